@@ -1,0 +1,16 @@
+"""Entry point: ``python -m synpol_desktop``."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line; without a command it opens the window."""
+    from synpol_desktop.cli import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

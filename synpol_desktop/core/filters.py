@@ -1,0 +1,52 @@
+"""Which facts are shown: one value, understood by the workspace (in SQL), the graph and the exports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from synpol_desktop.core.ids import ArticleId
+from synpol_desktop.core.kinds import ENTITY_TYPES, RELATION_TYPES, EntityType, Modality, RelationType
+
+DISPLAY_CONFIDENCE = 0.5
+"""Relations below wait in the review queue; the place is where about 85 in 100 above it are right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Bounds on the facts that count; the default is what the graph shows first.
+
+    Parameters
+    ----------
+    types, relations : frozenset
+        Entity and relation types that are shown.
+    modalities : frozenset
+        Modalities that count as an edge.
+    first, last : date, optional
+        Bounds (inclusive) on the date of a relation mention: its own, else its article's. Undated facts are
+        shown only while both bounds are open.
+    outlets : frozenset of str
+        Empty for all.
+    articles : frozenset, optional
+        Only facts of these articles; None for all.
+    rejected : bool
+        Whether what an analyst rejected is shown as well.
+    """
+
+    types: frozenset[EntityType] = frozenset(ENTITY_TYPES)
+    relations: frozenset[RelationType] = frozenset(RELATION_TYPES)
+    modalities: frozenset[Modality] = frozenset({Modality.ASSERTED})
+    min_confidence: float = DISPLAY_CONFIDENCE
+    first: date | None = None
+    last: date | None = None
+    outlets: frozenset[str] = field(default_factory=frozenset)
+    articles: frozenset[ArticleId] | None = None
+    rejected: bool = False
+
+    def __post_init__(self) -> None:
+        if self.first is not None and self.last is not None and self.last < self.first:
+            raise ValueError("the filter's last day is before its first")
+
+
+EVERYTHING = Filter(modalities=frozenset(Modality), min_confidence=0.0, rejected=True)
+"""Every stored fact, for exports and checks."""

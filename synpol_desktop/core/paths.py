@@ -1,0 +1,41 @@
+"""Where things lie on disk: the data that ships with the program, and the user's folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_APP = "SynPol Desktop"
+
+
+def _shipped() -> Path:
+    """Return the root of shipped data: inside an installed package, beside it in a checkout."""
+    installed = _PACKAGE / "_data"
+    return installed if installed.is_dir() else _PACKAGE.parent
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a read-only resource, ``resource("lexicons", "months.tsv")``."""
+    return _shipped().joinpath("resources", *parts)
+
+
+def sample_corpus() -> Path:
+    """Return the folder of the sample corpus."""
+    return _shipped() / "seeds" / "sample"
+
+
+def config_dir() -> Path:
+    """Return the user's settings folder, made if it is missing."""
+    return platformdirs.user_config_path(_APP, appauthor=False, ensure_exists=True)
+
+
+def data_dir() -> Path:
+    """Return the user's data folder (workspaces made without a name, logs), made if it is missing."""
+    return platformdirs.user_data_path(_APP, appauthor=False, ensure_exists=True)
+
+
+def cache_dir() -> Path:
+    """Return the user's cache folder (compiled kernels), made if it is missing."""
+    return platformdirs.user_cache_path(_APP, appauthor=False, ensure_exists=True)
