@@ -9,15 +9,29 @@ class SynpolError(Exception):
     Parameters
     ----------
     message : str
-        What went wrong, one sentence, shown as it is.
+        What went wrong, one sentence. With ``places`` it is a template, ``"{name} is empty."``, so that the
+        window can translate it before the places are filled.
     hint : str
         What the user can do about it; may be empty.
+    **places : object
+        Values for the named places of message and hint.
     """
 
-    def __init__(self, message: str, *, hint: str = "") -> None:
+    def __init__(self, message: str, *, hint: str = "", **places: object) -> None:
         super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.template = message
+        self.hint_template = hint
+        self.places = places
+
+    @property
+    def message(self) -> str:
+        """What went wrong, in English."""
+        return self.template.format(**self.places) if self.places else self.template
+
+    @property
+    def hint(self) -> str:
+        """What to do about it, in English; may be empty."""
+        return self.hint_template.format(**self.places) if self.places else self.hint_template
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".strip()

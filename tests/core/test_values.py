@@ -121,3 +121,10 @@ def test_a_table_with_a_cell_too_many_is_refused_with_its_line(tmp_path):
     path.write_text("word\tnote\na\tb\tc\n", "utf-8")
     with pytest.raises(ValueError, match="line 2"):
         list(read_table(path))
+
+
+def test_an_error_keeps_its_template_so_that_it_can_be_translated():
+    error = SynpolError("{name} is empty.", hint="Choose another than {name}.", name="a{b}.txt")
+    assert error.template == "{name} is empty."
+    assert error.message == "a{b}.txt is empty."
+    assert error.hint == "Choose another than a{b}.txt."
