@@ -1,0 +1,86 @@
+"""The stages in a row: from a text to everything that is found in it."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+
+from synpol_desktop import __version__
+from synpol_desktop.arabic.dates import find_dates
+from synpol_desktop.arabic.furniture import find_furniture
+from synpol_desktop.arabic.tokens import sentences, tokenize
+from synpol_desktop.core.found import Findings, Provenance
+from synpol_desktop.core.paths import resource
+from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction.actors import find_actors
+from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.relations import find_relations
+from synpol_desktop.extraction.statements import find_statements
+
+
+class Extractor:
+    """Finds actors, relations, statements and dates in Arabic news text.
+
+    It holds only tables, read once a process. The same text and date always give the same findings.
+    """
+
+    def __init__(self) -> None:
+        self._provenance = Provenance(__version__, _digest_of_tables())
+
+    def extract(self, text: str, published: str | None = None) -> Findings:
+        """Find everything in one text.
+
+        Parameters
+        ----------
+        text : str
+            Any text; what isn't Arabic is passed over.
+        published : str, optional
+            The article's date value (``core.dates``), against which relative dates and offices are read.
+
+        Returns
+        -------
+        Findings
+            Spans are code points of exactly this text.
+        """
+        document = self.read(text, published)
+        return Findings(
+            entities=document.entities,
+            mentions=document.mentions,
+            relations=tuple(find_relations(document)),
+            statements=tuple(find_statements(document)),
+            dates=document.dates,
+            furniture=document.furniture,
+            provenance=self._provenance,
+        )
+
+    def read(self, text: str, published: str | None = None) -> Document:
+        """Do the stages up to the actors: what relations and statements are found from."""
+        tokens = tuple(tokenize(text))
+        parts = tuple(sentences(text))
+        furniture = tuple(find_furniture(text))
+        actors = find_actors(text, published, tokens, parts, furniture)
+        return Document(
+            text=text,
+            published=published,
+            tokens=tokens,
+            sentences=parts,
+            furniture=furniture,
+            entities=actors.entities,
+            mentions=actors.mentions,
+            adjectives=actors.adjectives,
+            dates=tuple(found for found in find_dates(text, published) if not _inside(found.span, furniture)),
+        )
+
+
+def _inside(span: Span, furniture: tuple[Span, ...]) -> bool:
+    return any(span.overlaps(part) for part in furniture)
+
+
+@cache
+def _digest_of_tables() -> str:
+    digest = hashlib.sha256()
+    for folder in ("gazetteers", "lexicons"):
+        for path in sorted(resource(folder).glob("*.tsv")):
+            digest.update(path.name.encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
