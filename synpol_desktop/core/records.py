@@ -225,9 +225,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class HistoryStep:
-    """One step of the history; ``done`` is false for a step that can be redone."""
+    """One step of the history; ``done`` is false for a step that can be redone.
+
+    ``label`` is English; ``label_key`` and ``places`` (name and value) let a window say it in another language.
+    """
 
     id: StepId
     label: str
     at: str
     done: bool
+    label_key: str = ""
+    places: tuple[tuple[str, str], ...] = ()
