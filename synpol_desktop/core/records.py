@@ -227,7 +227,7 @@ class Counts:
 class HistoryStep:
     """One step of the history; ``done`` is false for a step that can be redone.
 
-    ``label`` is English; ``label_key`` and ``places`` (name and value) let a window say it in another language.
+    ``label`` is English; ``label_key`` and ``places`` (name, value) let a window say it in another language.
     """
 
     id: StepId
