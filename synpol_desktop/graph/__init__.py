@@ -1,0 +1,1 @@
+"""Records as a network: measures, paths, and the layout engine."""

@@ -1,0 +1,160 @@
+"""The engine for machines with numba: compiled kernels, two threads for large graphs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synpol_desktop.graph.kernels import coarse, nearby, order, packing, springs, stress, tree
+from synpol_desktop.graph.kernels.jit import compiled
+from synpol_desktop.graph.kernels.topology import Floats, Ints, Points, Topology
+
+_THREADS = 2
+_THREADED_ABOVE = 20_000  # below, handing work over costs more than it saves
+_SLICES = 8
+_SORT_EVERY = 4  # ticks: points move little against their neighbours in between
+_OPENNESS = np.float32(1.0)
+_SOFTENING = np.float32(1e-3)
+_PIVOTS = 60
+_SWEEPS = 10
+_ROUNDS = 20
+
+
+class FastTicker:
+    """Advances one graph with compiled kernels."""
+
+    def __init__(self, net: Topology, inside: float, between: float) -> None:
+        n = net.n
+        self._net = net
+        self._forest = tree.plant(net.sizes)
+        self._gaps = (inside, between if len(net.sizes) > 1 else 0.0)
+        nodes = len(self._forest.low)
+        self._boxes = np.empty((nodes, 4), np.float32)
+        self._centres = np.empty((nodes, 3), np.float32)
+        self._bodies = np.empty((3, n), np.float32)
+        self._keys, self._order, self._spare = (np.empty(n, np.int64) for _ in range(3))
+        self._force, self._push = np.zeros((n, 2), np.float32), np.zeros((n, 2), np.float32)
+        self._table = np.empty((1 << max(4, n.bit_length())) + 1, np.int64)
+        self._moved, self._spare_moved = np.empty((n, 2)), np.empty((n, 2))
+        self._ticks = 0
+
+    def advance(self, x: Points, speed: Floats, reach: Floats, clusters: float, damping: float) -> Points:
+        """Return the next positions (see `Ticker`)."""
+        net = self._net
+        if net.n == 0:
+            return x
+        if net.n < _THREADED_ABOVE:
+            self._repel(x, None)
+            self._push_apart(x)
+            return self._move(x, speed, reach, clusters, damping, None)
+        with ThreadPoolExecutor(_THREADS) as pool:
+            self._repel(x, pool)
+            self._push_apart(x)
+            return self._move(x, speed, reach, clusters, damping, pool)
+
+    def _repel(self, x: Points, pool: ThreadPoolExecutor | None) -> None:
+        forest, net = self._forest, self._net
+        if self._ticks % _SORT_EVERY == 0:
+            left, top = x.min(axis=0)
+            span = max(float(np.ptp(x, axis=0).max()), 1e-9)
+            keys = compiled(order.hilbert_keys)
+            _spread(pool, net.n, keys, x, float(left), float(top), 32767 / (span * 1.0001), self._keys)
+            compiled(order.sort_by_component)(
+                self._keys, net.component, len(net.sizes), self._order, self._spare
+            )
+        self._ticks += 1
+        fill = compiled(tree.fill_leaves)
+        shape = (self._order, forest.low, forest.high)
+        _spread(pool, forest.leaves, fill, x, net.mass, *shape, self._bodies, self._boxes, self._centres)
+        compiled(tree.fill_parents)(forest.low, forest.high, forest.leaves, self._boxes, self._centres)
+        _spread(
+            pool, forest.leaves, compiled(tree.repel), self._bodies, *shape, forest.root, self._boxes,
+            self._centres, net.charge, _OPENNESS, _SOFTENING, self._force,
+        )  # fmt: skip
+
+    def _push_apart(self, x: Points) -> None:
+        inside, between = self._gaps
+        if max(inside, between) > 0:
+            compiled(nearby.push_apart)(
+                x, self._net.component, inside, between, self._table, self._keys, self._spare, self._push
+            )
+
+    def _move(
+        self,
+        x: Points,
+        speed: Floats,
+        reach: Floats,
+        clusters: float,
+        damping: float,
+        pool: ThreadPoolExecutor | None,
+    ) -> Points:
+        net = self._net
+        self._moved, self._spare_moved = self._spare_moved, self._moved
+        _spread(
+            pool, net.n, compiled(springs.move), x, speed, self._force, self._push, net.indptr, net.indices,
+            net.pull, net.mass, reach, np.float32(clusters), np.float32(damping), self._moved,
+        )  # fmt: skip
+        return self._moved
+
+
+class FastEngine:
+    """Compiled kernels for everything (see `Engine`)."""
+
+    exact_up_to = 2000
+
+    def ticker(self, net: Topology, inside: float, between: float) -> FastTicker:
+        """Prepare to advance a graph."""
+        return FastTicker(net, inside, between)
+
+    def unfold(self, net: Topology, members: Ints, bounds: NDArray[np.int64], seed: int, x: Points) -> None:
+        """Write positions of small components that show distances in the graph."""
+        compiled(stress.unfold_exactly)(net.indptr, net.indices, members, bounds, seed, _ROUNDS, x)
+
+    def straighten(self, net: Topology, x: Points) -> Points:
+        """Bring distances to some pivots nearer to those in the graph."""
+        count = min(_PIVOTS, net.n)
+        hops = np.zeros((count, net.n), np.int16)
+        nearest = np.zeros(net.n, np.int32)
+        first = int(np.argmax(np.diff(net.indptr)))
+        pivots = compiled(stress.choose_pivots)(net.indptr, net.indices, count, first, hops, nearest)
+        wanted, weight = stress.pivot_terms(hops, nearest)
+        straight = x * stress.best_scale(x, pivots, wanted, weight)
+        for _ in range(_SWEEPS):
+            compiled(stress.pivot_sweep)(straight, net.indptr, net.indices, pivots, wanted, weight)
+        return straight
+
+    def join(self, net: Topology) -> tuple[Ints, int]:
+        """Group nodes for the next coarser level."""
+        group = np.empty(net.n, np.int32)
+        visit = coarse.visiting_order(net.indptr)
+        count = compiled(coarse.join_neighbours)(net.indptr, net.indices, net.pull, net.mass, visit, group)
+        return group, count
+
+    def pack(
+        self,
+        cells: NDArray[np.int64],
+        bounds: NDArray[np.int64],
+        spiral: NDArray[np.int64],
+        taken: NDArray[np.bool_],
+    ) -> NDArray[np.int64]:
+        """Find a place on the spiral for each component."""
+        places = np.zeros((len(bounds) - 1, 2), np.int64)
+        compiled(packing.find_places)(cells, bounds, spiral, taken, places)
+        return places
+
+
+def _spread(
+    pool: ThreadPoolExecutor | None, total: int, kernel: Callable[..., None], *arguments: object
+) -> None:
+    """Run a kernel over a range, in slices on the pool if there is one. Slices write to rows of their own."""
+    if pool is None:
+        kernel(*arguments, 0, total)
+        return
+    cuts = [total * k // _SLICES for k in range(_SLICES + 1)]
+    done, _ = wait([pool.submit(kernel, *arguments, a, b) for a, b in pairwise(cuts)])
+    for part in done:
+        part.result()

@@ -1,0 +1,87 @@
+"""Place components side by side around the largest one."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synpol_desktop.graph.kernels.topology import Ints, Points
+
+STRETCH = 1.35  # windows are wider than high
+_GAP = 0.8  # side of a cell in units, for pictures of up to 1000 nodes
+
+
+def find_places(
+    cells: NDArray[np.int64],
+    bounds: NDArray[np.int64],
+    spiral: NDArray[np.int64],
+    taken: NDArray[np.bool_],
+    places: NDArray[np.int64],
+) -> None:
+    """Give each component the first place along the spiral where all its cells are free.
+
+    Parameters
+    ----------
+    cells : ndarray of int64, shape (k, 2)
+        Cells that component c covers, from its own centre: ``cells[bounds[c]:bounds[c + 1]]``.
+    spiral : ndarray of int64, shape (p, 2)
+        Places from the middle of `taken` outwards.
+    places : ndarray of int64, shape (c, 2)
+        Receives the place of each component.
+    """
+    height, width = taken.shape
+    middle_x = width // 2
+    middle_y = height // 2
+    start = 0
+    covered = -1
+    for c in range(bounds.shape[0] - 1):
+        size = bounds[c + 1] - bounds[c]
+        if size != covered:  # a smaller one may fit into holes that a larger one passed over
+            start = 0
+            covered = size
+        for s in range(start, spiral.shape[0]):
+            free = True
+            for k in range(bounds[c], bounds[c + 1]):
+                a = cells[k, 0] + spiral[s, 0] + middle_x
+                b = cells[k, 1] + spiral[s, 1] + middle_y
+                if a < 0 or b < 0 or a >= width or b >= height or taken[b, a]:
+                    free = False
+                    break
+            if free:
+                places[c, 0] = spiral[s, 0]
+                places[c, 1] = spiral[s, 1]
+                for k in range(bounds[c], bounds[c + 1]):
+                    taken[cells[k, 1] + spiral[s, 1] + middle_y, cells[k, 0] + spiral[s, 0] + middle_x] = True
+                start = s
+                break
+
+
+def covered_cells(
+    x: Points, component: Ints, edges: NDArray[np.intp], side: float
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """List the cells that nodes and ties of each component cover, with a margin of a cell on two sides."""
+    marks, owners = [x], [component]
+    for share in (0.25, 0.5, 0.75):
+        marks.append(x[edges[:, 0]] * share + x[edges[:, 1]] * (1 - share))
+        owners.append(component[edges[:, 0]])
+    cell = np.floor(np.concatenate(marks) / side + 0.5).astype(np.int64)
+    owner = np.concatenate(owners).astype(np.int64)
+    around = np.array([(0, 0), (0, 1), (1, 0), (1, 1)])
+    cell = (cell[:, None, :] + around).reshape(-1, 2)
+    rows = np.unique(np.column_stack([np.repeat(owner, len(around)), cell]), axis=0)
+    bounds = np.concatenate([[0], np.cumsum(np.bincount(rows[:, 0]))])
+    return np.ascontiguousarray(rows[:, 1:]), bounds.astype(np.int64)
+
+
+def spiral_of_places(radius: int) -> NDArray[np.int64]:
+    """All places within an ellipse, from the middle outwards."""
+    b, a = np.mgrid[-radius : radius + 1, -int(radius * STRETCH) : int(radius * STRETCH) + 1]
+    places = np.column_stack([a.ravel(), b.ravel()])
+    away = np.hypot(places[:, 0] / STRETCH, places[:, 1])
+    keep = np.flatnonzero(away <= radius)
+    return np.ascontiguousarray(places[keep[np.argsort(away[keep], kind="stable")]]).astype(np.int64)
+
+
+def packing_side(sizes: NDArray[np.intp]) -> float:
+    """Side of a packing cell in units: fine for small pictures, coarser for large ones."""
+    return _GAP * max(0.5, min(2.0, float(np.sqrt(sizes.sum() / 4000))))

@@ -1,0 +1,184 @@
+"""First positions: each component unfolded by its distances, refined, and packed side by side."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synpol_desktop.graph.kernels import packing
+from synpol_desktop.graph.kernels.engine import Engine, Ticker
+from synpol_desktop.graph.kernels.topology import Points, Topology, topology
+
+_COARSEST = 60
+_TICKS_COARSEST = 150
+_TICKS_LEVEL = 25
+_TICKS_REFINE = 60
+
+
+def arrange(net: Topology, seed: int, engine: Engine, clusters: float, inside: float) -> Points:
+    """Compute positions for all nodes, centred on the largest component."""
+    x = np.zeros((net.n, 2))
+    if net.n < 2:
+        return x
+    sizes = net.sizes
+    members = np.argsort(net.component, kind="stable").astype(np.int32)
+    bounds = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    large = int((sizes > engine.exact_up_to).sum())  # sizes fall, so these come first
+    for c in range(large):
+        nodes = members[bounds[c] : bounds[c + 1]]
+        x[nodes] = _unfold_by_levels(_part(net, nodes), seed + c, engine, clusters)
+    engine.unfold(net, members, bounds[large:], seed, x)
+    _to_unit_ties(net, x)
+    x = refine(net, x, engine, clusters, inside)
+    _turn_level(net, x)
+    if len(sizes) > 1:
+        _pack(net, x, sizes, engine)
+    return x
+
+
+def refine(net: Topology, x: Points, engine: Engine, clusters: float, inside: float) -> Points:
+    """Let forces spread hubs and part what overlaps, at a warmth that keeps the global shape."""
+    ticker = engine.ticker(net, inside, 0.0)
+    return _cool(net, x, ticker, 0.6, _TICKS_REFINE, clusters)
+
+
+def _cool(net: Topology, x: Points, ticker: Ticker, warmth: float, ticks: int, clusters: float) -> Points:
+    """Advance by some ticks of falling warmth."""
+    speed = np.zeros((net.n, 2), np.float32)
+    for tick in range(ticks):
+        left = 1 - tick / ticks
+        reach = np.full(net.n, warmth * left**1.5 + 0.002, np.float32)
+        x = ticker.advance(x, speed, reach, clusters, 0.6 * left)
+    return x
+
+
+def _part(net: Topology, nodes: NDArray[np.int32]) -> Topology:
+    """Cut one component out."""
+    if len(nodes) == net.n:
+        return net
+    local = np.full(net.n, -1, np.intp)
+    local[nodes] = np.arange(len(nodes))
+    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
+    own = (local[rows] >= 0) & (rows < net.indices)
+    edges = np.column_stack([local[rows[own]], local[net.indices[own]]])
+    return topology(len(nodes), edges, net.pull[own].astype(np.float64), charge=float(net.charge[nodes[0]]))
+
+
+def _unfold_by_levels(net: Topology, seed: int, engine: Engine, clusters: float) -> Points:
+    """Lay out a coarse graph first, then ever finer ones (Walshaw, GD 2000), then straighten by pivots."""
+    rng = np.random.default_rng(seed)
+    levels, groups = [net], []
+    while levels[-1].n > _COARSEST:
+        fine = levels[-1]
+        group, count = engine.join(fine)
+        if count > 0.9 * fine.n:
+            break
+        rows = np.repeat(np.arange(fine.n), np.diff(fine.indptr))
+        once = rows < fine.indices
+        edges = np.column_stack([group[rows[once]], group[fine.indices[once]]]).astype(np.intp)
+        mass = np.bincount(group, fine.mass, count).astype(np.float32)
+        pull = fine.pull[once].astype(np.float64)
+        levels.append(topology(count, edges, pull, mass, float(net.charge[0])))
+        groups.append(group)
+    x = rng.normal(0, np.sqrt(net.n) / 8, (levels[-1].n, 2))
+    for depth in range(len(levels) - 1, -1, -1):
+        level = levels[depth]
+        share = np.sqrt(net.n / level.n)
+        if depth < len(groups):
+            x = x[groups[depth]] + rng.normal(0, 0.05 * share, (level.n, 2))
+        ticks = _TICKS_COARSEST if depth == len(groups) else _TICKS_LEVEL
+        x = _cool(level, x, engine.ticker(level, 0.0, 0.0), share, ticks, clusters)
+    return engine.straighten(net, x)
+
+
+def _to_unit_ties(net: Topology, x: Points) -> None:
+    """Scale each component so that its ties are one unit long in the mean, and centre it."""
+    edges = net.edges
+    sizes = net.sizes
+    for axis in (0, 1):
+        x[:, axis] -= (np.bincount(net.component, x[:, axis]) / sizes)[net.component]
+    if len(edges):
+        owner = net.component[edges[:, 0]]
+        length = np.hypot(*(x[edges[:, 0]] - x[edges[:, 1]]).T)
+        count = np.bincount(owner, minlength=len(sizes))
+        mean = np.bincount(owner, length, len(sizes)) / np.maximum(count, 1)
+        x /= np.where(mean > 1e-9, mean, 1.0)[net.component][:, None]
+
+
+def _turn_level(net: Topology, x: Points) -> None:
+    """Turn each component so that its longer axis lies level, and centre it."""
+    sizes = net.sizes
+    for axis in (0, 1):
+        x[:, axis] -= (np.bincount(net.component, x[:, axis]) / sizes)[net.component]
+    xx, yy, xy = (np.bincount(net.component, x[:, a] * x[:, b]) for a, b in ((0, 0), (1, 1), (0, 1)))
+    angle = (0.5 * np.arctan2(2 * xy, xx - yy))[net.component]
+    turned = x[:, 0] * np.cos(angle) + x[:, 1] * np.sin(angle)
+    x[:, 1] = x[:, 1] * np.cos(angle) - x[:, 0] * np.sin(angle)
+    x[:, 0] = turned
+
+
+def _pack(
+    net: Topology,
+    x: Points,
+    sizes: NDArray[np.intp],
+    engine: Engine,
+    settled: NDArray[np.bool_] | None = None,
+) -> None:
+    """Move components side by side; those that are settled stay where they are."""
+    side = packing.packing_side(sizes)
+    middle = (
+        np.zeros(2) if settled is None else np.round(x[settled[net.component]].mean(axis=0) / side) * side
+    )
+    if settled is not None:
+        x[settled[net.component]] -= middle
+    cells, bounds = packing.covered_cells(x, net.component, net.edges, side)
+    widest = int(np.abs(cells).max()) + 1
+    radius = int(np.sqrt(len(cells) * 1.3)) + widest + 8
+    taken = np.zeros((2 * (radius + widest) + 1, 2 * (int(radius * packing.STRETCH) + widest) + 1), np.bool_)
+    moving = np.arange(len(sizes))
+    if settled is not None:
+        fixed = cells[np.repeat(settled, np.diff(bounds))]
+        taken[fixed[:, 1] + len(taken) // 2, fixed[:, 0] + taken.shape[1] // 2] = True
+        cells = cells[np.repeat(~settled, np.diff(bounds))]
+        bounds = np.concatenate([[0], np.cumsum(np.diff(bounds)[~settled])])
+        moving = np.flatnonzero(~settled)
+    places = np.zeros((len(sizes), 2), np.int64)
+    places[moving] = engine.pack(cells, bounds, packing.spiral_of_places(radius), taken)
+    x += places[net.component] * side + middle
+
+
+def place_missing(
+    net: Topology, x: Points, seed: int, engine: Engine, clusters: float, inside: float
+) -> Points:
+    """Find places for rows of NaN: beside placed neighbours, or, for whole components, beside the others."""
+    missing = np.isnan(x).any(axis=1)
+    if not missing.any():
+        return x
+    if missing.all():
+        return arrange(net, seed, engine, clusters, inside)
+    x = x.copy()
+    anchored = np.bincount(net.component, ~missing) > 0
+    _place_near_neighbours(net, x, missing & anchored[net.component], seed)
+    loose = np.flatnonzero(~anchored[net.component]).astype(np.int32)
+    if len(loose):
+        x[loose] = arrange(_part(net, loose), seed, engine, clusters, inside)
+        for axis in (0, 1):
+            centre = np.bincount(net.component, x[:, axis]) / net.sizes
+            x[loose, axis] -= centre[net.component[loose]]
+        _pack(net, x, net.sizes, engine, settled=anchored)
+    return x
+
+
+def _place_near_neighbours(net: Topology, x: Points, missing: NDArray[np.bool_], seed: int) -> None:
+    """Put each node about half a unit from the mean of its placed neighbours, ring after ring."""
+    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
+    turn = np.random.default_rng(seed).uniform(0, 2 * np.pi, net.n)
+    missing = missing.copy()
+    while missing.any():
+        known = missing[rows] & ~np.isnan(x[net.indices, 0])
+        count = np.bincount(rows[known], minlength=net.n)
+        next_ring = np.flatnonzero(count)
+        for axis, way in ((0, np.cos(turn)), (1, np.sin(turn))):
+            total = np.bincount(rows[known], x[net.indices[known], axis], net.n)
+            x[next_ring, axis] = total[next_ring] / count[next_ring] + 0.5 * way[next_ring]
+        missing[next_ring] = False

@@ -1,0 +1,212 @@
+"""Stress: put nodes as far apart in the plane as they are in the graph."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synpol_desktop.graph.kernels.topology import Floats, Ints
+
+_SHORTEST = 1e-6
+
+
+def unfold_exactly(
+    indptr: Ints,
+    indices: Ints,
+    members: Ints,
+    bounds: NDArray[np.int64],
+    seed: int,
+    rounds: int,
+    x: NDArray[np.float64],
+) -> None:
+    """Minimise the full stress of each listed component by stochastic gradient descent.
+
+    The schedule is that of Zheng, Pawar and Goodman, "Graph drawing by stochastic gradient descent", IEEE
+    TVCG 2019: one pair at a time, in a new order each round, with steps that fall from the diameter squared
+    to .1.
+
+    Parameters
+    ----------
+    members, bounds : ndarray
+        Nodes of component c are ``members[bounds[c]:bounds[c + 1]]``.
+    """
+    local = np.zeros(indptr.shape[0], np.int64)
+    for c in range(bounds.shape[0] - 1):
+        start = bounds[c]
+        size = bounds[c + 1] - start
+        if size < 2:
+            continue
+        for a in range(size):
+            local[members[start + a]] = a
+        hops = np.zeros((size, size), np.int16)
+        queue = np.empty(size, np.int64)
+        widest = 1
+        for a in range(size):
+            row = hops[a]
+            row[a] = 1
+            queue[0] = a
+            head = 0
+            tail = 1
+            while head < tail:
+                u = queue[head]
+                head += 1
+                node = members[start + u]
+                for e in range(indptr[node], indptr[node + 1]):
+                    v = local[indices[e]]
+                    if row[v] == 0:
+                        row[v] = row[u] + 1
+                        queue[tail] = v
+                        tail += 1
+            widest = max(widest, row[queue[size - 1]] - 1)
+
+        state = (seed * 7919 + c * 104729 + 12345) & 0x7FFFFFFF
+        for a in range(size):
+            node = members[start + a]
+            for axis in range(2):
+                state = (state * 1103515245 + 12345) & 0x7FFFFFFF
+                x[node, axis] = ((state >> 8) / 8388608.0 - 0.5) * widest
+        rows = np.arange(size)
+        columns = np.arange(size)
+        fall = np.log(0.1 / (widest * widest)) / max(1, rounds - 1)
+        for step in range(rounds):
+            rate = widest * widest * np.exp(fall * step)
+            for a in range(size - 1, 0, -1):
+                state = (state * 1103515245 + 12345) & 0x7FFFFFFF
+                b = (state >> 8) % (a + 1)
+                rows[a], rows[b] = rows[b], rows[a]
+                state = (state * 1103515245 + 12345) & 0x7FFFFFFF
+                b = (state >> 8) % (a + 1)
+                columns[a], columns[b] = columns[b], columns[a]
+            for a in range(size):
+                i = members[start + rows[a]]
+                row = hops[rows[a]]
+                for b in range(size):
+                    if columns[b] >= rows[a]:
+                        continue
+                    j = members[start + columns[b]]
+                    want = row[columns[b]] - 1.0
+                    dx = x[i, 0] - x[j, 0]
+                    dy = x[i, 1] - x[j, 1]
+                    distance = np.sqrt(dx * dx + dy * dy) + 1e-9
+                    share = 0.5 * min(1.0, rate / (want * want)) * (distance - want) / distance
+                    x[i, 0] -= share * dx
+                    x[i, 1] -= share * dy
+                    x[j, 0] += share * dx
+                    x[j, 1] += share * dy
+
+
+def choose_pivots(
+    indptr: Ints, indices: Ints, count: int, first: int, hops: NDArray[np.int16], nearest: Ints
+) -> Ints:
+    """Pick spread-out nodes and measure the distance to each by breadth-first search.
+
+    Every second pivot is the node farthest from all before it, the others are arbitrary: corners alone would
+    leave the middle unmeasured.
+
+    Parameters
+    ----------
+    hops : ndarray of int16, shape (count, n)
+        Receives the number of ties, plus one; 0 means unreached.
+    nearest : ndarray of int32, shape (n,)
+        Receives the row of the nearest pivot.
+    """
+    n = indptr.shape[0] - 1
+    pivots = np.empty(count, np.int32)
+    best = np.full(n, 32767, np.int32)
+    queue = np.empty(n, np.int32)
+    pivot = first
+    for t in range(count):
+        pivots[t] = pivot
+        row = hops[t]
+        row[:] = 0
+        row[pivot] = 1
+        queue[0] = pivot
+        head = 0
+        tail = 1
+        while head < tail:
+            u = queue[head]
+            head += 1
+            for e in range(indptr[u], indptr[u + 1]):
+                v = indices[e]
+                if row[v] == 0:
+                    row[v] = min(row[u] + 1, 32767)
+                    queue[tail] = v
+                    tail += 1
+        for i in range(n):
+            if row[i] > 0 and row[i] - 1 < best[i]:
+                best[i] = row[i] - 1
+                nearest[i] = t
+        if t % 2 == 0:
+            farthest = -1
+            for i in range(n):
+                if best[i] < 32767 and best[i] > farthest:
+                    farthest = best[i]
+                    pivot = i
+        else:
+            pivot = (pivot * 7919 + 104729 * (t + 1)) % n
+    return pivots
+
+
+def pivot_sweep(
+    x: NDArray[np.float64], indptr: Ints, indices: Ints, pivots: Ints, wanted: Floats, weight: Floats
+) -> None:
+    """Move every node to the mean of what its neighbours and the pivots ask for.
+
+    One round of sparse stress majorization (Ortmann, Klimenta and Brandes, "A sparse stress model", JGAA
+    2017).
+    """
+    count = pivots.shape[0]
+    for i in range(x.shape[0]):
+        px = x[i, 0]
+        py = x[i, 1]
+        sum_x = 0.0
+        sum_y = 0.0
+        total = 0.0
+        for e in range(indptr[i], indptr[i + 1]):
+            j = indices[e]
+            dx = px - x[j, 0]
+            dy = py - x[j, 1]
+            share = 1.0 / np.sqrt(dx * dx + dy * dy + _SHORTEST)
+            sum_x += x[j, 0] + dx * share
+            sum_y += x[j, 1] + dy * share
+            total += 1.0
+        for t in range(count):
+            w = weight[i, t]
+            qx = x[pivots[t], 0]
+            qy = x[pivots[t], 1]
+            dx = px - qx
+            dy = py - qy
+            share = wanted[i, t] / np.sqrt(dx * dx + dy * dy + _SHORTEST)
+            sum_x += w * (qx + dx * share)
+            sum_y += w * (qy + dy * share)
+            total += w
+        x[i, 0] = sum_x / total
+        x[i, 1] = sum_y / total
+
+
+def pivot_terms(hops: NDArray[np.int16], nearest: Ints) -> tuple[Floats, Floats]:
+    """Return what pivots ask of nodes: distance and weight, both of shape (n, pivots).
+
+    A pivot speaks for the nodes nearest to it, so its weight grows with how many of them are within half the
+    way.
+    """
+    count, n = hops.shape
+    own = np.maximum(hops[nearest, np.arange(n)] - 1, 0)
+    longest = int(hops.max()) + 1
+    around = (
+        np.bincount(nearest * longest + own, minlength=count * longest).reshape(count, longest).cumsum(axis=1)
+    )
+    steps = np.maximum(np.ascontiguousarray(hops.T) - 1, 0)
+    spoken_for = around[np.arange(count), steps // 2]
+    wanted = steps.astype(np.float32)
+    weight = np.where(steps > 0, np.maximum(spoken_for, 1) / np.maximum(wanted, 1) ** 2, 0).astype(np.float32)
+    return wanted, weight
+
+
+def best_scale(x: NDArray[np.float64], pivots: Ints, wanted: Floats, weight: Floats) -> float:
+    """Return the factor that brings positions nearest to the wanted distances, on a sample."""
+    sample = slice(None, None, max(1, len(x) // 4000))
+    away = np.hypot(*np.moveaxis(x[sample][:, None, :] - x[pivots][None], -1, 0))
+    return float(
+        (weight[sample] * wanted[sample] * away).sum() / max((weight[sample] * away**2).sum(), 1e-12)
+    )

@@ -1,0 +1,304 @@
+"""Force-directed placement that advances one tick at a time."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from synpol_desktop.graph.kernels.choice import EngineName, kernels_cached, pick_engine, warm_up
+from synpol_desktop.graph.kernels.start import arrange, place_missing
+from synpol_desktop.graph.kernels.topology import Floats, Points, Topology, topology
+
+__all__ = ["ForceLayout", "kernels_cached", "warm_up"]
+
+_TICKS = 300  # from the greatest heat to rest
+_HEAT_COMPUTED = 0.1  # a computed start only settles
+_HEAT_TOUCHED = 0.3
+_HEAT_RING = 0.2
+_HOTTEST = 3.0  # units that a node may move in one tick at the greatest heat
+_REST = 0.002  # and just before it comes to rest
+_LEGIBLE_UP_TO = 2000  # nodes; more can't be drawn apart from one another at once
+_INSIDE, _BETWEEN = 0.5, 0.75
+
+
+class ForceLayout:
+    """Spring placement that advances one tick at a time.
+
+    Ties pull like springs of force r log(1 + c r), all nodes of a component repel each other with 1/r, and
+    components only keep clear of each other. Positions are in layout units: one is the ideal length of a tie,
+    not a pixel. Heat falls by ticks, never by the clock, so a seed gives the same positions, bit for bit, on
+    one type of processor.
+
+    Parameters
+    ----------
+    n : int
+        Number of nodes.
+    edges : array of int, shape (m, 2)
+        Node index pairs. Direction is ignored: ties pull both ways. Loops have no effect, parallel ties
+        add up.
+    weights : array of float, shape (m,), optional
+        Strength of each tie, finite and not negative. Only their ratios count.
+    start : array of float64, shape (n, 2), optional
+        First positions in layout units. Copied. Rows of NaN are placed near their placed neighbours, and only
+        those and their neighbours then move. Computed if left out.
+    seed : int
+        Decides between equally good pictures.
+    clusters : float
+        The c of the springs: small values show distances in the graph, large ones draw groups together.
+    engine : {"auto", "ready", "numba", "numpy"}
+        Who computes: compiled kernels where numba is installed, or only if they need no compiling
+        (``"ready"``), or the engine named.
+
+    Raises
+    ------
+    ValueError
+        If a shape is wrong, an edge names a node outside ``range(n)``, or a number isn't finite.
+    """
+
+    def __init__(
+        self,
+        n: int,
+        edges: ArrayLike,
+        weights: ArrayLike | None = None,
+        start: ArrayLike | None = None,
+        seed: int = 0,
+        *,
+        clusters: float = 20.0,
+        engine: EngineName = "auto",
+    ) -> None:
+        if n < 0:
+            raise ValueError(f"a graph can't have {n} nodes")
+        self._engine = pick_engine(engine)
+        self._seed = int(seed)
+        self._edges = _checked_edges(edges, n)
+        self._weights = _checked_weights(weights, len(self._edges))
+        self._pinned = np.zeros(n, np.bool_)
+        self._heat = np.zeros(n, np.float32)
+        self._speed = np.zeros((n, 2), np.float32)
+        self.clusters = clusters
+        self._load(n)
+        if start is None:
+            self._x = arrange(self._net, self._seed, self._engine, self._clusters, self._inside)
+            self._heat[:] = _HEAT_COMPUTED
+        else:
+            self._x = self._placed(_checked_points(start, n))
+        self._measure()
+
+    @property
+    def n(self) -> int:
+        """Number of nodes."""
+        return len(self._x)
+
+    @property
+    def positions(self) -> Points:
+        """A copy of the positions, shape (n, 2), in layout units."""
+        return self._x.copy()
+
+    @property
+    def temperature(self) -> float:
+        """How far the hottest node may move in the next tick, in layout units; 0 at rest."""
+        return float(self._reach().max(initial=0.0))
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything is at rest, so that ticks no longer change anything."""
+        return self.temperature <= 0
+
+    @property
+    def clusters(self) -> float:
+        """How strongly groups are drawn together; call `reheat` to see a change."""
+        return self._clusters
+
+    @clusters.setter
+    def clusters(self, value: float) -> None:
+        if not (np.isfinite(value) and value > 0):
+            raise ValueError(f"clusters must be positive and finite, not {value}")
+        self._clusters = float(value)
+
+    def step(self) -> None:
+        """Advance by one tick. At rest this does nothing."""
+        reach = self._reach()
+        if not reach.any():
+            return
+        damping = 0.6 * float(self._heat.max())
+        self._x = self._ticker.advance(self._x, self._speed, reach, self._clusters, damping)
+        self._heat -= np.float32(1 / _TICKS)
+        self._heat[self._heat < 0.5 / _TICKS] = 0
+
+    def run(self, max_ticks: int | None = None, seconds: float | None = None) -> int:
+        """Advance until everything is at rest, or a bound is reached; return the number of ticks."""
+        until = None if seconds is None else time.perf_counter() + seconds
+        ticks = 0
+        while (max_ticks is None or ticks < max_ticks) and not self.settled:
+            if until is not None and time.perf_counter() >= until:
+                break
+            self.step()
+            ticks += 1
+        return ticks
+
+    def pin(self, index: int, xy: ArrayLike) -> None:
+        """Hold a node at a place, exactly, until it is unpinned; its neighbours follow.
+
+        Raises
+        ------
+        ValueError
+            If there is no such node or the place isn't two finite numbers.
+        """
+        index = self._checked_index(index)
+        place = np.asarray(xy, np.float64)
+        if place.shape != (2,) or not np.isfinite(place).all():
+            raise ValueError(f"a place is two finite numbers, not {xy!r}")
+        moved = not np.array_equal(self._x[index], place)
+        self._pinned[index] = True
+        self._speed[index] = 0
+        if moved:
+            self._x = self._x.copy()
+            self._x[index] = place
+            self.reheat([index])
+
+    def unpin(self, index: int) -> None:
+        """Let a node move again; it and its neighbours are reheated. Does nothing if it isn't pinned."""
+        index = self._checked_index(index)
+        if self._pinned[index]:
+            self._pinned[index] = False
+            self.reheat([index])
+
+    def add(
+        self, n: int, edges: ArrayLike, start: ArrayLike | None = None, weights: ArrayLike | None = None
+    ) -> None:
+        """Append nodes and edges; only the new nodes and their neighbours are heated.
+
+        Parameters
+        ----------
+        n : int
+            Number of new nodes; their indices follow those of the old ones.
+        edges : array of int, shape (m, 2)
+            New ties, between old and new nodes alike.
+        start : array of float64, shape (n, 2), optional
+            Places of the new nodes. Rows of NaN are placed near their neighbours, as are all if left out.
+
+        Raises
+        ------
+        ValueError
+            As for a new layout; nothing is changed then.
+        """
+        if n < 0:
+            raise ValueError(f"can't add {n} nodes")
+        old = self.n
+        added = _checked_edges(edges, old + n)
+        weights_added = _checked_weights(weights, len(added))
+        places = np.full((n, 2), np.nan) if start is None else _checked_points(start, n)
+        self._edges = np.vstack([self._edges, added])
+        self._weights = np.concatenate([self._weights, weights_added])
+        self._pinned = np.concatenate([self._pinned, np.zeros(n, np.bool_)])
+        self._heat = np.concatenate([self._heat, np.zeros(n, np.float32)])
+        self._speed = np.vstack([self._speed, np.zeros((n, 2), np.float32)])
+        self._load(old + n)
+        x = np.vstack([self._x, places])
+        self._x = place_missing(self._net, x, self._seed, self._engine, self._clusters, self._inside)
+        self.reheat(np.unique(np.concatenate([np.arange(old, old + n), added.ravel()])))
+
+    def reheat(self, indices: ArrayLike | None = None) -> None:
+        """Let nodes and their neighbours move again; all of them if no indices are given.
+
+        Raises
+        ------
+        ValueError
+            If an index is outside ``range(n)``.
+        """
+        if indices is None:
+            np.maximum(self._heat, _HEAT_TOUCHED, out=self._heat)
+            return
+        nodes = np.asarray(indices)
+        if nodes.size == 0:
+            return
+        if nodes.dtype.kind not in "iu" or nodes.min() < 0 or nodes.max() >= self.n:
+            raise ValueError("indices must be whole numbers in range(n)")
+        ring = _neighbours(self._net, nodes.ravel())
+        self._heat[ring] = np.maximum(self._heat[ring], _HEAT_RING)
+        self._heat[nodes] = np.maximum(self._heat[nodes], _HEAT_TOUCHED)
+
+    def _load(self, n: int) -> None:
+        self._net = topology(n, self._edges, self._weights)
+        legible = n <= _LEGIBLE_UP_TO
+        self._inside = _INSIDE if legible else 0.0
+        self._ticker = self._engine.ticker(self._net, self._inside, _BETWEEN if legible else 0.6)
+
+    def _placed(self, start: Points) -> Points:
+        missing = np.isnan(start).any(axis=1)
+        if missing.all():
+            self._heat[:] = _HEAT_COMPUTED
+        elif missing.any():
+            self._heat[_neighbours(self._net, np.flatnonzero(missing))] = _HEAT_RING
+            self._heat[missing] = _HEAT_TOUCHED
+        else:
+            self._heat[:] = 1
+        x = place_missing(self._net, start, self._seed, self._engine, self._clusters, self._inside)
+        return _parted(x, self._seed)
+
+    def _measure(self) -> None:
+        """Let nodes that begin far apart travel far enough."""
+        extent = float(np.ptp(self._x, axis=0).max()) if self.n else 0.0
+        self._hottest = max(_HOTTEST, extent / 20)
+
+    def _reach(self) -> Floats:
+        reach = np.where(self._heat > 0, self._hottest * self._heat**1.5 + _REST, 0)
+        reach[self._pinned] = 0
+        return reach.astype(np.float32)
+
+    def _checked_index(self, index: int) -> int:
+        if not 0 <= index < self.n:
+            raise ValueError(f"there is no node {index} among {self.n}")
+        return int(index)
+
+
+def _neighbours(net: Topology, nodes: NDArray[np.intp]) -> NDArray[np.intp]:
+    mark = np.zeros(net.n, np.bool_)
+    mark[nodes] = True
+    rows = np.repeat(mark, np.diff(net.indptr))
+    return np.unique(net.indices[rows]).astype(np.intp)
+
+
+def _parted(x: Points, seed: int) -> Points:
+    """Shift points that share one place a little: no force could part them."""
+    _, first, counts = np.unique(x, axis=0, return_index=True, return_counts=True)
+    if counts.max(initial=1) == 1:
+        return x
+    twins = np.ones(len(x), np.bool_)
+    twins[first] = False
+    radius = 0.1 * np.sqrt(counts.max())
+    x[twins] += np.random.default_rng(seed).normal(scale=radius, size=(int(twins.sum()), 2))
+    return x
+
+
+def _checked_edges(edges: ArrayLike, n: int) -> NDArray[np.intp]:
+    pairs = np.asarray(edges)
+    if pairs.size == 0:
+        return np.zeros((0, 2), np.intp)
+    if pairs.ndim != 2 or pairs.shape[1] != 2 or pairs.dtype.kind not in "iu":
+        raise ValueError(f"edges must be whole numbers of shape (m, 2), not {pairs.dtype} of {pairs.shape}")
+    if pairs.min() < 0 or pairs.max() >= n:
+        raise ValueError(f"an edge names a node outside range({n})")
+    return pairs.astype(np.intp)
+
+
+def _checked_weights(weights: ArrayLike | None, m: int) -> NDArray[np.float64]:
+    if weights is None:
+        return np.ones(m)
+    strengths = np.asarray(weights, np.float64)
+    if strengths.shape != (m,):
+        raise ValueError(f"there must be one weight for each of {m} edges, not {strengths.shape}")
+    if not np.isfinite(strengths).all() or (strengths < 0).any():
+        raise ValueError("weights must be finite and not negative")
+    return strengths.copy()
+
+
+def _checked_points(points: ArrayLike, n: int) -> Points:
+    places = np.array(points, np.float64)
+    if places.shape != (n, 2) and not (n == 0 and places.size == 0):
+        raise ValueError(f"start must have the shape ({n}, 2), not {places.shape}")
+    if np.isinf(places).any():
+        raise ValueError("start must be finite, or NaN where a place is to be found")
+    return places.reshape(n, 2)
