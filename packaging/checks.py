@@ -9,7 +9,7 @@ from pathlib import Path
 
 from environment import Environment
 
-WORKERS = "2"
+PARALLEL = ["-n", "2", "--dist", "loadfile"]
 COVERAGE_FLOORS = {"--omit=synpol_desktop/ui/*": 0, "--include=synpol_desktop/ui/*": 0}
 
 
@@ -32,21 +32,30 @@ def run(environment: Environment, *, full: bool) -> int:
 def steps(environment: Environment, *, full: bool) -> list[tuple[str, list[str]]]:
     """Name the checks and their commands."""
     python = str(environment.python)
-    pytest = [python, "-m", "pytest", "-q", "-n", WORKERS, "--dist", "loadfile"]
     quick = [
         ("ruff check", [python, "-m", "ruff", "check", "."]),
         ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
         ("import contracts", [_script(environment.scripts, "lint-imports"), "--no-logo"]),
         ("mypy", [python, "-m", "mypy"]),
     ]
+    pytest = [python, "-m", "pytest", "-q"]
     if not full:
-        return [*quick, ("pytest", [*pytest, "-m", "not full"])]
+        return [
+            *quick,
+            ("tests", [*pytest, *PARALLEL, "-m", "not full and not timing"]),
+            ("tests that watch the clock", [*pytest, "-m", "timing and not full"]),
+        ]
+    measure = ["--cov", "--cov-report="]
     report = [python, "-m", "coverage", "report", "--skip-covered", "--skip-empty"]
-    floors = [
-        (f"coverage {part}", [*report, part, f"--fail-under={floor}"])
-        for part, floor in COVERAGE_FLOORS.items()
+    return [
+        *quick,
+        ("tests, long ones too", [*pytest, *PARALLEL, "-m", "not timing", *measure]),
+        ("tests that watch the clock", [*pytest, "-m", "timing"]),
+        *(
+            (f"coverage, at least {floor} %: {part}", [*report, part, f"--fail-under={floor}"])
+            for part, floor in COVERAGE_FLOORS.items()
+        ),
     ]
-    return [*quick, ("pytest, long tests too", [*pytest, "--cov", "--cov-report="]), *floors]
 
 
 def _script(folder: Path, name: str) -> str:
