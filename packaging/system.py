@@ -26,13 +26,15 @@ def provide(*, asked: bool, window: bool, making_environment: bool) -> None:
         With the exit status of the obstacle that stays.
     """
     preflight = _preflight()
-    packages = set(preflight.missing_libraries(window=window).values())
-    if making_environment and not _has_venv():
-        packages.add(_venv_package())
-    if packages and may_install(asked=asked):
-        _apt_get(preflight.install_command(packages))
-    if making_environment and not _has_venv():
-        command = " ".join(preflight.install_command([_venv_package()]))
+
+    def missing() -> set[str]:
+        packages = set(preflight.missing_libraries(window=window).values())
+        return packages | (_venv_package() if making_environment else set())
+
+    if missing() and may_install(asked=asked):
+        _apt_get(preflight.install_command(missing()))
+    if making_environment and _venv_package():
+        command = " ".join(preflight.install_command(missing()))
         print(f"This Python can't make environments. On Debian and Ubuntu:\n    {command}", file=sys.stderr)
         raise SystemExit(preflight.EXIT_MISSING_LIBRARY)
     preflight.require(window=window)
@@ -50,18 +52,17 @@ def _preflight() -> ModuleType:
     return module
 
 
-def _has_venv() -> bool:
+def _venv_package() -> set[str]:
+    """Name the package that Debian splits off Python's venv module, where it is missing."""
     importlib.invalidate_caches()
-    return importlib.util.find_spec("ensurepip") is not None
+    if importlib.util.find_spec("ensurepip"):
+        return set()
+    return {f"python{sys.version_info.major}.{sys.version_info.minor}-venv"}
 
 
-def _venv_package() -> str:
-    return f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-
-
-def _apt_get(command: list[str]) -> None:
-    sudo = [] if os.geteuid() == 0 else ["sudo"]
+def _apt_get(install: list[str]) -> None:
+    update = [*install[: install.index("apt-get")], "apt-get", "update", "-qq"]
     variables = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["apt-get", "update", "-qq"], command):
-        print(" ".join([*sudo, *step]), flush=True)
-        subprocess.run([*sudo, *step], env=variables, check=False)
+    for command in (update, install):
+        print(" ".join(command), flush=True)
+        subprocess.run(command, env=variables, stdin=subprocess.DEVNULL, check=False)

@@ -81,8 +81,9 @@ def missing_libraries(*, window: bool) -> dict[str, str]:
 
 
 def install_command(packages: Iterable[str]) -> list[str]:
-    """Give the command that installs Debian packages."""
-    return ["apt-get", "install", "-y", "--no-install-recommends", *sorted(set(packages))]
+    """Give the command that installs Debian packages, as this user has to call it."""
+    sudo = [] if os.geteuid() == 0 else ["sudo"]
+    return [*sudo, "apt-get", "install", "-y", "--no-install-recommends", *sorted(set(packages))]
 
 
 def obstacle(*, window: bool) -> Obstacle | None:
@@ -100,7 +101,7 @@ def obstacle(*, window: bool) -> Obstacle | None:
     """
     missing = missing_libraries(window=window)
     if missing:
-        command = " ".join([*_as_administrator(), *install_command(missing.values())])
+        command = " ".join(install_command(missing.values()))
         return Obstacle(
             f"Qt needs system libraries that are missing here: {', '.join(missing)}\n"
             f"On Debian and Ubuntu this installs them:\n    {command}",
@@ -162,7 +163,3 @@ def _loads(library: str) -> bool:
     except OSError:
         return False
     return True
-
-
-def _as_administrator() -> list[str]:
-    return [] if os.geteuid() == 0 else ["sudo"]
