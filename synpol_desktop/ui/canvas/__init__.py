@@ -1,0 +1,1 @@
+"""The parts of the graph view: backing store, hit tests, overlay, gestures."""

@@ -1,0 +1,143 @@
+"""What lies above the picture: lifted nodes, rings of the selection, what the pointer is on."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from synpol_desktop.core.kinds import ENTITY_TYPES
+from synpol_desktop.core.network import FloatArray, IndexArray
+from synpol_desktop.ui.canvas.stage import Stage
+from synpol_desktop.ui.painting.edges import draw_edges
+from synpol_desktop.ui.painting.labels import elided, label_font
+from synpol_desktop.ui.painting.palettes import color, mixed
+from synpol_desktop.ui.painting.shapes import node_shape
+
+_MANY = 80
+"""Nodes with more edges are dragged with hairlines."""
+
+
+def draw_overlay(
+    painter: QPainter, stage: Stage, node: int, edge: int, current: int, width: float, height: float
+) -> None:
+    """Draw in logical pixels above the blitted picture.
+
+    Parameters
+    ----------
+    node, edge : int
+        What the pointer is on, indices of the network, or -1.
+    current : int
+        The node that has the keyboard's focus, or -1.
+    """
+    if not stage.scene.network.n:
+        return
+    px, radii = stage.px(), stage.radii()
+    painter.setClipRect(QRectF(0, 0, width, height).toRect())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for lifted in stage.lifted:
+        _lifted(painter, stage, lifted, px, radii)
+    for chosen in stage.edges:
+        _edge(painter, stage, chosen, px, radii, 2)
+    for chosen in stage.nodes:
+        _ring(painter, stage, chosen, px, radii, 2.4, 1.0)
+    if edge >= 0:
+        _edge(painter, stage, edge, px, radii, 2)
+    if current >= 0 and current not in stage.nodes:
+        _ring(painter, stage, current, px, radii, 1.6, 0.65, dashed=True)
+    if node >= 0:
+        _ring(painter, stage, node, px, radii, 1.8, 0.55)
+        _name(painter, stage, node, px, radii, width, height)
+
+
+def _lifted(painter: QPainter, stage: Stage, node: int, px: FloatArray, radii: FloatArray) -> None:
+    scene = stage.scene
+    edges = scene.incident(node)
+    many = len(edges) > _MANY
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, not many)
+    for quad, width, first, last in scene.blocks:
+        low, high = np.searchsorted(edges, (first, last))
+        if high > low:
+            line = scene.style.quad_line[quad]
+            draw_edges(painter, scene, edges[low:high], px, radii, 1.0, line, -1 if many else width, not many)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _node(painter, stage, node, px, radii)
+    _caption(painter, stage, node, px, radii, elided(scene.network.labels[node]))
+
+
+def _node(painter: QPainter, stage: Stage, node: int, px: FloatArray, radii: FloatArray) -> None:
+    code = stage.scene.network.types[node]
+    style = stage.scene.style
+    radius = float(radii[node])
+    painter.setPen(QPen(color(style.outline), min(1.6, radius * 0.22)))
+    painter.setBrush(color(style.node_fill[code]))
+    painter.drawPath(node_shape(ENTITY_TYPES[code], radius, float(px[node, 0]), float(px[node, 1])))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _edge(painter: QPainter, stage: Stage, edge: int, px: FloatArray, radii: FloatArray, width: int) -> None:
+    scene = stage.scene
+    place: IndexArray = scene.place_of[[edge]]
+    line = scene.style.relation_lines[scene.network.relations[edge]]
+    halo = mixed(line, scene.style.background, 0.35)
+    draw_edges(painter, scene, place, px, radii, 2.6, halo, 1, False)
+    draw_edges(painter, scene, place, px, radii, 1.0, line, width, bool(scene.edge_directed[place[0]]))
+    for end in scene.network.edges[edge].tolist():
+        _node(painter, stage, end, px, radii)
+
+
+def _ring(
+    painter: QPainter,
+    stage: Stage,
+    node: int,
+    px: FloatArray,
+    radii: FloatArray,
+    width: float,
+    share: float,
+    *,
+    dashed: bool = False,
+) -> None:
+    style = stage.scene.style
+    pen = QPen(color(mixed(style.selection, style.background, share)), width)
+    if dashed:
+        pen.setDashPattern([2.0, 2.0])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    kind = ENTITY_TYPES[stage.scene.network.types[node]]
+    radius = float(radii[node])
+    painter.drawPath(node_shape(kind, radius * 1.12 + 4.0, float(px[node, 0]), float(px[node, 1])))
+
+
+def _caption(
+    painter: QPainter, stage: Stage, node: int, px: FloatArray, radii: FloatArray, text: str
+) -> None:
+    font = label_font(stage.scene.style)
+    metrics = QFontMetricsF(font)
+    wide = metrics.horizontalAdvance(text) + 8
+    rect = QRectF(px[node, 0] - wide / 2, px[node, 1] + radii[node] * 1.05, wide, metrics.height())
+    painter.setFont(font)
+    painter.setPen(color(stage.scene.style.text))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _name(
+    painter: QPainter, stage: Stage, node: int, px: FloatArray, radii: FloatArray, width: float, height: float
+) -> None:
+    """Draw the whole name on a plate, kept inside the window."""
+    style = stage.scene.style
+    font = label_font(style, bold=True)
+    metrics = QFontMetricsF(font)
+    text = stage.scene.network.labels[node]
+    wide, high = metrics.horizontalAdvance(text) + 18, metrics.height() + 6
+    x = min(max(float(px[node, 0]) - wide / 2, 4.0), max(width - wide - 4.0, 4.0))
+    y = float(px[node, 1] + radii[node] * 1.2 + 5)
+    if y + high > height - 4:
+        y = float(px[node, 1] - radii[node] * 1.2 - 5 - high)
+    plate = QRectF(x, y, wide, high)
+    painter.setPen(QPen(color(mixed(style.text, style.background, 0.35)), 1))
+    painter.setBrush(color(style.halo, 245))
+    painter.drawRoundedRect(plate, 6, 6)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setFont(font)
+    painter.setPen(color(style.text))
+    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,175 @@
+"""What the graph view shows: a network, where its nodes are, and what of it stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRect
+
+from synpol_desktop.core.network import FloatArray, Network, Positions
+from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.ui.canvas.hits import EdgeFinder, node_at
+from synpol_desktop.ui.painting.camera import Camera
+from synpol_desktop.ui.painting.network_painter import Emphasis, NetworkPainter, Shot, node_factor
+from synpol_desktop.ui.painting.scene import Scene
+
+
+class Stage:
+    """The shown network with its positions, selection and camera; knows no widget.
+
+    ``version`` rises with each change that needs a new picture.
+    """
+
+    def __init__(self, style: StyleSheet) -> None:
+        self.version = 0
+        self.camera = Camera()
+        self.nodes: tuple[int, ...] = ()
+        self.edges: tuple[int, ...] = ()
+        self.emphasis: Emphasis | None = None
+        self.lifted: frozenset[int] = frozenset()
+        self._painters: dict[float, NetworkPainter] = {}
+        self.show(Network.empty(), Positions(np.empty((0, 2)), np.empty(0, np.bool_)), style)
+
+    def show(self, network: Network, positions: Positions, style: StyleSheet) -> None:
+        """Take another network; what was selected is forgotten."""
+        if len(positions.xy) != network.n:
+            raise ValueError("network and positions differ in length")
+        self.scene = Scene(network, style)
+        self.xy: FloatArray = np.array(positions.xy, np.float64)
+        self.pinned: NDArray[np.bool_] = np.array(positions.pinned, np.bool_)
+        self.nodes = self.edges = ()
+        self.emphasis = None
+        self.lifted = frozenset()
+        self._painters.clear()
+        self.measure()
+        self._moved()
+
+    def restyle(self, style: StyleSheet) -> None:
+        """Change the looks only."""
+        self.scene = Scene(self.scene.network, style)
+        self._painters.clear()
+        self._moved()
+
+    def measure(self) -> None:
+        """Note how far apart nodes lie, in layout units; it decides how large they are drawn."""
+        n = len(self.xy)
+        area = float(np.prod(np.maximum(np.ptp(self.xy, axis=0), 1e-9))) if n > 1 else 0.0
+        self._spacing = np.sqrt(area / n) if area > 1e-12 else 1.0
+        self.version += 1
+
+    def move(self, xy: FloatArray) -> None:
+        """Take all positions."""
+        if np.shape(xy) != self.xy.shape:
+            raise ValueError("positions of another network")
+        self.xy = np.array(xy, np.float64)
+        self.lifted = frozenset()
+        self._moved()
+
+    def move_one(self, node: int, x: float, y: float) -> None:
+        """Take one position; the node is drawn above the picture until ``put_down``."""
+        self.xy[node] = x, y
+        self._finder = EdgeFinder(self.scene, self.xy)
+        if node not in self.lifted:
+            self.lifted = frozenset((node,))
+            self.version += 1
+
+    def put_down(self) -> None:
+        """Draw lifted nodes with all others again."""
+        if self.lifted:
+            self.lifted = frozenset()
+            self.version += 1
+
+    def pin(self, pinned: NDArray[np.bool_]) -> None:
+        """Mark the nodes that are held in their place."""
+        if not np.array_equal(pinned, self.pinned):
+            self.pinned = np.array(pinned, np.bool_)
+            self.version += 1
+
+    def _moved(self) -> None:
+        self._finder = EdgeFinder(self.scene, self.xy)
+        self.version += 1
+
+    def select(self, nodes: Iterable[int], edges: Iterable[int]) -> bool:
+        """Let nodes and edges stand out with what they touch; return whether that changes anything."""
+        chosen = tuple(sorted(set(nodes))), tuple(sorted(set(edges)))
+        if chosen == (self.nodes, self.edges):
+            return False
+        scene = self.scene
+        self.nodes, self.edges = chosen
+        self.version += 1
+        self.emphasis = None
+        if self.nodes or self.edges:
+            node_mask = np.zeros(scene.network.n, np.bool_)
+            edge_mask = np.zeros(scene.network.m, np.bool_)
+            for node in self.nodes:
+                edge_mask[scene.incident(node)] = True
+            edge_mask[scene.place_of[list(self.edges)]] = True
+            node_mask[list(self.nodes)] = True
+            node_mask[scene.edge_source[edge_mask]] = True
+            node_mask[scene.edge_target[edge_mask]] = True
+            self.emphasis = Emphasis(node_mask, edge_mask)
+        return True
+
+    def painter(self, ratio: float) -> NetworkPainter:
+        """Return the painter for a device pixel ratio."""
+        if ratio not in self._painters:
+            self._painters[ratio] = NetworkPainter(self.scene, ratio)
+        return self._painters[ratio]
+
+    @property
+    def factor(self) -> float:
+        """How much larger than nominal nodes are drawn at the camera's scale."""
+        return self.factor_at(self.camera.scale)
+
+    def factor_at(self, scale: float) -> float:
+        """Return how much larger than nominal nodes are drawn at a scale."""
+        return node_factor(self._spacing * scale)
+
+    def scale_for(self, spacing: float) -> float:
+        """Return the scale at which nodes lie so many pixels apart."""
+        return float(spacing / self._spacing)
+
+    def px(self) -> FloatArray:
+        """Return all nodes in the window's logical pixels."""
+        return self.camera.to_px(self.xy)
+
+    def radii(self) -> FloatArray:
+        """Return the radii of all nodes in logical pixels."""
+        return self.scene.radius * self.factor
+
+    def shot(self, camera: Camera, region: QRect, ratio: float, *, swift: bool, share: float = 1.0) -> Shot:
+        """Return a picture to draw; ``camera`` is in device pixels of the surface."""
+        return Shot(
+            self.xy,
+            self.pinned,
+            camera,
+            region,
+            ratio,
+            self.factor_at(camera.scale / ratio),
+            self.emphasis,
+            swift=swift,
+            edge_share=share,
+            without=self.lifted,
+        )
+
+    def node_at(self, x: float, y: float) -> int:
+        """Return the node under a pixel, or -1."""
+        return node_at(self.px(), self.radii(), x, y)
+
+    def edge_at(self, x: float, y: float) -> int:
+        """Return the edge (index of the network) near a pixel, or -1."""
+        world = self.camera.to_world(x, y)
+        return self._finder.edge_at(self.px(), self.radii(), world, self.camera.scale)
+
+    def swift_share(self, width: float, height: float, budget_ms: float) -> float:
+        """Return the share of edges that can be drawn in a time while all nodes move."""
+        m = len(self.scene.edge_source)
+        if not m:
+            return 1.0
+        sample = np.linspace(0, m - 1, min(m, 512)).astype(np.intp)
+        begin, end = self.xy[self.scene.edge_source[sample]], self.xy[self.scene.edge_target[sample]]
+        way = np.hypot(*(begin - end).T) * self.camera.scale
+        length = float(np.minimum(way, np.hypot(width, height)).mean())
+        return min(1.0, budget_ms / (m * (0.00012 + length * 6e-6)))

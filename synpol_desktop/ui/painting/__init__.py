@@ -1,0 +1,1 @@
+"""Drawing networks: the screen and exported pictures use the same painter."""

@@ -1,0 +1,108 @@
+"""A network made ready for drawing: what doesn't change while the camera or the nodes move."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synpol_desktop.core.kinds import QUADS, RELATION_TYPES
+from synpol_desktop.core.network import FloatArray, IndexArray, Network
+from synpol_desktop.core.style import StyleSheet
+
+WIDTHS = (1.1, 1.9, 2.8)
+"""Line widths in logical pixels for edges that rest on one, a few and many relation mentions."""
+_WIDTH_BOUNDS = (2.0, 5.0)
+_QUAD_OF = np.array([QUADS.index(relation.quad) for relation in RELATION_TYPES], np.uint8)
+_SYMMETRIC = np.array([relation.symmetric for relation in RELATION_TYPES])
+
+
+class Scene:
+    """Drawing orders, sizes and lanes of one network under one style.
+
+    Edges have a drawing order of their own, by quad and then by weight, so that each line colour is one block
+    and the first part of a block is its most important part. Attributes that begin with ``edge_`` follow
+    it; ``edge_index`` gives the place in the network and ``place_of`` leads back.
+    """
+
+    def __init__(self, network: Network, style: StyleSheet) -> None:
+        self.network = network
+        self.style = style
+        low, high = style.node_radius
+        importance = np.clip(network.importance, 0.0, 1.0)
+        self.radius: FloatArray = low + (high - low) * np.sqrt(importance)
+        self.by_rank: IndexArray = np.argsort(-network.importance, kind="stable")
+        self.rank: IndexArray = np.empty(network.n, np.intp)
+        self.rank[self.by_rank] = np.arange(network.n)
+        self._order_edges(network)
+        self._index_ends(network.n)
+
+    def _order_edges(self, network: Network) -> None:
+        quad = _QUAD_OF[network.relations]
+        width = np.searchsorted(_WIDTH_BOUNDS, network.weights, side="right").astype(np.uint8)
+        order = np.lexsort((-network.weights, quad))
+        self.edge_index: IndexArray = order
+        self.place_of: IndexArray = np.empty(network.m, np.intp)
+        self.place_of[order] = np.arange(network.m)
+        self.edge_source: IndexArray = np.ascontiguousarray(network.edges[order, 0])
+        self.edge_target: IndexArray = np.ascontiguousarray(network.edges[order, 1])
+        self.edge_directed: NDArray[np.bool_] = ~_SYMMETRIC[network.relations[order]]
+        self.edge_lane: FloatArray = lanes(network.edges, network.n)[order]
+        self.edge_width: NDArray[np.uint8] = width[order]
+        kind = quad[order].astype(np.intp) * len(WIDTHS) + (len(WIDTHS) - 1 - self.edge_width)
+        bounds = np.concatenate(([0], np.flatnonzero(np.diff(kind)) + 1, [network.m]))
+        self.blocks: list[tuple[int, int, int, int]] = [
+            (int(quad[order[a]]), int(self.edge_width[a]), a, b)
+            for a, b in pairwise(bounds.tolist())
+            if b > a
+        ]
+        """Quad, width class, first and end of each run of edges that are drawn with one pen."""
+
+    def _index_ends(self, n: int) -> None:
+        ends = np.concatenate((self.edge_source, self.edge_target))
+        self._by_end = np.argsort(ends, kind="stable")
+        self._starts = np.searchsorted(ends[self._by_end], np.arange(n + 1))
+
+    def incident(self, node: int) -> IndexArray:
+        """Return the edges that end at a node, in drawing order, each once."""
+        if not len(self.edge_source):
+            return np.empty(0, np.intp)
+        found = self._by_end[self._starts[node] : self._starts[node + 1]] % len(self.edge_source)
+        return np.unique(found)
+
+    def neighbours(self, node: int) -> IndexArray:
+        """Return the nodes that share an edge with a node, without itself."""
+        edges = self.incident(node)
+        ends = np.unique(np.concatenate((self.edge_source[edges], self.edge_target[edges])))
+        others: IndexArray = ends[ends != node]
+        return others
+
+
+def lanes(edges: IndexArray, n: int) -> FloatArray:
+    """Return how far from the straight line each edge runs, in lane widths.
+
+    Edges between one pair of nodes get lanes side by side around zero. The sign is that of an observer who
+    walks from the edge's source to its target. Loops get 0, 1, 2, … at each node.
+    """
+    m = len(edges)
+    if not m:
+        return np.zeros(0)
+    low, high = edges.min(axis=1), edges.max(axis=1)
+    pair = low.astype(np.int64) * n + high
+    order = np.argsort(pair, kind="stable")
+    sorted_pair = pair[order]
+    first = np.concatenate(([True], sorted_pair[1:] != sorted_pair[:-1]))
+    starts = np.flatnonzero(first)
+    group = np.cumsum(first) - 1
+    count = np.diff(np.append(starts, m))[group]
+    number = np.arange(m) - starts[group]
+    result = np.empty(m)
+    result[order] = number - (count - 1) / 2
+    loop = edges[:, 0] == edges[:, 1]
+    numbers = np.empty(m)
+    numbers[order] = number
+    result[loop] = numbers[loop]
+    backwards = edges[:, 0] > edges[:, 1]
+    result[backwards] *= -1
+    return result
