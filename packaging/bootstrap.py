@@ -52,12 +52,14 @@ def command_line() -> argparse.Namespace:
     parser.add_argument("--system", action="store_true", help="install missing system libraries with apt-get")
     parser.add_argument("--wheelhouse", metavar="DIR", help="install from this folder, without a network")
     commands = parser.add_subparsers(dest="command", required=True)
-    run = commands.add_parser("run", help="start the program; what follows is passed on to it")
-    run.add_argument("arguments", nargs=argparse.REMAINDER)
+    commands.add_parser("run", help="start the program; what follows is passed on to it")
     test = commands.add_parser("test", help="run every check")
     test.add_argument("--full", action="store_true", help="add the long tests and measure coverage")
     commands.add_parser("install", help="set up for development, start nothing")
-    return parser.parse_args()
+    end = sys.argv.index("run") + 1 if "run" in sys.argv else len(sys.argv)
+    options = parser.parse_args(sys.argv[1:end])
+    options.arguments = sys.argv[end:]
+    return options
 
 
 if __name__ == "__main__":
