@@ -1,0 +1,37 @@
+"""The analyst's acts, as values that can be applied, taken back, labelled and stored."""
+
+from synpol_desktop.workspace.edits.articles import DeleteArticles, RestoreArticles, SetArticleFields
+from synpol_desktop.workspace.edits.base import Edit, Label
+from synpol_desktop.workspace.edits.batches import ToggleBatch
+from synpol_desktop.workspace.edits.decisions import DecideRelations, SetDecisions
+from synpol_desktop.workspace.edits.entities import RenameEntity, RetypeEntity
+from synpol_desktop.workspace.edits.judgements import (
+    KeepApart,
+    MergeEntities,
+    SetJudgements,
+    SplitMember,
+    Unmerge,
+)
+from synpol_desktop.workspace.edits.pins import PinNodes, UnpinNodes
+from synpol_desktop.workspace.edits.together import Together
+
+__all__ = [
+    "DecideRelations",
+    "DeleteArticles",
+    "Edit",
+    "KeepApart",
+    "Label",
+    "MergeEntities",
+    "PinNodes",
+    "RenameEntity",
+    "RestoreArticles",
+    "RetypeEntity",
+    "SetArticleFields",
+    "SetDecisions",
+    "SetJudgements",
+    "SplitMember",
+    "Together",
+    "ToggleBatch",
+    "Unmerge",
+    "UnpinNodes",
+]

@@ -1,0 +1,22 @@
+"""The file's history: numbered steps, append only; the last number is the file's format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
+from synpol_desktop.workspace.migrations import m0001_first
+
+APPLICATION_ID = 0x53594E50
+"""``SYNP``: tells our files from other SQLite files."""
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m0001_first.apply,)
+FORMAT = len(MIGRATIONS)
+
+
+def migrate(connection: Connection, present: int) -> None:
+    """Bring a file from a format to the newest, inside the caller's transaction."""
+    for step in MIGRATIONS[present:]:
+        step(connection)
+    connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")

@@ -1,0 +1,211 @@
+"""Reading relations: what the graph draws, the table of them, and the evidence behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, or_, select
+
+from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.ids import ArticleId, EntityId, RelationMentionId
+from synpol_desktop.core.kinds import RELATION_TYPES
+from synpol_desktop.core.records import Evidence, RelationKey, RelationMention, RelationRow
+from synpol_desktop.core.spans import Span
+from synpol_desktop.workspace.codes import (
+    MODALITIES,
+    RELATION_CODES,
+    STATES,
+    SYMMETRIC_CODES,
+    iso_day,
+    optional_span,
+)
+from synpol_desktop.workspace.queries import RelationQuery, RelationSort
+from synpol_desktop.workspace.reading.conditions import of_types, related
+from synpol_desktop.workspace.reading.text_query import contains
+from synpol_desktop.workspace.schema import article, body, entity, relation
+
+LEFT = entity.alias("left_end")
+RIGHT = entity.alias("right_end")
+_PLACE = entity.alias("place_entity")
+_SPEAKER = entity.alias("speaker_entity")
+
+_TURNED = and_(relation.c.type.in_(SYMMETRIC_CODES), LEFT.c.canonical > RIGHT.c.canonical)
+FROM = case((_TURNED, RIGHT.c.canonical), else_=LEFT.c.canonical)
+TO = case((_TURNED, LEFT.c.canonical), else_=RIGHT.c.canonical)
+_FIRST = func.coalesce(relation.c.first_day, article.c.first_day)
+_LAST = func.coalesce(relation.c.last_day, article.c.last_day)
+
+
+def joined(query: Select[Any], where: Filter) -> Select[Any]:
+    """Join a selection of ``relation`` with its ends and its article, under the filter."""
+    return (
+        query.select_from(relation)
+        .join(article, article.c.run == relation.c.run)
+        .join(LEFT, LEFT.c.id == relation.c.source)
+        .join(RIGHT, RIGHT.c.id == relation.c.target)
+        .where(
+            *related(where),
+            *of_types(LEFT.c.canonical, where),
+            *of_types(RIGHT.c.canonical, where),
+            LEFT.c.canonical != RIGHT.c.canonical,
+        )
+    )
+
+
+def relation_keys(connection: Connection, query: RelationQuery, where: Filter) -> list[RelationKey]:
+    """Return the relations that a table shows, in its order."""
+    grouped = joined(
+        select(
+            FROM.label("source"),
+            relation.c.type.label("type"),
+            TO.label("target"),
+            func.count().label("mentions"),
+            func.count(func.distinct(article.c.id)).label("articles"),
+            func.min(_FIRST).label("first"),
+            func.max(_LAST).label("last"),
+            func.max(relation.c.confidence).label("confidence"),
+        ),
+        where,
+    ).group_by("source", relation.c.type, "target")
+    if query.entity is not None:
+        grouped = grouped.where(touches(query.entity))
+    if query.text.strip():
+        named = select(entity.c.id).where(contains(entity.c.folded, query.text))
+        grouped = grouped.where(or_(LEFT.c.canonical.in_(named), RIGHT.c.canonical.in_(named)))
+    edges = grouped.subquery()
+    wanted = select(edges.c.source, edges.c.type, edges.c.target)
+    sort: ColumnElement[Any]
+    if query.sort in (RelationSort.SOURCE, RelationSort.TARGET):
+        end = entity.alias("sorted_end")
+        wanted = wanted.join(end, end.c.id == edges.c[query.sort.value])
+        sort = end.c.name_key
+    else:
+        sort = edges.c[query.sort.value]
+    order = sort.desc().nulls_last() if query.descending else sort.asc().nulls_last()
+    rows = connection.execute(wanted.order_by(order, edges.c.source, edges.c.type, edges.c.target))
+    return [RelationKey(EntityId(s), RELATION_TYPES[t], EntityId(o)) for s, t, o in rows]
+
+
+def relation_rows(connection: Connection, keys: Sequence[RelationKey], where: Filter) -> list[RelationRow]:
+    """Return the lines of these relations, in the order asked for; counts are under the filter."""
+    rows = []
+    for key in keys:
+        query = joined(
+            select(
+                func.count().label("mentions"),
+                func.count(func.distinct(article.c.id)).label("articles"),
+                func.min(_FIRST).label("first"),
+                func.max(_LAST).label("last"),
+                func.max(relation.c.confidence).label("confidence"),
+            ),
+            where,
+        ).where(_is(key))
+        counted = connection.execute(query).one()
+        rows.append((key, counted))
+    ends = {end for key in keys for end in (key.source, key.target)}
+    called = connection.execute(select(entity.c.id, entity.c.name).where(entity.c.id.in_(ends)))
+    names = {row.id: row.name for row in called}
+    return [
+        RelationRow(
+            key,
+            names[key.source],
+            names[key.target],
+            row.mentions,
+            row.articles,
+            iso_day(row.first),
+            iso_day(row.last),
+            row.confidence,
+        )
+        for key, row in rows
+        if row.mentions
+    ]
+
+
+def relations_of(connection: Connection, id_: EntityId, where: Filter) -> list[RelationKey]:
+    """Return the relations that an entity is an end of, those with most evidence first."""
+    return relation_keys(connection, RelationQuery(entity=id_), where)
+
+
+def relation_mentions(connection: Connection, id_: ArticleId, where: Filter) -> list[RelationMention]:
+    """Return the relation mentions of an article under the filter, in text order."""
+    rows = connection.execute(_mentions(where).where(article.c.id == id_).order_by(*_IN_TEXT))
+    return [_mention(row) for row in rows]
+
+
+def evidence(connection: Connection, key: RelationKey, where: Filter) -> list[Evidence]:
+    """Return every place that states a relation under the filter, the newest article first."""
+    length = relation.c.evidence_end - relation.c.evidence_start
+    query = (
+        _mentions(where)
+        .add_columns(
+            article.c.title,
+            article.c.outlet,
+            article.c.published,
+            func.substr(body.c.text, relation.c.evidence_start + 1, length).label("words"),
+        )
+        .join(body, body.c.article == article.c.id)
+        .where(_is(key))
+        .order_by(article.c.first_day.desc().nulls_last(), *_IN_TEXT)
+    )
+    return [
+        Evidence(_mention(row), row.title, row.outlet, row.published, row.words)
+        for row in connection.execute(query)
+    ]
+
+
+def touches(id_: EntityId) -> ColumnElement[bool]:
+    """Whether a relation has this canonical entity as an end; found by index on the members."""
+    members = select(entity.c.id).where(entity.c.canonical == id_)
+    return or_(relation.c.source.in_(members), relation.c.target.in_(members))
+
+
+def _is(key: RelationKey) -> ColumnElement[bool]:
+    sources = select(entity.c.id).where(entity.c.canonical == key.source)
+    targets = select(entity.c.id).where(entity.c.canonical == key.target)
+    straight = and_(relation.c.source.in_(sources), relation.c.target.in_(targets))
+    turned = and_(relation.c.source.in_(targets), relation.c.target.in_(sources))
+    ends = or_(straight, turned) if key.type.symmetric else straight
+    return and_(relation.c.type == RELATION_CODES[key.type], ends)
+
+
+_IN_TEXT = (article.c.id, relation.c.evidence_start, relation.c.source_start, relation.c.id)
+
+
+def _mentions(where: Filter) -> Select[Any]:
+    query = select(
+        relation,
+        article.c.id.label("article"),
+        LEFT.c.canonical.label("from_entity"),
+        RIGHT.c.canonical.label("to_entity"),
+        _PLACE.c.canonical.label("place_entity"),
+        _SPEAKER.c.canonical.label("speaker_entity"),
+    )
+    return (
+        joined(query, where)
+        .outerjoin(_PLACE, _PLACE.c.id == relation.c.place)
+        .outerjoin(_SPEAKER, _SPEAKER.c.id == relation.c.speaker)
+    )
+
+
+def _mention(row: Row[Any]) -> RelationMention:
+    return RelationMention(
+        id=RelationMentionId(row.id),
+        article=ArticleId(row.article),
+        source=EntityId(row.from_entity),
+        type=RELATION_TYPES[row.type],
+        target=EntityId(row.to_entity),
+        evidence=Span(row.evidence_start, row.evidence_end),
+        source_span=Span(row.source_start, row.source_end),
+        target_span=Span(row.target_start, row.target_end),
+        trigger=optional_span(row.trigger_start, row.trigger_end),
+        modality=MODALITIES[row.modality],
+        confidence=row.confidence,
+        rule=row.rule,
+        role=row.role,
+        date=row.date,
+        place=None if row.place_entity is None else EntityId(row.place_entity),
+        speaker=None if row.speaker_entity is None else EntityId(row.speaker_entity),
+        inferred=bool(row.inferred),
+        decision=STATES[row.decision],
+    )

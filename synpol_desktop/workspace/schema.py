@@ -1,0 +1,221 @@
+"""The tables of format 1, as SQLAlchemy sees them.
+
+They are created by ``migrations``, whose frozen SQL is the file format; a test holds the two together. Types,
+modalities and kinds are stored as positions in the enums of ``core.kinds``, days as proleptic ordinals.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, Table, Text
+
+METADATA = MetaData()
+
+
+def _key(name: str = "id") -> Column[int]:
+    return Column(name, Integer, primary_key=True)
+
+
+def _int(name: str, *, null: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=null)
+
+
+def _text(name: str, *, null: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=null)
+
+
+article = Table(
+    "article",
+    METADATA,
+    _key(),
+    _text("digest"),
+    _text("title"),
+    _text("outlet"),
+    _text("author"),
+    _text("url"),
+    _text("published", null=True),
+    _int("first_day", null=True),
+    _int("last_day", null=True),
+    _text("origin"),
+    _text("repairs"),
+    _text("imported_at"),
+    _text("title_key"),
+    _text("outlet_key"),
+    _text("folded"),
+    _int("visible"),
+    _int("run", null=True),
+    _int("copies"),
+)
+"""``folded`` is title and outlet, folded; ``run`` the current extraction; ``copies`` the group of near copies."""
+
+body = Table(
+    "body", METADATA, _key("article"), _text("text"), Column("signature", LargeBinary, nullable=False)
+)
+copy_band = Table("copy_band", METADATA, _key("band"), _key("article"))
+"""Locality-sensitive hashing of signatures: articles that share a band may be copies."""
+
+provenance = Table(
+    "provenance", METADATA, _key(), _text("version"), _text("resources"), _text("settings"), _text("at")
+)
+run = Table(
+    "run",
+    METADATA,
+    _key(),
+    _int("article"),
+    _int("provenance"),
+    _text("at"),
+    _int("mentions"),
+    _int("relations"),
+)
+"""One extraction of one article; its facts are never rewritten."""
+
+entity = Table(
+    "entity",
+    METADATA,
+    _key(),
+    _int("found_type"),
+    _text("key"),
+    _int("type"),
+    _text("name"),
+    _text("english"),
+    _text("name_key"),
+    _text("folded"),
+    _int("canonical"),
+)
+"""``(found_type, key)`` identifies it for extraction; ``type`` and ``name`` may be the analyst's."""
+
+alias = Table("alias", METADATA, _key(), _int("entity"), _text("surface"), _text("folded"))
+appearance = Table("appearance", METADATA, _key("run"), _key("entity"), _int("mentions"))
+"""An entity that a run found, with the number of its mentions there."""
+appearance_alias = Table("appearance_alias", METADATA, _key("run"), _key("alias"))
+
+mention = Table(
+    "mention",
+    METADATA,
+    _key(),
+    _int("run"),
+    _int("start"),
+    _int("end"),
+    _int("entity"),
+    _int("kind"),
+    Column("confidence", Float, nullable=False),
+    _text("rule"),
+    _text("reason"),
+)
+relation = Table(
+    "relation",
+    METADATA,
+    _key(),
+    _int("run"),
+    _int("source"),
+    _int("type"),
+    _int("target"),
+    _int("modality"),
+    Column("confidence", Float, nullable=False),
+    _int("decision"),
+    _int("first_day", null=True),
+    _int("last_day", null=True),
+    _int("evidence_start"),
+    _int("evidence_end"),
+    _int("source_start"),
+    _int("source_end"),
+    _int("target_start"),
+    _int("target_end"),
+    _int("trigger_start", null=True),
+    _int("trigger_end", null=True),
+    _text("rule"),
+    _text("role", null=True),
+    _text("date", null=True),
+    _int("place", null=True),
+    _int("speaker", null=True),
+    _int("inferred"),
+)
+"""``decision`` caches the state of the matching row of ``decision``."""
+
+statement = Table(
+    "statement",
+    METADATA,
+    _key(),
+    _int("run"),
+    _int("speaker"),
+    _int("start"),
+    _int("end"),
+    _int("verb_start", null=True),
+    _int("verb_end", null=True),
+    Column("confidence", Float, nullable=False),
+    _text("rule"),
+)
+date_mention = Table(
+    "date_mention",
+    METADATA,
+    _key(),
+    _int("run"),
+    _int("start"),
+    _int("end"),
+    _text("value"),
+    _text("rule"),
+    _int("approximate"),
+)
+furniture = Table("furniture", METADATA, _key("run"), _key("start"), _int("end"))
+
+judgement = Table(
+    "judgement",
+    METADATA,
+    _key("left_entity"),
+    _key("right_entity"),
+    _key("analyst"),
+    _int("same"),
+    _text("reason"),
+    _text("at"),
+)
+"""``left_entity < right_entity``; for one pair the analyst's outranks the machine's."""
+
+decision = Table(
+    "decision",
+    METADATA,
+    _text("digest"),
+    _int("type"),
+    _int("source_start"),
+    _int("source_end"),
+    _int("target_start"),
+    _int("target_end"),
+    _int("state"),
+    _text("at"),
+)
+"""Anchored on text, not on row ids, so that the next extraction finds it again."""
+
+pin = Table(
+    "pin", METADATA, _key("entity"), Column("x", Float, nullable=False), Column("y", Float, nullable=False)
+)
+position = Table(
+    "position",
+    METADATA,
+    _key("entity"),
+    Column("x", Float, nullable=False),
+    Column("y", Float, nullable=False),
+)
+
+step = Table(
+    "step",
+    METADATA,
+    _key(),
+    _text("at"),
+    _text("label_key"),
+    _text("places"),
+    _text("label"),
+    _int("state"),
+    _text("edit"),
+)
+"""``state``: 1 done, 0 undone, -1 dropped. ``edit`` is the JSON that undoes a done step and redoes an undone one."""
+
+batch_item = Table(
+    "batch_item",
+    METADATA,
+    _key("step"),
+    _key("article"),
+    _int("visible_before", null=True),
+    _int("visible_after", null=True),
+    _int("run_before", null=True),
+    _int("run_after", null=True),
+    _int("run_changed"),
+)
+"""What a bulk job changed of one article."""

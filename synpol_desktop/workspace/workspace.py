@@ -1,0 +1,345 @@
+"""The workspace as other rooms see it."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from synpol_desktop.core.changes import Changes
+from synpol_desktop.core.errors import SynpolError, WorkspaceError
+from synpol_desktop.core.facts import Facts
+from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.ids import ArticleId, EntityId
+from synpol_desktop.core.records import (
+    Article,
+    ArticleRow,
+    Counts,
+    DateMention,
+    Entity,
+    EntityRow,
+    Evidence,
+    HistoryStep,
+    Mention,
+    RelationKey,
+    RelationMention,
+    RelationRow,
+    SearchHit,
+    Statement,
+)
+from synpol_desktop.core.spans import Span
+from synpol_desktop.workspace import history, opening
+from synpol_desktop.workspace.batch import Batch
+from synpol_desktop.workspace.connection import engine
+from synpol_desktop.workspace.edits.base import Edit, Label
+from synpol_desktop.workspace.locking import FileLock
+from synpol_desktop.workspace.queries import ArticleQuery, EntityQuery, RelationQuery
+from synpol_desktop.workspace.reading import articles, entities, facts, relations, search
+from synpol_desktop.workspace.schema import pin, position
+from synpol_desktop.workspace.transaction import Transaction
+from synpol_desktop.workspace.writer import Priority, Writer
+
+T = TypeVar("T")
+Listener = Callable[[Changes], None]
+Positions = dict[EntityId, tuple[float, float]]
+
+
+class Workspace:
+    """One open file of articles, facts and decisions.
+
+    Questions may be asked from any thread. Writing happens on one thread of the workspace's own, which also
+    calls the listeners. Use `create` or `open`.
+
+    Attributes
+    ----------
+    path : Path
+    read_only : bool
+    notice : str
+        What the user should know about how the file was opened; "" normally.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool, mode: str, lock: FileLock | None, notice: str) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.notice = notice
+        self._lock = lock
+        self._engine = engine(path, mode)
+        self._writing = engine(path, mode, pool_size=1)
+        self._listeners: list[Listener] = []
+        self._running: set[int] = set()
+        self._guard = threading.Lock()
+        self._writer = Writer()
+
+    @classmethod
+    def create(cls, path: Path) -> Workspace:
+        """Make a new workspace and open it.
+
+        Raises
+        ------
+        WorkspaceError
+            If the file exists or can't be written.
+        """
+        opening.create_file(path)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Workspace:
+        """Open a workspace; one in a place that can't be written is opened for reading, with a notice.
+
+        Raises
+        ------
+        NotAWorkspaceError, WorkspaceTooNewError, WorkspaceLockedError, WorkspaceError
+            If it can't be opened; the message says why.
+        """
+        opening.format_of(path)
+        notice = ""
+        lock = None
+        if not read_only and not opening.side_files_writable(path):
+            read_only, notice = True, "This workspace can't be written here; it is open for reading only."
+        if not read_only:
+            lock = FileLock(path)
+        mode = "ro" if read_only else "rw"
+        if read_only and not opening.side_files_writable(path):
+            mode = "immutable"
+        workspace = cls(path, read_only=read_only, mode=mode, lock=lock, notice=notice)
+        try:
+            workspace._prepare()
+        except BaseException:
+            workspace.close()
+            raise
+        return workspace
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Finish what is being written and leave one plain file; harmless when repeated."""
+        self._writer.close()
+        self._engine.dispose()
+        if not self.read_only:
+            # What is committed is safe in the side file, too: a full disk or a second reader is no failure here.
+            with contextlib.suppress(SynpolError, sqlite3.Error), self._writing.connect() as connection:
+                raw = connection.connection.driver_connection
+                assert raw is not None
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                raw.execute("PRAGMA journal_mode = DELETE")
+        self._writing.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _prepare(self) -> None:
+        with self._engine.connect() as connection, connection.begin():
+            opening.check_schema(connection)
+        if not self.read_only:
+            with self._writing.connect() as connection:
+                raw = connection.connection.driver_connection
+                assert raw is not None
+                raw.execute("PRAGMA journal_mode = WAL")
+
+    # reading
+
+    def _read(self, question: Callable[..., T], *arguments: object) -> T:
+        with self._engine.connect() as connection, connection.begin():
+            return question(connection, *arguments)
+
+    def counts(self, where: Filter) -> Counts:
+        """Return what the status bar shows."""
+        return self._read(facts.counts, where)
+
+    def article_ids(self, query: ArticleQuery) -> list[ArticleId]:
+        """Return the articles that a table shows, in its order."""
+        return self._read(articles.article_ids, query)
+
+    def article_rows(self, ids: Sequence[ArticleId]) -> list[ArticleRow]:
+        """Return the lines of these articles; those that are gone are left out."""
+        return self._read(articles.article_rows, ids)
+
+    def article(self, id_: ArticleId) -> Article:
+        """Return an article with its text; SynpolError if it is gone."""
+        return self._read(articles.article, id_)
+
+    def entity_ids(self, query: EntityQuery, where: Filter) -> list[EntityId]:
+        """Return the entities that a table shows, in its order."""
+        return self._read(entities.entity_ids, query, where)
+
+    def entity_rows(self, ids: Sequence[EntityId], where: Filter) -> list[EntityRow]:
+        """Return the lines of these entities, counted under the filter."""
+        return self._read(entities.entity_rows, ids, where)
+
+    def entity(self, id_: EntityId) -> Entity:
+        """Return the canonical entity that an entity belongs to; SynpolError if there is none."""
+        return self._read(entities.entity, id_)
+
+    def relation_keys(self, query: RelationQuery, where: Filter) -> list[RelationKey]:
+        """Return the relations that a table shows, in its order."""
+        return self._read(relations.relation_keys, query, where)
+
+    def relation_rows(self, keys: Sequence[RelationKey], where: Filter) -> list[RelationRow]:
+        """Return the lines of these relations, counted under the filter."""
+        return self._read(relations.relation_rows, keys, where)
+
+    def mentions(self, id_: ArticleId) -> list[Mention]:
+        """Return the mentions of an article, in text order."""
+        return self._read(entities.mentions_in, id_)
+
+    def mentions_of(self, id_: EntityId, where: Filter) -> list[Mention]:
+        """Return the mentions of an entity, article by article."""
+        return self._read(entities.mentions_of, id_, where)
+
+    def relation_mentions(self, id_: ArticleId, where: Filter) -> list[RelationMention]:
+        """Return the relation mentions of an article, in text order."""
+        return self._read(relations.relation_mentions, id_, where)
+
+    def evidence(self, key: RelationKey, where: Filter) -> list[Evidence]:
+        """Return every place that states a relation, the newest article first."""
+        return self._read(relations.evidence, key, where)
+
+    def relations_of(self, id_: EntityId, where: Filter) -> list[RelationKey]:
+        """Return the relations of an entity, those with most evidence first."""
+        return self._read(relations.relations_of, id_, where)
+
+    def articles_of(self, id_: EntityId, where: Filter) -> list[ArticleId]:
+        """Return the articles that name an entity, the newest first."""
+        return self._read(articles.articles_of, id_, where)
+
+    def statements(self, id_: ArticleId) -> list[Statement]:
+        """Return the reported speech of an article."""
+        return self._read(articles.statements_in, id_)
+
+    def statements_of(self, id_: EntityId) -> list[Statement]:
+        """Return what an entity is reported to have said."""
+        return self._read(articles.statements_of, id_)
+
+    def dates(self, id_: ArticleId) -> list[DateMention]:
+        """Return the date expressions of an article."""
+        return self._read(articles.dates, id_)
+
+    def furniture(self, id_: ArticleId) -> list[Span]:
+        """Return what is page furniture in an article's text."""
+        return self._read(articles.furniture_of, id_)
+
+    def facts(self, where: Filter) -> Facts:
+        """Return what the graph is built from."""
+        return self._read(facts.facts, where)
+
+    def search(self, query: str, limit: int = 200) -> list[SearchHit]:
+        """Return places in texts; SynpolError if the query can't be understood."""
+        return self._read(search.search, query, limit)
+
+    def search_entities(self, text: str, limit: int = 20) -> list[EntityId]:
+        """Return entities by a part of a name or alias, the best first."""
+        return self._read(entities.search_entities, text, limit)
+
+    def outlets(self) -> list[tuple[str, int]]:
+        """Return the outlets with the number of their articles."""
+        return self._read(articles.outlets)
+
+    def pins(self) -> Positions:
+        """Return where nodes are held."""
+        return self._read(_places, pin)
+
+    def saved_positions(self) -> Positions:
+        """Return where nodes were when the picture was last kept."""
+        return self._read(_places, position)
+
+    def history(self, limit: int = 200) -> list[HistoryStep]:
+        """Return the newest steps, newest first; undone ones can be redone."""
+        return self._read(history.steps, limit)
+
+    # writing
+
+    def do(self, edit: Edit) -> Changes:
+        """Apply an edit as one step of the history; returns when it is on disk.
+
+        Raises
+        ------
+        EditRefusedError
+            If it can't be done now; nothing is changed.
+        """
+
+        def work(tx: Transaction) -> Changes:
+            history.do(tx, edit)
+            tx.finish()
+            return tx.changes
+
+        return self._write(work)
+
+    def undo(self) -> HistoryStep:
+        """Take the last step back and return it; EditRefusedError if there is none or it still runs."""
+        return self._write(lambda tx: history.undo(tx, self._running))
+
+    def redo(self) -> HistoryStep:
+        """Do the last undone step again and return it; EditRefusedError if there is none."""
+        return self._write(lambda tx: history.redo(tx, self._running))
+
+    def batch(self, label: str | Label) -> Batch:
+        """Return a bulk job: a context in which articles and findings are added as one step."""
+
+        def write(work: Callable[[Transaction], T]) -> T:
+            return self._write(work, Priority.JOB)
+
+        name = Label("", label.replace("{", "{{").replace("}", "}}")) if isinstance(label, str) else label
+        return Batch(name, write, self._running.add, self._running.discard)
+
+    def save_positions(self, places: Mapping[EntityId, tuple[float, float]]) -> None:
+        """Keep where nodes are now; this is no step of the history."""
+        rows = [{"entity": entity, "x": x, "y": y} for entity, (x, y) in places.items()]
+
+        def work(tx: Transaction) -> None:
+            tx.connection.execute(delete(position))
+            if rows:
+                tx.connection.execute(insert(position), rows)
+            tx.touch(Changes(layout=True))
+
+        self._write(work, Priority.JOB)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call the listener after each commit, on the writer thread; returns how to stop that."""
+        with self._guard:
+            self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            with self._guard, contextlib.suppress(ValueError):
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def _write(self, work: Callable[[Transaction], T], priority: Priority = Priority.EDIT) -> T:
+        if self.read_only:
+            raise WorkspaceError(
+                "This workspace is open for reading only.",
+                hint="Save a copy where you may write, and open that.",
+            )
+
+        def commit() -> T:
+            with self._writing.connect().execution_options(writes=True) as connection:
+                raw = connection.connection.driver_connection
+                assert raw is not None
+                raw.execute(f"PRAGMA synchronous = {'FULL' if priority is Priority.EDIT else 'NORMAL'}")
+                with connection.begin():
+                    tx = Transaction(connection)
+                    result = work(tx)
+                    tx.finish()
+            self._announce(tx.changes)
+            return result
+
+        return self._writer.call(commit, priority)
+
+    def _announce(self, changes: Changes) -> None:
+        if changes:
+            with self._guard:
+                listeners = tuple(self._listeners)
+            for listener in listeners:
+                listener(changes)
+
+
+def _places(connection: Connection, table: Table) -> Positions:
+    return {EntityId(row.entity): (row.x, row.y) for row in connection.execute(select(table))}
