@@ -8,19 +8,17 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from synpol_desktop.graph.kernels.choice import EngineName, kernels_cached, pick_engine, warm_up
+from synpol_desktop.graph.kernels.manner import BALANCED, manner
 from synpol_desktop.graph.kernels.start import arrange, place_missing
 from synpol_desktop.graph.kernels.topology import Floats, Points, Topology, topology
 
 __all__ = ["ForceLayout", "kernels_cached", "warm_up"]
 
 _TICKS = 300  # from the greatest heat to rest
-_HEAT_COMPUTED = 0.1  # a computed start only settles
 _HEAT_TOUCHED = 0.3
 _HEAT_RING = 0.2
 _HOTTEST = 3.0  # units that a node may move in one tick at the greatest heat
 _REST = 0.002  # and just before it comes to rest
-_LEGIBLE_UP_TO = 2000  # nodes; more can't be drawn apart from one another at once
-_INSIDE, _BETWEEN = 0.5, 0.75
 
 
 class ForceLayout:
@@ -65,7 +63,7 @@ class ForceLayout:
         start: ArrayLike | None = None,
         seed: int = 0,
         *,
-        clusters: float = 20.0,
+        clusters: float = BALANCED,
         engine: EngineName = "auto",
     ) -> None:
         if n < 0:
@@ -77,11 +75,11 @@ class ForceLayout:
         self._pinned = np.zeros(n, np.bool_)
         self._heat = np.zeros(n, np.float32)
         self._speed = np.zeros((n, 2), np.float32)
-        self.clusters = clusters
+        self._clusters = _checked_clusters(clusters)
         self._load(n)
         if start is None:
-            self._x = arrange(self._net, self._seed, self._engine, self._clusters, self._inside)
-            self._heat[:] = _HEAT_COMPUTED
+            self._x = arrange(self._net, self._seed, self._engine, self._style)
+            self._heat[:] = self._style.heat
         else:
             self._x = self._placed(_checked_points(start, n))
         self._measure()
@@ -113,9 +111,8 @@ class ForceLayout:
 
     @clusters.setter
     def clusters(self, value: float) -> None:
-        if not (np.isfinite(value) and value > 0):
-            raise ValueError(f"clusters must be positive and finite, not {value}")
-        self._clusters = float(value)
+        self._clusters = _checked_clusters(value)
+        self._load(self.n)
 
     def step(self) -> None:
         """Advance by one tick. At rest this does nothing."""
@@ -197,7 +194,7 @@ class ForceLayout:
         self._speed = np.vstack([self._speed, np.zeros((n, 2), np.float32)])
         self._load(old + n)
         x = np.vstack([self._x, places])
-        self._x = place_missing(self._net, x, self._seed, self._engine, self._clusters, self._inside)
+        self._x = place_missing(self._net, x, self._seed, self._engine, self._style)
         self.reheat(np.unique(np.concatenate([np.arange(old, old + n), added.ravel()])))
 
     def reheat(self, indices: ArrayLike | None = None) -> None:
@@ -221,21 +218,20 @@ class ForceLayout:
         self._heat[nodes] = np.maximum(self._heat[nodes], _HEAT_TOUCHED)
 
     def _load(self, n: int) -> None:
-        self._net = topology(n, self._edges, self._weights)
-        legible = n <= _LEGIBLE_UP_TO
-        self._inside = _INSIDE if legible else 0.0
-        self._ticker = self._engine.ticker(self._net, self._inside, _BETWEEN if legible else 0.6)
+        self._style = manner(self._clusters, n)
+        self._net = topology(n, self._edges, self._weights, repulsion=self._style.charge)
+        self._ticker = self._engine.ticker(self._net, self._style.inside, self._style.between)
 
     def _placed(self, start: Points) -> Points:
         missing = np.isnan(start).any(axis=1)
         if missing.all():
-            self._heat[:] = _HEAT_COMPUTED
+            self._heat[:] = self._style.heat
         elif missing.any():
             self._heat[_neighbours(self._net, np.flatnonzero(missing))] = _HEAT_RING
             self._heat[missing] = _HEAT_TOUCHED
         else:
             self._heat[:] = 1
-        x = place_missing(self._net, start, self._seed, self._engine, self._clusters, self._inside)
+        x = place_missing(self._net, start, self._seed, self._engine, self._style)
         return _parted(x, self._seed)
 
     def _measure(self) -> None:
@@ -282,6 +278,12 @@ def _checked_edges(edges: ArrayLike, n: int) -> NDArray[np.intp]:
     if pairs.min() < 0 or pairs.max() >= n:
         raise ValueError(f"an edge names a node outside range({n})")
     return pairs.astype(np.intp)
+
+
+def _checked_clusters(value: float) -> float:
+    if not (np.isfinite(value) and value > 0):
+        raise ValueError(f"clusters must be positive and finite, not {value}")
+    return float(value)
 
 
 def _checked_weights(weights: ArrayLike | None, m: int) -> NDArray[np.float64]:

@@ -7,15 +7,15 @@ from numpy.typing import NDArray
 
 from synpol_desktop.graph.kernels import packing
 from synpol_desktop.graph.kernels.engine import Engine, Ticker
+from synpol_desktop.graph.kernels.manner import Manner
 from synpol_desktop.graph.kernels.topology import Points, Topology, topology
 
 _COARSEST = 60
 _TICKS_COARSEST = 150
 _TICKS_LEVEL = 25
-_TICKS_REFINE = 60
 
 
-def arrange(net: Topology, seed: int, engine: Engine, clusters: float, inside: float) -> Points:
+def arrange(net: Topology, seed: int, engine: Engine, style: Manner) -> Points:
     """Compute positions for all nodes, centred on the largest component."""
     x = np.zeros((net.n, 2))
     if net.n < 2:
@@ -26,29 +26,29 @@ def arrange(net: Topology, seed: int, engine: Engine, clusters: float, inside: f
     large = int((sizes > engine.exact_up_to).sum())  # sizes fall, so these come first
     for c in range(large):
         nodes = members[bounds[c] : bounds[c + 1]]
-        x[nodes] = _unfold_by_levels(_part(net, nodes), seed + c, engine, clusters)
+        x[nodes] = _unfold_by_levels(_part(net, nodes), seed + c, engine, style)
     engine.unfold(net, members, bounds[large:], seed, x)
     _to_unit_ties(net, x)
-    x = refine(net, x, engine, clusters, inside)
+    x = refine(net, x, engine, style)
     _turn_level(net, x)
     if len(sizes) > 1:
         _pack(net, x, sizes, engine)
     return x
 
 
-def refine(net: Topology, x: Points, engine: Engine, clusters: float, inside: float) -> Points:
+def refine(net: Topology, x: Points, engine: Engine, style: Manner) -> Points:
     """Let forces spread hubs and part what overlaps, at a warmth that keeps the global shape."""
-    ticker = engine.ticker(net, inside, 0.0)
-    return _cool(net, x, ticker, 0.6, _TICKS_REFINE, clusters)
+    ticker = engine.ticker(net, style.inside, 0.0)
+    return _cool(net, x, ticker, style.warmth, style.ticks, style)
 
 
-def _cool(net: Topology, x: Points, ticker: Ticker, warmth: float, ticks: int, clusters: float) -> Points:
+def _cool(net: Topology, x: Points, ticker: Ticker, warmth: float, ticks: int, style: Manner) -> Points:
     """Advance by some ticks of falling warmth."""
     speed = np.zeros((net.n, 2), np.float32)
     for tick in range(ticks):
         left = 1 - tick / ticks
         reach = np.full(net.n, warmth * left**1.5 + 0.002, np.float32)
-        x = ticker.advance(x, speed, reach, clusters, 0.6 * left)
+        x = ticker.advance(x, speed, reach, style.clusters, 0.6 * left)
     return x
 
 
@@ -64,7 +64,7 @@ def _part(net: Topology, nodes: NDArray[np.int32]) -> Topology:
     return topology(len(nodes), edges, net.pull[own].astype(np.float64), charge=float(net.charge[nodes[0]]))
 
 
-def _unfold_by_levels(net: Topology, seed: int, engine: Engine, clusters: float) -> Points:
+def _unfold_by_levels(net: Topology, seed: int, engine: Engine, style: Manner) -> Points:
     """Lay out a coarse graph first, then ever finer ones (Walshaw, GD 2000), then straighten by pivots."""
     rng = np.random.default_rng(seed)
     levels, groups = [net], []
@@ -87,7 +87,7 @@ def _unfold_by_levels(net: Topology, seed: int, engine: Engine, clusters: float)
         if depth < len(groups):
             x = x[groups[depth]] + rng.normal(0, 0.05 * share, (level.n, 2))
         ticks = _TICKS_COARSEST if depth == len(groups) else _TICKS_LEVEL
-        x = _cool(level, x, engine.ticker(level, 0.0, 0.0), share, ticks, clusters)
+        x = _cool(level, x, engine.ticker(level, 0.0, 0.0), share, ticks, style)
     return engine.straighten(net, x)
 
 
@@ -147,21 +147,19 @@ def _pack(
     x += places[net.component] * side + middle
 
 
-def place_missing(
-    net: Topology, x: Points, seed: int, engine: Engine, clusters: float, inside: float
-) -> Points:
+def place_missing(net: Topology, x: Points, seed: int, engine: Engine, style: Manner) -> Points:
     """Find places for rows of NaN: beside placed neighbours, or, for whole components, beside the others."""
     missing = np.isnan(x).any(axis=1)
     if not missing.any():
         return x
     if missing.all():
-        return arrange(net, seed, engine, clusters, inside)
+        return arrange(net, seed, engine, style)
     x = x.copy()
     anchored = np.bincount(net.component, ~missing) > 0
     _place_near_neighbours(net, x, missing & anchored[net.component], seed)
     loose = np.flatnonzero(~anchored[net.component]).astype(np.int32)
     if len(loose):
-        x[loose] = arrange(_part(net, loose), seed, engine, clusters, inside)
+        x[loose] = arrange(_part(net, loose), seed, engine, style)
         for axis in (0, 1):
             centre = np.bincount(net.component, x[:, axis]) / net.sizes
             x[loose, axis] -= centre[net.component[loose]]

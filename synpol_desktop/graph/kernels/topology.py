@@ -63,8 +63,13 @@ def topology(
     weights: NDArray[np.float64] | None = None,
     mass: Floats | None = None,
     charge: float | None = None,
+    repulsion: float = 1.0,
 ) -> Topology:
-    """Build the arrays; parallel ties add up, loops vanish, the direction is ignored."""
+    """Build the arrays; parallel ties add up, loops vanish, the direction is ignored.
+
+    A `charge` marks a part or a coarser level of another graph, whose pulls are taken as they are; otherwise
+    charges are chosen by the graph and multiplied by `repulsion`.
+    """
     if mass is None:
         mass = np.ones(n, np.float32)
     weights = np.ones(len(edges)) if weights is None else weights
@@ -91,7 +96,7 @@ def topology(
         component,
         np.full(n, charge, np.float32)
         if charge is not None
-        else _charges(component, mass, component[low], pull),
+        else np.float32(repulsion) * _charges(component, mass, component[low], pull),
     )
 
 
