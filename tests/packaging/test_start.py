@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import bootstrap
 import interpreters
 import pytest
 import system
@@ -105,3 +106,12 @@ def test_a_build_machine_may_install_only_as_root(
     assert system.may_install(asked=False) is allowed
     monkeypatch.setenv("CI", "false")
     assert not system.may_install(asked=False)
+
+
+def test_what_follows_run_belongs_to_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        sys, "argv", ["bootstrap.py", "--wheelhouse", "w", "run", "search", "a.synpol", "--json", "run"]
+    )
+    options = bootstrap.command_line()
+    assert (options.command, options.wheelhouse) == ("run", "w")
+    assert options.arguments == ["search", "a.synpol", "--json", "run"]
