@@ -7,9 +7,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from synpol_desktop.core.kinds import ENTITY_TYPES
-from synpol_desktop.core.network import FloatArray, IndexArray
+from synpol_desktop.core.network import FloatArray
 from synpol_desktop.ui.canvas.stage import Stage
-from synpol_desktop.ui.painting.edges import draw_edges
+from synpol_desktop.ui.painting.edges import draw_bold_edges, draw_edges
 from synpol_desktop.ui.painting.labels import elided, label_font
 from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.shapes import node_shape
@@ -37,12 +37,10 @@ def draw_overlay(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for lifted in stage.lifted:
         _lifted(painter, stage, lifted, px, radii)
-    for chosen in stage.edges:
-        _edge(painter, stage, chosen, px, radii, 2)
     for chosen in stage.nodes:
         _ring(painter, stage, chosen, px, radii, 2.4, 1.0)
     if edge >= 0:
-        _edge(painter, stage, edge, px, radii, 2)
+        _edge(painter, stage, edge, px, radii)
     if current >= 0 and current not in stage.nodes:
         _ring(painter, stage, current, px, radii, 1.6, 0.65, dashed=True)
     if node >= 0:
@@ -75,13 +73,10 @@ def _node(painter: QPainter, stage: Stage, node: int, px: FloatArray, radii: Flo
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _edge(painter: QPainter, stage: Stage, edge: int, px: FloatArray, radii: FloatArray, width: int) -> None:
+def _edge(painter: QPainter, stage: Stage, edge: int, px: FloatArray, radii: FloatArray) -> None:
     scene = stage.scene
-    place: IndexArray = scene.place_of[[edge]]
     line = scene.style.relation_lines[scene.network.relations[edge]]
-    halo = mixed(line, scene.style.background, 0.35)
-    draw_edges(painter, scene, place, px, radii, 2.6, halo, 1, False)
-    draw_edges(painter, scene, place, px, radii, 1.0, line, width, bool(scene.edge_directed[place[0]]))
+    draw_bold_edges(painter, scene, scene.place_of[[edge]], px, radii, 1.0, line)
     for end in scene.network.edges[edge].tolist():
         _node(painter, stage, end, px, radii)
 

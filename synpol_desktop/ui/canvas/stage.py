@@ -12,7 +12,14 @@ from synpol_desktop.core.network import FloatArray, Network, Positions
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.ui.canvas.hits import EdgeFinder, node_at
 from synpol_desktop.ui.painting.camera import Camera
-from synpol_desktop.ui.painting.network_painter import Emphasis, NetworkPainter, Shot, node_factor
+from synpol_desktop.ui.painting.network_painter import (
+    Emphasis,
+    NetworkPainter,
+    Shot,
+    emphasis,
+    node_factor,
+    spacing,
+)
 from synpol_desktop.ui.painting.scene import Scene
 
 
@@ -54,9 +61,7 @@ class Stage:
 
     def measure(self) -> None:
         """Note how far apart nodes lie, in layout units; it decides how large they are drawn."""
-        n = len(self.xy)
-        area = float(np.prod(np.maximum(np.ptp(self.xy, axis=0), 1e-9))) if n > 1 else 0.0
-        self._spacing = np.sqrt(area / n) if area > 1e-12 else 1.0
+        self._spacing = spacing(self.xy)
         self.version += 1
 
     def move(self, xy: FloatArray) -> None:
@@ -96,20 +101,9 @@ class Stage:
         chosen = tuple(sorted(set(nodes))), tuple(sorted(set(edges)))
         if chosen == (self.nodes, self.edges):
             return False
-        scene = self.scene
         self.nodes, self.edges = chosen
+        self.emphasis = emphasis(self.scene, *chosen)
         self.version += 1
-        self.emphasis = None
-        if self.nodes or self.edges:
-            node_mask = np.zeros(scene.network.n, np.bool_)
-            edge_mask = np.zeros(scene.network.m, np.bool_)
-            for node in self.nodes:
-                edge_mask[scene.incident(node)] = True
-            edge_mask[scene.place_of[list(self.edges)]] = True
-            node_mask[list(self.nodes)] = True
-            node_mask[scene.edge_source[edge_mask]] = True
-            node_mask[scene.edge_target[edge_mask]] = True
-            self.emphasis = Emphasis(node_mask, edge_mask)
         return True
 
     def painter(self, ratio: float) -> NetworkPainter:

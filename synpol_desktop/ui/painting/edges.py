@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from synpol_desktop.core.network import FloatArray, IndexArray
 from synpol_desktop.core.style import Rgb
 from synpol_desktop.ui.painting.buffers import draw_lines
-from synpol_desktop.ui.painting.palettes import color
+from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.routes import heads, route
 from synpol_desktop.ui.painting.scene import WIDTHS, Scene
 
@@ -63,6 +63,23 @@ def _shortened(
     share = np.maximum(1 - (thickness + 3 * ratio) / np.maximum(length, 1e-9), 0.05)
     cut[last, 2:] = cut[last, :2] + way * share[:, None]
     return cut
+
+
+def draw_bold_edges(
+    painter: QPainter,
+    scene: Scene,
+    edges: IndexArray,
+    px: FloatArray,
+    radii: FloatArray,
+    ratio: float,
+    line: Rgb,
+) -> None:
+    """Draw chosen edges of one colour thick, on a paler band."""
+    pale = mixed(line, scene.style.background, 0.35)
+    routes = route(scene, edges, px, radii, ratio)
+    painter.setPen(QPen(color(pale), 8 * ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    draw_lines(painter, routes.lines)
+    draw_edges(painter, scene, edges, px, radii, ratio, line, len(WIDTHS) - 1, scene.style.arrows)
 
 
 def fill_heads(painter: QPainter, triangles: FloatArray, line: Rgb) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter
 
 from synpol_desktop.core.network import FloatArray, IndexArray
 from synpol_desktop.ui.painting.camera import Camera
-from synpol_desktop.ui.painting.edges import draw_edges
+from synpol_desktop.ui.painting.edges import draw_bold_edges, draw_edges
 from synpol_desktop.ui.painting.labels import STRONG, LabelAtlas
 from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.placement import Occupancy, Rect, beside, place
@@ -28,16 +28,47 @@ _EDGE_CHUNK = 2500
 _NODE_CHUNK = 8000
 _CANDIDATES = 1500
 _MOST_LABELS = 420
+_FORCED = 40
 _SPACING = 74.0
 """Mean distance of nodes, in logical pixels, at which they have their nominal size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """What stands out: ``nodes`` and ``edges`` (drawing order) are masks; the rest fades."""
+    """What stands out; the rest fades.
+
+    Parameters
+    ----------
+    nodes, edges : ndarray of bool
+        What is chosen with what it touches; edges in drawing order.
+    chosen : ndarray of intp
+        The chosen nodes: their labels are shown whatever they cover.
+    bold : ndarray of intp
+        The chosen edges, in drawing order.
+    """
 
     nodes: NDArray[np.bool_]
     edges: NDArray[np.bool_]
+    chosen: IndexArray
+    bold: IndexArray
+
+
+def emphasis(scene: Scene, nodes: Sequence[int], edges: Sequence[int]) -> Emphasis | None:
+    """Return how chosen nodes and edges (indices of the network) stand out; None for none."""
+    if not nodes and not edges:
+        return None
+    node_mask = np.zeros(scene.network.n, np.bool_)
+    edge_mask = np.zeros(scene.network.m, np.bool_)
+    for node in nodes:
+        edge_mask[scene.incident(node)] = True
+    bold = np.sort(scene.place_of[list(edges)])
+    edge_mask[bold] = True
+    node_mask[list(nodes)] = True
+    node_mask[scene.edge_source[edge_mask]] = True
+    node_mask[scene.edge_target[edge_mask]] = True
+    ends = np.concatenate((scene.edge_source[bold], scene.edge_target[bold]))
+    chosen = np.unique(np.concatenate((np.array(nodes, np.intp), ends)))
+    return Emphasis(node_mask, edge_mask, chosen, bold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +111,13 @@ class Shot:
 def node_factor(spacing: float) -> float:
     """Return how much larger than nominal nodes are drawn where they lie ``spacing`` pixels apart."""
     return float(np.clip((spacing / _SPACING) ** 0.62, 0.3, 1.55))
+
+
+def spacing(xy: FloatArray) -> float:
+    """Return about how far apart nodes lie, in layout units."""
+    n = len(xy)
+    area = float(np.prod(np.maximum(np.ptp(xy, axis=0), 1e-9))) if n > 1 else 0.0
+    return float(np.sqrt(area / n)) if area > 1e-12 else 1.0
 
 
 def _ready(painter: QPainter, shot: Shot, *, smooth: bool) -> None:
@@ -185,6 +223,21 @@ class NetworkPainter:
                         painter, self.scene, chunk, px, radii, self.ratio, line, width if fine else -1, arrows
                     )
                     yield
+        if shot.emphasis is not None:
+            self._bold_edges(painter, shot, px, radii)
+
+    def _bold_edges(self, painter: QPainter, shot: Shot, px: FloatArray, radii: FloatArray) -> None:
+        if shot.emphasis is None or shot.without:
+            return
+        style = self.scene.style
+        _ready(painter, shot, smooth=True)
+        for quad, _, first, last in self.scene.blocks:
+            bold = shot.emphasis.bold
+            low, high = np.searchsorted(bold, (first, last))
+            if high > low:
+                draw_bold_edges(
+                    painter, self.scene, bold[low:high], px, radii, self.ratio, style.quad_line[quad]
+                )
 
     def _nodes(self, painter: QPainter, shot: Shot, px: FloatArray, seen: IndexArray) -> Iterator[None]:
         scene = self.scene
@@ -249,17 +302,26 @@ class NetworkPainter:
         order = seen[np.argsort(self.scene.rank[seen], kind="stable")]
         if shot.strip:
             order = order[[node not in self.placed for node in order.tolist()]]
-        occupancy.block_discs(order[:_CANDIDATES], px, radii)
+        forced: dict[int, tuple[int, Rect]] = {}
+        before = {node: side for node, (side, _) in self.placed.items()}
+        discs = order[:_CANDIDATES]
         if shot.emphasis is not None:
+            discs = discs[shot.emphasis.nodes[discs]]
             strong = shot.emphasis.nodes[order]
             order = np.concatenate((order[strong], order[~strong]))
+            chosen = order[np.isin(order, shot.emphasis.chosen)]
+            forced = place(
+                occupancy, chosen.tolist(), px, radii, self._atlas.size, before, _FORCED, shot.window
+            )
+            order = order[~np.isin(order, list(forced))]
+        occupancy.block_discs(discs, px, radii)
         for _, rect in self.placed.values() if shot.strip else ():
             occupancy.block(rect)
-        before = {node: side for node, (side, _) in self.placed.items()}
         most = int(_MOST_LABELS * max(1.0, r.width() * r.height() / (1.2e6 * self.ratio**2)))
         found = place(
             occupancy, order[:_CANDIDATES].tolist(), px, radii, self._atlas.size, before, most, shot.window
         )
+        found = {**forced, **found}
         self.placed = {**self.placed, **found} if shot.strip else found
 
     def shift_labels(self, dx: float, dy: float) -> None:

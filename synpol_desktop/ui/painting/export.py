@@ -1,0 +1,165 @@
+"""Pictures of a network as files, drawn by the painter of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QIODevice, QRect, QRectF, QSaveFile, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+
+from synpol_desktop.core.errors import SynpolError
+from synpol_desktop.core.network import Network, Positions
+from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.ui.painting.camera import Camera, fitted
+from synpol_desktop.ui.painting.labels import label_font
+from synpol_desktop.ui.painting.legend import PAD, Legend, draw_entries, flow
+from synpol_desktop.ui.painting.network_painter import NetworkPainter, Shot, emphasis, node_factor, spacing
+from synpol_desktop.ui.painting.palettes import color, mixed
+from synpol_desktop.ui.painting.scene import Scene
+
+MOST_PIXELS = 120_000_000
+"""Larger pictures are refused before memory is taken for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What of a network is pictured.
+
+    Parameters
+    ----------
+    size : tuple of int
+        Width and height of the graph's part in logical pixels.
+    camera : Camera, optional
+        In logical pixels; the whole network is fitted when left out.
+    nodes, edges : tuple of int
+        What stands out.
+    """
+
+    size: tuple[int, int] = (1280, 800)
+    camera: Camera | None = None
+    nodes: tuple[int, ...] = ()
+    edges: tuple[int, ...] = ()
+
+
+def render(
+    network: Network,
+    positions: Positions,
+    style: StyleSheet,
+    legend: Legend | None = None,
+    view: View | None = None,
+    scale: float = 2.0,
+    title: Sequence[str] = (),
+) -> QImage:
+    """Draw a network with title lines above it and the legend below.
+
+    Parameters
+    ----------
+    scale : float
+        Device pixels a logical pixel.
+    title : sequence of str
+        The first line is set larger.
+
+    Raises
+    ------
+    SynpolError
+        If the picture would have more than ``MOST_PIXELS``.
+    """
+    view = view or View()
+    wide, high = view.size
+    head = _title_height(title, style)
+    foot, places = flow(legend, style, wide) if legend is not None and legend.entries else (0.0, [])
+    total = int(np.ceil(head + high + foot))
+    if wide * total * scale * scale > MOST_PIXELS:
+        raise SynpolError("The picture would be too large.", hint="Choose a smaller size or scale.")
+    image = QImage(round(wide * scale), round(total * scale), QImage.Format.Format_RGB32)
+    image.fill(color(style.background))
+    painter = QPainter(image)
+    _draw_network(painter, network, positions, style, view, scale, round(head * scale))
+    painter.setClipping(False)
+    painter.scale(scale, scale)
+    _draw_title(painter, title, style, wide, legend.rtl if legend is not None else True)
+    if legend is not None and places:
+        painter.translate(0, head + high)
+        painter.setPen(color(mixed(style.text, style.background, 0.15)))
+        painter.drawLine(round(PAD), 0, round(wide - PAD), 0)
+        draw_entries(painter, legend, style, places)
+    painter.end()
+    image.setDotsPerMeterX(round(scale * 96 / 0.0254))
+    image.setDotsPerMeterY(round(scale * 96 / 0.0254))
+    return image
+
+
+def render_png(
+    path: Path,
+    network: Network,
+    positions: Positions,
+    style: StyleSheet,
+    legend: Legend | None = None,
+    view: View | None = None,
+    scale: float = 2.0,
+    title: Sequence[str] = (),
+) -> None:
+    """Write ``render``'s picture as PNG; the file is replaced only when it is whole.
+
+    Raises
+    ------
+    SynpolError
+        If the file can't be written, or the picture would be too large.
+    """
+    image = render(network, positions, style, legend, view, scale, title)
+    file = QSaveFile(str(path))
+    written = file.open(QIODevice.OpenModeFlag.WriteOnly)
+    written = written and image.save(file, b"PNG") and file.commit()
+    if not written:
+        reason = file.errorString()
+        file.cancelWriting()
+        raise SynpolError(f"{path.name} can't be written: {reason}.", hint="Choose another folder.")
+
+
+def _draw_network(
+    painter: QPainter,
+    network: Network,
+    positions: Positions,
+    style: StyleSheet,
+    view: View,
+    scale: float,
+    top: int,
+) -> None:
+    wide, high = view.size
+    camera = view.camera or fitted(positions.xy, wide, high)
+    scene = Scene(network, style)
+    region = QRect(0, top, round(wide * scale), round(high * scale))
+    shot = Shot(
+        positions.xy,
+        positions.pinned,
+        camera.device(scale, 0, top),
+        region,
+        scale,
+        node_factor(spacing(positions.xy) * camera.scale),
+        emphasis(scene, view.nodes, view.edges),
+        window=(0.0, float(top), float(region.width()), float(region.height())),
+    )
+    NetworkPainter(scene, scale).paint(painter, shot)
+
+
+def _title_height(title: Sequence[str], style: StyleSheet) -> float:
+    return sum(_line_height(number, style) for number in range(len(title))) + (PAD if title else 0)
+
+
+def _line_height(number: int, style: StyleSheet) -> float:
+    return QFontMetricsF(label_font(style, 1.0 if number else 1.4, bold=not number)).height()
+
+
+def _draw_title(painter: QPainter, title: Sequence[str], style: StyleSheet, width: float, rtl: bool) -> None:
+    y = PAD * 0.7
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    for number, line in enumerate(title):
+        painter.setFont(label_font(style, 1.0 if number else 1.4, bold=not number))
+        painter.setPen(color(style.text if not number else mixed(style.text, style.background, 0.7)))
+        high = _line_height(number, style)
+        box = QRectF(PAD, y, width - 2 * PAD, high)
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, line)
+        y += high

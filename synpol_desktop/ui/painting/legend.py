@@ -1,0 +1,143 @@
+"""The key to a picture: node types with their shapes, quads with their line colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+
+from synpol_desktop.core.kinds import EntityType, Quad
+from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.ui.painting.labels import label_font
+from synpol_desktop.ui.painting.palettes import color, mixed
+from synpol_desktop.ui.painting.shapes import node_shape
+
+ROW = 24.0
+PAD = 12.0
+_SWATCH = 26.0
+_GAP = 8.0
+_COLUMN_GAP = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the legend; the text is shown as it is, ``shown`` is false for what a filter hides."""
+
+    kind: EntityType | Quad
+    text: str
+    count: int | None = None
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """The lines of a legend, ready translated.
+
+    Parameters
+    ----------
+    rtl : bool
+        Whether swatches stand on the right and lines flow from there.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    rtl: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry is drawn."""
+
+    entry: Entry
+    rect: QRectF
+
+
+def column(legend: Legend, style: StyleSheet) -> tuple[float, float, list[Place]]:
+    """Lay the entries in one column; return width, height and places."""
+    wide = max((_needed(entry, style) for entry in legend.entries), default=0.0) + 2 * PAD
+    places: list[Place] = []
+    y = PAD * 0.7
+    for number, entry in enumerate(legend.entries):
+        if number and isinstance(entry.kind, Quad) != isinstance(legend.entries[number - 1].kind, Quad):
+            y += ROW * 0.4
+        places.append(Place(entry, QRectF(PAD, y, wide - 2 * PAD, ROW)))
+        y += ROW
+    return wide, y + PAD * 0.7, places
+
+
+def flow(legend: Legend, style: StyleSheet, width: float) -> tuple[float, list[Place]]:
+    """Lay the entries in lines of at most ``width``; return the height and places."""
+    places: list[Place] = []
+    x, y = PAD, PAD * 0.7
+    for number, entry in enumerate(legend.entries):
+        wide = _needed(entry, style)
+        turn = number and isinstance(entry.kind, Quad) != isinstance(legend.entries[number - 1].kind, Quad)
+        if x > PAD and (turn or x + wide > width - PAD):
+            x, y = PAD, y + ROW
+        left = width - x - wide if legend.rtl else x
+        places.append(Place(entry, QRectF(left, y, wide, ROW)))
+        x += wide + _COLUMN_GAP
+    return y + ROW + PAD * 0.7, places
+
+
+def _needed(entry: Entry, style: StyleSheet) -> float:
+    metrics = QFontMetricsF(label_font(style))
+    wide = _SWATCH + _GAP + metrics.horizontalAdvance(entry.text)
+    if entry.count is not None:
+        wide += 2 * _GAP + metrics.horizontalAdvance(_number(entry.count))
+    return wide
+
+
+def _number(value: int) -> str:
+    return QLocale.c().toString(value)
+
+
+def draw_plate(painter: QPainter, style: StyleSheet, rect: QRectF) -> None:
+    """Draw the ground under a legend that lies on a picture."""
+    painter.setPen(QPen(color(mixed(style.text, style.background, 0.14)), 1))
+    painter.setBrush(color(style.background, 236))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def draw_entries(painter: QPainter, legend: Legend, style: StyleSheet, places: list[Place]) -> None:
+    """Draw entries where ``column`` or ``flow`` laid them."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(label_font(style))
+    for place in places:
+        _draw_entry(painter, place.entry, style, place.rect, legend.rtl)
+
+
+def _draw_entry(painter: QPainter, entry: Entry, style: StyleSheet, rect: QRectF, rtl: bool) -> None:
+    strength = 1.0 if entry.shown else 0.3
+    centre = QPointF((rect.right() - _SWATCH / 2) if rtl else (rect.left() + _SWATCH / 2), rect.center().y())
+    if isinstance(entry.kind, Quad):
+        _draw_line(painter, mixed(style.quad(entry.kind), style.background, strength), centre, rtl)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color(mixed(style.fill(entry.kind), style.background, strength)))
+        painter.drawPath(node_shape(entry.kind, 7.0, centre.x(), centre.y()))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    away = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
+    beside = _SWATCH + _GAP
+    inner = rect.adjusted(0, 0, -beside, 0) if rtl else rect.adjusted(beside, 0, 0, 0)
+    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextDontClip
+    painter.setPen(color(mixed(style.text, style.background, strength)))
+    painter.drawText(inner, side | middle, entry.text)
+    if entry.count is not None:
+        painter.setPen(color(mixed(style.text, style.background, 0.55 * strength)))
+        painter.drawText(inner, away | middle, _number(entry.count))
+
+
+def _draw_line(painter: QPainter, line: int, centre: QPointF, rtl: bool) -> None:
+    way = -1.0 if rtl else 1.0
+    begin, end = centre.x() - 12 * way, centre.x() + 12 * way
+    y = centre.y()
+    painter.setPen(QPen(color(line), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QPointF(begin, y), QPointF(end - 7 * way, y))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color(line))
+    back = end - 9 * way
+    painter.drawConvexPolygon(QPolygonF([QPointF(end, y), QPointF(back, y - 4), QPointF(back, y + 4)]))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
