@@ -1,0 +1,141 @@
+"""Bringing articles into a workspace and finding what they say: one job, one step of the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from synpol_desktop.core.errors import CancelledError, SynpolError, WorkspaceError
+from synpol_desktop.core.progress import Progress
+from synpol_desktop.core.records import ArticleDraft
+from synpol_desktop.importing import Refusal, read_paths
+from synpol_desktop.tasks.extraction import ExtractionReport, Tally, store_findings
+from synpol_desktop.tasks.outcomes import Outcome, Text
+from synpol_desktop.workspace.edits import Label
+
+if TYPE_CHECKING:
+    from synpol_desktop.workspace import Workspace
+    from synpol_desktop.workspace.batch import Batch
+
+PASTED = Label("import_pasted", "Add pasted text")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did.
+
+    Parameters
+    ----------
+    added, known : int
+        Articles that are new, and those whose text was there already.
+    refused : tuple of (str, SynpolError)
+        Files (or entries of a file) that are not articles, with the reason.
+    skipped : int
+        Files of a kind that is not read.
+    extraction : ExtractionReport
+        What became of the new articles.
+    """
+
+    added: int = 0
+    known: int = 0
+    refused: tuple[tuple[str, SynpolError], ...] = ()
+    skipped: int = 0
+    cancelled: bool = False
+    extraction: ExtractionReport = field(default_factory=ExtractionReport)
+
+
+def import_paths(
+    workspace: Workspace, paths: Sequence[Path], progress: Progress, workers: int | None = None
+) -> ImportReport:
+    """Import files and folders and extract what is new.
+
+    Each article is committed on its own, so that the workspace can be used meanwhile. When the job is
+    stopped, what is there stays; undo takes all of it back at once, facts included.
+    """
+    return _Import(workspace, progress, workers).run(
+        lambda reading: read_paths(paths, reading), _label_of(paths)
+    )
+
+
+def import_drafts(
+    workspace: Workspace,
+    drafts: Iterable[ArticleDraft],
+    progress: Progress,
+    label: Label | str = PASTED,
+    workers: int | None = None,
+) -> ImportReport:
+    """Import articles that were read already, such as a pasted one, and extract what is new."""
+    return _Import(workspace, progress, workers).run(lambda _: drafts, label)
+
+
+class _Import:
+    """One running import: drafts go in, their texts go on to extraction, counts stay."""
+
+    def __init__(self, workspace: Workspace, progress: Progress, workers: int | None) -> None:
+        self._workspace = workspace
+        self._progress = progress
+        self._workers = workers
+        self._extraction = Tally()
+        self._refused: list[tuple[str, SynpolError]] = []
+        self._added = self._known = self._skipped = self._sources = 0
+
+    def run(
+        self, read: Callable[[Progress], Iterable[ArticleDraft | Refusal]], label: Label | str
+    ) -> ImportReport:
+        cancelled = False
+        with self._workspace.batch(label) as batch:
+            texts = self._texts(batch, read(Progress(self._reading)))
+            try:
+                store_findings(batch, texts, self._extraction, self._progress, self._extracted, self._workers)
+            except CancelledError:
+                cancelled = self._extraction.cancelled = True
+        return ImportReport(
+            self._added,
+            self._known,
+            tuple(self._refused),
+            self._skipped,
+            cancelled,
+            self._extraction.report(),
+        )
+
+    def _texts(self, batch: Batch, drafts: Iterable[ArticleDraft | Refusal]) -> Iterator[Text]:
+        """Add drafts and yield the new articles' texts."""
+        for draft in drafts:
+            if isinstance(draft, Refusal):
+                self._refused.append((draft.name, draft.error))
+                continue
+            self._step(draft.origin or draft.title)
+            try:
+                id_ = batch.add(draft)
+            except WorkspaceError:
+                raise  # the file can't be written: no other article would fare better
+            except SynpolError as error:
+                self._refused.append((draft.origin or draft.title, error))
+                continue
+            if id_ is None:
+                self._known += 1
+                continue
+            self._added += 1
+            # A text that was deleted comes back with the analyst's date, which may not be the draft's.
+            article = self._workspace.article(id_)
+            yield Text(id_, article.title, article.text, article.published)
+
+    def _reading(self, _done: int, total: int, label: str) -> None:
+        self._sources = total
+        self._step(label)
+
+    def _extracted(self, outcome: Outcome) -> None:
+        self._step(outcome.text.name)
+
+    def _step(self, label: str) -> None:
+        over = self._extraction.handled + self._known + len(self._refused) + self._skipped
+        known = self._added + self._known + len(self._refused) + self._skipped
+        self._progress.step(over, max(self._sources, known), label)
+
+
+def _label_of(paths: Sequence[Path]) -> Label:
+    if len(paths) == 1:
+        return Label("import_paths.one", "Import “{name}”", (("name", paths[0].name),))
+    return Label("import_paths.many", "Import {count} files", (("count", str(len(paths))),))
