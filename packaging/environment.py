@@ -95,8 +95,8 @@ class Environment:
     def _base(self) -> str | None:
         """Name the interpreter that the environment stands on, or None if it is gone."""
         settings = self._settings()
-        base = self.python.resolve() if os.name == "posix" else Path(settings.get("home", "")) / "python.exe"
-        return str(base) if settings and base.exists() else None
+        base = str(self.python.resolve()) if os.name == "posix" else settings.get("home", "")
+        return base if settings and self.python.exists() else None
 
     def _settings(self) -> dict[str, str]:
         try:

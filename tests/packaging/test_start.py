@@ -1,5 +1,6 @@
 """The set-up finds a Python that fits, and touches the system only where it may."""
 
+import ast
 import ctypes
 import os
 import subprocess
@@ -31,6 +32,11 @@ def start_with_an_old_python(path: Path, **variables: str) -> subprocess.Complet
     return subprocess.run(
         [sys.executable, "-c", code], env=variables, capture_output=True, text=True, check=False
     )
+
+
+@pytest.mark.parametrize("name", ["bootstrap.py", "interpreters.py"])
+def test_an_old_python_can_read_what_it_has_to(name: str) -> None:
+    ast.parse((PACKAGING / name).read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
 @posix
