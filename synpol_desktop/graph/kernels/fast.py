@@ -21,7 +21,7 @@ _OPENNESS = np.float32(1.0)
 _SOFTENING = np.float32(1e-3)
 _PIVOTS = 60
 _SWEEPS = 10
-_ROUNDS = 20
+_ROUNDS = 16
 
 
 class FastTicker:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from synpol_desktop.graph.kernels.topology import Floats, Ints
 
 _SHORTEST = 1e-6
+_ABREAST = 8
 
 
 def unfold_exactly(
@@ -59,40 +60,49 @@ def unfold_exactly(
                         tail += 1
             widest = max(widest, row[queue[size - 1]] - 1)
 
+        order = np.arange(size)
+        px = np.zeros(size)
+        py = np.zeros(size)
         state = (seed * 7919 + c * 104729 + 12345) & 0x7FFFFFFF
         for a in range(size):
-            node = members[start + a]
-            for axis in range(2):
-                state = (state * 1103515245 + 12345) & 0x7FFFFFFF
-                x[node, axis] = ((state >> 8) / 8388608.0 - 0.5) * widest
-        rows = np.arange(size)
-        columns = np.arange(size)
+            state = (state * 1103515245 + 12345) & 0x7FFFFFFF
+            px[a] = ((state >> 8) / 8388608.0 - 0.5) * widest
+            state = (state * 1103515245 + 12345) & 0x7FFFFFFF
+            py[a] = ((state >> 8) / 8388608.0 - 0.5) * widest
+        part = np.zeros(widest + 1)
         fall = np.log(0.1 / (widest * widest)) / max(1, rounds - 1)
         for step in range(rounds):
             rate = widest * widest * np.exp(fall * step)
+            for ring in range(1, widest + 1):
+                part[ring] = 0.5 * min(1.0, rate / (ring * ring))
             for a in range(size - 1, 0, -1):
                 state = (state * 1103515245 + 12345) & 0x7FFFFFFF
                 b = (state >> 8) % (a + 1)
-                rows[a], rows[b] = rows[b], rows[a]
-                state = (state * 1103515245 + 12345) & 0x7FFFFFFF
-                b = (state >> 8) % (a + 1)
-                columns[a], columns[b] = columns[b], columns[a]
-            for a in range(size):
-                i = members[start + rows[a]]
-                row = hops[rows[a]]
-                for b in range(size):
-                    if columns[b] >= rows[a]:
-                        continue
-                    j = members[start + columns[b]]
-                    want = row[columns[b]] - 1.0
-                    dx = x[i, 0] - x[j, 0]
-                    dy = x[i, 1] - x[j, 1]
-                    distance = np.sqrt(dx * dx + dy * dy) + 1e-9
-                    share = 0.5 * min(1.0, rate / (want * want)) * (distance - want) / distance
-                    x[i, 0] -= share * dx
-                    x[i, 1] -= share * dy
-                    x[j, 0] += share * dx
-                    x[j, 1] += share * dy
+                order[a], order[b] = order[b], order[a]
+            # A few nodes at a time against all before them, staggered: neighbouring pairs share no node, so
+            # that the processor works on several at once, and few rows of distances are in use.
+            for begin in range(0, size, _ABREAST):
+                end = min(size, begin + _ABREAST)
+                for k in range(end):
+                    for i_place in range(begin, end):
+                        j_place = k + i_place - begin
+                        if j_place >= end:
+                            j_place -= end
+                        if j_place >= i_place:
+                            continue
+                        i = order[i_place]
+                        j = order[j_place]
+                        want = hops[i, j] - 1
+                        dx = px[i] - px[j]
+                        dy = py[i] - py[j]
+                        share = part[want] * (1.0 - want / np.sqrt(dx * dx + dy * dy + 1e-12))
+                        px[i] -= share * dx
+                        py[i] -= share * dy
+                        px[j] += share * dx
+                        py[j] += share * dy
+        for a in range(size):
+            x[members[start + a], 0] = px[a]
+            x[members[start + a], 1] = py[a]
 
 
 def choose_pivots(
