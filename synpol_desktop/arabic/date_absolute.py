@@ -21,6 +21,9 @@ _COUNTED = re.compile(r"[ \t]{1,3}(\w+)")
 _MARKERS = frozenset({"شهر", "الشهر", "شهري", "شهرا"})
 _PLAUSIBLE = range(1800, 2100)
 
+_LONGEST_CHAIN = 4
+"""So many dates may be joined to one before they are read on their own."""
+
 Following = tuple[list[Reading], str]
 """The readings joined to an expression, and the word that joins them."""
 
@@ -202,9 +205,11 @@ def _day_numbers(days: str) -> list[int]:
 def _following(match: re.Match[str], place: Place, read: Reader) -> Following | None:
     """Read what is joined to an expression without a year (28 October to 3 November 2022)."""
     join = None if _has_tail(match) else patterns().join.match(place.text, match.end())
-    if join is None:
+    if join is None or place.joined >= _LONGEST_CHAIN:
         return None
+    place.joined += 1
     readings = read(join.end(), place)
+    place.joined -= 1
     return (readings, join["join"]) if readings and readings[0].value else None
 
 

@@ -173,7 +173,7 @@ def _ago(words: DateWords) -> re.Pattern[str]:
         rf"(?:{number}{W}(?P<nu>{alternatives([*words.words['plural'], *words.words['unit']])})"
         rf"|(?P<u>{alternatives(words.words['unit'])})(?:{W}واحده?(?!\w))?"
         rf"|(?P<du>{alternatives(words.words['dual'])}))"
-        rf"(?!{W}(?:من|علي|ونصف|و?{names}|\d)(?!\w)|{W}\d)"
+        rf"(?!{W}(?:واحده?{W})?(?:من|علي|ونصف|و?{names})(?!\w)|{W}\d)"
     )
 
 

@@ -40,6 +40,8 @@ class Place:
         The word before the expression, without proclitics; empty at the start of a line.
     year, month : int or None
         The year and month last read, for "of the same year".
+    joined : int
+        How many dates the one at hand is joined to.
     """
 
     text: str
@@ -47,6 +49,7 @@ class Place:
     before: str = ""
     year: int | None = None
     month: int | None = None
+    joined: int = 0
 
     def is_ahead(self, at: int) -> bool:
         """Whether the sentence up to here speaks of what will be."""
