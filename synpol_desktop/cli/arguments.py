@@ -1,0 +1,141 @@
+"""The commands and their arguments."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from synpol_desktop import __version__
+from synpol_desktop.core.dates import is_date_value
+
+_PROGRAM = "python -m synpol_desktop"
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the arguments; their ``command`` does the work. Ends the process on ``--help`` and wrong use."""
+    parser = argparse.ArgumentParser(
+        prog=_PROGRAM,
+        usage=f"{_PROGRAM} [WORKSPACE]\n       {_PROGRAM} COMMAND ...",
+        description="SynPol Desktop: an offline explorer of actors and relations in Arabic political news.",
+        epilog="Without a command the window is opened, with WORKSPACE if one is named. "
+        f"'{_PROGRAM} COMMAND --help' explains a command.",
+    )
+    parser.add_argument("--version", action="version", version=f"SynPol Desktop {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for add in (_extract, _import, _export, _search, _check):
+        add(commands)
+    # A first argument that is no command names a workspace; only then may there be none at all.
+    if argv and (argv[0].startswith("-") or argv[0] in commands.choices):
+        return parser.parse_args(argv)
+    window = argparse.ArgumentParser(prog=_PROGRAM, usage=parser.usage)
+    window.add_argument("workspace", nargs="?", type=Path)
+    window.set_defaults(command=_later("window"))
+    return window.parse_args(argv)
+
+
+_Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def _extract(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "extract",
+        help="print what is found in texts, without a workspace",
+        description="Finds actors, relations, statements and dates in each text and prints them, one JSON "
+        "object a line. Reads .txt (one text a file) and .jsonl (objects with id, text and perhaps date); "
+        "of a folder, all such files.",
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", type=Path)
+    parser.add_argument("--json", action="store_true", required=True, help="the form of the output")
+    parser.add_argument(
+        "--date",
+        type=_date,
+        help="publication date of .txt files: a day, a month or a year (2023-11-08, 2023-11, 2023)",
+    )
+    parser.set_defaults(command=_later("extract"))
+
+
+def _import(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "import",
+        help="add articles to a workspace and extract them",
+        description="Adds the articles of files and folders to a workspace, which is made if it is missing, "
+        "and finds what they say. A text that is there already is not added again. Status 1 if a file was "
+        "refused; each has its line on stderr.",
+    )
+    parser.add_argument("workspace", metavar="WORKSPACE", type=Path)
+    parser.add_argument("paths", nargs="+", metavar="PATH", type=Path)
+    parser.set_defaults(command=_later("importing"))
+
+
+def _export(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "export",
+        help="write a workspace's facts to files of other programs",
+        description="What is written follows from the name of OUT. NAME.csv: one line per relation mention "
+        "with its evidence and all attributes. NAME.png: the graph with its legend. A folder, or a name "
+        "without a suffix: all tables as CSV.",
+    )
+    parser.add_argument("workspace", metavar="WORKSPACE", type=Path)
+    parser.add_argument("out", metavar="OUT", type=Path)
+    parser.add_argument(
+        "--bom",
+        action=argparse.BooleanOptionalAction,
+        default=False,
+        help="begin CSV files with a byte order mark, by which Excel knows Arabic text",
+    )
+    parser.add_argument(
+        "--language", choices=("ar", "en"), default="ar", help="language of a picture's legend (ar)"
+    )
+    parser.add_argument("--dark", action="store_true", help="a picture on a dark ground")
+    parser.set_defaults(command=_later("exporting"))
+
+
+def _search(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "search",
+        help="find words in a workspace's articles",
+        description="Prints the places that hold the words. Spelling variants of Arabic letters are found.",
+    )
+    parser.add_argument("workspace", metavar="WORKSPACE", type=Path)
+    parser.add_argument("query", metavar="QUERY")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--limit", type=_positive, default=200, help="at most so many places (200)")
+    parser.set_defaults(command=_later("search"))
+
+
+def _check(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "check",
+        help="examine a workspace",
+        description="Prints what is wrong with a workspace, one line each; status 1 if there is anything.",
+    )
+    parser.add_argument("workspace", metavar="WORKSPACE", type=Path)
+    parser.add_argument("--repair", action="store_true", help="mend what can be mended")
+    parser.set_defaults(command=_later("check"))
+
+
+def _later(module: str) -> Command:
+    """Return a command that imports its module when it is run."""
+
+    def command(arguments: argparse.Namespace) -> int:
+        done = import_module(f"synpol_desktop.cli.{module}").run(arguments)
+        assert isinstance(done, int)
+        return done
+
+    return command
+
+
+def _date(value: str) -> str:
+    if "/" in value or not is_date_value(value):
+        raise argparse.ArgumentTypeError(f"{value!r} is no date; write it as 2023-11-08, 2023-11 or 2023")
+    return value
+
+
+def _positive(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or int(value) == 0:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number above zero")
+    return int(value)

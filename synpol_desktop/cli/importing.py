@@ -1,0 +1,50 @@
+"""``import WORKSPACE PATH...``: articles into a workspace, and out of them what they say."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from synpol_desktop.cli.console import EXIT_REFUSED, EXIT_STOPPED, EXIT_WRONG, job, list_refused
+from synpol_desktop.tasks.extraction import ExtractionReport, extract_waiting
+from synpol_desktop.tasks.importing import ImportReport, import_paths
+from synpol_desktop.workspace import Workspace
+
+
+def run(arguments: Namespace) -> int:
+    """Import, extract, print a summary; 1 if a file was refused or an article could not be extracted."""
+    with open_or_create(arguments.workspace) as workspace, job() as progress:
+        report = import_paths(workspace, arguments.paths, progress)
+        # What an earlier run was stopped at waits still.
+        waited = ExtractionReport() if report.cancelled else extract_waiting(workspace, progress)
+    failed = (*report.extraction.failed, *waited.failed)
+    list_refused(report.refused)
+    list_refused(failed)
+    print(_summary(report, report.extraction.done + waited.done, len(failed)))
+    if report.cancelled or waited.cancelled:
+        print("Stopped; what was done stays, and the same command goes on from there.")
+        return EXIT_STOPPED
+    if any(not path.exists() for path in arguments.paths):
+        return EXIT_WRONG
+    return EXIT_REFUSED if report.refused or failed else 0
+
+
+def open_or_create(path: Path) -> Workspace:
+    """Open a workspace, or make it if there is no such file.
+
+    Raises
+    ------
+    WorkspaceError
+        If it is not one of this program, or the place can't be written.
+    """
+    return Workspace.open(path) if path.exists() else Workspace.create(path)
+
+
+def _summary(report: ImportReport, extracted: int, failed: int) -> str:
+    parts = [f"{report.added} added", f"{report.known} known already", f"{len(report.refused)} refused"]
+    if report.skipped:
+        parts.append(f"{report.skipped} of another kind skipped")
+    parts.append(f"{extracted} extracted")
+    if failed:
+        parts.append(f"{failed} could not be extracted")
+    return ", ".join(parts) + "."

@@ -1,0 +1,53 @@
+"""Texts in, outcomes out: in worker processes, or right here when there are few."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator, Iterator
+from itertools import chain, islice
+
+from synpol_desktop.tasks.outcomes import Outcome, Text, attempt
+
+FEW = 4
+"""So many articles are read sooner than worker processes have started."""
+MOST_WORKERS = 4
+"""More don't help: storing what they find is one thread's work."""
+
+
+def outcomes(
+    texts: Iterator[Text], check: Callable[[], None], workers: int | None = None
+) -> Generator[Outcome, None, None]:
+    """Yield what is found in each text, in no particular order; close it to end the processes."""
+    first = list(islice(texts, FEW + 1))
+    rest = chain(first, texts)
+    count = min(cores(), MOST_WORKERS) if workers is None else workers
+    if count > 1 and len(first) > FEW:
+        from synpol_desktop.tasks.processes import Workers, WorkersUnavailableError
+
+        try:
+            with Workers(count, check) as pool:
+                yield from pool.extract(rest)
+        except WorkersUnavailableError as none:
+            rest = chain(none.left, rest)
+        else:
+            return
+    yield from _here(rest, check)
+
+
+def _here(texts: Iterator[Text], check: Callable[[], None]) -> Iterator[Outcome]:
+    text = next(texts, None)
+    if text is None:
+        return
+    from synpol_desktop.extraction.pipeline import Extractor
+
+    extractor = Extractor()
+    for following in chain((text,), texts):
+        check()
+        yield Outcome(following, *attempt(extractor, following))
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
