@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synpol_desktop.arabic.names import comparable
+from synpol_desktop.arabic.names import comparable, similarity
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,44 @@ def test_a_title_alone_is_kept():
 @given(st.text())
 def test_a_name_always_has_a_key(name):
     assert comparable(name) or not name.strip()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "least"),
+    [
+        ("غير بيدرسون", "جير بيدرسن", 0.85),
+        ("سيرغي لافروف", "سيرجي لافروف", 0.9),
+        ("هادي البحرة", "هادي البحرا", 0.85),
+        ("سعيد بن ناصر", "سعيد بن ناصر بن خالد", 0.85),
+        ("هيئة التفاوض", "هيئة التفاوض السورية", 0.85),
+        ("بدر جاموس", "جاموس", 0.7),
+    ],
+)
+def test_spellings_of_one_name_are_alike(a, b, least):
+    assert similarity(a, b) >= least
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "most"),
+    [
+        ("سامر حداد", "سمير حداد", 0.5),
+        ("أحمد طعمة", "أحمد الجربا", 0.6),
+        ("القرار 2254", "القرار 2255", 0.2),
+        ("جنيف 1", "جنيف 2", 0.2),
+        ("سامر حداد", "ليلى منصور", 0.4),
+        ("", "سامر", 0.0),
+    ],
+)
+def test_different_names_are_told_apart(a, b, most):
+    assert similarity(a, b) <= most
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_likeness_is_the_same_both_ways_and_lies_in_its_bounds(a, b):
+    assert 0.0 <= similarity(a, b) <= 1.0
+    assert similarity(a, b) == similarity(b, a)
+
+
+@given(st.text(min_size=1))
+def test_a_name_is_wholly_like_itself(name):
+    assert similarity(name, name) == (1.0 if name.strip() else 0.0)
