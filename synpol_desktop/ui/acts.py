@@ -1,0 +1,158 @@
+"""What an analyst does to entities and articles, asked for by any panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+
+from synpol_desktop.core.ids import ArticleId, EntityId
+from synpol_desktop.core.records import Entity, EntityRow
+from synpol_desktop.ui.desk import Desk
+from synpol_desktop.ui.dialogs.entities import EntityDialog, MergeDialog, SplitDialog
+from synpol_desktop.ui.dialogs.messages import question_box
+from synpol_desktop.ui.dialogs.metadata import MetadataDialog
+from synpol_desktop.ui.file_acts import FileActs
+from synpol_desktop.ui.i18n import ntr, tr
+from synpol_desktop.ui.search_box import SearchBox
+from synpol_desktop.ui.settings import Settings
+from synpol_desktop.ui.workbench import Workbench
+from synpol_desktop.workspace.edits import DeleteArticles, MergeEntities, SplitMember, Together
+
+FOUND = 40
+
+
+class Acts(QObject):
+    """Opens the dialogs and does the edits.
+
+    Parameters
+    ----------
+    bench : Workbench
+        Its panels' wishes are connected here.
+    """
+
+    def __init__(self, desk: Desk, bench: Workbench, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._bench, self._window = desk, bench, parent
+        page = bench.inspector.entity_page
+        page.edit_wanted.connect(self.edit_entity)
+        page.merge_wanted.connect(self.merge_entity)
+        page.split_wanted.connect(self.split_entity)
+        bench.graph.edit_wanted.connect(self.edit_entity)
+        bench.graph.merge_wanted.connect(self.merge_entity)
+        bench.article.edit_wanted.connect(self.edit_articles)
+        bench.articles.menu_wanted.connect(self._article_menu)
+        bench.entities.menu_wanted.connect(self._entity_menu)
+
+    def edit_entity(self, entity: Entity) -> None:
+        """Ask for other names or another type."""
+        dialog = EntityDialog(entity, self._window)
+        if dialog.exec():
+            edits = dialog.edits()
+            if len(edits) == 1:
+                self._desk.do(edits[0])
+            elif edits:
+                self._desk.do(Together(tuple(edits)))
+
+    def merge_entity(self, entity: Entity) -> None:
+        """Ask which other entity is the same."""
+        workspace = self._desk.workspace
+        dialog = MergeDialog(entity, self._find_entities, self._window)
+        if dialog.exec():
+            other = dialog.other()
+            if other is not None and self._desk.do(MergeEntities((entity.id, other))):
+                self._desk.selection.select_entity(workspace.entity(entity.id).id)
+
+    def _find_entities(self, text: str) -> Sequence[EntityRow]:
+        workspace = self._desk.workspace
+        return workspace.entity_rows(workspace.search_entities(text, FOUND), self._desk.filter)
+
+    def merge_entities(self, entities: Sequence[EntityId]) -> None:
+        """Merge the entities that are selected in the table."""
+        if self._desk.do(MergeEntities(tuple(entities))):
+            self._desk.selection.select_entity(self._desk.workspace.entity(entities[0]).id)
+
+    def split_entity(self, entity: Entity) -> None:
+        """Ask which joined name leaves."""
+        members = self._desk.workspace.members(entity.id)
+        dialog = SplitDialog(members, self._window)
+        if dialog.exec():
+            member = dialog.member()
+            if member is not None:
+                self._desk.do(SplitMember(member))
+
+    def edit_articles(self, articles: Sequence[ArticleId]) -> None:
+        """Ask for other metadata of one article or of many."""
+        dialog = MetadataDialog([self._desk.workspace.article(a) for a in articles], self._window)
+        if dialog.exec():
+            edit = dialog.edit()
+            if edit is not None:
+                self._desk.do(edit)
+
+    def delete_articles(self, articles: Sequence[ArticleId]) -> None:
+        """Delete articles after asking; it can be undone."""
+        text = ntr(
+            "Delete {n} article with what was found in it?",
+            "Delete {n} articles with what was found in them?",
+            len(articles),
+        )
+        box = question_box(text, tr("Delete"), self._window)
+        box.setInformativeText(tr("You can undo this."))
+        box.exec()
+        agreed = box.buttonRole(box.clickedButton()) == QMessageBox.ButtonRole.AcceptRole
+        if not agreed or not self._desk.do(DeleteArticles(tuple(articles))):
+            return
+        if self._desk.selection.now.article in articles:
+            self._desk.selection.open_article(None)
+
+    def for_chosen_articles(self, act: Callable[[Sequence[ArticleId]], None]) -> None:
+        """Do something with the rows that are chosen in the table of articles, if there are any."""
+        chosen = self._bench.articles.selected()
+        if chosen:
+            act(chosen)
+
+    def _article_menu(self, articles: Sequence[ArticleId], place: QPoint) -> None:
+        menu = QMenu(self._window)
+        menu.addAction(tr("Edit title, date, outlet and URL…"), lambda: self.edit_articles(articles))
+        menu.addAction(tr("Delete"), lambda: self.delete_articles(articles))
+        menu.exec(place)
+
+    def _entity_menu(self, entities: Sequence[EntityId], place: QPoint) -> None:
+        menu = QMenu(self._window)
+        if len(entities) == 1:
+            entity = self._desk.workspace.entity(entities[0])
+            menu.addAction(tr("Show in the graph"), lambda: self._bench.graph.show_entity(entity.id))
+            menu.addAction(tr("Edit…"), lambda: self.edit_entity(entity))
+            menu.addAction(tr("Merge with another…"), lambda: self.merge_entity(entity))
+        else:
+            text = ntr("Merge {n} actor", "Merge {n} actors", len(entities))
+            menu.addAction(text, lambda: self.merge_entities(entities))
+        menu.exec(place)
+
+
+def desk_slots(
+    bench: Workbench, files: FileActs, search: SearchBox, acts: Acts, settings: Settings
+) -> dict[str, Callable[[], object]]:
+    """Return what the menus' acts do while a workspace is open, by the act's name."""
+    desk, graph, text = bench.desk, bench.graph, bench.article.text
+    return {
+        "import": files.import_files,
+        "import_folder": files.import_folder,
+        "paste": files.paste,
+        "csv": partial(files.export_csv, bom=settings.csv_bom),
+        "image": partial(files.export_image, graph),
+        "undo": desk.undo,
+        "redo": desk.redo,
+        "search": search.setFocus,
+        "filter": bench.focus_filter,
+        "clear": desk.selection.clear,
+        "edit_article": partial(acts.for_chosen_articles, acts.edit_articles),
+        "delete": partial(acts.for_chosen_articles, acts.delete_articles),
+        "fit": graph.view.fit,
+        "zoom_in": partial(graph.view.zoom_by, 1.25),
+        "zoom_out": partial(graph.view.zoom_by, 0.8),
+        "text_larger": partial(text.zoom, 1),
+        "text_smaller": partial(text.zoom, -1),
+    }

@@ -1,0 +1,116 @@
+"""The program with a window: its `QApplication`, fonts, texts, themes, and the door for bugs."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from synpol_desktop.core.paths import data_dir
+from synpol_desktop.ui import settings as stored
+from synpol_desktop.ui.i18n import is_right_to_left, set_language
+from synpol_desktop.ui.painting.fonts import bundled_family
+from synpol_desktop.ui.settings import Settings
+from synpol_desktop.ui.theme import apply, theme
+from synpol_desktop.ui.window import MainWindow
+
+FONT_PX = 13
+_log = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    """Shows one window and puts another in its place when language or theme change."""
+
+    _bug = Signal(object)
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__(app)
+        self._app = app
+        self._translator = QTranslator(self)
+        self.window = self._make_window(settings)
+        self._bug.connect(self._show_bug, Qt.ConnectionType.QueuedConnection)
+
+    def catch_bugs(self) -> None:
+        """Show and log what nobody caught, on whatever thread it happened."""
+        sys.excepthook = self._caught
+        threading.excepthook = lambda args: self._caught(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+
+    def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        _log.critical("uncaught", exc_info=(kind, error, trace))
+        if not issubclass(kind, KeyboardInterrupt):
+            self._bug.emit(error)
+
+    def _show_bug(self, error: BaseException) -> None:
+        self.window.show_error(error)
+
+    def _make_window(self, settings: Settings) -> MainWindow:
+        set_language(settings.language)
+        self._app.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if is_right_to_left() else Qt.LayoutDirection.LeftToRight
+        )
+        self._translate_qt(settings.language)
+        apply(self._app, theme(settings.theme))
+        window = MainWindow(settings)
+        window.rebuild_wanted.connect(self._replace, Qt.ConnectionType.QueuedConnection)
+        return window
+
+    def _translate_qt(self, language: str) -> None:
+        """Let Qt's own dialogs speak the language, as far as Qt has translations."""
+        self._app.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(QLocale(language), "qtbase", "_", folder):
+            self._app.installTranslator(self._translator)
+
+    def _replace(self, settings: Settings) -> None:
+        old = self.window
+        shown, selected = old.saveGeometry(), old.desk.selection.now if old.desk else None
+        workspace = old.give_away()
+        settings = settings.with_layout(old.settings)
+        self.window = self._make_window(settings)
+        self.window.restoreGeometry(shown)
+        if workspace is not None:
+            self.window.adopt(workspace)
+        self.window.show()
+        if selected is not None and self.window.desk is not None:
+            self.window.desk.selection.set(selected)
+        stored.save(self.window.settings)
+        old.hide()
+        old.deleteLater()
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Return the application with its style and font."""
+    app = QApplication(arguments)
+    app.setApplicationName("SynPol Desktop")
+    app.setStyle("Fusion")
+    font = QFont(bundled_family())
+    font.setPixelSize(FONT_PX)
+    app.setFont(font)
+    return app
+
+
+def main(workspace: Path | None = None) -> int:
+    """Open the window, and a workspace in it if one is named; return the exit status."""
+    _log_to_file()
+    app = make_application(sys.argv[:1])
+    program = Program(app, stored.load())
+    program.catch_bugs()
+    program.window.show()
+    if workspace is not None:
+        QTimer.singleShot(0, lambda: program.window.take_files([workspace]))
+    return app.exec()
+
+
+def _log_to_file() -> None:
+    """Keep a small log without any article's text."""
+    handler = RotatingFileHandler(data_dir() / "log.txt", maxBytes=200_000, backupCount=2, encoding="utf-8")
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")

@@ -1,0 +1,127 @@
+"""What all panels of a window work on: the open workspace, the filter, the selection and the jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from synpol_desktop.core.changes import Changes
+from synpol_desktop.core.errors import SynpolError
+from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.ui.jobs import Jobs
+from synpol_desktop.ui.selection import Selection
+from synpol_desktop.ui.theme import Theme
+from synpol_desktop.ui.words import step_text
+
+if TYPE_CHECKING:
+    from synpol_desktop.workspace import Workspace
+    from synpol_desktop.workspace.edits import Edit
+
+NEAR_STEPS = 200
+REFRESH_MS = 250
+"""Panels read again at most this often while a job writes."""
+
+
+class Desk(QObject):
+    """One open workspace as the panels see it.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        Owned: closed by :meth:`close`.
+    """
+
+    changed = Signal(object)
+    """Carries the :class:`Changes` since the last time, on the window's thread."""
+    filter_changed = Signal(object)
+    failed = Signal(object)
+    """Carries an exception that the user must see."""
+
+    _written = Signal(object)
+
+    def __init__(
+        self, workspace: Workspace, theme: Theme, style: StyleSheet, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.theme = theme
+        self.style = style
+        self.selection = Selection(self)
+        self.jobs = Jobs(self)
+        self.jobs.failed.connect(self.failed)
+        self._filter = Filter()
+        self._pending = Changes()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REFRESH_MS)
+        self._timer.timeout.connect(self._announce)
+        self._written.connect(self._collect, Qt.ConnectionType.QueuedConnection)
+        self._unsubscribe = workspace.subscribe(self._written.emit)
+
+    @property
+    def filter(self) -> Filter:
+        """Which facts are shown."""
+        return self._filter
+
+    @filter.setter
+    def filter(self, value: Filter) -> None:
+        if value != self._filter:
+            self._filter = value
+            self.filter_changed.emit(value)
+
+    def do(self, edit: Edit) -> bool:
+        """Do an analyst's edit; whether it was done. A refusal is shown to the user."""
+        return self._attempt(lambda: self.workspace.do(edit))
+
+    def undo(self) -> bool:
+        """Take the last step back."""
+        return self._attempt(self.workspace.undo)
+
+    def redo(self) -> bool:
+        """Do the last step again that was taken back."""
+        return self._attempt(self.workspace.redo)
+
+    def next_steps(self) -> tuple[str, str]:
+        """Return what undo and redo would do now, in words; empty where there is nothing."""
+        steps = self.workspace.history(NEAR_STEPS)
+        back = next((step for step in steps if step.done), None)
+        forth = next((step for step in reversed(steps) if not step.done), None)
+        return (step_text(back) if back else "", step_text(forth) if forth else "")
+
+    def close(self) -> None:
+        """Stop the jobs and close the workspace."""
+        self.detach().close()
+
+    def detach(self) -> Workspace:
+        """Stop the jobs and leave the workspace, open, to somebody else."""
+        self._unsubscribe()
+        self._timer.stop()
+        self.jobs.stop()
+        return self.workspace
+
+    def _attempt(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except SynpolError as error:
+            self.failed.emit(error)
+            return False
+        self._flush()
+        return True
+
+    def _collect(self, changes: Changes) -> None:
+        self._pending |= changes
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _flush(self) -> None:
+        """Show an analyst's own edit at once."""
+        QTimer.singleShot(0, self._announce)
+
+    def _announce(self) -> None:
+        self._timer.stop()
+        changes, self._pending = self._pending, Changes()
+        if changes:
+            self.changed.emit(changes)

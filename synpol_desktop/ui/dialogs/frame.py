@@ -1,0 +1,52 @@
+"""What every dialog has: a form, a line for what is wrong, and its two buttons in the language in use."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.labels import Label
+
+
+class FormDialog(QDialog):
+    """A dialog whose subclasses fill ``body`` and override :meth:`problem`.
+
+    Parameters
+    ----------
+    agree : str
+        Text of the button that accepts.
+    """
+
+    def __init__(self, title: str, agree: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        self._problem = Label("", "notice", wrap=True)
+        self._problem.hide()
+        self.buttons = QDialogButtonBox()
+        self.agree_button = self.buttons.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel_button = self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.agree_button.setDefault(True)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(12)
+        column.addLayout(self.body, 1)
+        column.addWidget(self._problem)
+        column.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def problem(self) -> str:
+        """Return what is wrong with what was entered, empty if nothing is."""
+        return ""
+
+    def accept(self) -> None:
+        """Close if nothing is wrong, else say what is."""
+        wrong = self.problem()
+        self._problem.setText(wrong)
+        self._problem.setVisible(bool(wrong))
+        if not wrong:
+            super().accept()

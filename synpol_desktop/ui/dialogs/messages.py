@@ -1,0 +1,88 @@
+"""Messages: what went wrong and what to do about it; refused files; what this program is."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QWidget
+
+from synpol_desktop import __version__
+from synpol_desktop.core.errors import SynpolError
+from synpol_desktop.ui.dialogs.frame import FormDialog
+from synpol_desktop.ui.i18n import explain, isolate, ntr, tr
+from synpol_desktop.ui.labels import Label
+
+
+def error_box(error: BaseException, parent: QWidget | None = None) -> QMessageBox:
+    """Return a box that says what went wrong."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("SynPol Desktop")
+    if isinstance(error, SynpolError):
+        message, hint = explain(error)
+        box.setText(message)
+        box.setInformativeText(hint)
+    else:
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setText(tr("The program made a mistake. Nothing that was saved is lost."))
+        box.setInformativeText(f"{type(error).__name__}: {error}")
+    box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
+    return box
+
+
+def question_box(text: str, agree: str, parent: QWidget | None = None) -> QMessageBox:
+    """Return a box that asks before something is done."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle("SynPol Desktop")
+    box.setText(text)
+    box.addButton(agree, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    return box
+
+
+class RefusalsDialog(FormDialog):
+    """Lists the files that were not imported, one line each with its reason."""
+
+    def __init__(self, refused: Sequence[tuple[str, SynpolError]], parent: QWidget | None = None) -> None:
+        super().__init__(tr("Files that were not imported"), tr("Close"), parent)
+        self.cancel_button.hide()
+        count = ntr(
+            "{n} file was not imported; the others were.",
+            "{n} files were not imported; the others were.",
+            len(refused),
+        )
+        self.lines = QPlainTextEdit(readOnly=True)
+        self.lines.setPlainText(
+            "\n".join(f"{isolate(name)}: {' '.join(explain(error))}" for name, error in refused)
+        )
+        self.body.addWidget(Label(count, wrap=True))
+        self.body.addWidget(self.lines, 1)
+        self.resize(560, 320)
+
+    @classmethod
+    def show_for(cls, refused: Sequence[tuple[str, SynpolError]], parent: QWidget) -> RefusalsDialog:
+        """Show the list without waiting for it to be read."""
+        dialog = cls(refused, parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+
+class AboutDialog(FormDialog):
+    """Says what the program is, its version and its licences."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("About SynPol Desktop"), tr("Close"), parent)
+        self.cancel_button.hide()
+        self.body.addWidget(Label("SynPol Desktop", "title"))
+        for text in (
+            tr("Offline explorer of actors and relations in Arabic political news"),
+            tr("Version {version} on Python {python}", version=__version__, python=platform.python_version()),
+            tr("MIT licence. Qt for Python is used under the LGPL; the Vazirmatn font under the OFL."),
+            tr("Nothing leaves this computer: the program never uses the network."),
+        ):
+            self.body.addWidget(Label(text, "muted", wrap=True))
+        self.setMinimumWidth(440)

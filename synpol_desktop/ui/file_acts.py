@@ -1,0 +1,170 @@
+"""What an analyst does with files: import, paste, export. Each runs as a job with progress."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from synpol_desktop.core.errors import SynpolError
+from synpol_desktop.core.progress import Progress
+from synpol_desktop.core.records import ArticleDraft
+from synpol_desktop.ui.desk import Desk
+from synpol_desktop.ui.dialogs.messages import RefusalsDialog
+from synpol_desktop.ui.dialogs.paste import PasteDialog
+from synpol_desktop.ui.graph_panel import GraphPanel
+from synpol_desktop.ui.i18n import isolate, ntr, tr
+from synpol_desktop.ui.jobs import Job
+
+if TYPE_CHECKING:
+    from synpol_desktop.tasks.extraction import ExtractionReport
+    from synpol_desktop.tasks.importing import ImportReport
+
+SUFFIXES = "*.txt *.jsonl"
+
+
+class FileActs(QObject):
+    """Starts the jobs of one workspace."""
+
+    said = Signal(str)
+    """Carries a message for the status bar."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._window = desk, window
+
+    def import_files(self) -> None:
+        """Ask for files and import them."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, tr("Import articles"), "", f"{tr('Articles')} ({SUFFIXES})"
+        )
+        if names:
+            self.import_paths([Path(name) for name in names])
+
+    def import_folder(self) -> None:
+        """Ask for a folder and import what is in it."""
+        name = QFileDialog.getExistingDirectory(self._window, tr("Import a folder"))
+        if name:
+            self.import_paths([Path(name)])
+
+    def import_paths(self, paths: Sequence[Path]) -> Job:
+        """Import files and folders, then find what their articles say."""
+
+        def work(progress: Progress) -> ImportReport:
+            from synpol_desktop.tasks.importing import import_paths
+
+            return import_paths(self._desk.workspace, paths, progress)
+
+        return self._desk.jobs.start(tr("Importing"), work, self._imported)
+
+    def paste(self) -> None:
+        """Ask for the text of one article."""
+        from synpol_desktop.importing import read_text
+
+        text = QGuiApplication.clipboard().text()
+        dialog = PasteDialog(read_text, text, self._window)
+        if dialog.exec():
+            self.import_drafts([dialog.draft()])
+
+    def import_drafts(self, drafts: Sequence[ArticleDraft]) -> Job:
+        """Import articles that were read already."""
+
+        def work(progress: Progress) -> ImportReport:
+            from synpol_desktop.tasks.importing import import_drafts
+
+            return import_drafts(self._desk.workspace, drafts, progress)
+
+        return self._desk.jobs.start(tr("Importing"), work, self._imported)
+
+    def import_sample(self) -> Job:
+        """Import the sample corpus."""
+
+        def work(progress: Progress) -> ImportReport:
+            from synpol_desktop.tasks.sample import import_sample
+
+            return import_sample(self._desk.workspace, progress)
+
+        return self._desk.jobs.start(tr("Opening the sample corpus"), work, self._imported)
+
+    def extract_waiting(self) -> Job:
+        """Find what the articles say whose extraction has not run."""
+
+        def work(progress: Progress) -> ExtractionReport:
+            from synpol_desktop.tasks.extraction import extract_waiting
+
+            return extract_waiting(self._desk.workspace, progress)
+
+        return self._desk.jobs.start(tr("Reading the articles"), work, self._extracted)
+
+    def export_csv(self, *, bom: bool) -> None:
+        """Ask where the relations shall go as a table."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Export relations"), "relations.csv", f"{tr('Table')} (*.csv)"
+        )
+        if name:
+            self.write_csv(Path(name), bom=bom)
+
+    def write_csv(self, path: Path, *, bom: bool) -> Job:
+        """Write the relations that the filter shows, one line for each place."""
+
+        def work(progress: Progress) -> Path:
+            from synpol_desktop.tasks.exporting import export_csv
+
+            export_csv(self._desk.workspace, path, self._desk.filter, bom, progress)
+            return path
+
+        return self._desk.jobs.start(tr("Exporting"), work, self._exported)
+
+    def export_image(self, graph: GraphPanel) -> None:
+        """Ask where a picture of the graph shall go, and write what is in view with its legend."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Export the graph"), "graph.png", f"{tr('Picture')} (*.png)"
+        )
+        if name:
+            self.write_image(Path(name), graph)
+
+    def write_image(self, path: Path, graph: GraphPanel) -> bool:
+        """Write the graph as it is seen, with a title, the scope and the legend; whether that worked."""
+        try:
+            graph.write_png(path, self._scope())
+        except SynpolError as error:
+            self._desk.failed.emit(error)
+            return False
+        self._exported(path)
+        return True
+
+    def _scope(self) -> list[str]:
+        """Return the lines above a picture: the workspace's name, what it is drawn from, its notice."""
+        workspace = self._desk.workspace
+        counts = workspace.counts(self._desk.filter)
+        parts = [
+            ntr("{n} article", "{n} articles", counts.articles),
+            ntr("{n} actor", "{n} actors", counts.entities),
+            ntr("{n} relation", "{n} relations", counts.relations),
+        ]
+        lines = [workspace.path.stem, " · ".join(isolate(part) for part in parts)]
+        return [*lines, workspace.notice] if workspace.notice else lines
+
+    def _imported(self, report: ImportReport) -> None:
+        parts = [ntr("{n} article added", "{n} articles added", report.added)]
+        if report.known:
+            parts.append(ntr("{n} was there already", "{n} were there already", report.known))
+        if report.skipped:
+            parts.append(
+                ntr("{n} file of another kind skipped", "{n} files of other kinds skipped", report.skipped)
+            )
+        self.said.emit(" · ".join(parts))
+        if report.refused:
+            RefusalsDialog.show_for(report.refused, self._window)
+        if report.extraction.failed:
+            RefusalsDialog.show_for(report.extraction.failed, self._window)
+
+    def _extracted(self, report: ExtractionReport) -> None:
+        self.said.emit(ntr("{n} article read", "{n} articles read", report.done))
+
+    def _exported(self, path: Path) -> None:
+        self.said.emit(tr("Written: {name}", name=path.name))

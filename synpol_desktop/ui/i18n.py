@@ -1,0 +1,90 @@
+"""Two languages: English texts are the keys, ``resources/i18n/<language>.po`` holds the translations.
+
+Places are named (``tr("{name} is empty.", name=...)``) and filled after translation. What fills a place is
+isolated, so that a Latin name inside an Arabic sentence (or the reverse) keeps its own direction.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from pathlib import Path
+
+import polib
+
+from synpol_desktop.core.errors import SynpolError
+from synpol_desktop.core.paths import resource
+
+LANGUAGES = ("ar", "en")
+RIGHT_TO_LEFT = frozenset({"ar"})
+
+_FSI, _PDI = "\u2068", "\u2069"
+_current: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
+
+
+def set_language(language: str) -> None:
+    """Choose the language of every text asked for from now on.
+
+    Raises
+    ------
+    ValueError
+        If the program does not speak it.
+    """
+    global _current, _language
+    if language not in LANGUAGES:
+        raise ValueError(f"no such language: {language}")
+    _current = gettext.NullTranslations() if language == "en" else load_catalogue(catalogue_path(language))
+    _language = language
+
+
+def language() -> str:
+    """Return the code of the language in use."""
+    return _language
+
+
+def is_right_to_left() -> bool:
+    """Whether the language in use is written from the right."""
+    return _language in RIGHT_TO_LEFT
+
+
+def catalogue_path(code: str) -> Path:
+    """Return where the translations into a language lie."""
+    return resource("i18n", f"{code}.po")
+
+
+def load_catalogue(path: Path) -> gettext.GNUTranslations:
+    """Read a .po file."""
+    return gettext.GNUTranslations(io.BytesIO(polib.pofile(str(path), wrapwidth=0).to_binary()))
+
+
+def isolate(value: object) -> str:
+    """Return text that keeps its own direction wherever it stands."""
+    return f"{_FSI}{value}{_PDI}"
+
+
+def _fill(text: str, places: dict[str, object]) -> str:
+    if not places:
+        return text
+    return text.format(**{k: v if isinstance(v, int) else isolate(v) for k, v in places.items()})
+
+
+def tr(text: str, **places: object) -> str:
+    """Return a text in the language in use, its named places filled."""
+    return _fill(_current.gettext(text), places)
+
+
+def ntr(one: str, many: str, n: int, **places: object) -> str:
+    """Return a text that counts something; ``{n}`` is the number (Arabic has six plural forms)."""
+    return _fill(_current.ngettext(one, many, n), {"n": n, **places})
+
+
+def trc(context: str, text: str) -> str:
+    """Return a text whose meaning depends on its context, such as the code of an enum."""
+    return _current.pgettext(context, text)
+
+
+def explain(error: SynpolError) -> tuple[str, str]:
+    """Return an error's message and hint in the language in use."""
+    hint = tr(error.hint_template, **error.places) if error.hint_template else ""
+    return tr(error.template, **error.places), hint

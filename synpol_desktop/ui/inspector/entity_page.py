@@ -1,0 +1,138 @@
+"""The card of an entity: its names, its ties by quad, its articles, and what can be changed about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from synpol_desktop.core.ids import ArticleId, EntityId
+from synpol_desktop.core.kinds import QUADS, Quad
+from synpol_desktop.core.records import Entity, RelationRow
+from synpol_desktop.ui.desk import Desk
+from synpol_desktop.ui.i18n import isolate, ntr, tr
+from synpol_desktop.ui.icons import icon
+from synpol_desktop.ui.inspector.rows import LinkRow
+from synpol_desktop.ui.labels import Label, scroll_area, tool_button
+from synpol_desktop.ui.words import date_text, name_of
+
+TIES_A_QUAD = 12
+ARTICLES = 20
+
+
+class EntityPage(QWidget):
+    """Shows one entity."""
+
+    edit_wanted = Signal(object)
+    """Carries the :class:`Entity`, as do the others."""
+    merge_wanted = Signal(object)
+    split_wanted = Signal(object)
+    centre_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.entity: Entity | None = None
+        self._name = Label("", "title", wrap=True)
+        self._dot = Label("●")
+        self._facts = Label("", "muted", wrap=True)
+        self._aliases = Label("", "muted", wrap=True)
+        self._area = scroll_area()
+        self._split = self._button("unpin", tr("Split names joined by mistake…"), self.split_wanted)
+        self._lay_out()
+
+    def show_entity(self, entity_id: EntityId) -> None:
+        """Show an entity under the current filter."""
+        workspace, shown = self._desk.workspace, self._desk.filter
+        entity = workspace.entity(entity_id)
+        self.entity = entity
+        self._name.setText(entity.name)
+        self._dot.setStyleSheet(f"color: {QColor.fromRgb(self._desk.style.fill(entity.type)).name()};")
+        row = workspace.entity_rows([entity.id], shown)[0]
+        parts = [
+            name_of(entity.type),
+            entity.english,
+            ntr("{n} mention", "{n} mentions", row.mentions),
+            ntr("{n} article", "{n} articles", row.articles),
+        ]
+        self._facts.setText(" · ".join(isolate(part) for part in parts if part))
+        others = [alias for alias in entity.aliases if alias != entity.name]
+        self._aliases.setText(tr("Also: {names}", names="، ".join(isolate(name) for name in others)))
+        self._aliases.setVisible(bool(others))
+        self._split.setVisible(len(entity.members) > 1)
+        ties = workspace.relation_rows(workspace.relations_of(entity.id, shown), shown)
+        self._fill(ties, workspace.articles_of(entity.id, shown))
+
+    def _fill(self, ties: Sequence[RelationRow], articles: Sequence[ArticleId]) -> None:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(8, 0, 8, 10)
+        rows.setSpacing(1)
+        for quad in QUADS:
+            own = [tie for tie in ties if tie.key.type.quad is quad]
+            if own:
+                self._add_ties(rows, quad, own)
+        if articles:
+            rows.addWidget(Label(tr("Articles"), "section"))
+            for article in self._desk.workspace.article_rows(list(articles[:ARTICLES])):
+                link = LinkRow(article.title, date_text(article.published))
+                link.followed.connect(lambda key=article.id: self._desk.selection.open_article(key))
+                rows.addWidget(link)
+            if len(articles) > ARTICLES:
+                rest = len(articles) - ARTICLES
+                rows.addWidget(Label(ntr("and {n} more", "and {n} more", rest), "muted"))
+        rows.addStretch(1)
+        self._area.setWidget(page)
+
+    def _add_ties(self, rows: QVBoxLayout, quad: Quad, ties: Sequence[RelationRow]) -> None:
+        heading = Label(name_of(quad), "section")
+        rows.addWidget(heading)
+        assert self.entity is not None
+        for tie in ties[:TIES_A_QUAD]:
+            outgoing = tie.key.source == self.entity.id
+            other = tie.target_name if outgoing else tie.source_name
+            if tie.key.type.symmetric or outgoing:
+                text = tr("{relation} {other}", relation=name_of(tie.key.type), other=other)
+            else:
+                text = tr("{other} {relation} it", relation=name_of(tie.key.type), other=other)
+            link = LinkRow(text, str(tie.mentions), QColor.fromRgb(self._desk.style.line(tie.key.type)))
+            link.followed.connect(lambda key=tie.key: self._desk.selection.select_relation(key))
+            rows.addWidget(link)
+        if len(ties) > TIES_A_QUAD:
+            rest = len(ties) - TIES_A_QUAD
+            rows.addWidget(Label(ntr("and {n} more", "and {n} more", rest), "muted"))
+
+    def _button(self, name: str, tip: str, signal: object) -> QToolButton:
+        button = tool_button(icon(name, self._desk.theme.muted), tip)
+        button.clicked.connect(lambda: signal.emit(self.entity))  # type: ignore[attr-defined]
+        return button
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self._dot)
+        line.addWidget(self._name, 1)
+        for name, tip, signal in (
+            ("fit", tr("Show in the graph"), self.centre_wanted),
+            ("edit", tr("Edit…"), self.edit_wanted),
+            ("merge", tr("Merge with another…"), self.merge_wanted),
+        ):
+            line.addWidget(self._button(name, tip, signal))
+        line.addWidget(self._split)
+        heading = QVBoxLayout()
+        heading.setContentsMargins(12, 8, 8, 2)
+        heading.setSpacing(2)
+        heading.addLayout(line)
+        heading.addWidget(self._facts)
+        heading.addWidget(self._aliases)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(heading)
+        column.addWidget(self._area, 1)

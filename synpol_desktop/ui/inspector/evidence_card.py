@@ -1,0 +1,100 @@
+"""One evidence of a relation: where it stands, its sentence in three colours, and what to do with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCharFormat
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from synpol_desktop.core.kinds import DecisionState, Modality
+from synpol_desktop.core.records import Evidence, RelationMention
+from synpol_desktop.core.spans import Span
+from synpol_desktop.ui.i18n import isolate, tr
+from synpol_desktop.ui.icons import icon
+from synpol_desktop.ui.inspector.quote import Coloured, Quote
+from synpol_desktop.ui.labels import ElidedLabel, Label, tool_button
+from synpol_desktop.ui.source_text import mark_format
+from synpol_desktop.ui.theme import Theme
+from synpol_desktop.ui.words import date_text, name_of
+
+
+class EvidenceCard(QFrame):
+    """Shows one relation mention."""
+
+    chosen = Signal(object)
+    """Carries the :class:`RelationMention`."""
+    decided = Signal(object, object)
+    """Carries the relation mention and the :class:`DecisionState` asked for."""
+
+    def __init__(self, evidence: Evidence, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.evidence = evidence
+        self.setProperty("role", "card")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.quote = Quote(evidence.text, _colours(evidence, theme))
+        source = Label(_source_line(evidence), "muted", wrap=True)
+        self._accept = self._decision_button("accept", tr("Right"), DecisionState.ACCEPTED, theme)
+        self._reject = self._decision_button("reject", tr("Wrong"), DecisionState.REJECTED, theme)
+        title = ElidedLabel("", "muted")
+        title.setText(evidence.article_title)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self._accept)
+        head.addWidget(self._reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 10, 8)
+        column.setSpacing(3)
+        column.addLayout(head)
+        column.addWidget(self.quote)
+        column.addWidget(source)
+
+    def _decision_button(self, name: str, tip: str, state: DecisionState, theme: Theme) -> QToolButton:
+        button = tool_button(icon(name, theme.muted), tip)
+        button.setCheckable(True)
+        relation = self.evidence.relation
+        button.setChecked(relation.decision is state)
+        if relation.decision is state:
+            button.setIcon(icon(name, theme.accent))
+        wanted = DecisionState.OPEN if relation.decision is state else state
+        button.clicked.connect(lambda: self.decided.emit(relation, wanted))
+        return button
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(self.evidence.relation)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+            self.chosen.emit(self.evidence.relation)
+        else:
+            super().keyPressEvent(event)
+
+
+def _source_line(evidence: Evidence) -> str:
+    relation = evidence.relation
+    parts = [evidence.outlet, date_text(relation.date or evidence.published)]
+    if relation.role:
+        parts.append(relation.role)
+    if relation.modality is not Modality.ASSERTED:
+        parts.append(name_of(relation.modality))
+    parts.append(tr("confidence {percent} %", percent=round(relation.confidence * 100)))
+    return " · ".join(isolate(part) for part in parts if part)
+
+
+def _colours(evidence: Evidence, theme: Theme) -> list[Coloured]:
+    relation: RelationMention = evidence.relation
+    looks: list[tuple[Span | None, QTextCharFormat]] = [
+        (relation.source_span, mark_format(theme.mark_source)),
+        (relation.target_span, mark_format(theme.mark_target)),
+        (relation.trigger, mark_format(theme.mark_trigger)),
+    ]
+    first = relation.evidence.start
+    return [
+        (Span(span.start - first, span.end - first), look)
+        for span, look in looks
+        if span is not None and relation.evidence.contains(span)
+    ]

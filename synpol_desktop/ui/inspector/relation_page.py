@@ -1,0 +1,124 @@
+"""The evidence of a relation: every place that states it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from synpol_desktop.core.ids import EntityId
+from synpol_desktop.core.kinds import DecisionState
+from synpol_desktop.core.records import Evidence, RelationKey, RelationMention
+from synpol_desktop.ui.desk import Desk
+from synpol_desktop.ui.i18n import isolate, ntr, tr
+from synpol_desktop.ui.inspector.evidence_card import EvidenceCard
+from synpol_desktop.ui.labels import Label, LinkLabel, scroll_area
+from synpol_desktop.ui.words import name_of
+from synpol_desktop.workspace.edits import DecideRelations
+
+AT_ONCE = 40
+"""Cards made at a time; the rest comes with a button."""
+
+
+class RelationPage(QWidget):
+    """Shows all evidence of one relation; the first is opened in the text."""
+
+    entity_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.cards: list[EvidenceCard] = []
+        self._waiting: Sequence[Evidence] = ()
+        self._source, self._target = LinkLabel(""), LinkLabel("")
+        self._type = Label("")
+        self._count = Label("", "muted")
+        self._key: RelationKey | None = None
+        self._source.followed.connect(lambda: self._want(source=True))
+        self._target.followed.connect(lambda: self._want(source=False))
+        self._more = QPushButton(tr("Show more"))
+        self._more.clicked.connect(self._add_cards)
+        self._list = QWidget()
+        self._rows = QVBoxLayout(self._list)
+        self._rows.setContentsMargins(10, 4, 10, 10)
+        self._rows.setSpacing(8)
+        self._rows.addWidget(self._more)
+        self._rows.addStretch(1)
+        self._area = scroll_area(self._list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self._heading())
+        column.addWidget(self._area, 1)
+
+    def show_relation(self, key: RelationKey, evidence: Sequence[Evidence]) -> None:
+        """Show a relation and the places that state it."""
+        workspace = self._desk.workspace
+        self._key = key
+        for label, entity, ink in (
+            (self._source, key.source, self._desk.theme.mark_source),
+            (self._target, key.target, self._desk.theme.mark_target),
+        ):
+            label.setText(workspace.entity(entity).name)
+            label.setToolTip(label.text())
+            label.setStyleSheet(f"background: {ink}; border-radius: 4px; padding: 2px 6px; font-weight: 600;")
+        self._type.setText(isolate(name_of(key.type)))
+        colours = self._type.palette()
+        colours.setColor(QPalette.ColorRole.WindowText, QColor.fromRgb(self._desk.style.line(key.type)))
+        self._type.setPalette(colours)
+        articles = len({entry.relation.article for entry in evidence})
+        self._count.setText(
+            ntr("{n} place", "{n} places", len(evidence))
+            + " · "
+            + ntr("{n} article", "{n} articles", articles)
+        )
+        for card in self.cards:
+            card.deleteLater()
+        self.cards = []
+        self._waiting = evidence
+        self._add_cards()
+        self._area.verticalScrollBar().setValue(0)
+
+    def mark_current(self, mention: RelationMention | None) -> None:
+        """Show which card's place is open in the text."""
+        for card in self.cards:
+            current = mention is not None and card.evidence.relation.id == mention.id
+            card.setStyleSheet(
+                f'QFrame[role="card"] {{ border: 1px solid {self._desk.theme.accent}; }}' if current else ""
+            )
+
+    def _heading(self) -> QVBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._source)
+        line.addWidget(self._type)
+        line.addWidget(self._target)
+        line.addStretch(1)
+        heading = QVBoxLayout()
+        heading.setContentsMargins(12, 8, 12, 2)
+        heading.addLayout(line)
+        heading.addWidget(self._count)
+        return heading
+
+    def _want(self, *, source: bool) -> None:
+        if self._key is not None:
+            self.entity_wanted.emit(EntityId(self._key.source if source else self._key.target))
+
+    def _add_cards(self) -> None:
+        now, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+        for evidence in now:
+            card = EvidenceCard(evidence, self._desk.theme)
+            card.chosen.connect(self._open)
+            card.decided.connect(self._decide)
+            self._rows.insertWidget(len(self.cards), card)
+            self.cards.append(card)
+        self._more.setVisible(bool(self._waiting))
+
+    def _open(self, mention: RelationMention) -> None:
+        if self._key is not None:
+            self._desk.selection.select_relation(self._key, mention.id, mention.article, mention.evidence)
+
+    def _decide(self, mention: RelationMention, state: DecisionState) -> None:
+        self._desk.do(DecideRelations((mention.id,), state))

@@ -1,0 +1,50 @@
+"""A line of a card that leads somewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from synpol_desktop.ui.labels import ElidedLabel, Label
+
+
+class LinkRow(QFrame):
+    """A text with a note at its end, followed by click or key; an optional coloured bar before it."""
+
+    followed = Signal()
+
+    def __init__(
+        self, text: str, note: str = "", colour: QColor | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("row")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(f"{text} {note}".strip())
+        line = QHBoxLayout(self)
+        line.setContentsMargins(6, 3, 6, 3)
+        line.setSpacing(8)
+        if colour is not None:
+            bar = QFrame()
+            bar.setFixedSize(12, 3)
+            bar.setStyleSheet(f"background: {colour.name()}; border-radius: 1px;")
+            line.addWidget(bar)
+        label = ElidedLabel()
+        label.setText(text)
+        line.addWidget(label, 1)
+        if note:
+            line.addWidget(Label(note, "muted"))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.followed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+            self.followed.emit()
+        else:
+            super().keyPressEvent(event)

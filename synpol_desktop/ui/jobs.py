@@ -1,0 +1,170 @@
+"""Long work off the window's thread: jobs with progress, and questions whose answers come back later."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from synpol_desktop.core.errors import CancelledError, SynpolError
+from synpol_desktop.core.progress import Progress
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class Job(QObject):
+    """One piece of work on a thread of its own. Its signals arrive on the window's thread."""
+
+    progressed = Signal(int, int, str)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    """Carries the exception: a SynpolError is expected, anything else is a bug."""
+    cancelled = Signal()
+    ended = Signal()
+
+    def __init__(self, title: str, work: Callable[[Progress], object], parent: QObject | None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.progress = Progress(self.progressed.emit)
+        self._work = work
+        self._thread = threading.Thread(target=self._run, name=title, daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self.progress.cancel()
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait for the thread to end; whether it did."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        try:
+            result = self._work(self.progress)
+        except CancelledError:
+            self.cancelled.emit()
+        except SynpolError as error:
+            self.failed.emit(error)
+        except Exception as error:  # noqa: BLE001 - the door where a job's bug is caught and shown
+            _log.exception("job failed: %s", self.title)
+            self.failed.emit(error)
+        else:
+            self.succeeded.emit(result)
+        self.ended.emit()
+
+
+class Jobs(QObject):
+    """All running jobs of a window."""
+
+    changed = Signal()
+    failed = Signal(object)
+    """Carries the exception of a job that nobody else listens to."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: list[Job] = []
+        self._questions = _Questions(self)
+
+    @property
+    def running(self) -> tuple[Job, ...]:
+        """The jobs that have not ended, oldest first."""
+        return tuple(self._running)
+
+    def start(
+        self, title: str, work: Callable[[Progress], T], then: Callable[[T], None] | None = None
+    ) -> Job:
+        """Run work on a thread; ``then`` gets its result on the window's thread."""
+        job = Job(title, work, self)
+        queued = Qt.ConnectionType.QueuedConnection
+        if then is not None:
+            job.succeeded.connect(then, queued)
+        job.failed.connect(self.failed, queued)
+        job.ended.connect(lambda: self._end(job), queued)
+        self._running.append(job)
+        job.start()
+        self.changed.emit()
+        return job
+
+    def ask(self, topic: str, question: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Answer a question off the thread; only the newest question of a topic is answered."""
+        self._questions.ask(topic, question, then)
+
+    def stop(self) -> None:
+        """Cancel everything and wait for it to end."""
+        for job in self._running:
+            job.cancel()
+        for job in self._running:
+            job.wait()
+        self._questions.stop()
+
+    def _end(self, job: Job) -> None:
+        if job in self._running:
+            self._running.remove(job)
+            job.deleteLater()
+            self.changed.emit()
+
+
+class _Questions(QObject):
+    """One thread that answers questions in turn and forgets those that were asked anew meanwhile."""
+
+    _answered = Signal(str, int, object, object)
+
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__(jobs)
+        self._jobs = jobs
+        self._numbers = itertools.count()
+        self._newest: dict[str, int] = {}
+        self._waiting: dict[str, tuple[int, Callable[[], Any], Callable[[Any], None]]] = {}
+        self._ready = threading.Condition()
+        self._stopping = False
+        self._thread: threading.Thread | None = None
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def ask(self, topic: str, question: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        number = next(self._numbers)
+        with self._ready:
+            self._newest[topic] = number
+            self._waiting[topic] = (number, question, then)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="questions", daemon=True)
+                self._thread.start()
+            self._ready.notify()
+
+    def stop(self) -> None:
+        with self._ready:
+            self._stopping = True
+            self._waiting.clear()
+            self._newest.clear()
+            self._ready.notify()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            with self._ready:
+                self._ready.wait_for(lambda: self._waiting or self._stopping)
+                if self._stopping:
+                    return
+                topic = next(iter(self._waiting))
+                number, question, then = self._waiting.pop(topic)
+            try:
+                answer = question()
+            except Exception as error:  # noqa: BLE001 - as for a job: it is shown, never lost
+                if not isinstance(error, SynpolError):
+                    _log.exception("question failed: %s", topic)
+                self._answered.emit(topic, number, self._jobs.failed.emit, error)
+            else:
+                self._answered.emit(topic, number, then, answer)
+
+    def _deliver(self, topic: str, number: int, then: Callable[[Any], None], answer: object) -> None:
+        if self._newest.get(topic) == number and not self._stopping:
+            then(answer)

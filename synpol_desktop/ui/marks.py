@@ -1,0 +1,122 @@
+"""What is marked in an article's text: pure values, drawn by the text panel."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from synpol_desktop.core.ids import EntityId, RelationMentionId
+from synpol_desktop.core.records import Mention, RelationMention
+from synpol_desktop.core.spans import Span
+from synpol_desktop.ui.selection import Selected
+
+
+class MarkKind(IntEnum):
+    """What a mark means; a later kind is drawn over an earlier one."""
+
+    FURNITURE = 0
+    EVIDENCE = 1
+    TRIGGER_HINT = 2
+    MENTION = 3
+    SELECTED_MENTION = 4
+    SOURCE = 5
+    TARGET = 6
+    TRIGGER = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked place; ``entity`` or ``relation`` say what a click on it selects."""
+
+    span: Span
+    kind: MarkKind
+    entity: EntityId | None = None
+    relation: RelationMentionId | None = None
+
+
+class ArticleMarks:
+    """The marks of one article under a selection.
+
+    Parameters
+    ----------
+    mentions, relations : sequences
+        Of this article, canonical and visible under the filter.
+    furniture : sequence of Span
+    """
+
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        relations: Sequence[RelationMention],
+        furniture: Sequence[Span] = (),
+    ) -> None:
+        self._mentions = sorted(mentions, key=lambda mention: mention.span)
+        self._relations = list(relations)
+        self._furniture = sorted(furniture)
+        self._starts = [mention.span.start for mention in self._mentions]
+
+    def under(self, selected: Selected) -> list[Mark]:
+        """Return all marks in the order in which they are drawn."""
+        marks = [Mark(span, MarkKind.FURNITURE) for span in self._furniture]
+        for mention in self._mentions:
+            chosen = mention.entity == selected.entity
+            kind = MarkKind.SELECTED_MENTION if chosen else MarkKind.MENTION
+            marks.append(Mark(mention.span, kind, entity=mention.entity))
+        shown = self.shown(selected)
+        marks.extend(
+            Mark(relation.trigger, MarkKind.TRIGGER_HINT, relation=relation.id)
+            for relation in self._relations
+            if relation.trigger is not None and (shown is None or relation.id != shown.id)
+        )
+        if shown is not None:
+            marks += _relation_marks(shown)
+        return sorted(marks, key=lambda mark: mark.kind)
+
+    def shown(self, selected: Selected) -> RelationMention | None:
+        """Return the relation mention that is marked: the selected one, if it is in this article."""
+        return next((r for r in self._relations if r.id == selected.relation_mention), None)
+
+    def mention_at(self, point: int) -> Mention | None:
+        """Return the mention that covers a code point."""
+        place = bisect_right(self._starts, point) - 1
+        while place >= 0 and point - self._mentions[place].span.start < 400:
+            if self._mentions[place].span.start <= point < self._mentions[place].span.end:
+                return self._mentions[place]
+            place -= 1
+        return None
+
+    def relation_at(self, point: int) -> RelationMention | None:
+        """Return the surest relation whose trigger covers a code point."""
+        here = [r for r in self._relations if r.trigger and r.trigger.start <= point < r.trigger.end]
+        return max(here, key=lambda relation: relation.confidence, default=None)
+
+    def places_of(self, entity: EntityId) -> list[Span]:
+        """Return the spans of an entity's mentions, in reading order."""
+        return [mention.span for mention in self._mentions if mention.entity == entity]
+
+    def first_after(self, entity: EntityId, point: int) -> Span | None:
+        """Return the entity's next mention after a code point, from the top again after the last."""
+        places = self.places_of(entity)
+        if not places:
+            return None
+        return places[bisect_right([span.start for span in places], point) % len(places)]
+
+    def last_before(self, entity: EntityId, point: int) -> Span | None:
+        """Return the entity's mention before a code point, the last one before the first."""
+        places = self.places_of(entity)
+        if not places:
+            return None
+        return places[bisect_left([span.start for span in places], point) - 1]
+
+
+def _relation_marks(relation: RelationMention) -> list[Mark]:
+    marks = [
+        Mark(relation.evidence, MarkKind.EVIDENCE),
+        Mark(relation.source_span, MarkKind.SOURCE, entity=relation.source),
+        Mark(relation.target_span, MarkKind.TARGET, entity=relation.target),
+    ]
+    if relation.trigger is not None:
+        marks.append(Mark(relation.trigger, MarkKind.TRIGGER, relation=relation.id))
+    return marks

@@ -1,0 +1,81 @@
+"""Menus and tool bar: one table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from synpol_desktop.ui.icons import icon
+from synpol_desktop.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that the user can ask for.
+
+    Parameters
+    ----------
+    keys : str
+        Shortcut as Qt writes it, empty for none. Letters are named by their Latin key: Qt finds it with an
+        Arabic keyboard layout too.
+    needs_workspace : bool
+        Whether it makes sense only while a workspace is open.
+    """
+
+    name: str
+    text: str
+    icon: str = ""
+    keys: str = ""
+    needs_workspace: bool = True
+
+
+SEPARATOR = Act("", "")
+
+
+def make_actions(
+    window: QMainWindow,
+    acts: Mapping[str, list[Act]],
+    run: Callable[[str], None],
+    theme: Theme,
+) -> dict[str, QAction]:
+    """Fill the menu bar with the acts under each heading; return the actions by name."""
+    made: dict[str, QAction] = {}
+    for heading, entries in acts.items():
+        menu = QMenu(heading, window)
+        window.menuBar().addMenu(menu)
+        for act in entries:
+            if act is SEPARATOR:
+                menu.addSeparator()
+                continue
+            action = QAction(act.text, window)
+            if act.icon:
+                action.setIcon(icon(act.icon, theme.text, theme.disabled))
+            if act.keys:
+                action.setShortcut(QKeySequence(act.keys))
+                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.triggered.connect(lambda _checked=False, name=act.name: run(name))
+            action.setData(act.needs_workspace)
+            menu.addAction(action)
+            made[act.name] = action
+    return made
+
+
+def make_tool_bar(
+    window: QMainWindow, actions: Mapping[str, QAction], names: list[str], title: str
+) -> QToolBar:
+    """Return a tool bar with some of the actions; an empty name is a separator."""
+    bar = QToolBar(title, window)
+    bar.setMovable(False)
+    bar.setIconSize(QSize(20, 20))
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    for name in names:
+        if name:
+            bar.addAction(actions[name])
+        else:
+            bar.addSeparator()
+    window.addToolBar(bar)
+    return bar

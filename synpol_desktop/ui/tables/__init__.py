@@ -1,0 +1,1 @@
+"""Tables of articles, entities and relations: ids from SQL, rows by page."""

@@ -1,0 +1,87 @@
+"""The table of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from synpol_desktop.core.changes import Changes
+from synpol_desktop.core.ids import ArticleId
+from synpol_desktop.core.records import ArticleRow
+from synpol_desktop.ui.desk import Desk
+from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.selection import Selected
+from synpol_desktop.ui.tables.model import Column
+from synpol_desktop.ui.tables.panel import TablePanel
+from synpol_desktop.ui.words import date_text
+from synpol_desktop.workspace.queries import ArticleQuery, ArticleSort
+
+
+class ArticlesPanel(TablePanel[ArticleId, ArticleRow]):
+    """Lists articles; choosing one opens it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._desk = desk
+        self._query = ArticleQuery()
+        self._undated = QCheckBox(tr("Undated only"))
+        self._undated.setToolTip(tr("Show only articles whose date is not known"))
+        super().__init__(
+            _columns(),
+            desk.workspace.article_rows,
+            self._find_ids,
+            (ArticleSort.DATE.value, True),
+            tr("Filter articles"),
+            tr("No articles here."),
+            parent,
+        )
+        self._undated.setContentsMargins(10, 0, 10, 0)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self._undated)
+        self._undated.setVisible(False)
+        self._undated.checkStateChanged.connect(lambda _state: self.refresh())
+        self.chosen.connect(desk.selection.open_article)
+        desk.selection.changed.connect(self._follow)
+        desk.changed.connect(self._read_again)
+        self.refresh()
+        self._count_undated()
+
+    def _find_ids(self, text: str, sort: str, descending: bool) -> Sequence[ArticleId]:
+        undated = self._undated.checkState() == Qt.CheckState.Checked
+        query = replace(
+            self._query, text=text, sort=ArticleSort(sort), descending=descending, undated=undated
+        )
+        return self._desk.workspace.article_ids(query)
+
+    def _follow(self, selected: Selected) -> None:
+        self.show_current(selected.article)
+
+    def _read_again(self, changes: Changes) -> None:
+        if changes.metadata or changes.facts:
+            self._count_undated()
+            self.refresh()
+
+    def _count_undated(self) -> None:
+        undated = self._desk.workspace.counts(self._desk.filter).undated
+        self._undated.setText(tr("Undated only ({n})", n=undated))
+        self._undated.setVisible(undated > 0)
+        if undated == 0:
+            self._undated.setChecked(False)
+
+
+def _columns() -> list[Column[ArticleRow]]:
+    return [
+        Column(tr("Title"), lambda row: row.title, ArticleSort.TITLE.value),
+        Column(tr("Outlet"), lambda row: row.outlet, ArticleSort.OUTLET.value, width=96),
+        Column(tr("Date"), lambda row: date_text(row.published), ArticleSort.DATE.value, True, 86),
+        Column(
+            tr("Relations"),
+            lambda row: str(row.relations) if row.extracted else "…",
+            ArticleSort.RELATIONS.value,
+            True,
+            66,
+        ),
+    ]

@@ -1,0 +1,193 @@
+"""A table with its filter line: what the tables of articles, entities and relations share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from synpol_desktop.ui.tables.model import Column, IdTableModel, Key, Row
+
+TYPING_MS = 180
+
+
+class TablePanel(QWidget, Generic[Key, Row]):
+    """A sorted, filtered table.
+
+    Parameters
+    ----------
+    columns : sequence of Column
+        The first one stretches.
+    read : callable
+        Rows of some ids.
+    find : callable
+        Ids for (filter text, sort column, descending).
+    """
+
+    chosen = Signal(object)
+    """Carries the id of the row that the user went to."""
+    menu_wanted = Signal(object, QPoint)
+    """Carries the ids of the selected rows and where the menu should open."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        read: Callable[[Sequence[Key]], Sequence[Row]],
+        find: Callable[[str, str, bool], Sequence[Key]],
+        sort: tuple[str, bool],
+        placeholder: str,
+        empty: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._find = find
+        self._sort = sort
+        self._showing = False
+        self.model: IdTableModel[Key, Row] = IdTableModel(columns, read)
+        self.filter_line = QLineEdit(placeholderText=placeholder, clearButtonEnabled=True)
+        self.filter_line.setAccessibleName(placeholder)
+        self.view = _make_view(self.model)
+        self.view.setAccessibleName(placeholder)
+        self._empty = QLabel(empty, self.view)
+        self._empty.setProperty("role", "muted")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the ids again, keeping the current row where it is still there."""
+        current = self.current()
+        text, (column, descending) = self.filter_line.text().strip(), self._sort
+        self._showing = True
+        self.model.show(self._find(text, column, descending))
+        self._showing = False
+        self._empty.setVisible(self.model.rowCount() == 0)
+        if current is not None:
+            self.show_current(current)
+
+    def current(self) -> Key | None:
+        """Return the id of the current row."""
+        index = self.view.currentIndex()
+        return self.model.key(index.row()) if index.isValid() else None
+
+    def selected(self) -> list[Key]:
+        """Return the ids of the selected rows."""
+        return [self.model.key(index.row()) for index in self.view.selectionModel().selectedRows()]
+
+    def show_current(self, key: Key | None) -> None:
+        """Mark the row of an id as current without choosing it; nothing if it is not shown."""
+        row = None if key is None else self.model.place_of(key)
+        self._showing = True
+        if row is None:
+            self.view.clearSelection()
+            self.view.setCurrentIndex(self.model.index(-1, -1))
+        elif self.view.currentIndex().row() != row or not self.view.selectionModel().hasSelection():
+            flags = QItemSelectionModel.SelectionFlag
+            index = self.model.index(row, 0)
+            self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.view.scrollTo(index)
+        self._showing = False
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 8, 8, 6)
+        bar.addWidget(self.filter_line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.view)
+        header = self.view.horizontalHeader()
+        for number, entry in enumerate(self.model.columns):
+            header.resizeSection(number, entry.width)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def _connect(self) -> None:
+        self._typing.timeout.connect(self.refresh)
+        self.filter_line.textChanged.connect(lambda _text: self._typing.start())
+        self.filter_line.installEventFilter(self)
+        header = self.view.horizontalHeader()
+        header.sectionClicked.connect(self._sort_by)
+        self._show_arrow()
+        self.view.selectionModel().currentRowChanged.connect(self._choose)
+        self.view.clicked.connect(self._choose)
+        self.view.activated.connect(self._choose)
+        self.view.customContextMenuRequested.connect(self._want_menu)
+        self.view.viewport().installEventFilter(self)
+
+    def _sort_by(self, section: int) -> None:
+        column = self.model.columns[section]
+        if column.sort is None:
+            return
+        name, descending = self._sort
+        self._sort = (column.sort, not descending if name == column.sort else column.number)
+        self._show_arrow()
+        self.refresh()
+
+    def _show_arrow(self) -> None:
+        name, descending = self._sort
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        for number, column in enumerate(self.model.columns):
+            if column.sort == name:
+                self.view.horizontalHeader().setSortIndicator(number, order)
+
+    def _choose(self, *_: object) -> None:
+        row = self.view.currentIndex().row()
+        if not self._showing and row >= 0:
+            self.chosen.emit(self.model.key(row))
+
+    def _want_menu(self, place: QPoint) -> None:
+        keys = self.selected()
+        if keys:
+            self.menu_wanted.emit(keys, self.view.viewport().mapToGlobal(place))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.filter_line and isinstance(event, QKeyEvent):
+            down = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
+            if down and self.model.rowCount():
+                self.view.setFocus()
+                self.view.selectRow(0)
+                return True
+        if watched is self.view.viewport() and event.type() == QEvent.Type.Resize:
+            self._empty.setGeometry(self.view.viewport().rect().adjusted(24, 40, -24, -24))
+        return super().eventFilter(watched, event)
+
+
+def _make_view(model: IdTableModel[Key, Row]) -> QTableView:
+    view = QTableView()
+    view.setModel(model)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    view.setTextElideMode(Qt.TextElideMode.ElideRight)
+    view.setAlternatingRowColors(False)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(30)
+    header = view.horizontalHeader()
+    header.setSectionsClickable(True)
+    header.setSortIndicatorShown(True)
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+    header.setMinimumSectionSize(36)
+    return view

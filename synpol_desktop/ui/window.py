@@ -1,0 +1,334 @@
+"""The window: menus, the welcome page or the panels of the open workspace, and the wiring between them."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QSizePolicy, QStackedWidget, QWidget
+from typing_extensions import override
+
+from synpol_desktop.core.errors import SynpolError
+from synpol_desktop.core.paths import data_dir
+from synpol_desktop.ui.dialogs.messages import AboutDialog, error_box
+from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.icons import app_icon
+from synpol_desktop.ui.menus import SEPARATOR, Act, make_actions, make_tool_bar
+from synpol_desktop.ui.settings import Settings, save
+from synpol_desktop.ui.status import StatusBar
+from synpol_desktop.ui.theme import theme
+from synpol_desktop.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from synpol_desktop.ui.desk import Desk
+    from synpol_desktop.ui.file_acts import FileActs
+    from synpol_desktop.ui.search_box import SearchBox
+    from synpol_desktop.ui.workbench import Workbench
+    from synpol_desktop.workspace import Workspace
+
+Slot = Callable[[], object]
+
+SIZE = (1360, 820)
+SMALLEST = (860, 560)
+SUFFIX = ".synpol"
+
+
+class MainWindow(QMainWindow):
+    """One window with at most one open workspace.
+
+    Parameters
+    ----------
+    settings : Settings
+        As they were at start; :attr:`settings` has them as they are.
+    """
+
+    rebuild_wanted = Signal(object)
+    """Carries settings with another language or theme: a new window shall take this one's place."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.theme = theme(settings.theme)
+        self.desk: Desk | None = None
+        self.bench: Workbench | None = None
+        self.files: FileActs | None = None
+        self.search: SearchBox | None = None
+        self._desk_slots: dict[str, Slot] = {}
+        self._own_slots: dict[str, Slot] = {
+            "sample": self.open_sample,
+            "new": self.new_workspace,
+            "open": self.ask_workspace,
+            "close": self.release,
+            "quit": self.close,
+            "language": self._switch_language,
+            "theme": self._switch_theme,
+            "about": self._about,
+        }
+        self.setWindowTitle("SynPol Desktop")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*SIZE)
+        self.stack = QStackedWidget()
+        self.setCentralWidget(self.stack)
+        self.status = StatusBar()
+        self.setStatusBar(self.status)
+        self.actions_by_name = make_actions(self, _acts(), self._run, self.theme)
+        self._bar = make_tool_bar(self, self.actions_by_name, _TOOLS, tr("Tools"))
+        self._add_spacer()
+        self.welcome = Welcome(self.theme, settings.recent)
+        self.welcome.sample_wanted.connect(self.open_sample)
+        self.welcome.new_wanted.connect(self.new_workspace)
+        self.welcome.open_wanted.connect(self.ask_workspace)
+        self.welcome.recent_wanted.connect(self.open_workspace)
+        self.stack.addWidget(self.welcome)
+        self._enable()
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+
+    # Opening and closing
+
+    def open_workspace(self, path: Path) -> bool:
+        """Open a workspace in place of the one that is open; whether that worked."""
+        from synpol_desktop.workspace import Workspace
+
+        return self._take(lambda: Workspace.open(path))
+
+    def create_workspace(self, path: Path) -> bool:
+        """Make a workspace and open it."""
+        from synpol_desktop.workspace import Workspace
+
+        return self._take(lambda: Workspace.create(path))
+
+    def ask_workspace(self) -> None:
+        """Ask which workspace to open."""
+        name, _ = QFileDialog.getOpenFileName(self, tr("Open a workspace"), "", f"SynPol (*{SUFFIX})")
+        if name:
+            self.open_workspace(Path(name))
+
+    def new_workspace(self) -> bool:
+        """Ask where a new workspace shall be and make it."""
+        name, _ = QFileDialog.getSaveFileName(
+            self, tr("New workspace"), str(Path.home() / f"{tr('articles')}{SUFFIX}"), f"SynPol (*{SUFFIX})"
+        )
+        if not name:
+            return False
+        path = Path(name)
+        return self.create_workspace(path if path.suffix else path.with_suffix(SUFFIX))
+
+    def open_sample(self) -> None:
+        """Open the sample corpus; the first time it is imported into a workspace of its own."""
+        path = data_dir() / f"sample{SUFFIX}"
+        opened = self.open_workspace(path) if path.is_file() else self.create_workspace(path)
+        if not opened or self.desk is None:
+            return
+        desk = self.desk
+        if desk.workspace.counts(desk.filter).articles == 0:
+            assert self.files is not None
+            self.files.import_sample()
+
+    def adopt(self, workspace: Workspace) -> None:
+        """Show a workspace that is open already."""
+        from synpol_desktop.ui.acts import Acts, desk_slots
+        from synpol_desktop.ui.desk import Desk
+        from synpol_desktop.ui.file_acts import FileActs
+        from synpol_desktop.ui.painting.fonts import bundled_family
+        from synpol_desktop.ui.painting.palettes import style_sheet
+        from synpol_desktop.ui.search_box import SearchBox
+        from synpol_desktop.ui.workbench import Workbench
+
+        style = style_sheet(dark=self.theme.dark, font_family=bundled_family())
+        self.desk = Desk(workspace, self.theme, style, self)
+        self.desk.failed.connect(self.show_error)
+        self.desk.changed.connect(lambda _changes: self._enable())
+        self.bench = Workbench(self.desk, reduce_motion=self.settings.reduce_motion)
+        self.bench.set_sizes(self.settings.splitters)
+        self.files = FileActs(self.desk, self)
+        self.search = SearchBox(self.desk)
+        self._desk_slots = desk_slots(
+            self.bench, self.files, self.search, Acts(self.desk, self.bench, self), self.settings
+        )
+        self.files.said.connect(self.status.say)
+        self._search_action = self._bar.addWidget(self.search)
+        self.stack.addWidget(self.bench)
+        self.stack.setCurrentWidget(self.bench)
+        self.status.watch(self.desk)
+        self.setWindowTitle(f"{workspace.path.stem} — SynPol Desktop")
+        self.settings = self.settings.with_recent(workspace.path)
+        self._enable()
+        QTimer.singleShot(0, self._go_on_reading)
+
+    def release(self) -> None:
+        """Close the open workspace and show the welcome page."""
+        desk = self._detach()
+        if desk is not None:
+            desk.close()
+
+    def give_away(self) -> Workspace | None:
+        """Leave the open workspace to another window."""
+        desk = self._detach()
+        return None if desk is None else desk.detach()
+
+    def _detach(self) -> Desk | None:
+        desk, bench = self.desk, self.bench
+        if desk is None or bench is None:
+            return None
+        self.settings = dataclasses.replace(self.settings, splitters=bench.sizes())
+        bench.stop()
+        self._bar.removeAction(self._search_action)
+        self.stack.removeWidget(bench)
+        bench.deleteLater()
+        self.status.forget()
+        self.desk = self.bench = self.files = self.search = None
+        self._desk_slots = {}
+        self.setWindowTitle("SynPol Desktop")
+        self.stack.setCurrentWidget(self.welcome)
+        self._enable()
+        return desk
+
+    def _take(self, get: Callable[[], Workspace]) -> bool:
+        try:
+            workspace = get()
+        except SynpolError as error:
+            self.show_error(error)
+            return False
+        self.release()
+        self.adopt(workspace)
+        return True
+
+    def _go_on_reading(self) -> None:
+        """Read the articles that an earlier run left unread."""
+        if self.desk is None or self.files is None or self.desk.workspace.read_only:
+            return
+        if self.desk.workspace.counts(self.desk.filter).waiting and not self.desk.jobs.running:
+            self.files.extract_waiting()
+
+    # What the user asks for
+
+    def show_error(self, error: BaseException) -> None:
+        """Say what went wrong."""
+        box = error_box(error, self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _run(self, name: str) -> None:
+        """Do what a menu or tool stands for."""
+        slot = self._own_slots.get(name) or self._desk_slots.get(name)
+        if slot is not None:
+            slot()
+
+    def _switch_language(self) -> None:
+        other = "en" if self.settings.language == "ar" else "ar"
+        self._rebuild(dataclasses.replace(self.settings, language=other))
+
+    def _switch_theme(self) -> None:
+        other = "dark" if self.settings.theme == "light" else "light"
+        self._rebuild(dataclasses.replace(self.settings, theme=other))
+
+    def _about(self) -> None:
+        AboutDialog(self).exec()
+
+    def _rebuild(self, settings: Settings) -> None:
+        if self.desk is not None and self.desk.jobs.running:
+            self.status.say(tr("Wait until the running job has ended."))
+            return
+        self.rebuild_wanted.emit(settings)
+
+    def _enable(self) -> None:
+        """Let the actions say what is possible now."""
+        desk = self.desk
+        for action in self.actions_by_name.values():
+            if action.data():
+                action.setEnabled(desk is not None)
+        undo, redo = self.actions_by_name["undo"], self.actions_by_name["redo"]
+        back, forth = desk.next_steps() if desk is not None else ("", "")
+        undo.setEnabled(bool(back))
+        redo.setEnabled(bool(forth))
+        undo.setToolTip(tr("Undo: {step}", step=back) if back else tr("Undo"))
+        redo.setToolTip(tr("Redo: {step}", step=forth) if forth else tr("Redo"))
+
+    def _add_spacer(self) -> None:
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._bar.addWidget(spacer)
+
+    # Qt's events
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        QTimer.singleShot(0, lambda: self.take_files(paths))
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Open a workspace, or import articles; where they shall go is asked if nothing is open."""
+        workspaces = [path for path in paths if path.suffix == SUFFIX]
+        articles = [path for path in paths if path.suffix != SUFFIX]
+        if workspaces:
+            self.open_workspace(workspaces[0])
+        if articles and (self.desk is not None or self.new_workspace()) and self.files is not None:
+            self.files.import_paths(articles)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.release()
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        self.settings = dataclasses.replace(self.settings, geometry=geometry)
+        save(self.settings)
+        super().closeEvent(event)
+
+
+_TOOLS = ["open", "import", "paste", "", "undo", "redo", "", "csv", "image", "", "language", "theme"]
+
+
+def _acts() -> dict[str, list[Act]]:
+    return {
+        tr("&File"): [
+            Act("new", tr("New workspace…"), "new", "Ctrl+N", needs_workspace=False),
+            Act("open", tr("Open a workspace…"), "open", "Ctrl+O", needs_workspace=False),
+            Act("sample", tr("Open the sample corpus"), needs_workspace=False),
+            Act("close", tr("Close the workspace"), "", "Ctrl+W"),
+            SEPARATOR,
+            Act("import", tr("Import articles…"), "import", "Ctrl+I"),
+            Act("import_folder", tr("Import a folder…"), "", "Ctrl+Shift+I"),
+            Act("paste", tr("Paste an article…"), "paste", "Ctrl+Shift+V"),
+            SEPARATOR,
+            Act("csv", tr("Export relations as CSV…"), "export", "Ctrl+E"),
+            Act("image", tr("Export the graph as PNG…"), "image", "Ctrl+Shift+E"),
+            SEPARATOR,
+            Act("quit", tr("Quit"), "", "Ctrl+Q", needs_workspace=False),
+        ],
+        tr("&Edit"): [
+            Act("undo", tr("Undo"), "undo", "Ctrl+Z"),
+            Act("redo", tr("Redo"), "redo", "Ctrl+Shift+Z"),
+            SEPARATOR,
+            Act("search", tr("Search"), "search", "Ctrl+F"),
+            Act("filter", tr("Filter the list"), "filter", "Ctrl+L"),
+            Act("clear", tr("Select nothing"), "", "Ctrl+D"),
+            SEPARATOR,
+            Act("edit_article", tr("Edit the chosen articles…"), "edit", "F2"),
+            Act("delete", tr("Delete the chosen articles…"), "delete", "Ctrl+Del"),
+        ],
+        tr("&View"): [
+            Act("fit", tr("Fit the whole graph"), "fit", "Ctrl+0"),
+            Act("zoom_in", tr("Zoom in"), "zoom-in", "Ctrl++"),
+            Act("zoom_out", tr("Zoom out"), "zoom-out", "Ctrl+-"),
+            SEPARATOR,
+            Act("text_larger", tr("Larger text"), "", "Ctrl+Shift++"),
+            Act("text_smaller", tr("Smaller text"), "", "Ctrl+Shift+-"),
+            SEPARATOR,
+            Act("language", tr("العربية / English"), "language", "", needs_workspace=False),
+            Act("theme", tr("Light or dark"), "theme", "", needs_workspace=False),
+        ],
+        tr("&Help"): [Act("about", tr("About SynPol Desktop"), needs_workspace=False)],
+    }

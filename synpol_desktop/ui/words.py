@@ -1,0 +1,51 @@
+"""The names of types, quads, modalities and dates in the language in use."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from synpol_desktop.core.kinds import DecisionState, EntityType, MentionKind, Modality, Quad, RelationType
+from synpol_desktop.core.paths import resource
+from synpol_desktop.core.records import HistoryStep
+from synpol_desktop.core.tables import read_table
+from synpol_desktop.ui.i18n import isolate, language, tr
+
+Named = EntityType | RelationType | Quad | Modality | MentionKind | DecisionState
+
+
+@cache
+def _names() -> dict[tuple[str, str], dict[str, str]]:
+    rows = read_table(resource("i18n", "kinds.tsv"))
+    return {(row["set"], row["code"]): {"ar": row["ar"], "en": row["en"]} for row in rows}
+
+
+def name_of(kind: Named) -> str:
+    """Return what a member of a closed set is called."""
+    return _names()[type(kind).__name__, kind.value][language()]
+
+
+def plural_of(kind: EntityType) -> str:
+    """Return what several things of a type are called (legend, filters)."""
+    return _names()["EntityTypes", kind.value][language()]
+
+
+def date_text(value: str | None) -> str:
+    """Return a date value as it is shown; an interval with its two ends."""
+    if not value:
+        return ""
+    first, _, last = value.partition("/")
+    return tr("{first} to {last}", first=first, last=last) if last else first
+
+
+@cache
+def _steps() -> dict[str, dict[str, str]]:
+    rows = read_table(resource("i18n", "steps.tsv"))
+    return {row["key"]: {"ar": row["ar"], "en": row["en"]} for row in rows}
+
+
+def step_text(step: HistoryStep) -> str:
+    """Return what a step of the history did."""
+    template = _steps().get(step.label_key)
+    if template is None:
+        return step.label
+    return template[language()].format(**{name: isolate(value) for name, value in step.places})
