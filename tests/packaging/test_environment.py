@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from environment import Environment, InstallError
 
+PACKAGING = Path(__file__).resolve().parent.parent.parent / "packaging"
 LOCKS = ["runtime.txt"]
 
 # A build backend with no requirements, so that these tests need no network: it writes wheels of one module.
@@ -38,8 +39,8 @@ def digest(text):
     return "sha256=" + base64.urlsafe_b64encode(hashed).rstrip(b"=").decode()
 
 def build_editable(folder, config_settings=None, metadata_directory=None):
-    if os.environ.get("VICTIM"):
-        os.kill(int(os.environ["VICTIM"]), signal.SIGKILL)
+    if os.environ.get("POWER_CUT"):
+        os.killpg(os.getpgrp(), signal.SIGKILL)
     return write_wheel(folder, "program", "1.0", "")
 """
 PROJECT = """
@@ -104,8 +105,8 @@ def test_a_wheel_folder_is_enough_to_set_up_without_a_network(finished: WorkingC
 
 @pytest.mark.timing
 def test_a_start_that_has_nothing_to_set_up_costs_less_than_a_fifth_of_a_second() -> None:
-    bootstrap = Path(sys.modules[Environment.__module__].__file__ or "").with_name("bootstrap.py")
-    if not Environment(bootstrap.parent.parent).is_current(["runtime.txt", "development.txt"], None):
+    bootstrap = PACKAGING / "bootstrap.py"
+    if not Environment(PACKAGING.parent).is_current(["runtime.txt", "development.txt"], None):
         pytest.skip("this working copy was not set up by the bootstrap")
     variables = {name: value for name, value in os.environ.items() if name not in {"PYTHON", "CI"}}
     seconds = []
@@ -159,21 +160,25 @@ def test_a_moved_working_copy_is_not_current(finished: WorkingCopy, tmp_path: Pa
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills by signal")
-def test_a_set_up_that_was_killed_begins_again_from_nothing(tmp_path: Path) -> None:
-    copy = WorkingCopy(tmp_path)
-    copy.lock("1.0")
+def test_a_set_up_that_was_killed_begins_again_from_nothing(finished: WorkingCopy) -> None:
+    finished.lock("4.0")
     code = (
-        "import os; from environment import Environment; from pathlib import Path;"
-        "os.environ['VICTIM'] = str(os.getpid());"
-        f"Environment(Path({str(tmp_path)!r})).prepare({LOCKS!r}, None, {str(copy.wheels)!r})"
+        "from environment import Environment; from pathlib import Path;"
+        f"Environment(Path({str(finished.root)!r})).prepare({LOCKS!r}, None, {str(finished.wheels)!r})"
     )
-    folder = Path(sys.modules[Environment.__module__].__file__ or "").parent
-    killed = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, check=False)
+    killed = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=PACKAGING,
+        env={**os.environ, "POWER_CUT": "1"},
+        start_new_session=True,
+        capture_output=True,
+        check=False,
+    )
     assert killed.returncode == -signal.SIGKILL
-    remains = copy.environment.folder / "remains"
+    remains = finished.environment.folder / "remains"
     remains.touch()
-    assert not copy.is_current()
-    copy.prepare()
-    assert copy.is_current()
+    assert not finished.is_current()
+    finished.prepare()
+    assert finished.is_current()
     assert not remains.exists()
-    assert copy.installed() == "1.0"
+    assert finished.installed() == "4.0"
