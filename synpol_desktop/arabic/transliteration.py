@@ -84,15 +84,14 @@ def _spell(word: str) -> str:
             if place >= 0 and not parts[place][1]:  # its vowel sign may come first
                 parts.insert(place, parts[place])
         elif letter in _letters():
+            if word[index - 1 : index] in _VOWEL_SIGNS and (parts[-1][0], letter) in _LONG:
+                continue
             parts.append(_piece(letter, parts, word[index + 1 : index + 2]))
     latin = "".join(piece for piece, _ in _with_vowels(parts)).strip("'")
     return latin[:1].upper() + latin[1:]
 
 
 def _piece(letter: str, parts: list[tuple[str, bool]], following: str) -> tuple[str, bool]:
-    before = parts[-1][0] if parts else ""
-    if (before, letter) in _LONG and following not in ("ا", "ة"):
-        return "", True
     if letter in _GLIDES:
         if following == "ة" and letter != "و":
             return "iy", True
