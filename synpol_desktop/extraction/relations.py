@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from synpol_desktop.core.found import FoundRelation
 from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.relating.reading import read
 
 
 def find_relations(document: Document) -> list[FoundRelation]:
-    """Return the relations that a text with fewer than two entities has: none."""
-    del document
-    return []
+    """Return the places that state a relation, in reading order."""
+    return list(read(document).relations)

@@ -1,0 +1,146 @@
+"""The forms that a verb or a verbal noun takes in running text, generated from its table row.
+
+Only what unvowelled news prose shows is told apart: tense, number and attached pronouns. Everything is
+in folded spelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from synpol_desktop.arabic.folding import folded
+
+
+class Shape(Enum):
+    """The part of speech of a form."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    PARTICIPLE = "participle"
+    MASDAR = "masdar"
+
+    @property
+    def finite(self) -> bool:
+        """Whether it heads a clause of its own."""
+        return self in _FINITE
+
+
+_FINITE = frozenset({Shape.PAST, Shape.PRESENT, Shape.FUTURE})
+
+
+class Number(Enum):
+    """Grammatical number as far as the spelling shows it."""
+
+    SINGULAR = "singular"
+    DUAL = "dual"
+    PLURAL = "plural"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling of a word.
+
+    Parameters
+    ----------
+    feminine : bool
+        Whether it agrees with a feminine (or a group of things).
+    pronoun : str
+        The attached pronoun, empty if there is none.
+    definite : bool
+        Whether it carries the article (participles and nouns).
+    """
+
+    text: str
+    shape: Shape
+    number: Number = Number.SINGULAR
+    feminine: bool = False
+    pronoun: str = ""
+    definite: bool = False
+
+
+_PRONOUNS = ("", "ه", "ها", "هم", "هما", "نا")
+_WEAK_ENDS = ("ى", "ا")
+_PRESENT_WEAK = ("ي", "ى", "و")
+
+
+def past_forms(stem: str) -> Iterator[Form]:
+    """Yield the third persons of the past of a verb, given its masculine singular (``التقى``)."""
+    weak = len(stem) > 2 and stem.endswith(_WEAK_ENDS)
+    root = stem[:-1] if weak else stem
+    open_stem = root + "ا" if weak else stem
+    glide = "و" if stem.endswith("ا") and len(stem) == 3 else "ي"
+    dual = root + glide + "ا" if weak else stem + "ا"
+    yield Form(folded(stem), Shape.PAST)
+    endings = (
+        (open_stem, Number.SINGULAR, False),
+        (root + "ت", Number.SINGULAR, True),
+        (dual, Number.DUAL, False),
+        (root + "تا", Number.DUAL, True),
+    )
+    for text, number, feminine in endings:
+        for pronoun in _PRONOUNS:
+            yield Form(folded(text) + pronoun, Shape.PAST, number, feminine, pronoun)
+    yield Form(folded(root) + "وا", Shape.PAST, Number.PLURAL)
+    for pronoun in _PRONOUNS[1:]:
+        yield Form(folded(root) + "و" + pronoun, Shape.PAST, Number.PLURAL, pronoun=pronoun)
+
+
+def present_forms(stem: str) -> Iterator[Form]:
+    """Yield the present and future of a verb, given its masculine singular (``يلتقي``)."""
+    body = stem[1:]
+    root = body[:-1] if len(body) > 2 and body.endswith(_PRESENT_WEAK) else body
+    for prefix, feminine in (("ي", False), ("ت", True), ("ن", False)):
+        for future in ("", "س"):
+            shape = Shape.FUTURE if future else Shape.PRESENT
+            begin = future + prefix
+            many = Number.PLURAL if prefix == "ن" else Number.SINGULAR
+            for pronoun in _PRONOUNS:
+                yield Form(folded(begin + body) + pronoun, shape, many, feminine, pronoun)
+            if prefix == "ن":
+                continue
+            yield Form(folded(begin + body) + "ا", shape, Number.DUAL, feminine)
+            yield Form(folded(begin + root) + "وا", shape, Number.PLURAL, feminine)
+            for pronoun in _PRONOUNS:
+                yield Form(folded(begin + body) + "ان" + pronoun, shape, Number.DUAL, feminine, pronoun)
+                yield Form(folded(begin + root) + "ون" + pronoun, shape, Number.PLURAL, feminine, pronoun)
+
+
+def participle_forms(stem: str) -> Iterator[Form]:
+    """Yield the cases, genders and numbers of a participle (``مؤكد``)."""
+    text = folded(stem)
+    root = text[:-1] if text.endswith("ي") and len(text) > 3 else text
+    for article in ("", "ال"):
+        definite = bool(article)
+        yield Form(article + text, Shape.PARTICIPLE, definite=definite)
+        yield Form(article + text + "ه", Shape.PARTICIPLE, feminine=True, definite=definite)
+        yield Form(article + text + "ات", Shape.PARTICIPLE, Number.PLURAL, True, definite=definite)
+        yield Form(article + root + "ون", Shape.PARTICIPLE, Number.PLURAL, definite=definite)
+        yield Form(article + root + "ين", Shape.PARTICIPLE, Number.PLURAL, definite=definite)
+        yield Form(article + text + "تان", Shape.PARTICIPLE, Number.DUAL, True, definite=definite)
+        yield Form(article + text + "تين", Shape.PARTICIPLE, Number.DUAL, True, definite=definite)
+        yield Form(article + text + "ان", Shape.PARTICIPLE, Number.DUAL, definite=definite)
+    yield Form(text + "ا", Shape.PARTICIPLE)
+    yield Form(root + "و", Shape.PARTICIPLE, Number.PLURAL)
+
+
+def noun_forms(stem: str) -> Iterator[Form]:
+    """Yield a verbal noun bare, with the article, in the accusative and with attached pronouns."""
+    text = folded(stem)
+    many = Number.PLURAL if text.endswith("ات") else Number.SINGULAR
+    yield Form(text, Shape.MASDAR, many)
+    yield Form("ال" + text, Shape.MASDAR, many, definite=True)
+    if not text.endswith(("ه", "ات", "اء")):
+        yield Form(text + "ا", Shape.MASDAR, many)
+    joined = text[:-1] + "ت" if text.endswith("ه") else text
+    if stem.endswith("اء"):
+        for seat in ("ئ", "ؤ"):
+            yield from _possessed(folded(stem[:-1] + seat), many)
+    yield from _possessed(joined, many)
+
+
+def _possessed(text: str, number: Number) -> Iterator[Form]:
+    for pronoun in _PRONOUNS[1:]:
+        yield Form(text + pronoun, Shape.MASDAR, number, pronoun=pronoun)

@@ -1,0 +1,99 @@
+"""Where the relations and statements of a document are written down while it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from synpol_desktop.core.found import FoundRelation, FoundStatement
+from synpol_desktop.core.kinds import EntityType, Modality, RelationType
+from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.lexicon import Lexicon
+
+FLOOR = 0.2
+"""What is less sure is not written down at all."""
+
+
+@dataclass
+class Ledger:
+    """Collects findings, refuses pairs that a relation can't join, and keeps the surest of doubles."""
+
+    document: Document
+    words: Lexicon
+    statements: list[FoundStatement] = field(default_factory=list)
+    _relations: dict[tuple[object, ...], FoundRelation] = field(default_factory=dict)
+
+    def fits(self, kind: RelationType, source: int, target: int, targets: frozenset[EntityType]) -> bool:
+        """Whether two entities can be the ends of a relation type."""
+        ends = self.words.ends[kind]
+        entities = self.document.entities
+        return (
+            source != target
+            and entities[source].type in ends.source
+            and entities[target].type in ends.target
+            and entities[target].type in targets
+        )
+
+    def relation(
+        self,
+        kind: RelationType,
+        source: End,
+        target: End,
+        *,
+        evidence: Span,
+        trigger: Span | None,
+        sure: float,
+        rule: str,
+        modality: Modality = Modality.ASSERTED,
+        role: str | None = None,
+        speaker: int | None = None,
+        place: int | None = None,
+        targets: frozenset[EntityType] | None = None,
+    ) -> bool:
+        """Write down a relation if its ends fit; return whether they did."""
+        if targets is None:
+            targets = self.words.ends[kind].target
+        if not self.fits(kind, source.entity, target.entity, targets) or sure < FLOOR:
+            return False
+        evidence = self._with_ends(evidence, source.span, target.span)
+        found = FoundRelation(
+            source=source.entity,
+            type=kind,
+            target=target.entity,
+            evidence=evidence,
+            source_span=source.span,
+            target_span=target.span,
+            trigger=trigger,
+            confidence=round(min(sure, 0.99), 3),
+            rule=rule,
+            modality=modality,
+            role=role,
+            date=self._date(evidence),
+            place=place,
+            speaker=None if speaker in (source.entity, target.entity) else speaker,
+        )
+        ends: tuple[int, ...] = (source.entity, target.entity)
+        key = (kind, tuple(sorted(ends)) if kind.symmetric else ends, evidence.end, modality)
+        known = self._relations.get(key)
+        if known is None or known.confidence < found.confidence:
+            self._relations[key] = found
+        return True
+
+    def relations(self) -> list[FoundRelation]:
+        """Return what was written down, in reading order."""
+        return sorted(
+            self._relations.values(), key=lambda r: (r.evidence, r.source, r.target, r.type, r.modality)
+        )
+
+    @staticmethod
+    def _with_ends(evidence: Span, *ends: Span) -> Span:
+        for end in ends:
+            if not evidence.contains(end):
+                evidence = evidence.join(end)
+        return evidence
+
+    def _date(self, evidence: Span) -> str | None:
+        """Return the date of the act: the only one in its evidence, else none."""
+        found = {date.value for date in self.document.dates if evidence.contains(date.span)}
+        return found.pop() if len(found) == 1 else None

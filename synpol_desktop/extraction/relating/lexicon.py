@@ -1,0 +1,223 @@
+"""The tables of the reader, loaded once: trigger words, speech verbs, roles, small words, modality cues."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from synpol_desktop.arabic.folding import folded
+from synpol_desktop.core.kinds import EntityType, Modality, RelationType
+from synpol_desktop.core.paths import resource
+from synpol_desktop.core.tables import read_table, values
+from synpol_desktop.extraction.relating.inflection import (
+    Form,
+    noun_forms,
+    participle_forms,
+    past_forms,
+    present_forms,
+)
+
+OBJECT = "obj"
+GENITIVE = "gen"
+EACH = "each"
+BETWEEN = "بين"
+_REVERSED = "<"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One way in which a trigger's other end is introduced.
+
+    ``how`` is ``obj``, ``gen``, ``each`` or a folded preposition; ``reversed`` when it introduces the
+    source and the grammatical subject is the target.
+    """
+
+    how: str
+    reversed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A row of the trigger table; ``verb`` and ``noun`` are the slots after the verb and after the noun."""
+
+    type: RelationType
+    verb: tuple[Slot, ...]
+    noun: tuple[Slot, ...]
+    needs: tuple[str, ...]
+    sure: float
+    targets: frozenset[EntityType]
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVerb:
+    """A row of the table of speech verbs."""
+
+    kind: str
+    needs: tuple[str, ...]
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A word for an office holder, the tie it makes and the prepositions that may introduce the body."""
+
+    word: str
+    relation: RelationType
+    preps: frozenset[str]
+    definite: bool
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Which types a relation joins; ``material`` acts need a doer that the text names with the act."""
+
+    source: frozenset[EntityType]
+    target: frozenset[EntityType]
+    material: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that set the modality of a trigger up to ``reach`` words after them."""
+
+    modality: Modality
+    words: tuple[str, ...]
+    reach: int
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All tables, by folded form."""
+
+    triggers: dict[str, tuple[tuple[Form, Trigger], ...]]
+    speech: dict[str, tuple[tuple[Form, SpeechVerb], ...]]
+    roles: dict[str, Role]
+    classes: dict[str, frozenset[str]]
+    ends: dict[RelationType, Ends]
+    cues: dict[str, tuple[Cue, ...]]
+    possessed: frozenset[str]
+    """Roles with an attached pronoun (``مستشاريه``)."""
+    titles: frozenset[str]
+    known: frozenset[str]
+    """Every form of the tables, by which clitics are told from letters of a word."""
+
+    def has(self, kind: str, word: str) -> bool:
+        """Whether a folded word belongs to a class of small words."""
+        return word in self.classes[kind]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the tables of ``resources/lexicons`` that the reader rests on."""
+    ends = dict(_ends())
+    triggers, speech, roles, classes = _triggers(ends), _speech(), _roles(), _classes()
+    known = frozenset(triggers).union(speech, roles, *classes.values())
+    titles = frozenset(_titles())
+    possessed = frozenset(
+        role + pronoun for role in roles if role[:2] != "ال" for pronoun in ("ه", "ها", "هم")
+    )
+    possessed -= known
+    return Lexicon(triggers, speech, roles, classes, ends, _cues(), possessed, titles, known | possessed)
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    return read_table(resource("lexicons", name))
+
+
+def _titles() -> Iterator[str]:
+    for row in _rows("honorifics.tsv"):
+        title = folded(row["title"])
+        yield title
+        yield "ال" + title
+
+
+def _types(cell: str) -> frozenset[EntityType]:
+    return frozenset(EntityType(name) for name in cell.split())
+
+
+def _ends() -> Iterator[tuple[RelationType, Ends]]:
+    for row in _rows("relation_ends.tsv"):
+        ends = Ends(_types(row["source"]), _types(row["target"]), row["material"] == "1")
+        yield RelationType(row["type"]), ends
+
+
+def _slots(cell: str) -> tuple[Slot, ...]:
+    return tuple(
+        Slot(folded(value.removeprefix(_REVERSED)), value.startswith(_REVERSED)) for value in values(cell)
+    )
+
+
+_MAKERS: dict[str, Callable[[str], Iterable[Form]]] = {
+    "past": past_forms,
+    "present": present_forms,
+    "participle": participle_forms,
+    "masdar": noun_forms,
+}
+
+
+def _forms(row: dict[str, str], columns: Iterable[str]) -> Iterator[Form]:
+    seen = set()
+    for column in columns:
+        for stem in values(row[column]):
+            for form in _MAKERS[column](stem):
+                if form not in seen:
+                    seen.add(form)
+                    yield form
+
+
+def _triggers(ends: dict[RelationType, Ends]) -> dict[str, tuple[tuple[Form, Trigger], ...]]:
+    table: defaultdict[str, list[tuple[Form, Trigger]]] = defaultdict(list)
+    for row in _rows("triggers.tsv"):
+        kind = RelationType(row["type"])
+        trigger = Trigger(
+            type=kind,
+            verb=_slots(row["verb"]),
+            noun=_slots(row["noun"]),
+            needs=tuple(folded(word) for word in values(row["needs"])),
+            sure=float(row["sure"]),
+            targets=_types(row["targets"]) or ends[kind].target,
+            gloss=row["gloss"],
+        )
+        for form in _forms(row, _MAKERS):
+            table[form.text].append((form, trigger))
+    return {text: tuple(found) for text, found in table.items()}
+
+
+def _speech() -> dict[str, tuple[tuple[Form, SpeechVerb], ...]]:
+    table: defaultdict[str, list[tuple[Form, SpeechVerb]]] = defaultdict(list)
+    for row in _rows("speech.tsv"):
+        needs = tuple(folded(word) for word in values(row["needs"]))
+        verb = SpeechVerb(row["kind"], needs, float(row["sure"]))
+        for form in _forms(row, ("past", "present", "participle")):
+            table[form.text].append((form, verb))
+    return {text: tuple(found) for text, found in table.items()}
+
+
+def _roles() -> dict[str, Role]:
+    table: dict[str, Role] = {}
+    for row in _rows("roles.tsv"):
+        stem = folded(row["role"])
+        preps = frozenset(folded(value) for value in values(row["preps"]))
+        endings = (("", 1), ("ه", 1), ("ا", 1), ("ي", 2), ("و", 2), ("ين", 2), ("ان", 2), ("ون", 2))
+        for ending, number in endings:
+            for article in ("", "ال"):
+                role = Role(stem, RelationType(row["relation"]), preps, bool(article), number)
+                table.setdefault(article + stem + ending, role)
+    return table
+
+
+def _classes() -> dict[str, frozenset[str]]:
+    return {row["class"]: frozenset(map(folded, row["words"].split())) for row in _rows("words.tsv")}
+
+
+def _cues() -> dict[str, tuple[Cue, ...]]:
+    table: defaultdict[str, list[Cue]] = defaultdict(list)
+    for row in _rows("modality.tsv"):
+        for phrase in row["words"].split():
+            words = tuple(folded(word) for word in phrase.split("_"))
+            table[words[-1]].append(Cue(Modality(row["modality"]), words, int(row["reach"])))
+    return {word: tuple(cues) for word, cues in table.items()}

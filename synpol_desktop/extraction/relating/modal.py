@@ -1,0 +1,58 @@
+"""Whether the words before a trigger say that the act took place."""
+
+from __future__ import annotations
+
+from synpol_desktop.core.kinds import Modality
+from synpol_desktop.extraction.relating.inflection import Form, Shape
+from synpol_desktop.extraction.relating.lexicon import Lexicon
+from synpol_desktop.extraction.relating.units import Kind, Unit
+
+_LOOK_BACK = 9
+_BEFORE = "قبل"
+_THAT = "ان"
+
+
+def modality(words: Lexicon, units: tuple[Unit, ...], place: int, form: Form) -> Modality:
+    """Return the modality of the trigger at a unit.
+
+    Parameters
+    ----------
+    form : Form
+        The reading of the trigger: a future is planned, and so is a present behind ``أن`` or ``ل``.
+    """
+    if form.shape is Shape.FUTURE:
+        return Modality.PLANNED
+    if form.shape is Shape.PRESENT and _subjunctive(units, place):
+        return Modality.PLANNED
+    return cue(words, units, place)
+
+
+def _subjunctive(units: tuple[Unit, ...], place: int) -> bool:
+    if units[place].case == "ل" or units[place].word in {"كي", "لكي"}:
+        return True
+    if place == 0 or units[place - 1].whole not in {_THAT, "بان", "كي", "لكي", "حتي", "الا"}:
+        return False
+    return place < 2 or units[place - 2].word not in {_BEFORE, "منذ"}
+
+
+def cue(words: Lexicon, units: tuple[Unit, ...], place: int) -> Modality:
+    """Return what the nearest cue before a unit says, within the clause and the cue's own reach."""
+    steps = 0
+    for at in range(place - 1, max(-1, place - _LOOK_BACK - 1), -1):
+        unit = units[at]
+        if unit.kind is Kind.SIGN:
+            if unit.ends_clause or unit.word in {"،", ",", ":"}:
+                break
+            continue
+        steps += 1
+        for candidate in words.cues.get(unit.whole, ()) or words.cues.get(unit.word, ()):
+            if steps <= candidate.reach and _matches(units, at, candidate.words):
+                return candidate.modality
+    return Modality.ASSERTED
+
+
+def _matches(units: tuple[Unit, ...], at: int, cue_words: tuple[str, ...]) -> bool:
+    first = at - len(cue_words) + 1
+    if first < 0:
+        return False
+    return all(word in {units[first + n].whole, units[first + n].word} for n, word in enumerate(cue_words))

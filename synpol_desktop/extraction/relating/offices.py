@@ -1,0 +1,302 @@
+"""Offices: a role word, the body it belongs to and the person who holds it.
+
+``وزير الخارجية الروسي سيرغي لافروف``, ``قدري جميل، رئيس حزب الإرادة``, ``الرئيس اليمني``: one reading of the
+words around a role word finds the body and the person on either side of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from synpol_desktop.arabic.folding import folded
+from synpol_desktop.core.kinds import EntityType, RelationType
+from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.lexicon import Lexicon, Role
+from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
+
+_REACH = 14
+_BODIES = frozenset({EntityType.ORG, EntityType.GPE})
+_MINISTER = "وزير"
+_AND = "و"
+_OTHER_ENDS = ("الي", "لشؤون", "لشوون", "بشان", "حول", "لدي")
+_COUNTRY_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office phrase: units first..last.
+
+    Parameters
+    ----------
+    body : End or None
+        What the office belongs to; None when the text doesn't name it.
+    person : End or None
+        Who holds it; None for a title that stands alone.
+    title : Span
+        The words of the role.
+    before : bool
+        Whether the person stands before the role.
+    """
+
+    first: int
+    last: int
+    role: Role
+    title: Span
+    body: End | None
+    person: End | None
+    before: bool
+    several: tuple[End, ...] = ()
+    former: bool = False
+
+
+class OfficeReader:
+    """Finds the office phrases of the sentences of one document."""
+
+    def __init__(self, document: Document, words: Lexicon) -> None:
+        self._document = document
+        self._words = words
+        self._ministries = {
+            number: folded(" ".join(entity.aliases))
+            for number, entity in enumerate(document.entities)
+            if entity.type is EntityType.ORG
+        }
+
+    def offices(self, sentence: Sentence) -> Iterator[Office]:
+        """Yield the office phrases from left to right; a role inside another's title is part of it."""
+        place = 0
+        last: Office | None = None
+        while place < len(sentence):
+            unit = sentence.units[place]
+            if unit.role is None:
+                place += 1
+                continue
+            office = self._read(sentence, place, last)
+            yield office
+            last = office
+            place = max(office.last, place) + 1
+
+    def _read(self, sentence: Sentence, place: int, previous: Office | None) -> Office:
+        units = sentence.units
+        role = units[place].role
+        assert role is not None
+        walk = _Walk(self._document, self._words, units, place, role)
+        walk.run()
+        before = self._person_before(units, place, previous)
+        person, several = walk.person, ()
+        is_before = False
+        last = walk.last
+        if before is not None and (person is None or walk.comma):
+            person, is_before = before, True
+            last = walk.last_of_body
+        body = walk.body
+        if body is None:
+            body = self._ministry(units, place, walk) or walk.state
+        elif role.word == _MINISTER or walk.under_minister:
+            body = self._ministry(units, place, walk) or body
+        if body is not None and person is not None and body.entity == person.entity:
+            body = None
+        title_last = max(place, walk.last_of_title)
+        return Office(
+            first=place,
+            last=last,
+            role=role,
+            title=sentence.cover(place, title_last),
+            body=body,
+            person=person,
+            before=is_before,
+            several=several,
+            former=walk.former,
+        )
+
+    def _person_before(self, units: tuple[Unit, ...], place: int, previous: Office | None) -> End | None:
+        """Return the person that the role follows in apposition, or who has the office before it too."""
+        here = units[place]
+        if here.case:
+            return None
+        if here.conjunction:
+            if previous is not None and previous.before and 0 <= place - previous.last <= 1:
+                return previous.person
+            return None
+        back = place - 1
+        signs = 0
+        while back >= 0 and units[back].kind is Kind.SIGN and signs < 3:
+            if units[back].word not in {"،", ",", "(", "»", "”", '"', "-", "–"}:
+                return None
+            signs += 1
+            back -= 1
+        while back > 0 and units[back].word in {"وهو", "وهي", "الذي", "بصفته"}:
+            back -= 1
+        if back < 0 or here.role is None:
+            return None
+        mention = units[back].mention
+        if mention is None or self._document.entity_of(mention).type is not EntityType.PER:
+            return None
+        return End(mention.entity, mention.span)
+
+    def _ministry(self, units: tuple[Unit, ...], place: int, walk: _Walk) -> End | None:
+        """Return the ministry of this document that a minister's portfolio and state name together."""
+        if not walk.portfolio or not walk.country:
+            return None
+        for number, names in self._ministries.items():
+            if walk.portfolio in names and walk.country in names:
+                return End(number, units[place].span.join(units[walk.last_of_title].span))
+        return None
+
+
+class _Walk:
+    """The walk to the right of a role word."""
+
+    def __init__(
+        self, document: Document, words: Lexicon, units: tuple[Unit, ...], place: int, role: Role
+    ) -> None:
+        self._document = document
+        self._words = words
+        self._units = units
+        self._place = place
+        self._role = role
+        self.person: End | None = None
+        self.body: End | None = None
+        self.state: End | None = None
+        self.portfolio = ""
+        self.country = ""
+        self.under_minister = role.word == _MINISTER
+        self.comma = False
+        self.former = False
+        self.last = place
+        self.last_of_body = place
+        self.last_of_title = place
+
+    def run(self) -> None:
+        """Read on until the person, or until something that can't belong to an office."""
+        units = self._units
+        prep = ""
+        at = self._place + 1
+        stop = min(len(units), self._place + _REACH)
+        while at < stop:
+            unit = units[at]
+            if unit.kind is Kind.SIGN:
+                if not self._passes_sign(at):
+                    return
+                at += 1
+                continue
+            if unit.mention is not None:
+                if not self._take_mention(at, prep):
+                    return
+                if self.person is not None:
+                    return
+                prep = ""
+                at += 1
+                continue
+            if self.comma:
+                if not self._is_title(unit):
+                    return
+                at += 1
+                continue
+            if not self._takes_word(unit):
+                return
+            prep = self._prep_of(unit, prep)
+            self._take_word(at, unit)
+            at += 1
+
+    def _passes_sign(self, at: int) -> bool:
+        word = self._units[at].word
+        if self._words.has("quote", word):
+            return True
+        if word not in {"،", ","} or self.comma:
+            return False
+        self.comma = True
+        return True
+
+    def _is_title(self, unit: Unit) -> bool:
+        return unit.word in self._words.titles
+
+    def _takes_word(self, unit: Unit) -> bool:
+        words = self._words
+        if unit.conjunction and not (unit.word.startswith("ال") and self._portfolio_like()):
+            return False
+        if unit.finite and not unit.word.startswith("ال") and unit.adjective is None and not unit.role:
+            return not unit.speech and not self._strongly_finite(unit)
+        if words.has("complementizer", unit.word) or words.has("relative", unit.word):
+            return False
+        return not (
+            words.has("subordinator", unit.word)
+            or unit.dated
+            or (words.has("transparent", unit.word) and not self._is_former(unit))
+        )
+
+    @staticmethod
+    def _strongly_finite(unit: Unit) -> bool:
+        return all(form.shape.finite for form, _ in unit.triggers)
+
+    def _is_former(self, unit: Unit) -> bool:
+        if unit.word in {"السابق", "السابقه", "الاسبق", "الراحل", "المخلوع", "سابقا"}:
+            self.former = True
+            return True
+        return unit.word in {"الحالي", "الحاليه", "المقبل"}
+
+    def _portfolio_like(self) -> bool:
+        return self.under_minister and bool(self.portfolio)
+
+    def _prep_of(self, unit: Unit, before: str) -> str:
+        if unit.case:
+            return unit.case
+        if self._words.has("preposition", unit.word):
+            return unit.word
+        if unit.word.startswith("ل") and unit.word in _OTHER_ENDS:
+            return unit.word
+        return before
+
+    def _take_word(self, at: int, unit: Unit) -> None:
+        if unit.role is not None and unit.role.word == _MINISTER:
+            self.under_minister = True
+        elif self.under_minister and not self.portfolio and len(unit.word) > 3 and unit.adjective is None:
+            self.portfolio = unit.word.removeprefix("ال")
+        if unit.adjective is not None and self.body is None and self.state is None:
+            self.state = End(unit.adjective.entity, unit.span)
+            self.country = unit.word.removeprefix("ال")[:_COUNTRY_LETTERS]
+            self.last = self.last_of_body = at
+            self.last_of_title = at
+            return
+        if unit.role is not None or unit.word.startswith("ال") or self.last_of_title == at - 1:
+            if not self._words.has("preposition", unit.word):
+                self.last_of_title = at
+                if self.body is None:
+                    self.last = self.last_of_body = at
+
+    def _take_mention(self, at: int, prep: str) -> bool:
+        unit = self._units[at]
+        mention = unit.mention
+        assert mention is not None
+        kind = self._document.entity_of(mention).type
+        end = End(mention.entity, mention.span)
+        if kind is EntityType.PER:
+            if unit.conjunction or unit.case or (prep and not self._prep_passed(prep)):
+                return False
+            if self.comma and self._person_too_far(at):
+                return False
+            self.person = end
+            self.last = at
+            return True
+        if self.comma or unit.conjunction:
+            return False
+        given = unit.case or prep
+        if kind in _BODIES or (kind is EntityType.EVENT and self._role.relation is RelationType.MEMBER_OF):
+            if self.body is None and (not given or given in self._role.preps):
+                if self.state is None or (kind is EntityType.ORG and given in {"", "باسم"}):
+                    self.body = end
+                    self.country = unit.word.removeprefix("ال")[:_COUNTRY_LETTERS]
+        self.last = self.last_of_body = at
+        if not given:
+            self.last_of_title = at
+        return True
+
+    def _person_too_far(self, at: int) -> bool:
+        return self.body is None and self.state is None and at - self._place > 6
+
+    @staticmethod
+    def _prep_passed(prep: str) -> bool:
+        """Whether the person may still be the holder behind a preposition of the title (``إلى سوريا``)."""
+        return prep not in {"مع", "من", "عن", "بين", "ضد", "علي"}

@@ -1,0 +1,288 @@
+"""Noun phrases of a sentence that denote entities: names, offices, duals, delegations, unnamed people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.extraction.document import Adjective
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.lexicon import Lexicon
+from synpol_desktop.extraction.relating.offices import Office
+from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
+
+_UNRESOLVED = 0.75
+_FAR = 3
+
+
+class Denotes(Enum):
+    """What a phrase stands for."""
+
+    NAME = "name"
+    OFFICE = "office"
+    """A title without a name; resolved by the document, else its body stands for it."""
+    DUAL = "dual"
+    DOCUMENT = "document"
+    """A communiqué or a report, which speaks for who issued it."""
+    HOMELAND = "homeland"
+    RESUMED = "resumed"
+    COUNTERPART = "counterpart"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Units first..last of a sentence that denote something.
+
+    Parameters
+    ----------
+    prep : str
+        The preposition that governs it, folded; empty for a bare phrase.
+    gap : int
+        Nouns between the preposition (or the place where the phrase begins) and its name:
+        ``إلى جهود فلان`` has one.
+    linked : bool
+        Whether a conjunction leads it.
+    """
+
+    first: int
+    last: int
+    kind: Denotes
+    ends: tuple[End, ...]
+    prep: str = ""
+    gap: int = 0
+    linked: bool = False
+    sure: float = 1.0
+
+    @property
+    def bare(self) -> bool:
+        """Whether it can be a subject or a direct object."""
+        return not self.prep and not self.gap
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The phrases of one sentence, with the phrase that covers each unit."""
+
+    items: tuple[Phrase, ...]
+    at: tuple[int, ...]
+    """Index of the phrase that covers a unit, -1 for none."""
+
+    def covering(self, unit: int) -> Phrase | None:
+        """Return the phrase that covers a unit."""
+        number = self.at[unit] if 0 <= unit < len(self.at) else -1
+        return self.items[number] if number >= 0 else None
+
+    def after(self, phrase: Phrase) -> Phrase | None:
+        """Return the next phrase to the right."""
+        number = self.at[phrase.first] + 1
+        return self.items[number] if number < len(self.items) else None
+
+
+HolderOf = Callable[[Office], End | None]
+
+
+class PhraseReader:
+    """Groups the units of a sentence into phrases.
+
+    Parameters
+    ----------
+    holder : callable
+        Who holds an office that stands without a name in this document.
+    """
+
+    def __init__(self, words: Lexicon, holder: HolderOf) -> None:
+        self._words = words
+        self._holder = holder
+
+    def phrases(self, sentence: Sentence, offices: Iterable[Office]) -> Phrases:
+        """Return the phrases from left to right; they don't overlap."""
+        units = sentence.units
+        found: list[Phrase] = []
+        taken = [False] * len(units)
+        for office in offices:
+            phrase = self._office(sentence, office)
+            if any(taken[phrase.first : phrase.last + 1]):
+                continue
+            found.append(phrase)
+            for place in range(phrase.first, phrase.last + 1):
+                taken[place] = True
+        for place, unit in enumerate(units):
+            if not taken[place]:
+                single = self._single(units, place, unit, taken)
+                if single is not None:
+                    found.append(single)
+                    for covered in range(single.first, single.last + 1):
+                        taken[covered] = True
+        found.sort(key=lambda phrase: phrase.first)
+        at = [-1] * len(units)
+        for number, phrase in enumerate(found):
+            for place in range(phrase.first, phrase.last + 1):
+                at[place] = number
+        return Phrases(tuple(found), tuple(at))
+
+    def _office(self, sentence: Sentence, office: Office) -> Phrase:
+        units = sentence.units
+        first = office.first
+        if office.before and office.person is not None:
+            while first > 0 and units[first].span.start > office.person.span.start:
+                first -= 1
+        ends: tuple[End, ...] = ()
+        kind, sure = Denotes.NAME, 1.0
+        if office.person is not None:
+            ends = (End(office.person.entity, office.person.span),)
+        else:
+            kind = Denotes.OFFICE
+            holder = self._holder(office)
+            if holder is not None:
+                ends = (holder,)
+            elif office.role.relation is RelationType.MEMBER_OF or self._words.has(
+                "unnamed", units[first].word
+            ):
+                kind = Denotes.UNNAMED
+            elif office.body is not None:
+                ends, sure = (office.body,), _UNRESOLVED
+            else:
+                kind = Denotes.UNNAMED
+        return self._placed(units, first, office.last, kind, ends, sure)
+
+    def _single(self, units: tuple[Unit, ...], place: int, unit: Unit, taken: list[bool]) -> Phrase | None:
+        words = self._words
+        if unit.mention is not None:
+            end = End(unit.mention.entity, unit.mention.span)
+            first = self._head_of(units, place, taken)
+            return self._placed(units, first, place, Denotes.NAME, (end,), 1.0)
+        if unit.kind is not Kind.WORD:
+            return None
+        if words.has("counterpart", unit.word):
+            return self._counterpart(units, place, taken)
+        if unit.word in words.possessed:
+            return self._possessed(units, place, taken)
+        for kind, name in (
+            (Denotes.DUAL, "dual"),
+            (Denotes.HOMELAND, "homeland"),
+            (Denotes.RESUMED, "resumed"),
+            (Denotes.UNNAMED, "unnamed"),
+            (Denotes.DOCUMENT, "document"),
+        ):
+            if words.has(name, unit.word):
+                return self._placed(units, place, place, kind, (), 1.0)
+        return None
+
+    def _counterpart(self, units: tuple[Unit, ...], place: int, taken: list[bool]) -> Phrase | None:
+        """Read ``نظيره الروسي`` with the name behind it, or with the state alone."""
+        state: Adjective | None = None
+        for at in range(place + 1, min(len(units), place + 6)):
+            unit = units[at]
+            if taken[at]:
+                break
+            if unit.mention is not None:
+                end = End(unit.mention.entity, unit.mention.span)
+                return self._placed(units, place, at, Denotes.NAME, (end,), 0.95)
+            if unit.adjective is not None:
+                state = unit.adjective
+            elif (unit.kind is Kind.SIGN and not self._words.has("quote", unit.word)) or unit.finite:
+                break
+        if state is None:
+            return None
+        end = End(state.entity, units[place].span.join(state.span))
+        last = next(at for at in range(place, len(units)) if units[at].adjective is state)
+        return self._placed(units, place, last, Denotes.COUNTERPART, (end,), 0.8)
+
+    def _possessed(self, units: tuple[Unit, ...], place: int, taken: list[bool]) -> Phrase | None:
+        """Read ``مستشاريه، وهم فلان …``: the first name of the list stands for the role word."""
+        for at in range(place + 1, min(len(units), place + 6)):
+            mention = units[at].mention
+            if mention is not None and not taken[at]:
+                if units[at].case:
+                    return None
+                end = End(mention.entity, mention.span)
+                return self._placed(units, place, at, Denotes.NAME, (end,), 0.9)
+            word = units[at].word
+            if not (
+                units[at].kind is Kind.SIGN
+                or word in {"وهم", "وهما", "هم", "هما"}
+                or word in self._words.titles
+            ):
+                return None
+        return None
+
+    def _head_of(self, units: tuple[Unit, ...], place: int, taken: list[bool]) -> int:
+        """Return the first unit of a name's phrase: titles and delegations before it belong to it."""
+        words = self._words
+        first = place
+        while first > 0 and not taken[first - 1]:
+            unit, before = units[first], units[first - 1]
+            if unit.case or unit.conjunction:
+                break
+            if before.kind is Kind.SIGN and words.has("quote", before.word) and first - 1 > 0:
+                if not taken[first - 2] and self._heads(units[first - 2]) and not units[first - 2].finite:
+                    first -= 2
+                    continue
+                break
+            if before.word == "من" and first > 1 and words.has("delegation", units[first - 2].word):
+                first -= 2
+                continue
+            if not self._heads(before):
+                break
+            first -= 1
+        return first
+
+    def _heads(self, unit: Unit) -> bool:
+        return unit.kind is Kind.WORD and (
+            unit.word in self._words.titles or self._words.has("delegation", unit.word)
+        )
+
+    def _placed(
+        self,
+        units: tuple[Unit, ...],
+        first: int,
+        last: int,
+        kind: Denotes,
+        ends: tuple[End, ...],
+        sure: float,
+    ) -> Phrase:
+        prep, gap = governor(self._words, units, first)
+        return Phrase(first, last, kind, ends, prep, gap, bool(units[first].conjunction), sure)
+
+
+def governor(words: Lexicon, units: tuple[Unit, ...], first: int) -> tuple[str, int]:
+    """Return the preposition that governs the phrase which begins at a unit, and the nouns between them."""
+    if units[first].case:
+        return units[first].case, 0
+    if units[first].conjunction:
+        return "", 0
+    gap = 0
+    for place in range(first - 1, max(-1, first - 2 * _FAR - 1), -1):
+        unit = units[place]
+        if unit.kind is Kind.SIGN:
+            if words.has("quote", unit.word):
+                continue
+            break
+        if unit.word == "من" and place > 0 and words.has("part", units[place - 1].word):
+            continue
+        if words.has("part", unit.word) and gap == 0:
+            if unit.case or unit.conjunction:
+                return unit.case, 0
+            continue
+        if words.has("preposition", unit.word) and not unit.triggers:
+            return unit.word, gap
+        if unit.mention is not None or unit.finite or not _is_noun(words, unit):
+            break
+        gap += 1
+        if unit.case:
+            return unit.case, gap
+        if unit.conjunction or gap > _FAR:
+            break
+    return "", gap
+
+
+def _is_noun(words: Lexicon, unit: Unit) -> bool:
+    if unit.dated or unit.role is not None:
+        return False
+    return not any(
+        words.has(kind, unit.word)
+        for kind in ("transparent", "complementizer", "relative", "subordinator", "light", "weekday")
+    )

@@ -1,0 +1,60 @@
+"""One pass over a document: who did what to whom, and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from synpol_desktop.core.found import FoundRelation, FoundStatement
+from synpol_desktop.core.kinds import EntityType, RelationType
+from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.relating.acts import ActReader
+from synpol_desktop.extraction.relating.clauses import Clause
+from synpol_desktop.extraction.relating.discourse import Discourse
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.holders import Holders
+from synpol_desktop.extraction.relating.ledger import Ledger
+from synpol_desktop.extraction.relating.lexicon import lexicon
+from synpol_desktop.extraction.relating.offices import Office, OfficeReader
+from synpol_desktop.extraction.relating.phrases import PhraseReader
+from synpol_desktop.extraction.relating.speech import SpeechReader
+from synpol_desktop.extraction.relating.structure import StructureReader
+from synpol_desktop.extraction.relating.units import UnitReader
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The relations and statements of a document."""
+
+    relations: tuple[FoundRelation, ...]
+    statements: tuple[FoundStatement, ...]
+
+
+def read(document: Document) -> Reading:
+    """Read a document once, sentence by sentence."""
+    words = lexicon()
+    sentences = list(UnitReader(document, words).sentences())
+    office_reader = OfficeReader(document, words)
+    offices = [list(office_reader.offices(sentence)) for sentence in sentences]
+    every = [office for found in offices for office in found]
+    holders = Holders(every)
+    phrase_reader = PhraseReader(words, holders.of)
+    discourse = Discourse(homes=_homes(document, every))
+    ledger = Ledger(document, words)
+    for sentence, found in zip(sentences, offices, strict=True):
+        phrases = phrase_reader.phrases(sentence, found)
+        clause = Clause(document, words, sentence, phrases, discourse, holders)
+        speech = SpeechReader(clause, ledger)
+        ActReader(clause, ledger, speech).read()
+        speech.close()
+        StructureReader(clause, ledger).read(found)
+    return Reading(tuple(ledger.relations()), tuple(ledger.statements))
+
+
+def _homes(document: Document, offices: list[Office]) -> dict[int, End]:
+    homes: dict[int, End] = {}
+    for office in offices:
+        if office.person is None or office.body is None or office.role.relation is RelationType.MEMBER_OF:
+            continue
+        if document.entities[office.body.entity].type is EntityType.GPE:
+            homes.setdefault(office.person.entity, office.body)
+    return homes

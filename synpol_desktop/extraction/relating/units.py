@@ -1,0 +1,225 @@
+"""A sentence as a row of units: words, signs, and mentions as one unit each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from synpol_desktop.core.found import FoundMention
+from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction.document import Adjective, Document
+from synpol_desktop.extraction.relating.inflection import Form, Shape
+from synpol_desktop.extraction.relating.lexicon import Lexicon, Role, SpeechVerb, Trigger
+
+LONGEST = 400
+"""Units of a sentence that are read; what follows in a longer one is left alone, which bounds the work."""
+
+_ALIF = "ا"
+_CONJUNCTIONS = ("و", "ف")
+_CASES = ("ب", "ل", "ك")
+_STRONG = frozenset(".؛;!?؟…")
+
+
+class Kind(Enum):
+    """What a unit is."""
+
+    WORD = "word"
+    MENTION = "mention"
+    SIGN = "sign"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word, a sign or a mention of a sentence.
+
+    Parameters
+    ----------
+    word : str
+        Folded, without what ``conjunction`` and ``case`` hold; of a mention its folded first word.
+    conjunction : str
+        ``و`` or ``ف`` that leads it, else empty.
+    case : str
+        One-letter preposition that is attached to it (``ب ل ك``), else empty.
+    adjective : Adjective or None
+        Set on a word that carries a state without being a mention.
+    """
+
+    kind: Kind
+    span: Span
+    word: str
+    conjunction: str = ""
+    case: str = ""
+    mention: FoundMention | None = None
+    adjective: Adjective | None = None
+    dated: bool = False
+    triggers: tuple[tuple[Form, Trigger], ...] = ()
+    speech: tuple[tuple[Form, SpeechVerb], ...] = ()
+    role: Role | None = None
+    whole: str = ""
+    """The folded word with everything that is attached to it."""
+
+    @property
+    def ends_clause(self) -> bool:
+        """Whether it is a sign that no clause goes across."""
+        return self.kind is Kind.SIGN and self.word[0] in _STRONG
+
+    @property
+    def finite(self) -> bool:
+        """Whether a known verb form of the tables, which heads a clause."""
+        return any(form.shape.finite for form, _ in self.triggers) or any(
+            form.shape.finite for form, _ in self.speech
+        )
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence's span and its units."""
+
+    span: Span
+    units: tuple[Unit, ...]
+    closing: tuple[int, ...] = field(default=())
+
+    def __len__(self) -> int:
+        return len(self.units)
+
+    def cover(self, first: int, last: int) -> Span:
+        """Return the text range of units first..last (both included)."""
+        return Span(self.units[first].span.start, self.units[last].span.end)
+
+
+class UnitReader:
+    """Cuts the sentences of one document into units."""
+
+    def __init__(self, document: Document, words: Lexicon) -> None:
+        self._document = document
+        self._words = words
+        self._adjectives = {adjective.span.start: adjective for adjective in document.adjectives}
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Yield the sentences that are no furniture."""
+        for span in self._document.sentences:
+            if not self._document.in_furniture(span):
+                units = tuple(self._units(span))
+                if units:
+                    yield Sentence(span, units)
+
+    def _units(self, span: Span) -> Iterator[Unit]:
+        mentions = list(self._document.mentions_in(span))
+        dates = [found.span for found in self._document.dates if found.span.overlaps(span)]
+        place = 0
+        covered = -1
+        lead = ""
+        count = 0
+        for token in self._document.tokens_in(span):
+            if token.span.start < covered:
+                continue
+            if count >= LONGEST:
+                return
+            mention = mentions[place] if place < len(mentions) else None
+            if mention is not None and mention.span.start < token.span.end:
+                lead += self._letters(token.folded, mention.span.start - token.span.start)
+                yield self._mention(mention, token.folded, lead)
+                covered = mention.span.end
+                place += 1
+                lead = ""
+                count += 1
+                continue
+            if self._is_lead(token.folded, token.span.end, mention):
+                lead = token.folded
+                continue
+            if lead and not token.is_word:
+                yield Unit(Kind.SIGN, token.span, token.folded, whole=token.folded)
+                count += 1
+                continue
+            yield self._word(token.span, token.folded, any(token.span.overlaps(date) for date in dates), lead)
+            lead = ""
+            count += 1
+
+    @staticmethod
+    def _letters(word: str, length: int) -> str:
+        return word[: max(0, length)].rstrip("ـ-")
+
+    @staticmethod
+    def _is_lead(word: str, end: int, mention: FoundMention | None) -> bool:
+        """Whether a token is a clitic that stands apart from the name it belongs to (لـ «الشرق»)."""
+        return (
+            mention is not None
+            and mention.span.start - end <= 3
+            and len(word) <= 2
+            and all(letter in "وفبلك" for letter in word)
+        )
+
+    def _mention(self, mention: FoundMention, word: str, lead: str) -> Unit:
+        conjunction = lead[0] if lead and lead[0] in _CONJUNCTIONS else ""
+        case = lead[-1] if lead and lead[-1] in _CASES else ""
+        return Unit(
+            Kind.MENTION,
+            mention.span,
+            word.removeprefix(lead),
+            conjunction=conjunction,
+            case=case,
+            mention=mention,
+            triggers=self._words.triggers.get(word.removeprefix(lead), ()),
+        )
+
+    def _word(self, span: Span, word: str, dated: bool, lead: str) -> Unit:
+        if not word[0].isalnum():
+            return Unit(Kind.SIGN, span, word, whole=word)
+        form = lead + word
+        conjunction, case, stem = self._analyse(form)
+        role = self._words.roles.get(stem)
+        return Unit(
+            Kind.WORD,
+            span,
+            stem,
+            conjunction=conjunction,
+            case=case,
+            adjective=self._adjectives.get(span.start),
+            dated=dated,
+            triggers=self._fitting(stem, case),
+            speech=() if case else self._words.speech.get(stem, ()),
+            role=role,
+            whole=form,
+        )
+
+    def _fitting(self, stem: str, case: str) -> tuple[tuple[Form, Trigger], ...]:
+        """Return the readings of a word; behind a preposition it is a noun, behind ل also a present."""
+        found = self._words.triggers.get(stem, ())
+        if not case or not found:
+            return found
+        allowed = (Shape.MASDAR, Shape.PRESENT) if case == "ل" else (Shape.MASDAR,)
+        return tuple((form, trigger) for form, trigger in found if form.shape in allowed)
+
+    def _analyse(self, word: str) -> tuple[str, str, str]:
+        """Split a word into conjunction, one-letter preposition and the rest, by what the tables know."""
+        if self._known(word):
+            return "", "", word
+        for conjunction in ("", *_CONJUNCTIONS):
+            rest = word.removeprefix(conjunction) if conjunction else word
+            if conjunction and (rest == word or len(rest) < 2):
+                continue
+            if conjunction and self._known(rest):
+                return conjunction, "", rest
+            for case in _CASES:
+                inner = self._without(rest, case)
+                if inner and self._known(inner):
+                    return conjunction, case, inner
+        if word.startswith("وال") and len(word) > 5:
+            return "و", "", word[1:]
+        if word.startswith("لل") and len(word) > 4:
+            return "", "ل", "ال" + word[2:]
+        if word.startswith("بال") and len(word) > 5:
+            return "", "ب", word[1:]
+        return "", "", word
+
+    @staticmethod
+    def _without(word: str, case: str) -> str:
+        if case == "ل" and word.startswith("لل"):
+            return _ALIF + "ل" + word[2:]
+        if word.startswith(case) and len(word) > 3:
+            return word[1:]
+        return ""
+
+    def _known(self, word: str) -> bool:
+        return word in self._words.known
