@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from synpol_desktop.arabic.tokens import Token
 from synpol_desktop.core.found import FoundEntity, FoundMention
 from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction import acts, organisations, persons, shorts, states
+from synpol_desktop.extraction.candidates import Candidate, choose
 from synpol_desktop.extraction.document import Adjective
+from synpol_desktop.extraction.gazetteer import known_names
+from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.resolution import resolve
+from synpol_desktop.extraction.words import Word, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +36,86 @@ def find_actors(
     furniture: Sequence[Span],
 ) -> Actors:
     """Find the actors of a text; nothing inside ``furniture`` is looked at."""
-    del text, published, tokens, sentences, furniture
-    return Actors()
+    del published
+    words = words_of(tokens, sentences, furniture)
+    chosen = resolve(text, choose(_full_names(words)))
+    chosen = choose([*chosen, *shorts.regime(words, chosen)])
+    chosen = choose([*chosen, *shorts.short_names(words, chosen)])
+    return _actors(text, words, chosen)
+
+
+def _full_names(words: Sequence[Word]) -> list[Candidate]:
+    return [
+        *known_names(words),
+        *states.state_bodies(words),
+        *states.sides(words),
+        *organisations.coordinated(words),
+        *organisations.organisations(words),
+        *acts.numbered_acts(words),
+        *acts.rounds(words),
+        *acts.named_acts(words),
+        *persons.persons(words),
+    ]
+
+
+def _actors(text: str, words: Sequence[Word], chosen: Sequence[Candidate]) -> Actors:
+    numbers: dict[str, int] = {}
+    for candidate in chosen:
+        numbers.setdefault(candidate.key, len(numbers))
+    surfaces: list[Counter[str]] = [Counter() for _ in numbers]
+    for candidate in chosen:
+        surfaces[numbers[candidate.key]][_surface(text, candidate)] += 1
+    kinds = {candidate.key: candidate.type for candidate in chosen}
+    entities = tuple(
+        FoundEntity(kinds[key], _name(key, surfaces[number]), tuple(surfaces[number]), key, _english(key))
+        for key, number in numbers.items()
+    )
+    mentions = tuple(_mention(numbers[candidate.key], entities, candidate) for candidate in chosen)
+    return Actors(entities, mentions, tuple(_adjectives(words, mentions, numbers)))
+
+
+def _surface(text: str, candidate: Candidate) -> str:
+    surface = " ".join(text[candidate.start : candidate.end].split())
+    if surface.startswith("لل") and text[candidate.start - 1 : candidate.start] == "ل":
+        return surface
+    return surface
+
+
+def _name(key: str, surfaces: Counter[str]) -> str:
+    """Return the display name: the tables', else the longest surface of the text."""
+    thing = knowledge().things.get(key.removeprefix("kb:"))
+    if thing is not None and key.startswith("kb:"):
+        return thing.name
+    return max(surfaces, key=lambda surface: (len(surface.split()), len(surface), surface))
+
+
+def _english(key: str) -> str:
+    thing = knowledge().things.get(key.removeprefix("kb:"))
+    if not key.startswith("kb:"):
+        return ""
+    if thing is not None:
+        return thing.english
+    state, _, body = key.removeprefix("kb:").partition(".")
+    named = next((known for known in knowledge().bodies.values() if known.id == body), None)
+    return f"{knowledge().things[state].english}: {named.english}" if named else ""
+
+
+def _mention(number: int, entities: Sequence[FoundEntity], candidate: Candidate) -> FoundMention:
+    rule = lexicon().rules[candidate.rule]
+    reason = rule.reason.replace("{name}", entities[number].name)
+    confidence = rule.confidence if candidate.confidence is None else candidate.confidence
+    return FoundMention(
+        number, Span(candidate.start, candidate.end), candidate.kind, confidence, candidate.rule, reason
+    )
+
+
+def _adjectives(
+    words: Sequence[Word], mentions: Sequence[FoundMention], numbers: dict[str, int]
+) -> Iterable[Adjective]:
+    at = 0
+    for span, key in states.adjectives(words):
+        while at < len(mentions) and mentions[at].span.end <= span.start:
+            at += 1
+        free = at == len(mentions) or not mentions[at].span.overlaps(span)
+        if free and key in numbers:
+            yield Adjective(span, numbers[key])

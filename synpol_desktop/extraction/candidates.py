@@ -1,0 +1,61 @@
+"""Spans that may be mentions, and the choice among those that want the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from synpol_desktop.core.kinds import EntityType, MentionKind
+from synpol_desktop.extraction.lexicon import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row of words that may be a mention.
+
+    A statistical tagger adds its finds as candidates too, with its own rule and probability.
+
+    Parameters
+    ----------
+    first, last : int
+        Indices of its words, both inside.
+    start, end : int
+        Its code points.
+    key : str
+        What it denotes (see ``core.found.FoundEntity``).
+    rule : str
+        What found it, one of the rules of ``names_rules.tsv``.
+    name : str
+        The best name of what it denotes, shown in reasons; empty: its own words.
+    confidence : float or None
+        None for the rule's.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    type: EntityType
+    key: str
+    rule: str
+    kind: MentionKind = MentionKind.NAMED
+    name: str = ""
+    confidence: float | None = None
+
+
+def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return candidates that share no word, in reading order.
+
+    A rule of far higher rank wins; else the longer one, then the higher rank, then the earlier.
+    """
+    rules = lexicon().rules
+    ordered = sorted(
+        candidates,
+        key=lambda c: (rules[c.rule].rank // 40 * -1, c.start - c.end, -rules[c.rule].rank, c.start, c.key),
+    )
+    taken: dict[int, Candidate] = {}
+    for candidate in ordered:
+        places = range(candidate.first, candidate.last + 1)
+        if not any(place in taken for place in places):
+            taken.update(dict.fromkeys(places, candidate))
+    return sorted(set(taken.values()), key=lambda c: c.start)

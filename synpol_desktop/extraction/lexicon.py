@@ -1,0 +1,110 @@
+"""The word tables around names: cues, head nouns, words of names, rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from synpol_desktop.arabic.folding import folded
+from synpol_desktop.core.paths import resource
+from synpol_desktop.core.tables import read_table, values
+from synpol_desktop.extraction.words import normal
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How sure a rule is, its rank among rivals and its reason in words."""
+
+    confidence: float
+    rank: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActHead:
+    """A noun that begins the name of an act or event, and what must follow it."""
+
+    type: str
+    needs: str
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Word tables, read once a process and never changed. All words are folded."""
+
+    cues: dict[str, frozenset[str]] = field(default_factory=dict)
+    heads: dict[str, bool] = field(default_factory=dict)
+    """Head noun of an organisation to whether it is strong."""
+    duals: dict[str, str] = field(default_factory=dict)
+    acts: dict[str, ActHead] = field(default_factory=dict)
+    rules: dict[str, Rule] = field(default_factory=dict)
+    counts: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+    roles: frozenset[str] = frozenset()
+    function: frozenset[str] = frozenset()
+    """Function words and verbs of speech: never part of a name."""
+
+    def likeness(self, word: str) -> float | None:
+        """Return how often a word is part of a person's name, None if it was never seen."""
+        seen = self.counts.get(word)
+        if seen is None:
+            return None
+        return (seen[0] + seen[1]) / sum(seen)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the word tables."""
+    tables = Lexicon()
+    for row in _rows("names_cues"):
+        tables.cues[row["class"]] = frozenset(normal(folded(word)) for word in row["words"].split())
+    for row in _rows("names_heads"):
+        head = normal(folded(row["head"]))
+        tables.heads[head] = row["strength"] == "strong"
+        for dual in values(row["dual"]):
+            tables.duals[normal(folded(dual))] = head
+    for row in _rows("names_events"):
+        tables.acts[normal(folded(row["head"]))] = ActHead(row["type"], row["needs"])
+    for row in _rows("names_rules"):
+        tables.rules[row["rule"]] = Rule(float(row["confidence"]), int(row["rank"]), row["reason"])
+    for row in _rows("names_words"):
+        seen = (int(row["first"] or 0), int(row["inside"] or 0), int(row["other"] or 0))
+        tables.counts[row["word"]] = seen
+    tables.roles = frozenset(_role_forms())
+    tables.function = frozenset(_function_words())
+    return tables
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    return list(read_table(resource("lexicons", f"{name}.tsv")))
+
+
+def _role_forms() -> list[str]:
+    return [
+        folded(article + row["role"] + ending)
+        for row in _rows("roles")
+        for article in ("", "ال")
+        for ending in ("", "ة", "ا", "اً")
+    ]
+
+
+def _function_words() -> list[str]:
+    words = [
+        folded(word)
+        for row in _rows("words")
+        if row["class"] not in _CONTENT
+        for word in row["words"].split()
+    ]
+    for row in _rows("speech"):
+        for form in values(row["past"]) + values(row["present"]) + values(row["participle"]):
+            words += [
+                folded(form),
+                folded(form + "ت"),
+                folded(form + "ا"),
+                folded(form + "ة"),
+                folded(form + "وا"),
+            ]
+    return words
+
+
+_CONTENT = frozenset({"delegation", "unnamed"})
+"""Classes of words.tsv that are nouns, which may be part of a name."""

@@ -1,0 +1,151 @@
+"""Persons by the titles before their names and by the words of the names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from synpol_desktop.arabic.names import comparable
+from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.candidates import Candidate
+from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.words import Reading, Word
+
+LONGEST_NAME = 6
+ROLE_REACH = 7
+"""Words between a role noun and the name of its holder: وزير الشؤون الخارجية والتعاون الدولي فلان."""
+SURE = 0.6
+"""A word is taken for part of a name where more of its uses are."""
+
+
+def persons(words: Sequence[Word]) -> Iterator[Candidate]:
+    """Yield the persons that titles or the words of their names show."""
+    place = 0
+    while place < len(words):
+        found = _person(words, place)
+        if found is None:
+            place += 1
+        else:
+            yield found
+            place = found.last + 1
+
+
+def _person(words: Sequence[Word], first: int) -> Candidate | None:
+    titled = _is_titled(words, first)
+    for reading in words[first].readings:
+        if reading.prefix and titled:
+            break
+        last = _name_end(words, first, reading, titled)
+        if last is None:
+            continue
+        name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
+        rule = "person_titled" if titled else "person"
+        start, end = words[first].start(reading.prefix), words[last].end
+        return Candidate(first, last, start, end, EntityType.PER, f"PER:{comparable(name)}", rule)
+    return None
+
+
+def _is_titled(words: Sequence[Word], first: int) -> bool:
+    """Whether a title stands before, or a role noun with what defines it."""
+    word = words[first]
+    if first == 0 or word.stop:
+        return False
+    tables = lexicon()
+    before = words[first - 1]
+    if not word.pause and any(reading.form in tables.cues["title"] for reading in before.readings):
+        return True
+    if before.token.is_number or not _may_end_role(before.form):
+        return False
+    for place in range(first - 1, max(first - 1 - ROLE_REACH, -1), -1):
+        if any(reading.form in tables.roles for reading in words[place].readings):
+            return place < first - 1
+        if words[place].stop or words[place].pause or words[place].form in tables.function:
+            return False
+    return False
+
+
+def _may_end_role(form: str) -> bool:
+    return (
+        form.startswith(("ال", "لل", "وال"))
+        or bool(knowledge().state_of(form))
+        or form in knowledge().names.next
+    )
+
+
+def _name_end(words: Sequence[Word], first: int, reading: Reading, titled: bool) -> int | None:
+    """Return the last word of the name that begins here, None if there is none."""
+    if not _may_begin(reading.form, titled):
+        return None
+    particles = lexicon().cues["particle"]
+    seen, unknown, last, at = 0, 0, first, first
+    form = reading.form
+    while True:
+        likeness = _likeness(form)
+        if likeness is not None and likeness >= SURE:
+            seen += 1
+        elif form not in particles:
+            unknown += 1
+        last = at
+        at += 1
+        if words[last].closed or at >= len(words) or at - first >= LONGEST_NAME:
+            break
+        word = words[at]
+        if word.stop or word.pause or word.bracket or word.opened:
+            break
+        joined = form in particles
+        form = word.form
+        if not joined and not _may_continue(form, titled, unknown):
+            break
+    while last > first and words[last].form in particles:
+        last -= 1
+    length = last - first + 1
+    if titled:
+        return last if length >= 2 or seen else None
+    return last if length >= 2 and seen >= 1 and unknown <= seen else None
+
+
+def _likeness(form: str) -> float | None:
+    return lexicon().likeness(form)
+
+
+def _may_begin(form: str, titled: bool) -> bool:
+    if not _is_nameword(form) or form.startswith("ال"):
+        return False
+    likeness = _likeness(form)
+    if form in {"عبد", "ابو", "ابن", "ام", "ولد"}:
+        return True
+    if likeness is None:
+        return titled and form not in lexicon().cues["particle"]
+    return likeness >= (0.3 if titled else SURE) and lexicon().counts[form][0] > 0
+
+
+def _may_continue(form: str, titled: bool, unknown: int) -> bool:
+    if not _is_nameword(form):
+        return False
+    if form in lexicon().cues["particle"]:
+        return form not in {"ال", "لا", "لو"}
+    likeness = _likeness(form)
+    if likeness is None:
+        return (titled and unknown < 3) or (unknown < 1 and not _is_verblike(form))
+    return likeness >= (0.4 if titled else 0.5)
+
+
+def _is_nameword(form: str) -> bool:
+    tables = lexicon()
+    return not (
+        form[0].isdigit()
+        or len(form) < 2
+        or form in tables.function
+        or form in tables.cues["generic"]
+        or form in tables.cues["title"]
+        or form in tables.roles
+        or form in tables.heads
+        or knowledge().state_of(form)
+        or form in knowledge().peoples
+    )
+
+
+def _is_verblike(form: str) -> bool:
+    return (
+        form.startswith(("ي", "ت", "سي", "ست", "لي", "ا")) and not form.startswith("ال")
+    ) or form.endswith("وا")

@@ -1,0 +1,64 @@
+"""One entity for each real thing of a text: full names that denote the same thing get the same key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from synpol_desktop.arabic.names import comparable, similarity
+from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.candidates import Candidate
+from synpol_desktop.extraction.knowledge import knowledge
+
+SAME_NAME = 0.9
+"""Two spellings of a whole name are one name above this similarity."""
+
+
+def resolve(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with the keys of the things that they share."""
+    keys: dict[str, str] = {}
+    known = {key: name for key, name in _known_persons(candidates)}
+    seen: dict[str, str] = {}
+    for candidate in candidates:
+        if candidate.type is not EntityType.PER or candidate.key.startswith("kb:") or candidate.key in keys:
+            continue
+        name = candidate.key.removeprefix("PER:")
+        same = _same_person(name, known) or _same_person(name, seen) or _of_the_tables(name)
+        keys[candidate.key] = same or candidate.key
+        if not same:
+            seen[candidate.key] = name
+    del text
+    return [replace(c, key=keys[c.key]) if c.key in keys else c for c in candidates]
+
+
+def _known_persons(candidates: Sequence[Candidate]) -> list[tuple[str, str]]:
+    things = knowledge().things
+    return [
+        (candidate.key, comparable(things[candidate.key.removeprefix("kb:")].name))
+        for candidate in candidates
+        if candidate.type is EntityType.PER and candidate.key.startswith("kb:")
+    ]
+
+
+def _of_the_tables(name: str) -> str:
+    """Return the key of the person of the tables with this last name and, nearly, this whole name."""
+    last = name.split()[-1]
+    for identifier in knowledge().family_names.get(last, ()):
+        thing = knowledge().things[identifier]
+        if _is_same(name, comparable(thing.name)):
+            return thing.key
+    return ""
+
+
+def _same_person(name: str, others: dict[str, str]) -> str:
+    return next((key for key, other in others.items() if _is_same(name, other)), "")
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two names are one person's: nearly alike, or one is the other with names left out between."""
+    first, second = one.split(), other.split()
+    if len(first) < 2 or len(second) < 2:
+        return first[-1] == second[-1] and min(len(first), len(second)) == 1
+    if first[0] == second[0] and first[-1] == second[-1]:
+        return set(first) <= set(second) or set(second) <= set(first)
+    return len(first) == len(second) and first[-1] == second[-1] and similarity(one, other) >= SAME_NAME

@@ -1,0 +1,195 @@
+"""Short names: a last name, a head noun or the beginning of a name that the text gave in full."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from synpol_desktop.core.kinds import EntityType, MentionKind
+from synpol_desktop.extraction.candidates import Candidate
+from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.words import Reading, Word, normal
+
+_ALONE = {EntityType.ORG, EntityType.LAW, EntityType.EVENT}
+
+
+@dataclass(frozen=True, slots=True)
+class _Full:
+    """A full mention by which short ones are read."""
+
+    place: int
+    candidate: Candidate
+    forms: tuple[str, ...]
+
+
+def short_names(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Return the short mentions in words that no candidate has taken."""
+    taken = {place for candidate in chosen for place in range(candidate.first, candidate.last + 1)}
+    fulls = [_full(words, candidate) for candidate in chosen]
+    found: list[Candidate] = []
+    families = _families(fulls)
+    beginnings = _beginnings(fulls)
+    heads = _heads(fulls)
+    for place, word in enumerate(words):
+        if place in taken:
+            continue
+        short = (
+            _family(words, place, families, taken)
+            or _beginning(words, place, beginnings, taken)
+            or _head(words, place, heads)
+        )
+        if short is not None:
+            found.append(short)
+        del word
+    return found
+
+
+def _full(words: Sequence[Word], candidate: Candidate) -> _Full:
+    forms = [normal(word.form) for word in words[candidate.first : candidate.last + 1]]
+    prefix = words[candidate.first].token.span.end - candidate.start
+    token = words[candidate.first].token
+    cut = len(token.span) - prefix
+    if cut:
+        matching = [
+            r.form
+            for r in words[candidate.first].readings
+            if words[candidate.first].start(r.prefix) == candidate.start
+        ]
+        forms[0] = matching[0] if matching else forms[0]
+    return _Full(candidate.first, candidate, tuple(forms))
+
+
+def _families(fulls: Sequence[_Full]) -> dict[str, list[_Full]]:
+    """Return last names, with and without the particle before them."""
+    particles = lexicon().cues["particle"]
+    names: defaultdict[str, list[_Full]] = defaultdict(list)
+    for full in fulls:
+        if full.candidate.type is not EntityType.PER or len(full.forms) < 2:
+            continue
+        names[full.forms[-1]].append(full)
+        if full.forms[-2] in particles and len(full.forms) > 2:
+            names[" ".join(full.forms[-2:])].append(full)
+    return names
+
+
+def _family(
+    words: Sequence[Word], place: int, families: dict[str, list[_Full]], taken: set[int]
+) -> Candidate | None:
+    for reading in words[place].readings:
+        two = f"{reading.form} {words[place + 1].form}" if place + 1 < len(words) else ""
+        if two in families and place + 1 not in taken and not words[place + 1].stop:
+            return _short(words, place, place + 1, reading, _nearest(families[two], place), "family")
+        if reading.form in families and not _is_common(reading):
+            full = _nearest(families[reading.form], place)
+            return _short(words, place, place, reading, full, "family")
+    return None
+
+
+def _is_common(reading: Reading) -> bool:
+    """Whether a last name with a clitic taken off is rather another word."""
+    return bool(reading.prefix) and len(reading.form) < 4
+
+
+def _beginnings(fulls: Sequence[_Full]) -> dict[str, list[_Full]]:
+    """Return the first two words of longer names of bodies, acts and events."""
+    names: defaultdict[str, list[_Full]] = defaultdict(list)
+    for full in fulls:
+        if full.candidate.type in _ALONE and len(full.forms) > 2 and not full.forms[1].isdigit():
+            names[" ".join(full.forms[:2])].append(full)
+    return names
+
+
+def _beginning(
+    words: Sequence[Word], place: int, beginnings: dict[str, list[_Full]], taken: set[int]
+) -> Candidate | None:
+    if place + 1 >= len(words) or place + 1 in taken or words[place + 1].stop or words[place + 1].pause:
+        return None
+    for reading in words[place].readings:
+        full = beginnings.get(f"{reading.form} {normal(words[place + 1].form)}")
+        if full:
+            return _short(words, place, place + 1, reading, _nearest(full, place), "beginning")
+    return None
+
+
+def _heads(fulls: Sequence[_Full]) -> dict[str, list[_Full]]:
+    """Return the head nouns, with article, of the bodies, acts and events that were named in full."""
+    tables = lexicon()
+    heads: defaultdict[str, list[_Full]] = defaultdict(list)
+    for full in fulls:
+        if full.candidate.type not in _ALONE or len(full.forms) < 2:
+            continue
+        head = full.forms[0].removeprefix("ال")
+        if head in tables.heads or head in tables.acts:
+            heads["ال" + head].append(full)
+    return heads
+
+
+def _head(words: Sequence[Word], place: int, heads: dict[str, list[_Full]]) -> Candidate | None:
+    for reading in words[place].readings:
+        fulls = heads.get(reading.form)
+        if fulls and _stands_alone(words, place):
+            before = [full for full in fulls if full.place < place]
+            if before:
+                return _short(words, place, place, reading, before[-1], "head")
+    return None
+
+
+def _stands_alone(words: Sequence[Word], place: int) -> bool:
+    """Whether no adjective follows that would make the head noun another body."""
+    if place + 1 >= len(words) or words[place + 1].stop or words[place + 1].pause:
+        return True
+    following = words[place + 1].form
+    if following.startswith("ال") and following not in lexicon().function:
+        return words[place + 1].bracket
+    return not words[place + 1].token.is_number
+
+
+def _nearest(fulls: list[_Full], place: int) -> _Full:
+    """Return the full mention that was last before a place, else the first after it."""
+    at = bisect_left([full.place for full in fulls], place)
+    return fulls[at - 1] if at else fulls[0]
+
+
+def _short(
+    words: Sequence[Word], first: int, last: int, reading: Reading, full: _Full, rule: str
+) -> Candidate:
+    candidate = full.candidate
+    return Candidate(
+        first,
+        last,
+        words[first].start(reading.prefix),
+        words[last].end,
+        candidate.type,
+        candidate.key,
+        rule,
+        MentionKind.SHORT,
+        candidate.name,
+    )
+
+
+def regime(words: Sequence[Word], chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield النظام alone as Syria's government in a text that names Syria or its government."""
+    about = {"kb:sy", "kb:sy.regime", "kb:sy.regime_forces"}
+    if not any(candidate.key in about for candidate in chosen):
+        return
+    taken = {place for candidate in chosen for place in range(candidate.first, candidate.last + 1)}
+    thing = knowledge().things["sy.regime"]
+    for place, word in enumerate(words):
+        for reading in word.readings:
+            if reading.form == "النظام" and place not in taken and _stands_alone(words, place):
+                start = word.start(reading.prefix)
+                yield Candidate(
+                    place,
+                    place,
+                    start,
+                    word.end,
+                    thing.type,
+                    thing.key,
+                    "regime",
+                    MentionKind.SHORT,
+                    thing.name,
+                )
+                break

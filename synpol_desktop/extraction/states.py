@@ -1,0 +1,142 @@
+"""Bodies of states by their adjective, peoples and sides that stand for a state, and the adjectives themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from synpol_desktop.core.kinds import EntityType, MentionKind
+from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction.candidates import Candidate
+from synpol_desktop.extraction.gazetteer import longest
+from synpol_desktop.extraction.knowledge import Body, knowledge
+from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.words import Reading, Word, normal
+
+
+def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
+    """Yield bodies like الخارجية الروسية, البرلمان الإيراني, وزارة الدفاع في اليمن."""
+    known = knowledge()
+    for first, word in enumerate(words):
+        for reading in word.readings:
+            if reading.form not in _first_words():
+                continue
+            body, last = _body_at(words, first, reading)
+            if body is None or last + 1 >= len(words) or words[last + 1].stop or words[last + 1].pause:
+                continue
+            end, state = _state_after(words, last + 1, body)
+            if state:
+                special = known.things.get(f"{state}.{body.id}")
+                yield Candidate(
+                    first,
+                    end,
+                    word.start(reading.prefix),
+                    words[end].end,
+                    EntityType.ORG,
+                    special.key if special else f"kb:{state}.{body.id}",
+                    "state_body",
+                    name=special.name if special else "",
+                )
+                break
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in knowledge().bodies)
+
+
+def _body_at(words: Sequence[Word], first: int, reading: Reading) -> tuple[Body | None, int]:
+    bodies = knowledge().bodies
+    forms = [reading.form]
+    best, best_last = bodies.get((reading.form,)), first
+    for last in range(first + 1, min(first + knowledge().longest_body, len(words))):
+        if words[last].stop or words[last].pause:
+            break
+        forms.append(normal(words[last].form))
+        body = bodies.get(tuple(forms))
+        if body is not None:
+            best, best_last = body, last
+    return best, best_last
+
+
+def _state_after(words: Sequence[Word], place: int, body: Body) -> tuple[int, str]:
+    """Return the last word and the id of the state whose adjective or name stands at a place."""
+    known = knowledge()
+    form = words[place].form
+    after_article = words[place - 1].form.startswith(("ال", "وال", "بال", "لل", "فال"))
+    state = known.state_of(form)
+    if state and after_article and form.startswith("ال") and form.endswith("ه") == body.feminine:
+        return place, state
+    if form == "في" and place + 1 < len(words) and not words[place + 1].stop:
+        place += 1
+    elif after_article:
+        return place, ""
+    match = longest(words, place, Reading(0, normal(words[place].form)))
+    if match is None:
+        return place, ""
+    name = match.names[0]
+    thing = known.things[name.thing]
+    is_state = thing.type is EntityType.GPE and not (name.weak or name.state or thing.parent)
+    return (match.last, thing.id) if is_state else (place, "")
+
+
+def sides(words: Sequence[Word]) -> Iterator[Candidate]:
+    """Yield states named by an adjective: الجانب الفرنسي, الجانبان الروسي والأمريكي, الروس."""
+    known, cues = knowledge(), lexicon().cues
+    for place, word in enumerate(words):
+        for reading in word.readings:
+            state = known.peoples.get(reading.form, "")
+            if state:
+                yield _side(words, place, place, reading, state)
+                break
+            following = place + 1 < len(words) and not words[place + 1].stop
+            if (
+                reading.form in cues["side"]
+                and following
+                and (state := known.state_of(words[place + 1].form))
+            ):
+                yield _side(words, place, place + 1, reading, state)
+                break
+            if reading.form in cues["sides"] and following:
+                yield from _two_sides(words, place)
+                break
+
+
+def _two_sides(words: Sequence[Word], place: int) -> Iterator[Candidate]:
+    known = knowledge()
+    for at in range(place + 1, min(place + 4, len(words))):
+        if words[at].stop:
+            return
+        for reading in words[at].readings:
+            state = known.state_of(reading.form)
+            if state and reading.form.startswith("ال"):
+                yield _side(words, at, at, reading, state)
+                break
+        else:
+            return
+
+
+def _side(words: Sequence[Word], first: int, last: int, reading: Reading, state: str) -> Candidate:
+    thing = knowledge().things[state]
+    return Candidate(
+        first,
+        last,
+        words[first].start(reading.prefix),
+        words[last].end,
+        thing.type,
+        thing.key,
+        "demonym",
+        MentionKind.DEMONYM,
+        thing.name,
+    )
+
+
+def adjectives(words: Sequence[Word]) -> Iterator[tuple[Span, str]]:
+    """Yield the words that carry a state or body, with the key of what they carry."""
+    known = knowledge()
+    for word in words:
+        for reading in word.readings:
+            state = known.state_of(reading.form)
+            if state:
+                yield Span(word.start(reading.prefix), word.end), known.things[state].key
+                break

@@ -1,0 +1,130 @@
+"""The words of a text as names are looked for in them: folded, with their clitics and the pauses between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from synpol_desktop.arabic.folding import fold
+from synpol_desktop.arabic.tokens import Token
+from synpol_desktop.core.spans import Span
+
+_OPENING = frozenset("«“\"„'‘”")
+_QUOTES = frozenset("«»“”„\"'‘’")
+_JOINTS = frozenset("-–()[]/+")
+_SPELLINGS = (("ديموقراط", "ديمقراط"), ("اميرك", "امريك"), ("كيماوي", "كيمياءي"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A word without some of its clitics: ``prefix`` folded characters are left off before ``form``."""
+
+    prefix: int
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or number between pauses.
+
+    ``stop`` marks the beginning of a sentence (or what follows furniture), ``pause`` a sign like a
+    comma before the word, ``opened`` and ``closed`` a quotation mark at its edges.
+    """
+
+    token: Token
+    form: str
+    stop: bool
+    pause: bool
+    opened: bool
+    closed: bool
+    bracket: bool
+
+    @property
+    def end(self) -> int:
+        """Where the word ends in the text."""
+        return self.token.span.end
+
+    def start(self, prefix: int = 0) -> int:
+        """Return where the word begins in the text without ``prefix`` folded characters."""
+        token = self.token
+        if not prefix:
+            return token.span.start
+        if len(token.text) == len(token.folded):
+            return token.span.start + prefix
+        return token.span.start + fold(token.text).starts[prefix]
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The word as it is, then without its one-letter proclitics."""
+        return readings(self.form)
+
+
+def normal(form: str) -> str:
+    """Return a folded form with the spellings that vary inside a word made one."""
+    for variant, spelling in _SPELLINGS:
+        if variant in form:
+            form = form.replace(variant, spelling)
+    return form
+
+
+@lru_cache(maxsize=65536)
+def readings(form: str) -> tuple[Reading, ...]:
+    """Return the ways to read a folded form, fewest clitics left off first.
+
+    Examples
+    --------
+    ``وللهيءه`` reads as itself, ``للهيءه``, ``الهيءه`` (from the second lam) and so on.
+    """
+    found = [Reading(0, normal(form))]
+    stems = [(0, form)]
+    if len(form) > 3 and form[0] in "وف":
+        stems.append((1, form[1:]))
+        found.append(Reading(1, normal(form[1:])))
+    for prefix, stem in stems:
+        if len(stem) > 4 and stem.startswith("لل"):
+            found += [
+                Reading(prefix + 1, normal("ال" + stem[2:])),
+                Reading(prefix + 1, normal("الل" + stem[2:])),
+            ]
+        if len(stem) > 3 and stem[0] in "بلك":
+            found.append(Reading(prefix + 1, normal(stem[1:])))
+    return tuple(found)
+
+
+def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequence[Span]) -> list[Word]:
+    """Return the words of a text outside its furniture."""
+    starts = [span.start for span in sentences]
+    furniture_starts = [span.start for span in furniture]
+    words: list[Word] = []
+    sentence = -1
+    pause = opened = bracket = False
+    skipped = True
+    for place, token in enumerate(tokens):
+        inside = bisect_right(furniture_starts, token.span.start) - 1
+        if inside >= 0 and token.span.start < furniture[inside].end:
+            skipped = True
+            continue
+        if token.is_word or token.is_number:
+            now = bisect_right(starts, token.span.start)
+            following = tokens[place + 1] if place + 1 < len(tokens) else None
+            words.append(
+                Word(
+                    token=token,
+                    form=token.folded,
+                    stop=skipped or now != sentence,
+                    pause=pause,
+                    opened=opened,
+                    closed=following is not None and following.text in _QUOTES,
+                    bracket=bracket,
+                )
+            )
+            sentence, skipped, pause, opened, bracket = now, False, False, False, False
+        elif token.text in _QUOTES:
+            opened = token.text in _OPENING
+        elif token.text == "(":
+            bracket = True
+        elif token.text not in _JOINTS and not token.text.startswith("ـ"):
+            pause = True
+    return words
