@@ -6,7 +6,7 @@ Importing this package is cheap: SQLAlchemy is loaded when `Workspace` is first 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from synpol_desktop.workspace.workspace import Workspace
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Workspace"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name == "Workspace":
         from synpol_desktop.workspace.workspace import Workspace
 

@@ -32,8 +32,8 @@ class Write(Protocol):
 class Batch:
     """Adds articles and findings, each in a commit of its own.
 
-    The step is written with the first of them: a job that adds nothing leaves no step. What was added before a
-    job is cancelled stays and is undone with its step.
+    The step is written with the first of them: a job that adds nothing leaves no step. What was added before
+    a job is cancelled stays and is undone with its step.
 
     Parameters
     ----------

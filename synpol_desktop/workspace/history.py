@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.errors import EditRefusedError
@@ -95,7 +95,7 @@ def _turn(
     return _step(row, done=turned == DONE)
 
 
-def _step(row: Any, *, done: bool | None = None) -> HistoryStep:
+def _step(row: Row[Any], *, done: bool | None = None) -> HistoryStep:
     places = tuple((name, value) for name, value in json.loads(row.places))
     return HistoryStep(
         StepId(row.id), row.label, row.at, row.state == DONE if done is None else done, row.label_key, places

@@ -20,6 +20,14 @@ def recompute(connection: Connection, touched: Iterable[int]) -> set[int]:
     set of int
         The entities whose canonical entity is now another.
     """
+    changed = moved(connection, touched)
+    for id_, canonical in changed.items():
+        connection.execute(update(entity).where(entity.c.id == id_).values(canonical=canonical))
+    return set(changed)
+
+
+def moved(connection: Connection, touched: Iterable[int]) -> dict[int, int]:
+    """Return the entities around these whose canonical entity is not the one stored, with the right one."""
     known = _with_fellow_members(connection, set(touched))
     judged: dict[tuple[int, int], tuple[bool, bool]] = {}
     waiting = set(known)
@@ -30,10 +38,7 @@ def recompute(connection: Connection, touched: Iterable[int]) -> set[int]:
         known |= waiting
     rows = {row.id: row for part in _chunks(known) for row in _entities(connection, part)}
     canonical = components(known, judged, {id_: not row.key.startswith("kb:") for id_, row in rows.items()})
-    changed = {id_ for id_, row in rows.items() if row.canonical != canonical[id_]}
-    for id_ in changed:
-        connection.execute(update(entity).where(entity.c.id == id_).values(canonical=canonical[id_]))
-    return changed
+    return {id_: canonical[id_] for id_, row in rows.items() if row.canonical != canonical[id_]}
 
 
 def components(
@@ -76,7 +81,7 @@ def components(
 
 
 def _judgements(connection: Connection, ids: set[int]) -> dict[tuple[int, int], tuple[bool, bool]]:
-    """Return for each pair that touches the ids the verdict that counts: the analyst's, else the machine's."""
+    """Return for each pair that touches the ids the verdict that counts: the analyst's before a machine's."""
     found: dict[tuple[int, int], tuple[bool, bool]] = {}
     for part in _chunks(ids):
         touching = or_(judgement.c.left_entity.in_(part), judgement.c.right_entity.in_(part))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.pool import StaticPool
 
 from synpol_desktop.core.errors import (
     NotAWorkspaceError,
@@ -101,23 +103,16 @@ def check_schema(connection: Connection) -> None:
         )
 
 
+@functools.cache
 def expected_objects() -> set[tuple[str, str, str]]:
     """Return what a fresh file of the newest format holds."""
-    memory = engine_in_memory()
+    memory = create_engine("sqlite://", poolclass=StaticPool)
     try:
         with memory.connect() as connection, connection.begin():
             migrate(connection, 0)
             return _objects(connection)
     finally:
         memory.dispose()
-
-
-def engine_in_memory() -> Engine:
-    """Return an engine on a database that is gone when it is disposed of."""
-    from sqlalchemy import create_engine
-    from sqlalchemy.pool import StaticPool
-
-    return create_engine("sqlite://", poolclass=StaticPool)
 
 
 def side_files_writable(path: Path) -> bool:

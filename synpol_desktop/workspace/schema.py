@@ -45,7 +45,7 @@ article = Table(
     _int("run", null=True),
     _int("copies"),
 )
-"""``folded`` is title and outlet, folded; ``run`` the current extraction; ``copies`` the group of near copies."""
+"""``folded`` is title and outlet, folded; ``run`` the current extraction; ``copies`` the near copies."""
 
 body = Table(
     "body", METADATA, _key("article"), _text("text"), Column("signature", LargeBinary, nullable=False)
@@ -205,7 +205,7 @@ step = Table(
     _int("state"),
     _text("edit"),
 )
-"""``state``: 1 done, 0 undone, -1 dropped. ``edit`` is the JSON that undoes a done step and redoes an undone one."""
+"""``state``: 1 done, 0 undone, -1 dropped. ``edit`` undoes a done step and redoes an undone one."""
 
 batch_item = Table(
     "batch_item",

@@ -29,6 +29,13 @@ from synpol_desktop.workspace.codes import (
 from synpol_desktop.workspace.copies import join_copies
 from synpol_desktop.workspace.transaction import Transaction, name_keys, titles
 
+_UNSEARCHABLE = {0x02: " ", 0x03: " "}  # mark hits while a search is answered
+
+
+def searchable(text: str) -> str:
+    """Return a text as the search index holds it, place for place what `fold` returns."""
+    return folded(text).translate(_UNSEARCHABLE)
+
 
 def digest_of(text: str) -> str:
     """Return the SHA-256 of a text in UTF-8, in hex.
@@ -36,14 +43,18 @@ def digest_of(text: str) -> str:
     Raises
     ------
     SynpolError
-        If the text can't be written as UTF-8: it holds half of a surrogate pair.
+        If the text can't be stored: it is empty, or holds NUL or half of a surrogate pair.
     """
+    if not text.strip():
+        raise SynpolError("The text is empty.")
     try:
-        return hashlib.sha256(text.encode()).hexdigest()
+        if "\0" not in text:
+            return hashlib.sha256(text.encode()).hexdigest()
     except UnicodeEncodeError:
-        raise SynpolError(
-            "The text holds broken characters.", hint="Save the file as UTF-8, then import it again."
-        ) from None
+        pass
+    raise SynpolError(
+        "The text holds broken characters.", hint="Save the file as UTF-8, then import it again."
+    )
 
 
 def add_article(tx: Transaction, draft: ArticleDraft) -> int:
@@ -68,7 +79,9 @@ def add_article(tx: Transaction, draft: ArticleDraft) -> int:
         **titles(draft.title, draft.outlet),
     }
     id_ = _insert(connection, schema.article, values)
-    connection.exec_driver_sql("INSERT INTO search (rowid, text) VALUES (?, ?)", (id_, folded(draft.text)))
+    connection.exec_driver_sql(
+        "INSERT INTO search (rowid, text) VALUES (?, ?)", (id_, searchable(draft.text))
+    )
     join_copies(connection, id_, draft.text)
     return id_
 

@@ -33,11 +33,12 @@ from synpol_desktop.core.records import (
     Statement,
 )
 from synpol_desktop.core.spans import Span
-from synpol_desktop.workspace import history, opening
+from synpol_desktop.workspace import checking, hashing, history, opening
 from synpol_desktop.workspace.batch import Batch
 from synpol_desktop.workspace.connection import engine
 from synpol_desktop.workspace.edits.base import Edit, Label
 from synpol_desktop.workspace.locking import FileLock
+from synpol_desktop.workspace.problems import Problem
 from synpol_desktop.workspace.queries import ArticleQuery, EntityQuery, RelationQuery
 from synpol_desktop.workspace.reading import articles, entities, facts, relations, search
 from synpol_desktop.workspace.schema import pin, position
@@ -125,7 +126,7 @@ class Workspace:
         self._writer.close()
         self._engine.dispose()
         if not self.read_only:
-            # What is committed is safe in the side file, too: a full disk or a second reader is no failure here.
+            # What is committed is safe in the side file, too: a full disk or a second reader is no failure.
             with contextlib.suppress(SynpolError, sqlite3.Error), self._writing.connect() as connection:
                 raw = connection.connection.driver_connection
                 assert raw is not None
@@ -254,7 +255,27 @@ class Workspace:
         """Return the newest steps, newest first; undone ones can be redone."""
         return self._read(history.steps, limit)
 
+    def content_hash(self) -> str:
+        """Return a digest of all that the workspace says, whatever its row ids."""
+        return self._read(hashing.content_hash)
+
+    def check(self) -> list[Problem]:
+        """Return what is wrong with the file; nothing is changed."""
+        problems = self._read(lambda connection: list(checking.check(connection)))
+        if not self.read_only:
+            problems += self._read(lambda connection: list(checking.check_index(connection)))
+        return problems
+
     # writing
+
+    def repair(self) -> None:
+        """Rebuild what is derived: search index, sort columns, counts, joined entities, cached decisions."""
+
+        def work(tx: Transaction) -> None:
+            checking.repair(tx.connection)
+            tx.touch(Changes(metadata=True, facts=True))
+
+        self._write(work)
 
     def do(self, edit: Edit) -> Changes:
         """Apply an edit as one step of the history; returns when it is on disk.

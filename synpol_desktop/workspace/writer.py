@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from enum import IntEnum
 from queue import PriorityQueue
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from synpol_desktop.core.errors import WorkspaceError
 
@@ -77,5 +77,5 @@ class Writer:
             run()
 
 
-def _stop() -> Any:
+def _stop() -> None:
     """Mark the end of the queue."""

@@ -116,7 +116,7 @@ class RestoreArticles:
 
     articles: tuple[ArticleId, ...]
 
-    def label(self, tx: Transaction) -> Label:
+    def label(self, tx: Transaction) -> Label:  # noqa: ARG002
         """Say what the edit does."""
         return Label("restore_articles", "Restore {count} articles", (("count", str(len(self.articles))),))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from synpol_desktop.core.errors import EditRefusedError
@@ -179,7 +180,7 @@ class SplitMember:
             else:
                 changes[pair._replace(analyst=True)] = Verdict(False, "", at)
         neighbours = sorted(set(neighbours))
-        for one, two in zip(neighbours, neighbours[1:], strict=False):
+        for one, two in pairwise(neighbours):
             changes[Pair.of(one, two)] = Verdict(True, "", at)
         return SetJudgements(tuple(changes.items())).apply(tx)
 

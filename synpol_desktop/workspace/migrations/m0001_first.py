@@ -9,14 +9,16 @@ CREATE TABLE article (
     id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, title TEXT NOT NULL, outlet TEXT NOT NULL,
     author TEXT NOT NULL, url TEXT NOT NULL, published TEXT, first_day INTEGER, last_day INTEGER,
     origin TEXT NOT NULL, repairs TEXT NOT NULL, imported_at TEXT NOT NULL, title_key TEXT NOT NULL,
-    outlet_key TEXT NOT NULL, folded TEXT NOT NULL, visible INTEGER NOT NULL, run INTEGER, copies INTEGER NOT NULL
+    outlet_key TEXT NOT NULL, folded TEXT NOT NULL, visible INTEGER NOT NULL, run INTEGER,
+    copies INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX article_by_run ON article (run);
 CREATE INDEX article_by_copies ON article (copies);
 CREATE TABLE body (article INTEGER PRIMARY KEY, text TEXT NOT NULL, signature BLOB NOT NULL) STRICT;
 CREATE TABLE copy_band (band INTEGER, article INTEGER, PRIMARY KEY (band, article)) STRICT, WITHOUT ROWID;
 CREATE TABLE provenance (
-    id INTEGER PRIMARY KEY, version TEXT NOT NULL, resources TEXT NOT NULL, settings TEXT NOT NULL, at TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, version TEXT NOT NULL, resources TEXT NOT NULL, settings TEXT NOT NULL,
+    at TEXT NOT NULL,
     UNIQUE (version, resources, settings)
 ) STRICT;
 CREATE TABLE run (
@@ -25,7 +27,8 @@ CREATE TABLE run (
 ) STRICT;
 CREATE INDEX run_by_article ON run (article);
 CREATE TABLE entity (
-    id INTEGER PRIMARY KEY, found_type INTEGER NOT NULL, key TEXT NOT NULL, type INTEGER NOT NULL, name TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, found_type INTEGER NOT NULL, key TEXT NOT NULL, type INTEGER NOT NULL,
+    name TEXT NOT NULL,
     english TEXT NOT NULL, name_key TEXT NOT NULL, folded TEXT NOT NULL, canonical INTEGER NOT NULL,
     UNIQUE (found_type, key)
 ) STRICT;
@@ -43,7 +46,8 @@ CREATE TABLE appearance_alias (run INTEGER, alias INTEGER, PRIMARY KEY (run, ali
 CREATE INDEX appearance_alias_by_alias ON appearance_alias (alias, run);
 CREATE TABLE mention (
     id INTEGER PRIMARY KEY, run INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    entity INTEGER NOT NULL, kind INTEGER NOT NULL, confidence REAL NOT NULL, rule TEXT NOT NULL, reason TEXT NOT NULL
+    entity INTEGER NOT NULL, kind INTEGER NOT NULL, confidence REAL NOT NULL, rule TEXT NOT NULL,
+    reason TEXT NOT NULL
 ) STRICT;
 CREATE INDEX mention_by_run ON mention (run, start);
 CREATE INDEX mention_by_entity ON mention (entity, run);
@@ -80,14 +84,16 @@ CREATE TABLE judgement (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX judgement_by_right ON judgement (right_entity);
 CREATE TABLE decision (
-    digest TEXT, type INTEGER, source_start INTEGER, source_end INTEGER, target_start INTEGER, target_end INTEGER,
+    digest TEXT, type INTEGER, source_start INTEGER, source_end INTEGER, target_start INTEGER,
+    target_end INTEGER,
     state INTEGER NOT NULL, at TEXT NOT NULL,
     PRIMARY KEY (digest, type, source_start, source_end, target_start, target_end)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE pin (entity INTEGER PRIMARY KEY, x REAL NOT NULL, y REAL NOT NULL) STRICT;
 CREATE TABLE position (entity INTEGER PRIMARY KEY, x REAL NOT NULL, y REAL NOT NULL) STRICT;
 CREATE TABLE step (
-    id INTEGER PRIMARY KEY, at TEXT NOT NULL, label_key TEXT NOT NULL, places TEXT NOT NULL, label TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, at TEXT NOT NULL, label_key TEXT NOT NULL, places TEXT NOT NULL,
+    label TEXT NOT NULL,
     state INTEGER NOT NULL, edit TEXT NOT NULL
 ) STRICT;
 CREATE INDEX step_by_state ON step (state, id);

@@ -12,6 +12,7 @@ from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import ArticleId, EntityId, StatementId
 from synpol_desktop.core.records import Article, ArticleRow, DateMention, Statement
 from synpol_desktop.core.spans import Span
+from synpol_desktop.workspace import schema
 from synpol_desktop.workspace.codes import optional_span
 from synpol_desktop.workspace.queries import ArticleQuery, ArticleSort
 from synpol_desktop.workspace.reading.conditions import dated_articles
@@ -25,8 +26,8 @@ from synpol_desktop.workspace.schema import (
     run,
     statement,
 )
-from synpol_desktop.workspace.schema import article as ARTICLE
 
+ARTICLE = schema.article
 _SORTS: dict[ArticleSort, ColumnElement[object]] = {
     ArticleSort.TITLE: ARTICLE.c.title_key,
     ArticleSort.OUTLET: ARTICLE.c.outlet_key,
@@ -195,7 +196,7 @@ def outlets(connection: Connection) -> list[tuple[str, int]]:
 
 
 def _has_words(text: str) -> ColumnElement[bool]:
-    """Whether title, outlet or text has the words that were typed; odd input finds nothing rather than failing."""
+    """Whether title, outlet or text has the words; odd input finds nothing rather than failing."""
     named = contains(ARTICLE.c.folded, text)
     expression = match_expression(text, strict=False)
     if not expression:

@@ -12,13 +12,14 @@ from synpol_desktop.core.ids import ArticleId, EntityId, MentionId
 from synpol_desktop.core.kinds import ENTITY_TYPES
 from synpol_desktop.core.records import Entity, EntityRow, Mention
 from synpol_desktop.core.spans import Span
+from synpol_desktop.workspace import schema
 from synpol_desktop.workspace.codes import KINDS, TYPE_CODES
 from synpol_desktop.workspace.queries import EntityQuery, EntitySort
 from synpol_desktop.workspace.reading.conditions import dated_articles, of_types, related
 from synpol_desktop.workspace.reading.text_query import contains, plain
 from synpol_desktop.workspace.schema import alias, appearance, appearance_alias, article, mention, relation
-from synpol_desktop.workspace.schema import entity as ENTITY
 
+ENTITY = schema.entity
 _MEMBER = ENTITY.alias("member")
 _LEFT = ENTITY.alias("left_end")
 _RIGHT = ENTITY.alias("right_end")
@@ -122,7 +123,7 @@ def mentions_of(connection: Connection, id_: EntityId, where: Filter) -> list[Me
 
 
 def search_entities(connection: Connection, text: str, limit: int) -> list[EntityId]:
-    """Return entities by a part of a name or an alias, the best first: whole name, beginning, more mentions."""
+    """Return entities by a part of a name or an alias, the best first."""
     called = _called(text)
     if not text.strip():
         return []
@@ -162,14 +163,14 @@ def _mentions(connection: Connection, conditions: list[ColumnElement[bool]]) -> 
     ]
 
 
-def _called(text: str) -> Select[tuple[int]]:
+def _called(text: str) -> Select[int]:
     """Select the canonical entities of which a member's name or alias has the text."""
     members = select(ENTITY.c.id).where(contains(ENTITY.c.folded, text))
     others = select(alias.c.entity).where(contains(alias.c.folded, text))
     return select(_MEMBER.c.canonical).where(or_(_MEMBER.c.id.in_(members), _MEMBER.c.id.in_(others)))
 
 
-def _counts(where: Filter, ids: Sequence[EntityId] | None = None) -> Select[tuple[int, int, int]]:
+def _counts(where: Filter, ids: Sequence[EntityId] | None = None) -> Select[int, int, int]:
     """Select canonical entity, articles and mentions under the filter."""
     query = (
         select(
@@ -185,7 +186,7 @@ def _counts(where: Filter, ids: Sequence[EntityId] | None = None) -> Select[tupl
     return query if ids is None else query.where(_MEMBER.c.canonical.in_(ids))
 
 
-def _degrees(where: Filter, ids: Sequence[EntityId] | None) -> Select[tuple[int, int]]:
+def _degrees(where: Filter, ids: Sequence[EntityId] | None) -> Select[int, int]:
     """Select canonical entity and number of distinct neighbours under the filter."""
     halves = []
     for mine, other in ((_LEFT, _RIGHT), (_RIGHT, _LEFT)):

@@ -24,7 +24,7 @@ def facts(connection: Connection, where: Filter) -> Facts:
     ).all()
     table = np.array(edges, np.int64).reshape(len(edges), 4)
     counted = connection.execute(_mentioned(where)).all()
-    mentions = {id_: count for id_, count in counted}
+    mentions = {row[0]: row[1] for row in counted}
     ids = np.unique(
         np.concatenate([np.fromiter(mentions, np.int64, len(mentions)), table[:, 0], table[:, 2]])
     )
@@ -62,7 +62,7 @@ def counts(connection: Connection, where: Filter) -> Counts:
     return Counts(articles, undated, entities or 0, relations, mentions, waiting)
 
 
-def _mentioned(where: Filter) -> Select[tuple[int, int]]:
+def _mentioned(where: Filter) -> Select[int, int]:
     """Select canonical entities with their mentions under the filter."""
     return (
         select(_MEMBER.c.canonical, func.sum(appearance.c.mentions))

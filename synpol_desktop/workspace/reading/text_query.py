@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement
 
+from synpol_desktop.arabic.clitics import variants
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.errors import SynpolError
 
@@ -19,15 +20,13 @@ class _Term:
     """One word or phrase of a query."""
 
     words: tuple[str, ...]
-    excluded: bool
     prefix: bool
 
     def expression(self) -> str:
-        if len(self.words) > 1:
-            return _quoted(" ".join(self.words)) + ("*" if self.prefix else "")
-        if self.prefix:
-            return _quoted(self.words[0]) + "*"
-        return "(" + " OR ".join(_quoted(word) for word in spellings(self.words[0])) + ")"
+        first, rest = self.words[0], self.words[1:]
+        star = "*" if self.prefix else ""
+        forms = (" ".join((form, *rest)) for form in variants(first))
+        return "(" + " OR ".join(f'"{form}"{star}' for form in forms) + ")"
 
 
 def contains(column: ColumnElement[str], text: str) -> ColumnElement[bool]:
@@ -40,16 +39,12 @@ def plain(text: str) -> str:
     return folded(text).casefold().strip()
 
 
-def spellings(word: str) -> tuple[str, ...]:
-    """Return the forms of a folded word that count as the word: with and without what Arabic joins to it."""
-    return (word,)
-
-
 def match_expression(query: str, *, strict: bool = True) -> str:
     """Return the FTS5 expression for a query; "" if it has no word.
 
-    Words are joined by AND; ``"…"`` is a phrase, OR (or ``|``) between terms an alternative, a leading ``-``
-    (or NOT) excludes, a trailing ``*`` finds all words that begin so.
+    A word is also found with what Arabic joins to it (the article, "and", "for", "by"). Words are joined by
+    AND; ``"…"`` is a phrase, OR (or ``|``) between terms an alternative, a leading ``-`` (or NOT) excludes, a
+    trailing ``*`` finds all words that begin so.
 
     Raises
     ------
@@ -65,50 +60,58 @@ def match_expression(query: str, *, strict: bool = True) -> str:
 
 
 def _expression(query: str) -> str:
+    wanted, excluded = _terms(query)
+    if excluded and not wanted:
+        raise SynpolError("A search needs a word to look for.", hint="Excluded words only narrow it.")
+    expression = " AND ".join(_any(group) for group in wanted)
+    return f"({expression}) NOT {_any(excluded)}" if excluded else expression
+
+
+def _terms(query: str) -> tuple[list[list[_Term]], list[_Term]]:
+    """Return groups of alternatives that must all be met, and what must not be there."""
     if query.count('"') % 2:
         raise SynpolError(
             "A quotation mark is missing in the search.", hint="Close the phrase with a second one."
         )
-    groups: list[list[_Term]] = [[]]
-    alternative = negate = False
+    wanted: list[list[_Term]] = []
     excluded: list[_Term] = []
-    for match in _PIECE.finditer(query):
-        word = match["word"]
-        if word in ("OR", "|"):
-            if not groups[-1]:
-                raise SynpolError("OR stands between two words.", hint="Write: first OR second")
-            alternative = True
+    either = negate = False
+    for piece in _PIECE.finditer(query):
+        match piece["word"]:
+            case "OR" | "|":
+                if not wanted or either:
+                    raise _loose_or()
+                either = True
+                continue
+            case "NOT":
+                negate = True
+                continue
+            case "AND" | "&":
+                continue
+        term = _term(piece)
+        if term is None:
             continue
-        if word in ("AND", "&"):
-            continue
-        if word == "NOT":
-            negate = True
-            continue
-        raw = match["phrase"] if word is None else word
-        words = tuple(_WORDS.findall(folded(raw).casefold()))
-        if not words:
-            continue
-        term = _Term(words, bool(match["minus"]) or negate, raw.endswith("*"))
-        negate = False
-        if term.excluded:
+        if negate or piece["minus"]:
             excluded.append(term)
-        elif alternative:
-            groups[-1].append(term)
+        elif either:
+            wanted[-1].append(term)
         else:
-            groups.append([term])
-        alternative = False
-    if alternative:
-        raise SynpolError("OR stands between two words.", hint="Write: first OR second")
-    wanted = [" OR ".join(term.expression() for term in group) for group in groups if group]
-    if not wanted:
-        if excluded:
-            raise SynpolError("A search needs a word to look for.", hint="Excluded words only narrow it.")
-        return ""
-    expression = " AND ".join(f"({group})" for group in wanted)
-    if excluded:
-        expression = f"({expression}) NOT ({' OR '.join(term.expression() for term in excluded)})"
-    return expression
+            wanted.append([term])
+        either = negate = False
+    if either:
+        raise _loose_or()
+    return wanted, excluded
 
 
-def _quoted(words: str) -> str:
-    return f'"{words}"'
+def _term(match: re.Match[str]) -> _Term | None:
+    raw = match["phrase"] if match["word"] is None else match["word"]
+    words = tuple(_WORDS.findall(folded(raw).casefold()))
+    return _Term(words, prefix=raw.endswith("*")) if words else None
+
+
+def _any(terms: list[_Term]) -> str:
+    return "(" + " OR ".join(term.expression() for term in terms) + ")"
+
+
+def _loose_or() -> SynpolError:
+    return SynpolError("OR stands between two words.", hint="Write: first OR second")

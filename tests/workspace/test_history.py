@@ -1,0 +1,253 @@
+import sqlite3
+import threading
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from synpol_desktop.core.errors import EditRefusedError
+from synpol_desktop.core.filters import EVERYTHING
+from synpol_desktop.core.kinds import DecisionState, EntityType
+from synpol_desktop.workspace import Workspace
+from synpol_desktop.workspace.edits import (
+    DecideRelations,
+    DeleteArticles,
+    KeepApart,
+    Label,
+    MergeEntities,
+    PinNodes,
+    RenameEntity,
+    RestoreArticles,
+    RetypeEntity,
+    SetArticleFields,
+    SplitMember,
+    Together,
+    Unmerge,
+    UnpinNodes,
+)
+from tests.workspace.corpus import CHARGE, LEAD, MEETING, ZAYD, draft, entity_called, fill, findings
+
+TEXTS = (MEETING, CHARGE, LEAD)
+
+entities = st.integers(1, 4)
+articles = st.integers(1, 3)
+names = st.sampled_from(["اسم", "اسم آخر", "Name"])
+simple_edits = st.one_of(
+    st.builds(
+        SetArticleFields.of, st.tuples(articles), title=names, published=st.sampled_from([None, "2020"])
+    ),
+    st.builds(DeleteArticles, st.lists(articles, max_size=2, unique=True).map(tuple)),
+    st.builds(RestoreArticles, st.tuples(articles)),
+    st.builds(RenameEntity, entities, names, st.none() | names),
+    st.builds(RetypeEntity, entities, st.sampled_from(EntityType)),
+    st.builds(MergeEntities, st.lists(entities, min_size=2, max_size=3, unique=True).map(tuple), names),
+    st.builds(KeepApart, entities, entities),
+    st.builds(SplitMember, entities),
+    st.builds(Unmerge, entities),
+    st.builds(DecideRelations, st.tuples(st.integers(1, 3)), st.sampled_from(DecisionState)),
+    st.builds(
+        PinNodes, st.lists(st.tuples(entities, st.floats(-5, 5), st.floats(-5, 5)), min_size=1).map(tuple)
+    ),
+    st.builds(UnpinNodes, st.lists(entities, min_size=1, unique=True).map(tuple)),
+)
+edits = simple_edits | st.builds(Together, st.lists(simple_edits, min_size=1, max_size=3).map(tuple))
+jobs = st.tuples(
+    st.sampled_from(["import", "extract"]), st.lists(st.sampled_from(TEXTS), min_size=1, max_size=3)
+)
+acts = st.one_of(edits, edits, jobs, st.sampled_from(["reopen", "undo", "redo"]))
+
+
+def test_each_step_is_named_and_undone_one_after_the_other(workspace):
+    start = workspace.content_hash()
+    (id_,) = fill(workspace, MEETING)
+    imported = workspace.content_hash()
+    zayd = entity_called(workspace, ZAYD)
+    workspace.do(RenameEntity(zayd, "السيد النجار"))
+    workspace.do(SetArticleFields.of((id_,), title="لقاء"))
+    assert [step.label for step in workspace.history()] == [
+        f"Edit “{' '.join(MEETING.split()[:4])}”",
+        f"Rename “{ZAYD}” to “السيد النجار”",
+        "Import",
+    ]
+    assert workspace.undo().label_key == "set_article_fields.one"
+    assert workspace.undo().places == (("before", ZAYD), ("name", "السيد النجار"))
+    assert workspace.content_hash() == imported
+    workspace.undo()
+    assert workspace.content_hash() == start
+    with pytest.raises(EditRefusedError, match="nothing to undo"):
+        workspace.undo()
+
+
+def test_a_new_edit_drops_what_could_be_redone(workspace):
+    fill(workspace, MEETING)
+    zayd = entity_called(workspace, ZAYD)
+    workspace.do(RenameEntity(zayd, "أول"))
+    workspace.undo()
+    workspace.do(RenameEntity(zayd, "ثان"))
+    with pytest.raises(EditRefusedError, match="nothing to redo"):
+        workspace.redo()
+    assert [step.label for step in workspace.history()] == [f"Rename “{ZAYD}” to “ثان”", "Import"]
+
+
+def test_the_history_survives_a_restart(tmp_path):
+    path = tmp_path / "w.synpol"
+    with Workspace.create(path) as workspace:
+        start = workspace.content_hash()
+        fill(workspace, MEETING)
+        end = workspace.content_hash()
+    with Workspace.open(path) as workspace:
+        workspace.undo()
+        assert workspace.content_hash() == start
+    with Workspace.open(path) as workspace:
+        workspace.redo()
+        assert workspace.content_hash() == end
+
+
+def test_a_second_extraction_is_undone_to_the_first(workspace):
+    (id_,) = fill(workspace, MEETING)
+    first = workspace.content_hash()
+    with workspace.batch("Extract") as batch:
+        batch.store(id_, findings("x"))
+        batch.store(id_, findings("y"))  # twice in one job: undo goes back to what was before the job
+    assert workspace.mentions(id_) == []
+    workspace.undo()
+    assert workspace.content_hash() == first
+    assert len(workspace.mentions(id_)) == 4
+
+
+def test_a_running_job_is_not_undone_but_edits_beside_it_are(workspace):
+    with workspace.batch(Label("import", "Import {count} files", (("count", "3"),))) as batch:
+        id_ = batch.add(draft(MEETING))
+        with pytest.raises(EditRefusedError, match="“Import 3 files” is still running"):
+            workspace.undo()
+        workspace.do(SetArticleFields.of((id_,), title="لقاء"))
+        workspace.undo()
+        batch.store(id_, findings(MEETING))
+    workspace.undo()
+    assert workspace.counts(EVERYTHING).articles == 0
+
+
+def test_a_job_that_stops_half_way_is_one_step(workspace):
+    with pytest.raises(KeyboardInterrupt), workspace.batch("Import") as batch:
+        batch.add(draft(MEETING))
+        batch.add(draft(CHARGE))
+        raise KeyboardInterrupt
+    assert workspace.counts(EVERYTHING).articles == 2
+    workspace.undo()
+    assert workspace.counts(EVERYTHING).articles == 0
+
+
+def test_a_job_that_does_nothing_leaves_no_step(workspace):
+    fill(workspace, MEETING)
+    with workspace.batch("Import") as batch:
+        batch.add(draft(MEETING))
+    assert len(workspace.history()) == 1
+
+
+def test_one_refused_edit_of_several_takes_all_back(workspace):
+    fill(workspace, MEETING)
+    zayd = entity_called(workspace, ZAYD)
+    before = workspace.content_hash()
+    with pytest.raises(EditRefusedError, match="empty"):
+        workspace.do(Together((RenameEntity(zayd, "جديد"), RenameEntity(zayd, " "))))
+    assert workspace.content_hash() == before
+    assert len(workspace.history()) == 1
+
+
+def test_each_commit_tells_what_it_touched(workspace):
+    heard = []
+    stop = workspace.subscribe(lambda changes: heard.append((changes, threading.current_thread().name)))
+    (id_,) = fill(workspace, MEETING)
+    zayd = entity_called(workspace, ZAYD)
+    changes = workspace.do(RenameEntity(zayd, "جديد"))
+    with pytest.raises(EditRefusedError):
+        workspace.do(RenameEntity(zayd, ""))
+    stop()
+    workspace.undo()
+    assert len(heard) == 3  # add, store, rename; nothing of what was refused or came after
+    assert heard[0][0].metadata
+    assert heard[0][0].articles == {id_}
+    assert heard[1][0].facts
+    assert heard[2][0] == changes
+    assert changes.entities == {zayd}
+    assert {name for _, name in heard} == {"workspace-writer"}
+
+
+def test_reading_is_possible_from_any_thread_while_a_job_writes(workspace):
+    counts = []
+    with workspace.batch("Import") as batch:
+        for text in TEXTS:
+            batch.add(draft(text))
+            reader = threading.Thread(target=lambda: counts.append(workspace.counts(EVERYTHING).articles))
+            reader.start()
+            reader.join()
+    assert counts == [1, 2, 3]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(acts, min_size=1, max_size=12))
+def test_undoing_all_gives_the_start_and_redoing_all_the_end(tmp_path_factory, sequence):
+    _there_and_back(tmp_path_factory.mktemp("history") / "w.synpol", sequence)
+
+
+@pytest.mark.full
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(acts, min_size=10, max_size=80))
+def test_undoing_all_gives_the_start_and_redoing_all_the_end_for_long_sequences(tmp_path_factory, sequence):
+    _there_and_back(tmp_path_factory.mktemp("history") / "w.synpol", sequence)
+
+
+def _there_and_back(path, sequence):
+    workspace = Workspace.create(path)
+    try:
+        start = workspace.content_hash()
+        fill(workspace, *TEXTS)
+        for act in sequence:
+            workspace = _apply(workspace, act)
+        assert workspace.check() == []
+        end = workspace.content_hash()
+        done = sum(step.done for step in workspace.history(10_000))
+        for number in range(done):
+            workspace.undo()
+            if number == done // 2:
+                workspace = _reopened(workspace)
+        assert workspace.content_hash() == start
+        workspace = _reopened(workspace)
+        for _ in range(done):
+            workspace.redo()
+        assert workspace.content_hash() == end
+        assert workspace.check() == []
+    finally:
+        workspace.close()
+
+
+def _apply(workspace, act):
+    try:
+        match act:
+            case "reopen":
+                return _reopened(workspace)
+            case "undo":
+                workspace.undo()
+            case "redo":
+                workspace.redo()
+            case ("import", texts):
+                with workspace.batch("Import") as batch:
+                    for text in texts:
+                        batch.add(draft(text))
+            case ("extract", texts):
+                with workspace.batch("Extract") as batch:
+                    for number, text in enumerate(texts, start=1):
+                        batch.store(number, findings(text if text == TEXTS[number - 1] else ""))
+            case _:
+                workspace.do(act)
+    except EditRefusedError:
+        pass  # a random act may be impossible; then it must leave no trace, which the hash shows
+    return workspace
+
+
+def _reopened(workspace):
+    workspace.close()
+    with sqlite3.connect(workspace.path) as plain:
+        assert plain.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    plain.close()
+    return Workspace.open(workspace.path)
