@@ -240,7 +240,7 @@ class ForceLayout:
         self._hottest = max(_HOTTEST, extent / 20)
 
     def _reach(self) -> Floats:
-        reach = np.where(self._heat > 0, self._hottest * self._heat**1.5 + _REST, 0)
+        reach = np.float32(self._hottest) * self._heat * np.sqrt(self._heat) + _REST * (self._heat > 0)
         reach[self._pinned] = 0
         return reach.astype(np.float32)
 

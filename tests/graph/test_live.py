@@ -28,7 +28,7 @@ def test_at_rest_it_uses_no_processor_time(live):
     generation = live.latest()[0]
     before = time.process_time()
     threading.Event().wait(0.2)
-    assert time.process_time() - before < 0.05
+    assert time.process_time() - before < 0.15  # a spinning thread would take all of it
     assert live.latest()[0] == generation
 
 

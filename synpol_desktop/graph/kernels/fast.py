@@ -16,8 +16,9 @@ from synpol_desktop.graph.kernels.topology import Floats, Ints, Points, Topology
 _THREADS = 2
 _THREADED_ABOVE = 20_000  # below, handing work over costs more than it saves
 _SLICES = 8
-_SORT_EVERY = 4  # ticks: points move little against their neighbours in between
-_OPENNESS = np.float32(1.0)
+_SORT_EVERY = 8  # ticks, or earlier when points have moved far
+_STALE = 0.5  # widths of a leaf that count as far
+_OPENNESS = np.float32(1.2**2)
 _SOFTENING = np.float32(1e-3)
 _PIVOTS = 60
 _SWEEPS = 10
@@ -40,33 +41,39 @@ class FastTicker:
         self._force, self._push = np.zeros((n, 2), np.float32), np.zeros((n, 2), np.float32)
         self._table = np.empty((1 << max(4, n.bit_length())) + 1, np.int64)
         self._moved, self._spare_moved = np.empty((n, 2)), np.empty((n, 2))
-        self._ticks = 0
+        self._since_sorting = _SORT_EVERY
+        self._drift = 0.0
 
     def advance(self, x: Points, speed: Floats, reach: Floats, clusters: float, damping: float) -> Points:
         """Return the next positions (see `Ticker`)."""
         net = self._net
         if net.n == 0:
             return x
+        self._drift += 3 * float(np.abs(speed).mean())
+        # While nodes leap, parting them would be undone at once.
+        calm = float(reach.max()) < 2 * max(self._gaps)
         if net.n < _THREADED_ABOVE:
             self._repel(x, None)
-            self._push_apart(x)
+            self._push_apart(x, calm)
             return self._move(x, speed, reach, clusters, damping, None)
         with ThreadPoolExecutor(_THREADS) as pool:
             self._repel(x, pool)
-            self._push_apart(x)
+            self._push_apart(x, calm)
             return self._move(x, speed, reach, clusters, damping, pool)
 
     def _repel(self, x: Points, pool: ThreadPoolExecutor | None) -> None:
         forest, net = self._forest, self._net
-        if self._ticks % _SORT_EVERY == 0:
-            left, top = x.min(axis=0)
-            span = max(float(np.ptp(x, axis=0).max()), 1e-9)
+        self._since_sorting += 1
+        left, top = x.min(axis=0)
+        span = max(float(np.ptp(x, axis=0).max()), 1e-9)
+        leaf = span * np.sqrt(tree.LEAF / net.n)
+        if self._since_sorting > _SORT_EVERY or self._drift > _STALE * leaf:
+            self._since_sorting, self._drift = 0, 0.0
             keys = compiled(order.hilbert_keys)
-            _spread(pool, net.n, keys, x, float(left), float(top), 32767 / (span * 1.0001), self._keys)
+            _spread(pool, net.n, keys, x, float(left), float(top), 4095 / (span * 1.0001), self._keys)
             compiled(order.sort_by_component)(
                 self._keys, net.component, len(net.sizes), self._order, self._spare
             )
-        self._ticks += 1
         fill = compiled(tree.fill_leaves)
         shape = (self._order, forest.low, forest.high)
         _spread(pool, forest.leaves, fill, x, net.mass, *shape, self._bodies, self._boxes, self._centres)
@@ -76,9 +83,11 @@ class FastTicker:
             self._centres, net.charge, _OPENNESS, _SOFTENING, self._force,
         )  # fmt: skip
 
-    def _push_apart(self, x: Points) -> None:
+    def _push_apart(self, x: Points, calm: bool) -> None:
         inside, between = self._gaps
-        if max(inside, between) > 0:
+        if not calm:
+            self._push[:] = 0
+        elif max(inside, between) > 0:
             compiled(nearby.push_apart)(
                 x, self._net.component, inside, between, self._table, self._keys, self._spare, self._push
             )

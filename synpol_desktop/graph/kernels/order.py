@@ -11,20 +11,20 @@ Longs = NDArray[np.int64]
 def hilbert_keys(
     x: NDArray[np.float64], left: float, top: float, scale: float, keys: Longs, first: int, last: int
 ) -> None:
-    """Write the 30-bit place of each point on the curve."""
+    """Write the 24-bit place of each point on the curve."""
     for i in range(first, last):
         a = np.int64((x[i, 0] - left) * scale)
         b = np.int64((x[i, 1] - top) * scale)
         key = np.int64(0)
-        bit = np.int64(16384)
+        bit = np.int64(2048)
         while bit > 0:
             right = 1 if (a & bit) > 0 else 0
             lower = 1 if (b & bit) > 0 else 0
             key += bit * bit * ((3 * right) ^ lower)
             if lower == 0:
                 if right == 1:
-                    a = 32767 - a
-                    b = 32767 - b
+                    a = 4095 - a
+                    b = 4095 - b
                 a, b = b, a
             bit >>= 1
         keys[i] = key
@@ -37,16 +37,16 @@ def sort_by_component(
     n = keys.shape[0]
     for i in range(n):
         order[i] = i
-    for digit in range(3):
-        shift = 10 * digit
-        place = np.zeros(1025, np.int64)
+    for digit in range(2):
+        shift = 12 * digit
+        place = np.zeros(4097, np.int64)
         for i in range(n):
-            place[((keys[i] >> shift) & 1023) + 1] += 1
-        for k in range(1024):
+            place[((keys[i] >> shift) & 4095) + 1] += 1
+        for k in range(4096):
             place[k + 1] += place[k]
         for i in range(n):
             point = order[i]
-            k = (keys[point] >> shift) & 1023
+            k = (keys[point] >> shift) & 4095
             spare[place[k]] = point
             place[k] += 1
         for i in range(n):

@@ -67,7 +67,7 @@ class PlainTicker:
             away = np.sqrt(square[one, other])
             heap = away < 1e-6  # the same place: part along a direction of their own
             turn = angle[np.minimum(one + start, other)] + np.where(one + start < other, np.pi, 0)
-            amount = 0.25 * (gap[one, other] - np.where(heap, 0, away))
+            amount = 0.4 * (gap[one, other] - np.where(heap, 0, away))
             unit = np.maximum(away, 1e-6)
             for axis, delta, direction in ((0, dx, np.cos(turn)), (1, dy, np.sin(turn))):
                 along = np.where(heap, direction, delta[one, other] / unit)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from synpol_desktop.graph.kernels.topology import Floats
 
 Longs = NDArray[np.int64]
-LEAF = 16
+LEAF = 32
 _FAN = 4
 _LISTED = 4096  # bodies and far cells that one leaf gathers before it adds them up
 
