@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from synpol_desktop import __version__
 from synpol_desktop.core.dates import is_date_value
@@ -25,19 +26,22 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         f"'{_PROGRAM} COMMAND --help' explains a command.",
     )
     parser.add_argument("--version", action="version", version=f"SynPol Desktop {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, prog=_PROGRAM)
     for add in (_extract, _import, _export, _search, _check):
         add(commands)
     # A first argument that is no command names a workspace; only then may there be none at all.
     if argv and (argv[0].startswith("-") or argv[0] in commands.choices):
         return parser.parse_args(argv)
+    if len(argv) > 1:
+        parser.error(f"there is no command {argv[0]!r}")
     window = argparse.ArgumentParser(prog=_PROGRAM, usage=parser.usage)
     window.add_argument("workspace", nargs="?", type=Path)
     window.set_defaults(command=_later("window"))
     return window.parse_args(argv)
 
 
-_Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _extract(commands: _Commands) -> None:
