@@ -14,7 +14,7 @@ from synpol_desktop.graph.kernels.jit import compiled
 from synpol_desktop.graph.kernels.topology import Floats, Ints, Points, Topology
 
 _THREADS = 2
-_THREADED_ABOVE = 20_000  # below, handing work over costs more than it saves
+THREADED_ABOVE = 20_000  # below, handing work over costs more than it saves
 _SLICES = 8
 _SORT_EVERY = 8  # ticks, or earlier when points have moved far
 _STALE = 0.5  # widths of a leaf that count as far
@@ -52,7 +52,7 @@ class FastTicker:
         self._drift += 3 * float(np.abs(speed).mean())
         # While nodes leap, parting them would be undone at once.
         calm = float(reach.max()) < 2 * max(self._gaps)
-        if net.n < _THREADED_ABOVE:
+        if net.n < THREADED_ABOVE:
             self._repel(x, None)
             self._push_apart(x, calm)
             return self._move(x, speed, reach, clusters, damping, None)

@@ -61,6 +61,8 @@ def push_apart(
                     square = dx * dx + dy * dy
                     if square >= gap * gap:
                         continue
+                    if np.floor(x[j, 0] / side) != a + da or np.floor(x[j, 1] / side) != b + db:
+                        continue  # of another cell with the same hash, which has its own turn
                     if square < 1e-12:  # the same place: part along a direction of their own
                         turn = 2.399963 * min(i, j) + (3.141593 if i < j else 0.0)
                         px += 0.4 * gap * np.cos(turn)
