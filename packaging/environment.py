@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from interpreters import SUPPORTED
+from turns import turn
 
 Version = tuple[int, int]
 UNFINISHED: dict[str, object] = {"unfinished": True}
@@ -44,11 +45,18 @@ class Environment:
     def prepare(self, locks: list[str], chosen: Version | None, wheelhouse: str | None) -> None:
         """Install what is missing, with this interpreter where a new environment is needed.
 
+        Of several starts at the same time one works and the others wait.
+
         Raises
         ------
         InstallError
             If pip or the venv module fails. The next start begins again.
         """
+        with turn(self.root / ".venv.lock"):
+            if not self.is_current(locks, chosen):
+                self._set_up(locks, chosen, wheelhouse)
+
+    def _set_up(self, locks: list[str], chosen: Version | None, wheelhouse: str | None) -> None:
         stamp = self._read_stamp()
         moved = any(stamp.get(key, value) != value for key, value in self._place().items())
         if stamp.get("unfinished") or moved or not self._fits(chosen):

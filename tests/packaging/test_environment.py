@@ -80,6 +80,14 @@ class WorkingCopy:
     def prepare(self) -> None:
         self.environment.prepare(LOCKS, None, str(self.wheels))
 
+    def command(self) -> list[str]:
+        """Give the command that prepares this copy in a process of its own."""
+        code = (
+            "from environment import Environment; from pathlib import Path;"
+            f"Environment(Path({str(self.root)!r})).prepare({LOCKS!r}, None, {str(self.wheels)!r})"
+        )
+        return [sys.executable, "-c", code]
+
     def is_current(self) -> bool:
         return self.environment.is_current(LOCKS, None)
 
@@ -162,17 +170,9 @@ def test_a_moved_working_copy_is_not_current(finished: WorkingCopy, tmp_path: Pa
 @pytest.mark.skipif(os.name != "posix", reason="kills by signal")
 def test_a_set_up_that_was_killed_begins_again_from_nothing(finished: WorkingCopy) -> None:
     finished.lock("4.0")
-    code = (
-        "from environment import Environment; from pathlib import Path;"
-        f"Environment(Path({str(finished.root)!r})).prepare({LOCKS!r}, None, {str(finished.wheels)!r})"
-    )
+    variables = {**os.environ, "POWER_CUT": "1"}
     killed = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=PACKAGING,
-        env={**os.environ, "POWER_CUT": "1"},
-        start_new_session=True,
-        capture_output=True,
-        check=False,
+        finished.command(), cwd=PACKAGING, env=variables, start_new_session=True, check=False
     )
     assert killed.returncode == -signal.SIGKILL
     remains = finished.environment.folder / "remains"
@@ -182,3 +182,18 @@ def test_a_set_up_that_was_killed_begins_again_from_nothing(finished: WorkingCop
     assert finished.is_current()
     assert not remains.exists()
     assert finished.installed() == "4.0"
+
+
+def test_of_two_starts_at_once_one_sets_up_and_the_other_waits(finished: WorkingCopy) -> None:
+    finished.lock("5.0")
+    (finished.environment.folder / "pyvenv.cfg").unlink()
+    starts = [
+        subprocess.Popen(finished.command(), cwd=PACKAGING, stdout=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    output = "".join(start.communicate()[0] for start in starts)
+    assert [start.returncode for start in starts] == [0, 0]
+    assert output.count("Making .venv") == 1
+    assert output.count("Another start") == 1
+    assert finished.is_current()
+    assert finished.installed() == "5.0"
