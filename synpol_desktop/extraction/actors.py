@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from synpol_desktop.arabic.tokens import Token
 from synpol_desktop.core.found import FoundEntity, FoundMention
 from synpol_desktop.core.spans import Span
-from synpol_desktop.extraction import acts, organisations, persons, shorts, states
+from synpol_desktop.extraction import acts, organisations, persons, places, shorts, states
 from synpol_desktop.extraction.candidates import Candidate, choose
 from synpol_desktop.extraction.document import Adjective
 from synpol_desktop.extraction.gazetteer import known_names
@@ -38,8 +38,8 @@ def find_actors(
     """Find the actors of a text; nothing inside ``furniture`` is looked at."""
     del published
     words = words_of(tokens, sentences, furniture)
-    chosen = resolve(text, choose(_full_names(words)))
-    chosen = choose([*chosen, *shorts.regime(words, chosen)])
+    chosen = resolve(choose(_full_names(words)))
+    chosen = choose([*chosen, *shorts.contextual(words, chosen)])
     chosen = choose([*chosen, *shorts.short_names(words, chosen)])
     return _actors(text, words, chosen)
 
@@ -54,6 +54,7 @@ def _full_names(words: Sequence[Word]) -> list[Candidate]:
         *acts.numbered_acts(words),
         *acts.rounds(words),
         *acts.named_acts(words),
+        *places.villages(words),
         *persons.persons(words),
     ]
 
@@ -75,10 +76,7 @@ def _actors(text: str, words: Sequence[Word], chosen: Sequence[Candidate]) -> Ac
 
 
 def _surface(text: str, candidate: Candidate) -> str:
-    surface = " ".join(text[candidate.start : candidate.end].split())
-    if surface.startswith("لل") and text[candidate.start - 1 : candidate.start] == "ل":
-        return surface
-    return surface
+    return " ".join(text[candidate.start : candidate.end].split())
 
 
 def _name(key: str, surfaces: Counter[str]) -> str:

@@ -16,7 +16,6 @@ _COUNCIL = frozenset(
 )
 _NUMBERS = frozenset({"رقم", "الرقم"})
 _RESOLUTION = frozenset({"قرار", "القرار", "قرارات", "القرارات", "القرارين", "قراري"})
-_YEARS = range(1900, 2100)
 
 
 def numbered_acts(words: Sequence[Word]) -> Iterator[Candidate]:
@@ -37,11 +36,8 @@ def numbered_acts(words: Sequence[Word]) -> Iterator[Candidate]:
 
 def _act(words: Sequence[Word], first: int, last: int, reading: Reading) -> Iterator[Candidate]:
     number = words[last].form
-    if not number.isdigit() or (
-        int(number) in _YEARS and words[last - 1].form not in _NUMBERS and last > first + 1
-    ):
-        if not number.isdigit() or reading.form not in _RESOLUTION:
-            return
+    if not number.isdigit() or (reading.form not in _RESOLUTION and words[last - 1].form not in _NUMBERS):
+        return
     resolution = reading.form in _RESOLUTION and len(number) in {3, 4}
     kind = "unsc" if resolution else reading.form.removeprefix("ال")
     yield Candidate(
@@ -126,9 +122,8 @@ def _called_after_place(words: Sequence[Word], first: int, reading: Reading, kin
         return None
     last = match.last
     following = words[last + 1] if last + 1 < len(words) else None
-    if following is not None and following.token.is_number and not (following.stop or following.pause):
-        if int(following.form) < 20 if following.form.isdigit() else False:
-            last += 1
+    if following is not None and not (following.stop or following.pause) and len(following.form) < 3:
+        last += following.form.isdigit()
     name = " ".join(word.form for word in words[first + 1 : last + 1])
     start, end = words[first].start(reading.prefix), words[last].end
     return Candidate(first, last, start, end, EntityType(kind), f"{kind}:{reading.form} {name}", _rule(kind))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
@@ -20,6 +21,14 @@ class Match:
     last: int
     reading: Reading
     names: tuple[Name, ...]
+
+
+class Stance(Enum):
+    """What a capital is meant as."""
+
+    GOVERNMENT = "government"
+    PLACE = "place"
+    OPEN = "open"
 
 
 def matches(words: Sequence[Word]) -> Iterator[Match]:
@@ -51,30 +60,44 @@ def longest(words: Sequence[Word], first: int, reading: Reading) -> Match | None
 
 def known_names(words: Sequence[Word]) -> list[Candidate]:
     """Return the candidates that the tables give for a text."""
-    found = list(matches(words))
+    found = [match for match in matches(words) if not _is_adjective(words, match)]
     named = {name.thing for match in found for name in match.names if not name.weak}
-    spelled = {word.form for word in words}
-    return [
-        candidate
-        for match in found
-        if (candidate := _candidate(words, match, named)) is not None
-        and not _is_adjective(words, match, spelled)
-    ]
+    stances = _stances(words, found)
+    governments = {
+        found[number].names[0].thing for number, stance in stances.items() if stance is Stance.GOVERNMENT
+    }
+    candidates = []
+    for number, match in enumerate(found):
+        name = _chosen_name(words, match, named)
+        if name is None:
+            continue
+        thing = knowledge().things[name.thing]
+        rule = "table_cued" if name.weak else "table"
+        if name.state:
+            stance = stances[number]
+            acts = stance is Stance.GOVERNMENT or (stance is Stance.OPEN and name.thing in governments)
+            rule = "government" if acts else "capital"
+            thing = knowledge().things[name.state] if acts else thing
+        candidates.append(_candidate(words, match, thing, rule))
+    return candidates
 
 
-def _candidate(words: Sequence[Word], match: Match, named: set[str]) -> Candidate | None:
+def _chosen_name(words: Sequence[Word], match: Match, named: set[str]) -> Name | None:
+    """Return the name that is meant: a sure or cued one, best one that the text names surely elsewhere."""
+    things = knowledge().things
+    if words[match.first].opened and words[match.last].closed:
+        bodies = [name for name in match.names if things[name.thing].type is EntityType.ORG]
+        if bodies:
+            return bodies[0]
     cued = _is_cued(words, match)
     usable = [name for name in match.names if not name.weak or cued or name.thing in named]
-    if not usable:
-        return None
-    usable.sort(key=lambda name: (name.thing not in named, name.weak))
-    name = usable[0]
-    thing = knowledge().things[name.thing]
-    rule, kind = "table_cued" if name.weak else "table", _kind(thing, match)
-    if name.state:
-        rule = "capital"
-        if _acts_as_government(words, match):
-            thing, rule = knowledge().things[name.state], "government"
+    usable.sort(
+        key=lambda name: (name.weak and name.thing not in named and name.state not in named, name.weak)
+    )
+    return usable[0] if usable else None
+
+
+def _candidate(words: Sequence[Word], match: Match, thing: Thing, rule: str) -> Candidate:
     return Candidate(
         match.first,
         match.last,
@@ -83,7 +106,7 @@ def _candidate(words: Sequence[Word], match: Match, named: set[str]) -> Candidat
         thing.type,
         thing.key,
         rule,
-        kind,
+        _kind(thing, match),
         thing.name,
     )
 
@@ -111,29 +134,38 @@ def _is_cued(words: Sequence[Word], match: Match) -> bool:
     return any(form in lexicon().heads or form in cues["medium"] for form in before)
 
 
-def _acts_as_government(words: Sequence[Word], match: Match) -> bool:
-    """Whether a capital stands for its government: where it acts, not where something takes place."""
+def _stances(words: Sequence[Word], found: Sequence[Match]) -> dict[int, Stance]:
+    """Say for each capital whether it is meant as the government or as the place."""
+    stances: dict[int, Stance] = {}
+    for number, match in enumerate(found):
+        if not match.names[0].state:
+            continue
+        joined = words[match.first].form[: match.reading.prefix].startswith("و")
+        neighbour = stances.get(number - 1) if joined and found[number - 1].last == match.first - 1 else None
+        stances[number] = neighbour or _stance(words, match, joined)
+    return stances
+
+
+def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
     cues = lexicon().cues
     word = words[match.first]
-    prefix = word.form[: match.reading.prefix]
-    if prefix.endswith("ب"):
-        return False
-    place = match.first - 1
-    if prefix.startswith("و") and place >= 0 and not word.stop:
-        return _acts_as_government_at(words, place, cues)
-    if word.stop or place < 0:
-        following = words[match.last + 1] if match.last + 1 < len(words) else None
-        return following is not None and following.form not in cues["locative"] and not word.bracket
-    return _acts_as_government_at(words, place, cues)
-
-
-def _acts_as_government_at(words: Sequence[Word], before: int, cues: dict[str, frozenset[str]]) -> bool:
-    forms = [reading.form for reading in words[before].readings]
-    if any(form in cues["actor"] for form in forms):
-        return True
-    if any(form in cues["locative"] for form in forms):
-        return False
-    return any(form in lexicon().function or _is_feminine_verb(form) for form in forms)
+    if word.form[: match.reading.prefix].endswith("ب"):
+        return Stance.PLACE
+    if word.stop:
+        following = words[match.last + 1].form if match.last + 1 < len(words) else ""
+        return Stance.GOVERNMENT if following and following not in cues["locative"] else Stance.OPEN
+    before = {reading.form for reading in words[match.first - 1].readings}
+    if before & cues["strongplace"]:
+        return Stance.PLACE
+    if joined:
+        window = words[max(match.first - 5, 0) : match.first]
+        return Stance.GOVERNMENT if any(other.form == "بين" for other in window) else Stance.OPEN
+    if before & cues["actor"] or (match.first > 1 and "من" in before and words[match.first - 2].form == "كل"):
+        return Stance.GOVERNMENT
+    if before & cues["locative"] or word.pause or word.bracket:
+        return Stance.OPEN
+    acts = any(form in lexicon().function or _is_feminine_verb(form) for form in before)
+    return Stance.GOVERNMENT if acts else Stance.OPEN
 
 
 def _is_feminine_verb(form: str) -> bool:
@@ -143,12 +175,13 @@ def _is_feminine_verb(form: str) -> bool:
     return form.startswith(("ت", "ست")) or (form.endswith("ت") and not form.endswith("ات"))
 
 
-def _is_adjective(words: Sequence[Word], match: Match, spelled: set[str]) -> bool:
+def _is_adjective(words: Sequence[Word], match: Match) -> bool:
     """Whether سورية is here the adjective: after an indefinite feminine noun in a text that writes سوريا."""
     if match.first != match.last or match.reading.form != "سوريه" or match.first == 0:
         return False
     if words[match.first].stop or match.reading.prefix:
         return False
     before = words[match.first - 1].form
-    plain = spelled & {"سوريا", "بسوريا", "لسوريا", "وسوريا"}
-    return bool(plain) and before.endswith(("ه", "ات")) and not before.startswith("ال")
+    if not before.endswith(("ه", "ات")) or before.startswith("ال"):
+        return False
+    return any(reading.form == "سوريا" for word in words for reading in word.readings)

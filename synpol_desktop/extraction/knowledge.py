@@ -78,6 +78,16 @@ class Office:
     valid_to: str
 
 
+@dataclass(frozen=True, slots=True)
+class Contextual:
+    """A word that stands for a thing in a text that names one of ``needs`` (``after``: only after it)."""
+
+    form: tuple[str, ...]
+    thing: str
+    needs: tuple[str, ...]
+    after: bool
+
+
 @dataclass(slots=True)
 class Knowledge:
     """All tables of names, read once a process and never changed."""
@@ -92,6 +102,7 @@ class Knowledge:
     family_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Last name to the ids of persons."""
     offices: list[Office] = field(default_factory=list)
+    contextual: list[Contextual] = field(default_factory=list)
 
     def state_of(self, form: str) -> str:
         """Return the id that an adjective stands for, empty if it stands for none."""
@@ -128,6 +139,11 @@ def knowledge() -> Knowledge:
                     known.adjectives.setdefault(form, thing.id)
     _read_bodies(known)
     _read_offices(known)
+    for row in read_table(resource("gazetteers", "contextual.tsv")):
+        needs = values(row["needs"].lstrip("+"))
+        known.contextual.append(
+            Contextual(words_of_name(row["form"]), row["thing"], needs, row["needs"].startswith("+"))
+        )
     return known
 
 

@@ -86,7 +86,7 @@ def _chain(words: Sequence[Word], first: int, reading: Reading) -> Candidate | N
             break
         if word.opened and at == first + 1:
             closing = _closing(words, at)
-            if closing is not None:
+            if closing is not None and word.form not in lexicon().cues["channel"]:
                 last, quoted = closing, True
                 break
         match = longest(words, at, Reading(0, normal(word.form)))
@@ -94,9 +94,12 @@ def _chain(words: Sequence[Word], first: int, reading: Reading) -> Candidate | N
             known = knowledge().things[match.names[0].thing]
             if known.type is EntityType.ORG and at == first + 1:
                 return None
+            if known.type is EntityType.PER and at > first + 1:
+                break
             last, at, proper = match.last, match.last + 1, True
             continue
-        if not _defines(word.form, at == first + 1, definite):
+        office = at == first + 1 and reading.form in _OFFICES and word.form.startswith("ال")
+        if not office and not _defines(word.form, at == first + 1, definite):
             break
         state = state or bool(knowledge().state_of(word.form.removeprefix("و")))
         last = at
@@ -109,7 +112,7 @@ def _chain(words: Sequence[Word], first: int, reading: Reading) -> Candidate | N
         return None
     start, end = words[first].start(reading.prefix), words[last].end
     name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
-    rule = "quoted" if quoted else "organisation"
+    rule = "quoted" if quoted else "organisation_of" if proper else "organisation"
     return Candidate(first, last, start, end, EntityType.ORG, f"ORG:{comparable(name)}", rule)
 
 
@@ -144,6 +147,9 @@ def _defines(form: str, is_first: bool, definite: bool) -> bool:
         return not definite and form in _INDEFINITE
     return form.startswith(("وال", "لل")) and len(form) > 5 and "ال" + form[3:] not in tables.cues["generic"]
 
+
+_OFFICES = frozenset({"مكتب", "ديوان"})
+"""Head nouns that an office holder may define: مكتب المبعوث."""
 
 _INDEFINITE = frozenset(
     {"حقوق", "شورى", "امن", "دعم", "مكافحه", "تحرير", "حمايه", "تنسيق", "شيوخ", "نواب", "شباب"}

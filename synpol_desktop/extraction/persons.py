@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from synpol_desktop.arabic.names import comparable
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.candidates import Candidate
+from synpol_desktop.extraction.gazetteer import Match, longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.words import Reading, Word
 
 LONGEST_NAME = 6
-ROLE_REACH = 7
+ROLE_REACH = 10
 """Words between a role noun and the name of its holder: وزير الشؤون الخارجية والتعاون الدولي فلان."""
 SURE = 0.6
 """A word is taken for part of a name where more of its uses are."""
@@ -32,9 +33,12 @@ def persons(words: Sequence[Word]) -> Iterator[Candidate]:
 
 def _person(words: Sequence[Word], first: int) -> Candidate | None:
     titled = _is_titled(words, first)
+    if titled and words[first].pause and words[first].form.startswith("و"):
+        titled = False
+    table = longest(words, first, words[first].readings[0])
+    if table is not None and table.last > first and _is_known_person(table):
+        return None
     for reading in words[first].readings:
-        if reading.prefix and titled:
-            break
         last = _name_end(words, first, reading, titled)
         if last is None:
             continue
@@ -59,9 +63,18 @@ def _is_titled(words: Sequence[Word], first: int) -> bool:
     for place in range(first - 1, max(first - 1 - ROLE_REACH, -1), -1):
         if any(reading.form in tables.roles for reading in words[place].readings):
             return place < first - 1
-        if words[place].stop or words[place].pause or words[place].form in tables.function:
+        joins = words[place].form in _ROLE_PREPOSITIONS
+        if words[place].stop or words[place].pause or (words[place].form in tables.function and not joins):
             return False
     return False
+
+
+_ROLE_PREPOSITIONS = frozenset({"في", "الى", "الي", "لدى", "لدي"})
+
+
+def _is_known_person(match: Match) -> bool:
+    name = match.names[0]
+    return not name.weak and knowledge().things[name.thing].type is EntityType.PER
 
 
 def _may_end_role(form: str) -> bool:
@@ -74,7 +87,8 @@ def _may_end_role(form: str) -> bool:
 
 def _name_end(words: Sequence[Word], first: int, reading: Reading, titled: bool) -> int | None:
     """Return the last word of the name that begins here, None if there is none."""
-    if not _may_begin(reading.form, titled):
+    following = words[first + 1].form if first + 1 < len(words) and not words[first + 1].stop else ""
+    if not _may_begin(reading, titled, following):
         return None
     particles = lexicon().cues["particle"]
     seen, unknown, last, at = 0, 0, first, first
@@ -108,38 +122,48 @@ def _likeness(form: str) -> float | None:
     return lexicon().likeness(form)
 
 
-def _may_begin(form: str, titled: bool) -> bool:
-    if not _is_nameword(form) or form.startswith("ال"):
+def _may_begin(reading: Reading, titled: bool, following: str) -> bool:
+    form = reading.form
+    if not _is_nameword(form):
         return False
+    if form.startswith("ال"):
+        return titled and not reading.prefix and (_likeness(following) or 0.0) >= SURE
     likeness = _likeness(form)
-    if form in {"عبد", "ابو", "ابن", "ام", "ولد"}:
+    if form in _COMPOUND:
         return True
     if likeness is None:
-        return titled and form not in lexicon().cues["particle"]
-    return likeness >= (0.3 if titled else SURE) and lexicon().counts[form][0] > 0
+        joined = form.startswith("و") and _is_nameword(form[1:]) and (_likeness(form[1:]) or 0.0) >= SURE
+        return titled and not reading.prefix and not joined and form not in lexicon().cues["particle"]
+    if reading.prefix and reading.prefix < 2 and len(form) < 3:
+        return False
+    return likeness >= (0.3 if titled and not reading.prefix else SURE) and lexicon().counts[form][0] > 0
+
+
+_COMPOUND = frozenset({"عبد", "ابو", "ابن", "ام", "ولد"})
+"""First parts of compound names."""
 
 
 def _may_continue(form: str, titled: bool, unknown: int) -> bool:
-    if not _is_nameword(form):
+    if not _is_nameword(form) or form.startswith(("بال", "وال", "لل", "فال", "كال")):
         return False
     if form in lexicon().cues["particle"]:
         return form not in {"ال", "لا", "لو"}
     likeness = _likeness(form)
-    if likeness is None:
+    rare = likeness is not None and sum(lexicon().counts[form]) <= 2
+    if likeness is None or (titled and rare):
         return (titled and unknown < 3) or (unknown < 1 and not _is_verblike(form))
     return likeness >= (0.4 if titled else 0.5)
 
 
 def _is_nameword(form: str) -> bool:
     tables = lexicon()
+    if len(form) < 2 or form[0].isdigit() or form in tables.function:
+        return False
+    if form in tables.roles or form in tables.heads:
+        return (tables.likeness(form) or 0.0) >= SURE
     return not (
-        form[0].isdigit()
-        or len(form) < 2
-        or form in tables.function
-        or form in tables.cues["generic"]
+        form in tables.cues["generic"]
         or form in tables.cues["title"]
-        or form in tables.roles
-        or form in tables.heads
         or knowledge().state_of(form)
         or form in knowledge().peoples
     )

@@ -14,10 +14,10 @@ SAME_NAME = 0.9
 """Two spellings of a whole name are one name above this similarity."""
 
 
-def resolve(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates with the keys of the things that they share."""
     keys: dict[str, str] = {}
-    known = {key: name for key, name in _known_persons(candidates)}
+    known = dict(_known_persons(candidates))
     seen: dict[str, str] = {}
     for candidate in candidates:
         if candidate.type is not EntityType.PER or candidate.key.startswith("kb:") or candidate.key in keys:
@@ -27,7 +27,6 @@ def resolve(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         keys[candidate.key] = same or candidate.key
         if not same:
             seen[candidate.key] = name
-    del text
     return [replace(c, key=keys[c.key]) if c.key in keys else c for c in candidates]
 
 

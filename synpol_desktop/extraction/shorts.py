@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
-from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.gazetteer import longest
+from synpol_desktop.extraction.knowledge import Contextual, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.words import Reading, Word, normal
 
@@ -33,7 +34,7 @@ def short_names(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Cand
     families = _families(fulls)
     beginnings = _beginnings(fulls)
     heads = _heads(fulls)
-    for place, word in enumerate(words):
+    for place in range(len(words)):
         if place in taken:
             continue
         short = (
@@ -43,7 +44,6 @@ def short_names(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Cand
         )
         if short is not None:
             found.append(short)
-        del word
     return found
 
 
@@ -122,9 +122,19 @@ def _heads(fulls: Sequence[_Full]) -> dict[str, list[_Full]]:
         if full.candidate.type not in _ALONE or len(full.forms) < 2:
             continue
         head = full.forms[0].removeprefix("ال")
-        if head in tables.heads or head in tables.acts:
-            heads["ال" + head].append(full)
+        if head in tables.heads or head in tables.acts or full.candidate.rule == "state_body":
+            for form in _SAME_HEAD.get(head, (head,)):
+                heads["ال" + form].append(full)
     return heads
+
+
+_SAME_HEAD = {
+    "اتفاق": ("اتفاق", "اتفاقيه"),
+    "اتفاقيه": ("اتفاق", "اتفاقيه"),
+    "اتفاقات": ("اتفاقات", "اتفاقيات"),
+    "اتفاقيات": ("اتفاقات", "اتفاقيات"),
+}
+"""Head nouns that stand for each other."""
 
 
 def _head(words: Sequence[Word], place: int, heads: dict[str, list[_Full]]) -> Candidate | None:
@@ -132,8 +142,8 @@ def _head(words: Sequence[Word], place: int, heads: dict[str, list[_Full]]) -> C
         fulls = heads.get(reading.form)
         if fulls and _stands_alone(words, place):
             before = [full for full in fulls if full.place < place]
-            if before:
-                return _short(words, place, place, reading, before[-1], "head")
+            if before or words[place].opened:
+                return _short(words, place, place, reading, before[-1] if before else fulls[0], "head")
     return None
 
 
@@ -141,10 +151,17 @@ def _stands_alone(words: Sequence[Word], place: int) -> bool:
     """Whether no adjective follows that would make the head noun another body."""
     if place + 1 >= len(words) or words[place + 1].stop or words[place + 1].pause:
         return True
-    following = words[place + 1].form
-    if following.startswith("ال") and following not in lexicon().function:
-        return words[place + 1].bracket
-    return not words[place + 1].token.is_number
+    word = words[place + 1]
+    tables = lexicon()
+    if word.bracket or word.opened or word.form in tables.function or word.form in tables.cues["standing"]:
+        return True
+    if word.token.is_number:
+        return False
+    if not word.form.startswith("ال"):
+        return not (words[place].form.startswith("ال") and word.form.startswith("لل"))
+    if word.form in tables.cues["title"] or word.form in tables.roles:
+        return True
+    return longest(words, place + 1, Reading(0, normal(word.form))) is not None
 
 
 def _nearest(fulls: list[_Full], place: int) -> _Full:
@@ -170,26 +187,33 @@ def _short(
     )
 
 
-def regime(words: Sequence[Word], chosen: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield النظام alone as Syria's government in a text that names Syria or its government."""
-    about = {"kb:sy", "kb:sy.regime", "kb:sy.regime_forces"}
-    if not any(candidate.key in about for candidate in chosen):
+def contextual(words: Sequence[Word], chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield words that stand for one body in a text on its subject: النظام in a text on Syria."""
+    first_named: dict[str, int] = {}
+    for candidate in chosen:
+        first_named.setdefault(candidate.key.removeprefix("kb:"), candidate.first)
+    rules = [rule for rule in knowledge().contextual if _applies(rule, first_named)]
+    if not rules:
         return
-    taken = {place for candidate in chosen for place in range(candidate.first, candidate.last + 1)}
-    thing = knowledge().things["sy.regime"]
     for place, word in enumerate(words):
         for reading in word.readings:
-            if reading.form == "النظام" and place not in taken and _stands_alone(words, place):
-                start = word.start(reading.prefix)
-                yield Candidate(
-                    place,
-                    place,
-                    start,
-                    word.end,
-                    thing.type,
-                    thing.key,
-                    "regime",
-                    MentionKind.SHORT,
-                    thing.name,
-                )
+            for rule in rules:
+                last = place + len(rule.form) - 1
+                forms = [normal(other.form) for other in words[place + 1 : last + 1]]
+                if (
+                    reading.form != rule.form[0]
+                    or tuple(forms) != rule.form[1:]
+                    or not _stands_alone(words, last)
+                ):
+                    continue
+                if rule.after and first_named[rule.needs[0]] > place:
+                    continue
+                thing = knowledge().things[rule.thing]
+                start, end = word.start(reading.prefix), words[last].end
+                kind, key = MentionKind.SHORT, thing.key
+                yield Candidate(place, last, start, end, thing.type, key, "contextual", kind, thing.name)
                 break
+
+
+def _applies(rule: Contextual, named: dict[str, int]) -> bool:
+    return any(need in named for need in rule.needs)

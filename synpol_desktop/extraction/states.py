@@ -1,4 +1,4 @@
-"""Bodies of states by their adjective, peoples and sides that stand for a state, and the adjectives themselves."""
+"""Bodies of states by their adjective, sides and peoples that stand for a state, the adjectives themselves."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
             if body is None or last + 1 >= len(words) or words[last + 1].stop or words[last + 1].pause:
                 continue
             end, state = _state_after(words, last + 1, body)
-            if state:
+            if state and not _is_in_tables(words, first, reading, end):
                 special = known.things.get(f"{state}.{body.id}")
                 yield Candidate(
                     first,
@@ -38,6 +38,11 @@ def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
                     name=special.name if special else "",
                 )
                 break
+
+
+def _is_in_tables(words: Sequence[Word], first: int, reading: Reading, last: int) -> bool:
+    match = longest(words, first, reading)
+    return match is not None and match.last >= last and not match.names[0].weak
 
 
 @cache
@@ -86,7 +91,7 @@ def sides(words: Sequence[Word]) -> Iterator[Candidate]:
     for place, word in enumerate(words):
         for reading in word.readings:
             state = known.peoples.get(reading.form, "")
-            if state:
+            if state and not _follows_noun(words, place):
                 yield _side(words, place, place, reading, state)
                 break
             following = place + 1 < len(words) and not words[place + 1].stop
@@ -100,6 +105,13 @@ def sides(words: Sequence[Word]) -> Iterator[Candidate]:
             if reading.form in cues["sides"] and following:
                 yield from _two_sides(words, place)
                 break
+
+
+def _follows_noun(words: Sequence[Word], place: int) -> bool:
+    """Whether a definite plural stands before: in المسؤولين الأمريكيين the word is an adjective."""
+    if place == 0 or words[place].stop or words[place].pause:
+        return False
+    return words[place - 1].form.startswith(("ال", "وال", "بال", "لل"))
 
 
 def _two_sides(words: Sequence[Word], place: int) -> Iterator[Candidate]:

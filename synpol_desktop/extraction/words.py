@@ -1,4 +1,4 @@
-"""The words of a text as names are looked for in them: folded, with their clitics and the pauses between them."""
+"""The words of a text as names are looked for in them: folded, with clitics and the pauses between them."""
 
 from __future__ import annotations
 
