@@ -11,7 +11,7 @@ SANCTION = RELATION_TYPES.index(RelationType.SANCTION)
 HEADS = RELATION_TYPES.index(RelationType.HEADS)
 
 
-def network(n, edges, relations=None, labels=None, types=None):
+def network(n, edges, relations=None, labels=None, types=None, weight=1.0):
     """Return a network; the first node is the most important."""
     m = len(edges)
     return Network(
@@ -21,7 +21,7 @@ def network(n, edges, relations=None, labels=None, types=None):
         np.linspace(1.0, 0.1, n) if n else np.empty(0),
         np.array(edges, np.intp).reshape(m, 2),
         np.array(relations if relations is not None else [CONSULT] * m, np.uint8),
-        np.ones(m),
+        np.full(m, weight),
     )
 
 
