@@ -37,7 +37,7 @@ DIRECT_MS = 8.0
 """Pictures that cost less are drawn at once and whole; dearer ones are shown scaled and refined."""
 MOVING_MS = 14.0
 """While all nodes move, whole pictures are drawn up to this cost."""
-EDGE_BUDGET_MS = 7.0
+EDGE_BUDGET_MS = 8.7
 SLICE_MS = 5.0
 SETTLE_MS = 120
 ANIMATION_MS = 260

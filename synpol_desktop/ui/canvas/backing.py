@@ -43,6 +43,7 @@ class Backing:
         self._picture: _Picture | None = None
         self._coming: _Picture | None = None
         self._pen = QPainter()
+        self._spares: list[QPixmap] = []
         self._slices: Iterator[None] | None = None
         self._spent = 0.0
         self._size = QSize()
@@ -60,6 +61,7 @@ class Backing:
         """Forget all pictures."""
         self.stop()
         self._picture = None
+        self._spares.clear()
 
     def stop(self) -> None:
         """Give up the picture that is being drawn."""
@@ -126,11 +128,18 @@ class Backing:
         wide, high = (
             round(side * self._ratio) + 2 * margin for side in (self._size.width(), self._size.height())
         )
-        pixmap = QPixmap(max(wide, 1), max(high, 1))
+        pixmap = self._spare(QSize(max(wide, 1), max(high, 1)))
         self._coming = _Picture(pixmap, camera, margin, version, swift)
         shot = make(camera.device(self._ratio, margin, margin), QRect(0, 0, wide, high), swift)
         self._slices = painter.steps(self._pen, shot)
         self._spent = 0.0
+
+    def _spare(self, size: QSize) -> QPixmap:
+        """Return a surface, an earlier one where it fits: fresh memory costs as much as a blit."""
+        for number, pixmap in enumerate(self._spares):
+            if pixmap.size() == size:
+                return self._spares.pop(number)
+        return QPixmap(size)
 
     def advance(self, budget_ms: float) -> bool:
         """Draw on for about so long; return whether the picture is finished and shown."""
@@ -145,6 +154,8 @@ class Backing:
         self._spent += time.thread_time() - cpu
         if not finished:
             return False
+        if self._picture is not None:
+            self._spares = [self._picture.pixmap, *self._spares[:1]]
         self._picture, self._coming, self._slices = self._coming, None, None
         if self._picture.margin:
             self.cost_ms = self._spent * 1000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
@@ -53,11 +52,7 @@ def _lifted(painter: QPainter, stage: Stage, node: int, px: FloatArray, radii: F
     edges = scene.incident(node)
     many = len(edges) > _MANY
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, not many)
-    for quad, width, first, last in scene.blocks:
-        low, high = np.searchsorted(edges, (first, last))
-        if high > low:
-            line = scene.style.quad_line[quad]
-            draw_edges(painter, scene, edges[low:high], px, radii, 1.0, line, -1 if many else width, not many)
+    draw_edges(painter, scene, edges, px, radii, 1.0, fine=not many, arrows=scene.style.arrows)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _node(painter, stage, node, px, radii)
     _caption(painter, stage, node, px, radii, elided(scene.network.labels[node]))
@@ -75,8 +70,7 @@ def _node(painter: QPainter, stage: Stage, node: int, px: FloatArray, radii: Flo
 
 def _edge(painter: QPainter, stage: Stage, edge: int, px: FloatArray, radii: FloatArray) -> None:
     scene = stage.scene
-    line = scene.style.relation_lines[scene.network.relations[edge]]
-    draw_bold_edges(painter, scene, scene.place_of[[edge]], px, radii, 1.0, line)
+    draw_bold_edges(painter, scene, scene.place_of[[edge]], px, radii, 1.0)
     for end in scene.network.edges[edge].tolist():
         _node(painter, stage, end, px, radii)
 

@@ -166,4 +166,4 @@ class Stage:
         begin, end = self.xy[self.scene.edge_source[sample]], self.xy[self.scene.edge_target[sample]]
         way = np.hypot(*(begin - end).T) * self.camera.scale
         length = float(np.minimum(way, np.hypot(width, height)).mean())
-        return min(1.0, budget_ms / (m * (0.00012 + length * 6e-6)))
+        return min(1.0, budget_ms / (m * (0.0001 + length * 4.6e-6)))

@@ -7,8 +7,8 @@ from typing import cast
 import numpy as np
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QDataStream, QLineF
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 
 FRAGMENT_COLUMNS = 10
 """x, y (centre), source left, top, width, height, scale x, scale y, rotation, opacity."""
@@ -20,6 +20,20 @@ def draw_lines(painter: QPainter, lines: NDArray[np.float64]) -> None:
         rows = np.ascontiguousarray(lines, np.float64)
         first = cast(QLineF, shiboken6.wrapInstance(rows.ctypes.data, QLineF))
         painter.drawLines(first, len(rows))
+
+
+def polygons(corners: NDArray[np.float64]) -> QPainterPath:
+    """Return closed polygons, shape (k, corners, 2), as one path, read from Qt's stream format."""
+    count, each = corners.shape[:2]
+    elements = np.empty(count * each, [("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
+    elements["kind"] = 1
+    elements["kind"][::each] = 0
+    elements["x"], elements["y"] = corners[:, :, 0].ravel(), corners[:, :, 1].ravel()
+    winding = np.array([0, 1], ">i4").tobytes()
+    data = np.array([count * each], ">i4").tobytes() + elements.tobytes() + winding
+    path = QPainterPath()
+    QDataStream(QByteArray(data)) >> path
+    return path
 
 
 def draw_fragments(painter: QPainter, fragments: NDArray[np.float64], pixmap: QPixmap) -> None:

@@ -1,17 +1,21 @@
-"""Drawing edges of one colour: hairlines where there are many, smooth lines with filled heads where few."""
+"""Drawing edges: hairlines where there are many, smooth lines with filled heads where few."""
 
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from synpol_desktop.core.network import FloatArray, IndexArray
-from synpol_desktop.core.style import Rgb
-from synpol_desktop.ui.painting.buffers import draw_lines
+from synpol_desktop.ui.painting.buffers import draw_lines, polygons
 from synpol_desktop.ui.painting.palettes import color, mixed
-from synpol_desktop.ui.painting.routes import heads, route
+from synpol_desktop.ui.painting.routes import Routes, heads, route
 from synpol_desktop.ui.painting.scene import WIDTHS, Scene
+
+_WIDTHS = np.array(WIDTHS)
+_HEAD_FROM = 16.0
+"""Visible length from which an edge has a head, logical pixels."""
+_WING_FROM = 26.0
 
 
 def draw_edges(
@@ -21,71 +25,100 @@ def draw_edges(
     px: FloatArray,
     radii: FloatArray,
     ratio: float,
-    line: Rgb,
-    width: int,
+    *,
+    fine: bool,
     arrows: bool,
+    strength: float = 1.0,
+    boldness: float = 1.0,
 ) -> None:
-    """Draw edges of one colour; a negative width class means hairlines."""
-    if width < 0 and not arrows:
-        painter.setPen(QPen(color(line), 0))
+    """Draw some edges, each quad in its colour.
+
+    Parameters
+    ----------
+    edges : ndarray of intp
+        Ascending, in drawing order.
+    px, radii : ndarray of float64
+        All nodes, in the pixels of the painter.
+    ratio : float
+        Those pixels a logical pixel.
+    fine : bool
+        Whether lines have their widths, bends and filled heads; set the painter's smoothing to match.
+    strength : float
+        Share of the line's colour over the background.
+    boldness : float
+        Factor on line widths and heads.
+    """
+    if not len(edges):
+        return
+    if not fine and not arrows:
         ends = px.take(scene.edge_source[edges], axis=0), px.take(scene.edge_target[edges], axis=0)
-        draw_lines(painter, np.concatenate(ends, axis=1))
+        lines = np.concatenate(ends, axis=1)
+        for quad, _, low, high in _runs(scene, edges):
+            painter.setPen(QPen(_line_color(scene, quad, strength), 0))
+            draw_lines(painter, lines[low:high])
         return
     routes = route(scene, edges, px, radii, ratio)
-    long_enough = routes.lengths > (16 if width >= 0 else 26) * ratio
-    which = np.flatnonzero(scene.edge_directed[edges] & long_enough) if arrows else np.empty(0, np.intp)
-    if width < 0:
-        triangles = heads(routes, which, 6 * ratio)
-        wings = [np.concatenate((triangles[:, 0], triangles[:, side]), axis=1) for side in (1, 2)]
-        painter.setPen(QPen(color(line), 0))
-        draw_lines(painter, np.concatenate((routes.lines, *wings)))
-        return
-    thickness = WIDTHS[width] * ratio
-    pen = QPen(color(line), thickness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-    if width == 0 and ratio == 1.0:
-        pen = QPen(color(line), 1)
-    painter.setPen(pen)
-    draw_lines(painter, _shortened(routes.lines, routes.owner, which, thickness, ratio))
-    fill_heads(painter, heads(routes, which, (6.5 + 1.6 * WIDTHS[width]) * ratio), line)
-
-
-def _shortened(
-    lines: FloatArray, owner: IndexArray, which: IndexArray, thickness: float, ratio: float
-) -> FloatArray:
-    """Return the lines with headed ones cut back a little, so that thick ones don't blunt the tip."""
-    if not len(which):
-        return lines
-    last = np.flatnonzero(np.append(owner[1:] != owner[:-1], True))
-    last = last[np.isin(owner[last], which)]
-    cut = lines.copy()
-    way = cut[last, 2:] - cut[last, :2]
-    length = np.hypot(way[:, 0], way[:, 1])
-    share = np.maximum(1 - (thickness + 3 * ratio) / np.maximum(length, 1e-9), 0.05)
-    cut[last, 2:] = cut[last, :2] + way * share[:, None]
-    return cut
+    headed = _headed(scene, edges, routes, ratio, fine) if arrows else np.empty(0, np.intp)
+    order = np.argsort(routes.owner, kind="stable")
+    owner = routes.owner[order]
+    thickness = np.maximum(_WIDTHS[scene.edge_width[edges]] * (boldness * ratio), 0.8)
+    lines = routes.lines[order]
+    if fine:
+        _shorten(lines, owner, headed, thickness + 3 * ratio * boldness)
+    size = 6.5 * ratio * boldness + 1.6 * thickness[headed] if fine else np.full(len(headed), 6 * ratio)
+    triangles = heads(routes, headed, size)
+    for quad, width, low, high in _runs(scene, edges):
+        line = _line_color(scene, quad, strength)
+        first, last = np.searchsorted(owner, (low, high))
+        begin, end = np.searchsorted(headed, (low, high))
+        if fine:
+            # Square caps: round ones cost the raster engine seven times as much.
+            wide = max(WIDTHS[width] * boldness * ratio, 0.8)
+            pen = QPen(line, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
+            painter.setPen(pen)
+            draw_lines(painter, lines[first:last])
+            if end > begin:
+                painter.fillPath(polygons(triangles[begin:end]), QBrush(line))
+        else:
+            painter.setPen(QPen(line, 0))
+            corners = triangles[begin:end]
+            wings = [np.concatenate((corners[:, 0], corners[:, side]), axis=1) for side in (1, 2)]
+            draw_lines(painter, np.concatenate((lines[first:last], *wings)))
 
 
 def draw_bold_edges(
-    painter: QPainter,
-    scene: Scene,
-    edges: IndexArray,
-    px: FloatArray,
-    radii: FloatArray,
-    ratio: float,
-    line: Rgb,
+    painter: QPainter, scene: Scene, edges: IndexArray, px: FloatArray, radii: FloatArray, ratio: float
 ) -> None:
-    """Draw chosen edges of one colour thick, on a paler band."""
-    pale = mixed(line, scene.style.background, 0.35)
+    """Draw chosen edges on a paler band."""
     routes = route(scene, edges, px, radii, ratio)
-    painter.setPen(QPen(color(pale), 8 * ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    draw_lines(painter, routes.lines)
-    draw_edges(painter, scene, edges, px, radii, ratio, line, len(WIDTHS) - 1, scene.style.arrows)
+    for quad, _, low, high in _runs(scene, edges):
+        band = _line_color(scene, quad, 0.35)
+        painter.setPen(QPen(band, 8 * ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        draw_lines(painter, routes.lines[(routes.owner >= low) & (routes.owner < high)])
+    draw_edges(painter, scene, edges, px, radii, ratio, fine=True, arrows=scene.style.arrows)
 
 
-def fill_heads(painter: QPainter, triangles: FloatArray, line: Rgb) -> None:
-    """Draw arrowheads, given as (k, 3, 2) corners."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color(line))
-    for corners in triangles.tolist():
-        painter.drawConvexPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+def _runs(scene: Scene, edges: IndexArray) -> list[tuple[int, int, int, int]]:
+    """Return quad, width class, first and end in ``edges`` of each run that one pen draws."""
+    bounds = np.searchsorted(edges, [block[2] for block in scene.blocks] + [scene.network.m]).tolist()
+    ends = zip(scene.blocks, bounds[:-1], bounds[1:], strict=True)
+    return [(quad, width, low, high) for (quad, width, _, _), low, high in ends if high > low]
+
+
+def _line_color(scene: Scene, quad: int, strength: float) -> QColor:
+    return color(mixed(scene.style.quad_line[quad], scene.style.background, strength))
+
+
+def _headed(scene: Scene, edges: IndexArray, routes: Routes, ratio: float, fine: bool) -> IndexArray:
+    """Return which of the edges have a head: directed ones that are long enough to show it."""
+    long_enough = routes.lengths > (_HEAD_FROM if fine else _WING_FROM) * ratio
+    return np.flatnonzero(scene.edge_directed[edges] & long_enough)
+
+
+def _shorten(lines: FloatArray, owner: IndexArray, headed: IndexArray, by: FloatArray) -> None:
+    """Cut headed edges back at their end, in place, so that thick lines don't blunt the tip."""
+    last = np.searchsorted(owner, headed, side="right") - 1
+    way = lines[last, 2:] - lines[last, :2]
+    length = np.hypot(way[:, 0], way[:, 1])
+    share = np.maximum(1 - by[headed] / np.maximum(length, 1e-9), 0.05)
+    lines[last, 2:] = lines[last, :2] + way * share[:, None]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QIODevice, QRect, QRectF, QSaveFile, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QByteArray, QIODevice, QRect, QRectF, QSaveFile, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QImageWriter, QPainter
 
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.network import Network, Positions
@@ -112,7 +112,7 @@ def render_png(
     image = render(network, positions, style, legend, view, scale, title)
     file = QSaveFile(str(path))
     written = file.open(QIODevice.OpenModeFlag.WriteOnly)
-    written = written and image.save(file, b"PNG") and file.commit()
+    written = written and QImageWriter(file, QByteArray(b"png")).write(image) and file.commit()
     if not written:
         reason = file.errorString()
         file.cancelWriting()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPixmap
 
 from synpol_desktop.core.style import StyleSheet
@@ -17,6 +17,8 @@ LONGEST = 32
 """Longer names are cut; the whole name shows under the pointer."""
 STRONG = 24
 """So many of the most important nodes have bold names."""
+_HALO = 0.86
+"""The halo hides lines, and lets a node that a label covers shine through."""
 _PAGE = 1536
 _PAGES = 4
 
@@ -122,11 +124,16 @@ class LabelAtlas:
         painter.setPen(color(self._style.halo))
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
         painter.end()
+        halo = QImage(rect.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        halo.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(halo)
+        for dx, dy in _ring(self._edge):
+            painter.drawImage(dx, dy, shadow)
+        painter.end()
         painter = QPainter(self._pages[-1])
         painter.setClipRect(rect)
-        painter.setOpacity(0.9)
-        for dx, dy in _ring(self._edge):
-            painter.drawImage(rect.topLeft() + QPoint(dx, dy), shadow)
+        painter.setOpacity(_HALO)
+        painter.drawImage(rect.topLeft(), halo)
         painter.setOpacity(1.0)
         painter.setFont(font)
         painter.setPen(color(self._style.text))

@@ -15,7 +15,7 @@ from synpol_desktop.core.network import FloatArray, IndexArray
 from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.edges import draw_bold_edges, draw_edges
 from synpol_desktop.ui.painting.labels import STRONG, LabelAtlas
-from synpol_desktop.ui.painting.palettes import color, mixed
+from synpol_desktop.ui.painting.palettes import color
 from synpol_desktop.ui.painting.placement import Occupancy, Rect, beside, place
 from synpol_desktop.ui.painting.scene import Scene
 from synpol_desktop.ui.painting.sprites import SpriteStrip, draw_pin
@@ -116,7 +116,11 @@ def node_factor(spacing: float) -> float:
 def spacing(xy: FloatArray) -> float:
     """Return about how far apart nodes lie, in layout units."""
     n = len(xy)
-    area = float(np.prod(np.maximum(np.ptp(xy, axis=0), 1e-9))) if n > 1 else 0.0
+    if n < 2:
+        return 1.0
+    narrow, wide = sorted(np.ptp(xy, axis=0).tolist())
+    # Nodes on a line fill no area; they are taken to have some room beside it.
+    area = wide * max(narrow, wide / n)
     return float(np.sqrt(area / n)) if area > 1e-12 else 1.0
 
 
@@ -169,6 +173,7 @@ class NetworkPainter:
             yield from self._labels(painter, shot, px, radii, seen)
 
     def _seen(self, px: FloatArray, radii: FloatArray, shot: Shot) -> IndexArray:
+        """Return the nodes that touch the region, the most important first."""
         r, reach = shot.region, float(radii.max(initial=0.0)) * 1.4
         x, y = px[:, 0], px[:, 1]
         inside = (
@@ -179,7 +184,8 @@ class NetworkPainter:
         )
         if shot.without:
             inside[list(shot.without)] = False
-        return np.flatnonzero(inside)
+        by_rank = self.scene.by_rank
+        return by_rank[inside.take(by_rank)]
 
     def _visible_edges(self, px: FloatArray, shot: Shot) -> IndexArray:
         scene, r = self.scene, shot.region
@@ -213,35 +219,29 @@ class NetworkPainter:
             strong = shot.emphasis.edges[visible]
             groups = [(visible[~strong], FADED_EDGE, False), (visible[strong], 1.0, headed)]
         for edges, strength, arrows in groups:
-            for quad, width, first, last in self.scene.blocks:
-                low, high = np.searchsorted(edges, (first, last))
-                line = mixed(self.scene.style.quad_line[quad], self.scene.style.background, strength)
-                for begin in range(int(low), int(high), _EDGE_CHUNK):
-                    chunk = edges[begin : min(begin + _EDGE_CHUNK, int(high))]
-                    _ready(painter, shot, smooth=fine)
-                    draw_edges(
-                        painter, self.scene, chunk, px, radii, self.ratio, line, width if fine else -1, arrows
-                    )
-                    yield
-        if shot.emphasis is not None:
-            self._bold_edges(painter, shot, px, radii)
-
-    def _bold_edges(self, painter: QPainter, shot: Shot, px: FloatArray, radii: FloatArray) -> None:
-        if shot.emphasis is None or shot.without:
-            return
-        style = self.scene.style
-        _ready(painter, shot, smooth=True)
-        for quad, _, first, last in self.scene.blocks:
-            bold = shot.emphasis.bold
-            low, high = np.searchsorted(bold, (first, last))
-            if high > low:
-                draw_bold_edges(
-                    painter, self.scene, bold[low:high], px, radii, self.ratio, style.quad_line[quad]
+            for begin in range(0, len(edges), _EDGE_CHUNK):
+                chunk = edges[begin : begin + _EDGE_CHUNK]
+                _ready(painter, shot, smooth=fine)
+                draw_edges(
+                    painter,
+                    self.scene,
+                    chunk,
+                    px,
+                    radii,
+                    self.ratio,
+                    fine=fine,
+                    arrows=arrows,
+                    strength=strength,
+                    boldness=min(max(shot.node_factor, 0.5), 1.15),
                 )
+                yield
+        if shot.emphasis is not None and not shot.without and len(shot.emphasis.bold):
+            _ready(painter, shot, smooth=True)
+            draw_bold_edges(painter, self.scene, shot.emphasis.bold, px, radii, self.ratio)
 
     def _nodes(self, painter: QPainter, shot: Shot, px: FloatArray, seen: IndexArray) -> Iterator[None]:
         scene = self.scene
-        order = seen[np.argsort(-scene.rank[seen], kind="stable")]
+        order = seen[::-1]
         faded = None if shot.emphasis is None else ~shot.emphasis.nodes
         if faded is not None:
             order = np.concatenate((order[faded[order]], order[~faded[order]]))
@@ -299,30 +299,34 @@ class NetworkPainter:
     def _place(self, shot: Shot, px: FloatArray, radii: FloatArray, seen: IndexArray) -> None:
         r = shot.region
         occupancy = Occupancy(r.left(), r.top(), r.width(), r.height())
-        order = seen[np.argsort(self.scene.rank[seen], kind="stable")]
+        order = seen
         if shot.strip:
             order = order[[node not in self.placed for node in order.tolist()]]
-        forced: dict[int, tuple[int, Rect]] = {}
         before = {node: side for node, (side, _) in self.placed.items()}
-        discs = order[:_CANDIDATES]
-        if shot.emphasis is not None:
-            discs = discs[shot.emphasis.nodes[discs]]
-            strong = shot.emphasis.nodes[order]
-            order = np.concatenate((order[strong], order[~strong]))
-            chosen = order[np.isin(order, shot.emphasis.chosen)]
-            forced = place(
-                occupancy, chosen.tolist(), px, radii, self._atlas.size, before, _FORCED, shot.window
-            )
-            order = order[~np.isin(order, list(forced))]
-        occupancy.block_discs(discs, px, radii)
-        for _, rect in self.placed.values() if shot.strip else ():
-            occupancy.block(rect)
         most = int(_MOST_LABELS * max(1.0, r.width() * r.height() / (1.2e6 * self.ratio**2)))
-        found = place(
-            occupancy, order[:_CANDIDATES].tolist(), px, radii, self._atlas.size, before, most, shot.window
-        )
-        found = {**forced, **found}
+        found: dict[int, tuple[int, Rect]] = {}
+        if shot.strip:
+            for _, rect in self.placed.values():
+                occupancy.block(rect)
+        for names, discs, limit in self._turns(order, shot.emphasis, most):
+            occupancy.block_discs(discs[:_CANDIDATES], px, radii)
+            chosen = names[:_CANDIDATES].tolist()
+            found |= place(occupancy, chosen, px, radii, self._atlas.size, before, limit, shot.window)
         self.placed = {**self.placed, **found} if shot.strip else found
+
+    def _turns(
+        self, order: IndexArray, emphasis: Emphasis | None, most: int
+    ) -> list[tuple[IndexArray, IndexArray, int]]:
+        """Return who is named in turn, what these names may not cover, and how many there may be."""
+        if emphasis is None:
+            first = self.scene.rank[order] < min(STRONG, 3 + self.scene.network.n // 12)
+            return [(order[first], order[first], most), (order[~first], order, most)]
+        chosen, strong = np.isin(order, emphasis.chosen), emphasis.nodes[order]
+        return [
+            (order[chosen], order[:0], _FORCED),
+            (order[strong & ~chosen], order[strong], most),
+            (order[~strong], order, most // 3),
+        ]
 
     def shift_labels(self, dx: float, dy: float) -> None:
         """Follow a surface that was scrolled by device pixels."""

@@ -16,45 +16,47 @@ Rect = tuple[float, float, float, float]
 
 
 class Occupancy:
-    """A grid over a region of the surface that remembers what is taken."""
+    """A grid over a region of the surface that remembers what is taken; a row is the bits of an integer."""
 
     def __init__(self, left: float, top: float, width: float, height: float) -> None:
         self._left, self._top = left, top
         self._columns = max(1, int(np.ceil(width / CELL)))
-        self._rows = max(1, int(np.ceil(height / CELL)))
-        self._taken = np.zeros((self._rows, self._columns), np.bool_)
-        self._nodes = np.zeros((self._rows, self._columns), np.int16)
-        self._discs: dict[int, tuple[slice, slice]] = {}
+        self._count = max(1, int(np.ceil(height / CELL)))
+        self._rows = [0] * self._count
+        self._nodes = [0] * self._count
+        self._discs: dict[int, tuple[int, int, int]] = {}
 
     def _cells(self, rect: Rect) -> tuple[int, int, int, int]:
         x, y, width, height = rect
-        first_x, first_y = int((x - self._left) // CELL), int((y - self._top) // CELL)
-        last_x = int(-(-(x - self._left + width) // CELL))
-        last_y = int(-(-(y - self._top + height) // CELL))
-        return first_x, first_y, last_x, last_y
+        x, y = x - self._left, y - self._top
+        return int(x // CELL), int(y // CELL), -int(-(x + width) // CELL), -int(-(y + height) // CELL)
 
     def claim(self, rect: Rect, owner: int = -1) -> bool:
         """Take a rectangle if it is inside and free of labels and of nodes other than its owner."""
         x0, y0, x1, y1 = self._cells(rect)
-        if x0 < 0 or y0 < 0 or x1 > self._columns or y1 > self._rows:
+        if x0 < 0 or y0 < 0 or x1 > self._columns or y1 > self._count:
             return False
-        part = self._taken[y0:y1, x0:x1]
-        if part.any():
-            return False
-        own = self._discs.get(owner)
-        if own is not None:
-            self._nodes[own] -= 1
-        free = not self._nodes[y0:y1, x0:x1].any()
-        if own is not None:
-            self._nodes[own] += 1
-        if free:
-            part[:] = True
-        return free
+        mask = ((1 << (x1 - x0)) - 1) << x0
+        own_top, own_bottom, own_mask = self._discs.get(owner, (0, 0, 0))
+        rows, nodes = self._rows, self._nodes
+        for y in range(y0, y1):
+            if rows[y] & mask:
+                return False
+            met = nodes[y] & mask
+            if met and not (own_top <= y < own_bottom and not met & ~own_mask):
+                return False
+        for y in range(y0, y1):
+            rows[y] |= mask
+        return True
 
     def block(self, rect: Rect) -> None:
         """Take what is inside of a rectangle, whoever has it."""
         x0, y0, x1, y1 = self._cells(rect)
-        self._taken[max(y0, 0) : max(y1, 0), max(x0, 0) : max(x1, 0)] = True
+        x0, x1 = max(x0, 0), min(x1, self._columns)
+        if x1 > x0:
+            mask = ((1 << (x1 - x0)) - 1) << x0
+            for y in range(max(y0, 0), min(y1, self._count)):
+                self._rows[y] |= mask
 
     def block_discs(self, nodes: IndexArray, px: FloatArray, radii: FloatArray) -> None:
         """Keep labels off nodes; ``px`` and ``radii`` are of all nodes."""
@@ -62,12 +64,13 @@ class Occupancy:
         centre = px[nodes] - (self._left, self._top)
         low = np.rint((centre - half[:, None]) / CELL).astype(np.intp)
         high = np.rint((centre + half[:, None]) / CELL).astype(np.intp)
-        np.clip(low, 0, (self._columns, self._rows), out=low)
-        np.clip(high, 0, (self._columns, self._rows), out=high)
+        np.clip(low, 0, (self._columns, self._count), out=low)
+        np.clip(high, 0, (self._columns, self._count), out=high)
         for node, (x0, y0), (x1, y1) in zip(nodes.tolist(), low.tolist(), high.tolist(), strict=True):
-            cells = slice(y0, y1), slice(x0, x1)
-            self._nodes[cells] += 1
-            self._discs[node] = cells
+            mask = ((1 << (x1 - x0)) - 1) << x0
+            for y in range(y0, y1):
+                self._nodes[y] |= mask
+            self._discs[node] = y0, y1, mask
 
 
 def place(

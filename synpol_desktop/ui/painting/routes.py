@@ -139,9 +139,13 @@ def _join(
     directions[chosen] = last / np.maximum(np.hypot(last[:, 0], last[:, 1]), 1e-9)[:, None]
 
 
-def heads(routes: Routes, which: IndexArray, size: float) -> FloatArray:
-    """Return the triangles (k, 3, 2) of arrowheads for some of the routed edges: tip, left, right."""
+def heads(routes: Routes, which: IndexArray, size: FloatArray) -> FloatArray:
+    """Return the triangles (k, 3, 2) of arrowheads for some of the routed edges: tip, left, right.
+
+    ``size`` is the length of each.
+    """
     tip, along = routes.tips[which], routes.directions[which]
     across = np.stack((-along[:, 1], along[:, 0]), axis=1)
-    back = tip - along * size
-    return np.stack((tip, back + across * (size * 0.42), back - across * (size * 0.42)), axis=1)
+    back = tip - along * size[:, None]
+    side = across * (size * 0.42)[:, None]
+    return np.stack((tip, back + side, back - side), axis=1)

@@ -21,9 +21,9 @@ _SYMMETRIC = np.array([relation.symmetric for relation in RELATION_TYPES])
 class Scene:
     """Drawing orders, sizes and lanes of one network under one style.
 
-    Edges have a drawing order of their own, by quad and then by weight, so that each line colour is one block
-    and the first part of a block is its most important part. Attributes that begin with ``edge_`` follow
-    it; ``edge_index`` gives the place in the network and ``place_of`` leads back.
+    Edges have a drawing order of their own: by quad, then weight, then the importance of their ends. Each
+    line colour is one block, and the first part of a block is its most important part. Attributes that begin
+    with ``edge_`` follow it; ``edge_index`` gives the place in the network and ``place_of`` leads back.
     """
 
     def __init__(self, network: Network, style: StyleSheet) -> None:
@@ -41,7 +41,8 @@ class Scene:
     def _order_edges(self, network: Network) -> None:
         quad = _QUAD_OF[network.relations]
         width = np.searchsorted(_WIDTH_BOUNDS, network.weights, side="right").astype(np.uint8)
-        order = np.lexsort((-network.weights, quad))
+        ends = network.importance[network.edges].sum(axis=1)
+        order = np.lexsort((-ends, -network.weights, quad))
         self.edge_index: IndexArray = order
         self.place_of: IndexArray = np.empty(network.m, np.intp)
         self.place_of[order] = np.arange(network.m)

@@ -26,7 +26,7 @@ class SpriteStrip:
     def __init__(self, style: StyleSheet, ratio: float) -> None:
         count = int(np.ceil(np.log(LARGEST / SMALLEST) / np.log(STEP))) + 1
         self._radii = SMALLEST * STEP ** np.arange(count)
-        self._cells = 2 * np.ceil((self._radii * 1.35 + 1.5) * ratio)
+        self._cells = 2 * np.ceil((self._radii * 1.3 + np.minimum(self._radii * 0.2, 1.2)) * ratio)
         self._tops = np.concatenate(([0.0], np.cumsum(self._cells)[:-1]))
         width = int(self._cells[-1]) * 2 * len(ENTITY_TYPES)
         self._pixmap = QPixmap(width, int(self._cells.sum()))
@@ -80,10 +80,12 @@ class SpriteStrip:
 
 
 def draw_pin(painter: QPainter, x: float, y: float, size: float, style: StyleSheet) -> None:
-    """Draw the mark of a node that is held in its place: a small pin on its upper side."""
-    painter.setPen(QPen(color(style.background), size * 0.35))
-    painter.setBrush(color(style.text))
-    painter.drawEllipse(QPointF(x, y), size, size)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color(style.background))
-    painter.drawEllipse(QPointF(x, y), size * 0.32, size * 0.32)
+    """Draw the mark of a node that is held in its place: a small pin stuck in its upper side."""
+    head = QPointF(x + size * 0.9, y - size * 0.9)
+    for ink, wide, grow in ((style.background, size * 1.3, size * 0.35), (style.text, size * 0.5, 0.0)):
+        painter.setPen(QPen(color(ink), wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLine(QPointF(x - size * 0.8, y + size * 0.8), head)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color(ink))
+        painter.drawEllipse(head, size + grow, size + grow)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
