@@ -84,7 +84,8 @@ def _spell(word: str) -> str:
             if place >= 0 and not parts[place][1]:  # its vowel sign may come first
                 parts.insert(place, parts[place])
         elif letter in _letters():
-            if word[index - 1 : index] in _VOWEL_SIGNS and (parts[-1][0], letter) in _LONG:
+            before = word[index - 2 : index].rstrip(_SHADDA)[-1:]
+            if before in _VOWEL_SIGNS and (parts[-1][0], letter) in _LONG:
                 continue
             parts.append(_piece(letter, parts, word[index + 1 : index + 2]))
     latin = "".join(piece for piece, _ in _with_vowels(parts)).strip("'")

@@ -1,0 +1,62 @@
+"""Page furniture: the lines of a saved page that are no part of the article."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from synpol_desktop.arabic.datelines import read_dateline
+from synpol_desktop.arabic.folding import folded
+from synpol_desktop.core.paths import resource
+from synpol_desktop.core.spans import Span
+from synpol_desktop.core.tables import read_table
+
+TOP_LINES = 15
+"""A dateline stands among so many first lines that hold anything."""
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_SIGNS = re.compile(r"[^\w©]+")
+_LONGEST = 200
+"""A line of more code points is a paragraph, unless it begins like a link."""
+
+
+def lines(text: str) -> Iterator[Span]:
+    """Yield the lines of a text that hold anything, without the blanks at their edges."""
+    for match in _LINE.finditer(text):
+        line = match[0]
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        if start < end:
+            yield Span(start, end)
+
+
+def furniture(text: str) -> list[Span]:
+    """Return the lines that are page furniture, in their order.
+
+    These are buttons, sizes, links to other articles, notices and, near the top, the dateline or byline.
+    Headlines, captions and summary bullets are text.
+    """
+    return [
+        span
+        for number, span in enumerate(lines(text))
+        if is_furniture(span.of(text)) or (number < TOP_LINES and read_dateline(span.of(text)) is not None)
+    ]
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is furniture wherever it stands (a dateline is so at the top only)."""
+    form = " ".join(_SIGNS.sub(" ", folded(line[: 2 * _LONGEST])).split())
+    if not form:
+        return len(line) < _LONGEST
+    if form in _forms("line"):
+        return True
+    if f"{form} ".startswith(tuple(f"{start} " for start in _forms("start"))):
+        return len(line) <= 2 * _LONGEST
+    return len(form.split()) <= 6 and f" {form}".endswith(tuple(f" {end}" for end in _forms("end")))
+
+
+@functools.cache
+def _forms(kind: str) -> frozenset[str]:
+    rows = read_table(resource("lexicons", "furniture.tsv"))
+    return frozenset(" ".join(_SIGNS.sub(" ", folded(r["text"])).split()) for r in rows if r["kind"] == kind)

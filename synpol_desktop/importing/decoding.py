@@ -1,0 +1,140 @@
+"""From bytes to text: telling encodings apart and refusing what is no text.
+
+Order: byte order mark, UTF-16 without a mark, strict UTF-8, UTF-8 with a few broken bytes, and then the
+eight-bit encodings that Arabic is written in. UTF-16 comes before UTF-8 because Arabic in UTF-16 is
+made of bytes below 128, which are valid UTF-8.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import charset_normalizer
+
+from synpol_desktop.core.errors import UnreadableFileError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins the same
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES = (
+    (b"%PDF", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"SQLite format 3\0", "a database"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"Rar!", "an archive"),
+    (b"{\\rtf", "a rich text document"),
+)
+_EIGHT_BIT = ["cp1256", "iso8859_6", "cp720", "cp864"]
+_SAMPLE = 1 << 16
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\x80-\x9f]")
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+_BROKEN = "\ufffd"
+
+
+def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the text and the repairs that reading it took.
+
+    Raises
+    ------
+    UnreadableFileError
+        If the bytes are empty, or no text in any encoding known here.
+    """
+    if not data.strip(b"\0 \t\r\n"):
+        raise UnreadableFileError("The file is empty.")
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnreadableFileError(
+                f"The file is not text: it is {what}.", hint="Save its text as a .txt file and import that."
+            )
+    text, repairs = _decoded(data)
+    if len(_CONTROL.findall(text)) + text.count("\0") > max(2, len(text) // 100):
+        raise _not_text()
+    return text, repairs
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding), ("byte order mark removed",)
+    wide = _unmarked_utf16(data)
+    if wide is not None:
+        return wide
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        pass
+    if b"\0" in data:
+        raise _not_text()
+    broken = data.decode("utf-8", "replace")
+    count = broken.count(_BROKEN)
+    if count <= max(1, len(broken) // 200) and len(_ARABIC.findall(broken)) > 20 * count:
+        return broken, (f"{count} broken bytes replaced",)
+    return _eight_bit(data)
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableFileError(
+            f"The file says that it is {encoding.upper()}, and is not.", hint="It may be cut off or damaged."
+        ) from error
+
+
+def _unmarked_utf16(data: bytes) -> tuple[str, tuple[str, ...]] | None:
+    """Decode UTF-16 without a mark: every other byte is a block number, 0 for Latin and 6 for Arabic."""
+    if len(data) % 2 or len(data) < 4:
+        return None
+    sample = data[:_SAMPLE]
+    for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        high = sample[offset::2]
+        low = sample[1 - offset :: 2]
+        if high.count(0) + high.count(6) < 0.8 * len(high) or low.count(0) + low.count(6) > 0.2 * len(low):
+            continue
+        try:
+            return data.decode(encoding), (f"read as {encoding.upper()} without a byte order mark",)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _eight_bit(data: bytes) -> tuple[str, tuple[str, ...]]:
+    best = charset_normalizer.from_bytes(data[:_SAMPLE], cp_isolation=_EIGHT_BIT).best()
+    candidates = [best.encoding] if best is not None else []
+    for encoding in dict.fromkeys([*candidates, *_EIGHT_BIT]):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        letters = sum(character.isalpha() for character in text[:_SAMPLE])
+        arabic = len(_ARABIC.findall(text[:_SAMPLE]))
+        if arabic >= 0.6 * letters and arabic >= 0.3 * len(text[:_SAMPLE].strip()):
+            return text, (f"read as {_NAMES.get(encoding, encoding)}",)
+    raise _not_text()
+
+
+_NAMES = {
+    "cp1256": "windows-1256",
+    "iso8859_6": "ISO 8859-6",
+    "cp720": "code page 720",
+    "cp864": "code page 864",
+}
+
+
+def _not_text() -> UnreadableFileError:
+    return UnreadableFileError(
+        "The file is not text in an encoding known here.",
+        hint="Save it as UTF-8 text, then import it again.",
+    )

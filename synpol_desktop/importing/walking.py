@@ -1,0 +1,97 @@
+"""Which files a list of paths means: folders are searched, with care for links that lead in a circle."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from synpol_desktop.core.errors import UnreadableFileError
+
+SUFFIXES = frozenset({".txt", ".jsonl"})
+
+
+@dataclass(slots=True)
+class Walk:
+    """Files found in the order of their names; what was refused, with its reason; how many were skipped."""
+
+    files: list[Path] = field(default_factory=list)
+    refused: list[tuple[str, UnreadableFileError]] = field(default_factory=list)
+    skipped: int = 0
+
+
+def walk(paths: Iterable[Path]) -> Walk:
+    """Find the files to read.
+
+    Hidden files and files of other kinds are skipped and counted; a folder without any file to read,
+    a path that does not exist, and what is no plain file (a pipe, a device) are refused.
+    """
+    found = Walk()
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        before = len(found.files) + len(found.refused)
+        _visit(path, found, seen)
+        if path.is_dir() and len(found.files) + len(found.refused) == before:
+            found.refused.append(
+                (
+                    shown(path),
+                    UnreadableFileError(
+                        "There are no articles in this folder.", hint="Articles are .txt or .jsonl files."
+                    ),
+                )
+            )
+    return found
+
+
+def _visit(start: Path, found: Walk, seen: set[tuple[int, int]]) -> None:
+    waiting = [start]
+    while waiting:
+        path = waiting.pop()
+        name = shown(path)
+        try:
+            status = path.stat()
+            if stat.S_ISDIR(status.st_mode):
+                place = (status.st_dev, status.st_ino)
+                if place not in seen:
+                    seen.add(place)
+                    waiting.extend(_entries(path, found))
+                continue
+        except OSError as error:
+            found.refused.append((name, unreadable(error)))
+            continue
+        except ValueError:
+            found.refused.append((name, UnreadableFileError("This is no name of a file.")))
+            continue
+        if path.suffix.lower() not in SUFFIXES:
+            found.skipped += 1
+        elif stat.S_ISREG(status.st_mode):
+            found.files.append(path)
+        else:
+            found.refused.append((name, UnreadableFileError("This is a pipe or a device, not a file.")))
+
+
+def _entries(folder: Path, found: Walk) -> list[Path]:
+    """Return the visible entries of a folder, the first name last (they are taken from the end)."""
+    with os.scandir(folder) as listing:
+        names = sorted((entry.name for entry in listing), reverse=True)
+    hidden = [name for name in names if name.startswith(".")]
+    found.skipped += len(hidden)
+    return [folder / name for name in names if not name.startswith(".")]
+
+
+def shown(path: Path) -> str:
+    """Return the name of a file for messages; bytes that are no text in it are replaced."""
+    return (path.name or str(path)).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def unreadable(error: OSError) -> UnreadableFileError:
+    """Say in words why the system refused a file."""
+    if isinstance(error, FileNotFoundError):
+        return UnreadableFileError("There is no such file or folder.")
+    if isinstance(error, PermissionError):
+        return UnreadableFileError(
+            "The file can't be opened: no permission to read it.", hint="Ask its owner, or copy it elsewhere."
+        )
+    return UnreadableFileError(f"The file can't be read: {error.strerror or 'unknown reason'}.")
