@@ -6,19 +6,7 @@ import struct
 
 from sqlalchemy import Connection, insert, select, update
 
-try:
-    from synpol_desktop.arabic.copies import likeness, signature
-except ImportError:  # until the room of Arabic brings it
-
-    def signature(text: str) -> tuple[int, ...]:
-        """Have no signature."""
-        return ()
-
-    def likeness(a: tuple[int, ...], b: tuple[int, ...]) -> float:
-        """Find nothing alike."""
-        return 0.0
-
-
+from synpol_desktop.arabic.copies import likeness, signature
 from synpol_desktop.workspace.schema import article, body, copy_band
 
 LIKE = 0.8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,6 +41,7 @@ from synpol_desktop.workspace.locking import FileLock
 from synpol_desktop.workspace.problems import Problem
 from synpol_desktop.workspace.queries import ArticleQuery, EntityQuery, RelationQuery
 from synpol_desktop.workspace.reading import articles, entities, facts, relations, search
+from synpol_desktop.workspace.reading.aggregates import Aggregate, Aggregates
 from synpol_desktop.workspace.schema import pin, position
 from synpol_desktop.workspace.transaction import Transaction
 from synpol_desktop.workspace.writer import Priority, Writer
@@ -73,6 +74,7 @@ class Workspace:
         self._writing = engine(path, mode, pool_size=1)
         self._listeners: list[Listener] = []
         self._running: set[int] = set()
+        self._aggregates = Aggregates(kept=mode != "ro")
         self._guard = threading.Lock()
         self._writer = Writer()
 
@@ -148,12 +150,20 @@ class Workspace:
     # reading
 
     def _read(self, question: Callable[..., T], *arguments: object) -> T:
-        with self._engine.connect() as connection, connection.begin():
+        with self._snapshot() as connection:
             return question(connection, *arguments)
+
+    @contextlib.contextmanager
+    def _snapshot(self) -> Iterator[Connection]:
+        with self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    def _counted(self, where: Filter) -> Aggregate:
+        return self._aggregates.get(where, self._snapshot)
 
     def counts(self, where: Filter) -> Counts:
         """Return what the status bar shows."""
-        return self._read(facts.counts, where)
+        return self._read(facts.counts, self._counted(where))
 
     def article_ids(self, query: ArticleQuery) -> list[ArticleId]:
         """Return the articles that a table shows, in its order."""
@@ -169,19 +179,19 @@ class Workspace:
 
     def entity_ids(self, query: EntityQuery, where: Filter) -> list[EntityId]:
         """Return the entities that a table shows, in its order."""
-        return self._read(entities.entity_ids, query, where)
+        return self._read(entities.entity_ids, query, self._counted(where))
 
     def entity_rows(self, ids: Sequence[EntityId], where: Filter) -> list[EntityRow]:
         """Return the lines of these entities, counted under the filter."""
-        return self._read(entities.entity_rows, ids, where)
+        return self._read(entities.entity_rows, ids, self._counted(where))
 
     def entity(self, id_: EntityId) -> Entity:
         """Return the canonical entity that an entity belongs to; SynpolError if there is none."""
         return self._read(entities.entity, id_)
 
-    def relation_keys(self, query: RelationQuery, where: Filter) -> list[RelationKey]:
+    def relation_keys(self, query: RelationQuery, where: Filter) -> Sequence[RelationKey]:
         """Return the relations that a table shows, in its order."""
-        return self._read(relations.relation_keys, query, where)
+        return self._read(relations.relation_keys, query, where, self._counted(where))
 
     def relation_rows(self, keys: Sequence[RelationKey], where: Filter) -> list[RelationRow]:
         """Return the lines of these relations, counted under the filter."""
@@ -203,9 +213,9 @@ class Workspace:
         """Return every place that states a relation, the newest article first."""
         return self._read(relations.evidence, key, where)
 
-    def relations_of(self, id_: EntityId, where: Filter) -> list[RelationKey]:
+    def relations_of(self, id_: EntityId, where: Filter) -> Sequence[RelationKey]:
         """Return the relations of an entity, those with most evidence first."""
-        return self._read(relations.relations_of, id_, where)
+        return self._read(relations.relations_of, id_, where, self._counted(where))
 
     def articles_of(self, id_: EntityId, where: Filter) -> list[ArticleId]:
         """Return the articles that name an entity, the newest first."""
@@ -229,7 +239,7 @@ class Workspace:
 
     def facts(self, where: Filter) -> Facts:
         """Return what the graph is built from."""
-        return self._read(facts.facts, where)
+        return self._read(facts.facts, self._counted(where))
 
     def search(self, query: str, limit: int = 200) -> list[SearchHit]:
         """Return places in texts; SynpolError if the query can't be understood."""
@@ -237,7 +247,7 @@ class Workspace:
 
     def search_entities(self, text: str, limit: int = 20) -> list[EntityId]:
         """Return entities by a part of a name or alias, the best first."""
-        return self._read(entities.search_entities, text, limit)
+        return self._read(entities.search_entities, text, limit, self._counted(Filter()))
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return the outlets with the number of their articles."""
@@ -356,6 +366,8 @@ class Workspace:
 
     def _announce(self, changes: Changes) -> None:
         if changes:
+            if changes.facts or changes.metadata:
+                self._aggregates.forget()
             with self._guard:
                 listeners = tuple(self._listeners)
             for listener in listeners:

@@ -12,7 +12,7 @@ CREATE TABLE article (
     outlet_key TEXT NOT NULL, folded TEXT NOT NULL, visible INTEGER NOT NULL, run INTEGER,
     copies INTEGER NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX article_by_run ON article (run);
+CREATE INDEX article_by_run ON article (run, visible, first_day, last_day);
 CREATE INDEX article_by_copies ON article (copies);
 CREATE TABLE body (article INTEGER PRIMARY KEY, text TEXT NOT NULL, signature BLOB NOT NULL) STRICT;
 CREATE TABLE copy_band (band INTEGER, article INTEGER, PRIMARY KEY (band, article)) STRICT, WITHOUT ROWID;
@@ -59,10 +59,10 @@ CREATE TABLE relation (
     target_end INTEGER NOT NULL, trigger_start INTEGER, trigger_end INTEGER, rule TEXT NOT NULL, role TEXT,
     date TEXT, place INTEGER, speaker INTEGER, inferred INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX relation_by_run ON relation (
-    run, source, type, target, modality, confidence, decision, first_day, last_day
+CREATE INDEX relation_by_run ON relation (run, evidence_start);
+CREATE INDEX relation_by_ends ON relation (
+    source, target, type, run, modality, confidence, decision, first_day, last_day
 );
-CREATE INDEX relation_by_source ON relation (source, target, type);
 CREATE INDEX relation_by_target ON relation (target, source, type);
 CREATE TABLE statement (
     id INTEGER PRIMARY KEY, run INTEGER NOT NULL, speaker INTEGER NOT NULL, start INTEGER NOT NULL,

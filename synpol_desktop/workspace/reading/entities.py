@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, select, union_all
+import numpy as np
+from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, select
 
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.filters import Filter
@@ -15,65 +17,51 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.workspace import schema
 from synpol_desktop.workspace.codes import KINDS, TYPE_CODES
 from synpol_desktop.workspace.queries import EntityQuery, EntitySort
-from synpol_desktop.workspace.reading.conditions import dated_articles, of_types, related
+from synpol_desktop.workspace.reading.aggregates import Aggregate, Ints, integers
+from synpol_desktop.workspace.reading.conditions import dated_articles
 from synpol_desktop.workspace.reading.text_query import contains, plain
-from synpol_desktop.workspace.schema import alias, appearance, appearance_alias, article, mention, relation
+from synpol_desktop.workspace.schema import alias, appearance_alias, article, mention
 
 ENTITY = schema.entity
 _MEMBER = ENTITY.alias("member")
-_LEFT = ENTITY.alias("left_end")
-_RIGHT = ENTITY.alias("right_end")
+_SORTS: dict[EntitySort, ColumnElement[Any]] = {
+    EntitySort.NAME: ENTITY.c.name_key,
+    EntitySort.ENGLISH: func.nullif(func.lower(ENTITY.c.english), ""),
+    EntitySort.TYPE: ENTITY.c.type,
+}
 
 
-def entity_ids(connection: Connection, query: EntityQuery, where: Filter) -> list[EntityId]:
-    """Return the entities that a table shows, in its order: those with a mention under the filter."""
-    counted = _counts(where).subquery()
-    wanted = select(ENTITY.c.id).join(counted, counted.c.canonical == ENTITY.c.id)
-    wanted = wanted.where(*of_types(ENTITY.c.id, where))
+def entity_ids(connection: Connection, query: EntityQuery, counted: Aggregate) -> list[EntityId]:
+    """Return the entities that a table shows, in its order: those that are counted under the filter."""
+    names = select(ENTITY.c.id).where(ENTITY.c.id == ENTITY.c.canonical)
     if len(query.types) < len(ENTITY_TYPES):
-        wanted = wanted.where(ENTITY.c.type.in_(sorted(TYPE_CODES[kind] for kind in query.types)))
+        names = names.where(ENTITY.c.type.in_(sorted(TYPE_CODES[kind] for kind in query.types)))
     if query.text.strip():
-        wanted = wanted.where(ENTITY.c.id.in_(_called(query.text)))
-    sort: ColumnElement[object]
-    match query.sort:
-        case EntitySort.NAME:
-            sort = ENTITY.c.name_key
-        case EntitySort.ENGLISH:
-            sort = func.nullif(func.lower(ENTITY.c.english), "")
-        case EntitySort.TYPE:
-            sort = ENTITY.c.type
-        case EntitySort.ARTICLES:
-            sort = counted.c.articles
-        case EntitySort.MENTIONS:
-            sort = counted.c.mentions
-        case EntitySort.DEGREE:
-            degrees = _degrees(where, None).subquery()
-            wanted = wanted.outerjoin(degrees, degrees.c.id == ENTITY.c.id)
-            sort = func.coalesce(degrees.c.degree, 0)
-    order = sort.desc().nulls_last() if query.descending else sort.asc().nulls_last()
-    return [
-        EntityId(id_) for id_ in connection.scalars(wanted.order_by(order, ENTITY.c.name_key, ENTITY.c.id))
-    ]
+        names = names.where(ENTITY.c.id.in_(_called(query.text)))
+    if query.sort in _SORTS:
+        sort = _SORTS[query.sort]
+        names = names.order_by(sort.desc().nulls_last() if query.descending else sort.asc().nulls_last())
+    ids = integers(connection, names.order_by(ENTITY.c.name_key, ENTITY.c.id), 1)[:, 0]
+    ids = ids[np.isin(ids, counted.ids)]
+    if query.sort not in _SORTS:
+        numbers = _numbers(query.sort, counted)[counted.places(ids)]
+        ids = ids[np.argsort(-numbers if query.descending else numbers, kind="stable")]
+    return [EntityId(id_) for id_ in ids.tolist()]
 
 
-def entity_rows(connection: Connection, ids: Sequence[EntityId], where: Filter) -> list[EntityRow]:
+def entity_rows(connection: Connection, ids: Sequence[EntityId], counted: Aggregate) -> list[EntityRow]:
     """Return the lines of these entities, in the order asked for; counts are under the filter."""
-    counted = {row.canonical: row for row in connection.execute(_counts(where, ids))}
-    degrees = {row.id: row.degree for row in connection.execute(_degrees(where, ids))}
     known = {row.id: row for row in connection.execute(select(ENTITY).where(ENTITY.c.id.in_(ids)))}
-    return [
-        EntityRow(
-            id_,
-            ENTITY_TYPES[known[id_].type],
-            known[id_].name,
-            known[id_].english,
-            counted[id_].articles if id_ in counted else 0,
-            counted[id_].mentions if id_ in counted else 0,
-            degrees.get(id_, 0),
-        )
-        for id_ in ids
-        if id_ in known
-    ]
+    rows = []
+    for id_ in ids:
+        if id_ not in known:
+            continue
+        at = counted.find(id_)
+        numbers = (counted.articles, counted.mentions, counted.degrees)
+        articles, mentions, degree = (0 if at is None else int(number[at]) for number in numbers)
+        row = known[id_]
+        rows.append(EntityRow(id_, ENTITY_TYPES[row.type], row.name, row.english, articles, mentions, degree))
+    return rows
 
 
 def entity(connection: Connection, id_: EntityId) -> Entity:
@@ -122,22 +110,15 @@ def mentions_of(connection: Connection, id_: EntityId, where: Filter) -> list[Me
     return _mentions(connection, [ENTITY.c.canonical == id_, *dated_articles(where)])
 
 
-def search_entities(connection: Connection, text: str, limit: int) -> list[EntityId]:
-    """Return entities by a part of a name or an alias, the best first."""
-    called = _called(text)
+def search_entities(connection: Connection, text: str, limit: int, counted: Aggregate) -> list[EntityId]:
+    """Return entities by a part of a name or an alias: first those whose name begins so, then by mentions."""
     if not text.strip():
         return []
-    counted = _counts(Filter()).subquery()
-    form = plain(text)
-    whole = case((ENTITY.c.folded.startswith(form, autoescape=True), 0), else_=1)
-    query = (
-        select(ENTITY.c.id)
-        .join(counted, counted.c.canonical == ENTITY.c.id)
-        .where(ENTITY.c.id.in_(called))
-        .order_by(whole, counted.c.mentions.desc(), ENTITY.c.name_key)
-        .limit(limit)
-    )
-    return [EntityId(id_) for id_ in connection.scalars(query)]
+    begins = case((ENTITY.c.folded.startswith(plain(text), autoescape=True), 0), else_=1)
+    query = select(ENTITY.c.id, begins.label("rank")).where(ENTITY.c.id.in_(_called(text)))
+    found = [(row.rank, row.id, counted.find(row.id)) for row in connection.execute(query)]
+    there = [(rank, -int(counted.mentions[at]), id_) for rank, id_, at in found if at is not None]
+    return [EntityId(id_) for _, _, id_ in sorted(there)[:limit]]
 
 
 def _mentions(connection: Connection, conditions: list[ColumnElement[bool]]) -> list[Mention]:
@@ -170,36 +151,11 @@ def _called(text: str) -> Select[int]:
     return select(_MEMBER.c.canonical).where(or_(_MEMBER.c.id.in_(members), _MEMBER.c.id.in_(others)))
 
 
-def _counts(where: Filter, ids: Sequence[EntityId] | None = None) -> Select[int, int, int]:
-    """Select canonical entity, articles and mentions under the filter."""
-    query = (
-        select(
-            _MEMBER.c.canonical,
-            func.count(func.distinct(appearance.c.run)).label("articles"),
-            func.sum(appearance.c.mentions).label("mentions"),
-        )
-        .join(appearance, appearance.c.entity == _MEMBER.c.id)
-        .join(article, article.c.run == appearance.c.run)
-        .where(*dated_articles(where))
-        .group_by(_MEMBER.c.canonical)
-    )
-    return query if ids is None else query.where(_MEMBER.c.canonical.in_(ids))
-
-
-def _degrees(where: Filter, ids: Sequence[EntityId] | None) -> Select[int, int]:
-    """Select canonical entity and number of distinct neighbours under the filter."""
-    halves = []
-    for mine, other in ((_LEFT, _RIGHT), (_RIGHT, _LEFT)):
-        half = (
-            select(mine.c.canonical.label("id"), other.c.canonical.label("neighbour"))
-            .select_from(relation)
-            .join(_LEFT, _LEFT.c.id == relation.c.source)
-            .join(_RIGHT, _RIGHT.c.id == relation.c.target)
-            .join(article, article.c.run == relation.c.run)
-            .where(
-                *related(where), *of_types(other.c.canonical, where), mine.c.canonical != other.c.canonical
-            )
-        )
-        halves.append(half if ids is None else half.where(mine.c.canonical.in_(ids)))
-    both = union_all(*halves).subquery()
-    return select(both.c.id, func.count(func.distinct(both.c.neighbour)).label("degree")).group_by(both.c.id)
+def _numbers(sort: EntitySort, counted: Aggregate) -> Ints:
+    match sort:
+        case EntitySort.ARTICLES:
+            return counted.articles
+        case EntitySort.DEGREE:
+            return counted.degrees
+        case _:
+            return counted.mentions

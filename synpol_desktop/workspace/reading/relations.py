@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, overload
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, or_, select
 
 from synpol_desktop.core.filters import Filter
@@ -21,6 +23,7 @@ from synpol_desktop.workspace.codes import (
     optional_span,
 )
 from synpol_desktop.workspace.queries import RelationQuery, RelationSort
+from synpol_desktop.workspace.reading.aggregates import Aggregate, EdgeColumn, Ints, spread
 from synpol_desktop.workspace.reading.conditions import of_types, related
 from synpol_desktop.workspace.reading.text_query import contains
 from synpol_desktop.workspace.schema import article, body, entity, relation
@@ -35,6 +38,34 @@ FROM = case((_TURNED, RIGHT.c.canonical), else_=LEFT.c.canonical)
 TO = case((_TURNED, LEFT.c.canonical), else_=RIGHT.c.canonical)
 _FIRST = func.coalesce(relation.c.first_day, article.c.first_day)
 _LAST = func.coalesce(relation.c.last_day, article.c.last_day)
+
+
+class RelationKeys(Sequence[RelationKey]):
+    """The relations of a table, made one by one: a hundred thousand of them cost nothing until looked at."""
+
+    def __init__(self, sources: Ints, types: Ints, targets: Ints) -> None:
+        self._columns = (sources, types, targets)
+
+    def __len__(self) -> int:
+        return len(self._columns[0])
+
+    @overload
+    def __getitem__(self, at: int) -> RelationKey: ...
+    @overload
+    def __getitem__(self, at: slice) -> RelationKeys: ...
+    def __getitem__(self, at: int | slice) -> RelationKey | RelationKeys:
+        if isinstance(at, slice):
+            return RelationKeys(*(column[at] for column in self._columns))
+        source, kind, target = (int(column[at]) for column in self._columns)
+        return RelationKey(EntityId(source), RELATION_TYPES[kind], EntityId(target))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"RelationKeys({list(self[:5])}{'…' if len(self) > 5 else ''})"
 
 
 def joined(query: Select[Any], where: Filter) -> Select[Any]:
@@ -53,59 +84,33 @@ def joined(query: Select[Any], where: Filter) -> Select[Any]:
     )
 
 
-def relation_keys(connection: Connection, query: RelationQuery, where: Filter) -> list[RelationKey]:
+def relation_keys(
+    connection: Connection, query: RelationQuery, where: Filter, counted: Aggregate
+) -> RelationKeys:
     """Return the relations that a table shows, in its order."""
-    grouped = joined(
-        select(
-            FROM.label("source"),
-            relation.c.type.label("type"),
-            TO.label("target"),
-            func.count().label("mentions"),
-            func.count(func.distinct(article.c.id)).label("articles"),
-            func.min(_FIRST).label("first"),
-            func.max(_LAST).label("last"),
-            func.max(relation.c.confidence).label("confidence"),
-        ),
-        where,
-    ).group_by("source", relation.c.type, "target")
+    keep = np.ones(len(counted.types), np.bool_)
     if query.entity is not None:
-        grouped = grouped.where(touches(query.entity))
+        keep &= (counted.sources == query.entity) | (counted.targets == query.entity)
     if query.text.strip():
-        named = select(entity.c.id).where(contains(entity.c.folded, query.text))
-        grouped = grouped.where(or_(LEFT.c.canonical.in_(named), RIGHT.c.canonical.in_(named)))
-    edges = grouped.subquery()
-    wanted = select(edges.c.source, edges.c.type, edges.c.target)
-    sort: ColumnElement[Any]
-    if query.sort in (RelationSort.SOURCE, RelationSort.TARGET):
-        end = entity.alias("sorted_end")
-        wanted = wanted.join(end, end.c.id == edges.c[query.sort.value])
-        sort = end.c.name_key
-    else:
-        sort = edges.c[query.sort.value]
-    order = sort.desc().nulls_last() if query.descending else sort.asc().nulls_last()
-    rows = connection.execute(wanted.order_by(order, edges.c.source, edges.c.type, edges.c.target))
-    return [RelationKey(EntityId(s), RELATION_TYPES[t], EntityId(o)) for s, t, o in rows]
+        named = select(entity.c.canonical).where(contains(entity.c.folded, query.text))
+        ids = np.array(connection.scalars(named).all(), np.int64)
+        keep &= np.isin(counted.sources, ids) | np.isin(counted.targets, ids)
+    numbers = _column(connection, query.sort, where, counted)[keep]
+    order = np.argsort(-numbers if query.descending else numbers, kind="stable")
+    return RelationKeys(*(column[keep][order] for column in _ends(counted)))
 
 
 def relation_rows(connection: Connection, keys: Sequence[RelationKey], where: Filter) -> list[RelationRow]:
     """Return the lines of these relations, in the order asked for; counts are under the filter."""
-    rows = []
-    for key in keys:
-        query = joined(
-            select(
-                func.count().label("mentions"),
-                func.count(func.distinct(article.c.id)).label("articles"),
-                func.min(_FIRST).label("first"),
-                func.max(_LAST).label("last"),
-                func.max(relation.c.confidence).label("confidence"),
-            ),
-            where,
-        ).where(_is(key))
-        counted = connection.execute(query).one()
-        rows.append((key, counted))
     ends = {end for key in keys for end in (key.source, key.target)}
-    called = connection.execute(select(entity.c.id, entity.c.name).where(entity.c.id.in_(ends)))
-    names = {row.id: row.name for row in called}
+    known = connection.execute(
+        select(entity.c.id, entity.c.canonical, entity.c.name).where(entity.c.canonical.in_(ends))
+    ).all()
+    names = {row.id: row.name for row in known}
+    members = [row.id for row in known]
+    query = _counted(where).where(relation.c.source.in_(members), relation.c.target.in_(members))
+    rows = {(row.source, row.type, row.target): row for row in connection.execute(query)}
+    found = [(key, rows.get((key.source, RELATION_CODES[key.type], key.target))) for key in keys]
     return [
         RelationRow(
             key,
@@ -117,14 +122,14 @@ def relation_rows(connection: Connection, keys: Sequence[RelationKey], where: Fi
             iso_day(row.last),
             row.confidence,
         )
-        for key, row in rows
-        if row.mentions
+        for key, row in found
+        if row is not None
     ]
 
 
-def relations_of(connection: Connection, id_: EntityId, where: Filter) -> list[RelationKey]:
+def relations_of(connection: Connection, id_: EntityId, where: Filter, counted: Aggregate) -> RelationKeys:
     """Return the relations that an entity is an end of, those with most evidence first."""
-    return relation_keys(connection, RelationQuery(entity=id_), where)
+    return relation_keys(connection, RelationQuery(entity=id_), where, counted)
 
 
 def relation_mentions(connection: Connection, id_: ArticleId, where: Filter) -> list[RelationMention]:
@@ -154,10 +159,42 @@ def evidence(connection: Connection, key: RelationKey, where: Filter) -> list[Ev
     ]
 
 
-def touches(id_: EntityId) -> ColumnElement[bool]:
-    """Whether a relation has this canonical entity as an end; found by index on the members."""
-    members = select(entity.c.id).where(entity.c.canonical == id_)
-    return or_(relation.c.source.in_(members), relation.c.target.in_(members))
+def _ends(counted: Aggregate) -> tuple[Ints, Ints, Ints]:
+    return counted.sources, counted.types, counted.targets
+
+
+def _column(connection: Connection, sort: RelationSort, where: Filter, counted: Aggregate) -> NDArray[Any]:
+    """Return for each relation a number to sort by."""
+    match sort:
+        case RelationSort.MENTIONS:
+            return counted.weights
+        case RelationSort.TYPE:
+            return counted.types
+        case RelationSort.SOURCE | RelationSort.TARGET:
+            ranked = connection.scalars(select(entity.c.id).order_by(entity.c.name_key, entity.c.id)).all()
+            rank = np.zeros(max(ranked, default=0) + 1, np.int64)
+            rank[np.array(ranked, np.int64)] = np.arange(len(ranked))
+            return rank[counted.sources if sort is RelationSort.SOURCE else counted.targets]
+        case _:
+            values = spread(connection, where, counted, EdgeColumn(sort.value))
+            return np.nan_to_num(values)  # the undated come first, or last
+
+
+def _counted(where: Filter) -> Select[Any]:
+    """Select relations with all that their table shows of them."""
+    return joined(
+        select(
+            FROM.label("source"),
+            relation.c.type.label("type"),
+            TO.label("target"),
+            func.count().label("mentions"),
+            func.count(func.distinct(article.c.id)).label("articles"),
+            func.min(_FIRST).label("first"),
+            func.max(_LAST).label("last"),
+            func.max(relation.c.confidence).label("confidence"),
+        ),
+        where,
+    ).group_by(FROM, relation.c.type, TO)
 
 
 def _is(key: RelationKey) -> ColumnElement[bool]:
