@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from synpol_desktop.core.kinds import EntityType, Modality, Quad, RelationType
 from synpol_desktop.extraction.relating.clauses import NOBODY, Clause, Subject
@@ -28,6 +28,7 @@ _STANCES = frozenset(
 )
 _INSTRUMENTS = frozenset({EntityType.LAW, EntityType.EVENT})
 _GAP_COST = 0.07
+_ATTRIBUTE = "attribute:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,11 @@ class ActReader:
         self._governing: Modality = Modality.ASSERTED
         self._governed_from = -1
         self._blocked = False
+        self._before: tuple[End, ...] = ()
 
     def read(self) -> None:
         """Read the whole sentence."""
+        self._speech.headed()
         for place, unit in enumerate(self._clause.units):
             if unit.kind is Kind.SIGN:
                 continue
@@ -114,11 +117,13 @@ class ActReader:
         form, verb = found
         clause = self._clause
         if form.shape.finite:
-            if self._is_echo(place, unit, form):
+            if self._is_echo(place, unit, form) or place <= self._speech.read_to:
                 return
             subject = clause.subject(place, form)
             if subject.how == "carried":
                 subject = self._speech.continued(place, form) or self._silent(place, subject)
+                if self._speech.speakers and not unit.conjunction and not self._resumes(place):
+                    return
                 if not self._may_carry(place, unit):
                     subject = NOBODY
         elif form.number is not Number.SINGULAR and len(self._subject.ends) < 2:
@@ -138,6 +143,17 @@ class ActReader:
             return True
         nouns = any(other.shape is Shape.MASDAR for other, _ in unit.triggers)
         return nouns and bool(form.pronoun)
+
+    def _resumes(self, place: int) -> bool:
+        """Whether a word before a verb begins a clause that goes on with the same speaker (``كما أكد``)."""
+        before = self._clause.units[place - 1] if place else None
+        words = self._clause.words
+        return before is not None and (
+            before.kind is Kind.SIGN
+            or before.dated
+            or words.has("subordinator", before.word)
+            or words.has("transparent", before.word)
+        )
 
     def _may_carry(self, place: int, unit: Unit) -> bool:
         """Whether a verb without a subject may go on with the one before."""
@@ -165,6 +181,7 @@ class ActReader:
         )
 
     def _now(self, place: int, subject: Subject) -> None:
+        self._before = self._clause.discourse.subject
         self._subject = subject
         self._verb_at = place
         self._clause.discourse.subject = subject.ends
@@ -220,9 +237,11 @@ class ActReader:
         self._verb_found = False
         form = readings[0][0]
         subject = self._finite(place, unit, form)
+        if not subject.ends and any(slot.reversed for _, trigger in readings for slot in trigger.verb):
+            subject = self._clause.subject(place, form, anything=True)
         acts = []
         for form, trigger in self._fitting(place, readings):
-            act = self._verb_act(place, form, trigger, subject)
+            act = self._verb_act(place, form, trigger, subject) or self._met(place, unit, trigger, subject)
             if act is not None:
                 acts.append((act, form))
         if acts:
@@ -284,6 +303,22 @@ class ActReader:
                 return _Act(trigger, subject.ends, targets, sure, f"verb:{subject.how} {slot.how}")
         return None
 
+    def _met(self, place: int, unit: Unit, trigger: Trigger, after: Subject) -> _Act | None:
+        """Read ``والتقى فلاناً``: a verb that must have an object, and only one name behind it."""
+        slots = trigger.verb
+        if not (trigger.type.symmetric and slots and slots[0].how == OBJECT and unit.conjunction):
+            return None
+        sources = self._before
+        if (
+            after.how != "after"
+            or len(after.ends) != 1
+            or not sources
+            or sources[0].entity == after.ends[0].entity
+        ):
+            return None
+        span = self._clause.units[place].span
+        return _Act(trigger, tuple(End(end.entity, span) for end in sources), after.ends, 0.55, "verb:met")
+
     def _swapped(self, trigger: Trigger, sources: tuple[End, ...], targets: tuple[End, ...]) -> bool:
         """Whether the ends only fit the other way round: the object stands first (``يقود الحزب فلان``)."""
         fits = self._ledger.fits
@@ -337,6 +372,8 @@ class ActReader:
             if not subject.ends:
                 continue
             act = self._verb_act(place, form, trigger, Subject(subject.ends, -1, subject.sure, subject.how))
+            if act is not None and subject.how == "antecedent":
+                act = replace(act, rule=act.rule.replace("verb:", _ATTRIBUTE))
             if act is not None:
                 state = modality(self._clause.words, self._clause.units, place, form)
                 self._write(act, place, state)
@@ -404,6 +441,8 @@ class ActReader:
         source, sure, rule = self._noun_source(place, form, trigger, genitive, adjectives, target)
         if target is None and trigger.type.symmetric and len(adjectives) >= 2:
             return _Act(trigger, adjectives[:1], adjectives[1:2], trigger.sure, "noun:adjectives")
+        if target is None and trigger.type.symmetric and form.pronoun == "هما":
+            return _Act(trigger, self._owner(place, form), (), trigger.sure, "noun:both")
         if target is None:
             return None
         if slot is not None and slot.reversed:
@@ -470,7 +509,7 @@ class ActReader:
         for how, slot in hows.items():
             if how in {GENITIVE, BETWEEN, EACH, OBJECT}:
                 continue
-            phrase = clause.behind(start, how, 9, comma=False)
+            phrase = clause.behind(start, how, 9, comma=False) or clause.in_relative(start, how)
             if phrase is not None:
                 return phrase, slot
         if GENITIVE in hows and genitive is not None:
@@ -500,7 +539,7 @@ class ActReader:
             return (), 0.0, ""
         if self._speech.speakers:
             return self._speech.speakers, 0.75, "noun:speaker"
-        if self._subject.ends and self._verb_at >= 0:
+        if self._subject.ends and self._verb_at >= 0 and trigger.sure >= 0.5:
             return self._subject.ends, 0.7 * self._subject.sure, "noun:clause"
         return (), 0.0, ""
 
@@ -527,8 +566,8 @@ class ActReader:
     def _write(self, act: _Act, place: int, state: Modality) -> bool:
         clause = self._clause
         speaker = self._speech.speakers[0].entity if self._speech.speakers else None
-        if act.trigger.type.quad is Quad.STRUCTURAL:
-            state = Modality.ASSERTED
+        if act.trigger.type.quad is Quad.STRUCTURAL and act.rule.startswith(_ATTRIBUTE):
+            state = Modality.ASSERTED  # "not that it accepts the resolution issued by": it was issued
         pairs = self._pairs(act)
         written = False
         for source, target in pairs:

@@ -84,6 +84,7 @@ class Clause:
         holders: Holders,
     ) -> None:
         self.holders = holders
+        self._anything = False
         self.document = document
         self.words = words
         self.sentence = sentence
@@ -212,9 +213,16 @@ class Clause:
 
     # Subjects
 
-    def subject(self, place: int, form: Form) -> Subject:
-        """Find the subject of the verb at a unit: before it, after it, or carried on from earlier."""
-        before = self._subject_before(place, form)
+    def subject(self, place: int, form: Form, *, anything: bool = False) -> Subject:
+        """Find the subject of the verb at a unit: before it, after it, or carried on from earlier.
+
+        Parameters
+        ----------
+        anything : bool
+            Whether it may be no actor (``صدر القرار``).
+        """
+        self._anything = anything
+        before = self._subject_before(place)
         if before is not None:
             return before
         after = self._subject_after(place, form) if form.number is Number.SINGULAR else None
@@ -241,7 +249,7 @@ class Clause:
             return end
         return End(end.entity, span)
 
-    def _subject_before(self, place: int, form: Form) -> Subject | None:
+    def _subject_before(self, place: int) -> Subject | None:
         unit = self.units[place]
         if unit.conjunction or unit.case:
             return None
@@ -424,6 +432,8 @@ class Clause:
         )
 
     def _actors(self, ends: tuple[End, ...]) -> tuple[End, ...]:
+        if self._anything:
+            return ends
         return tuple(end for end in ends if self.document.entities[end.entity].type in _ACTORS)
 
     # Objects
@@ -432,7 +442,7 @@ class Clause:
         """Find the phrase that is introduced in a certain way to the right of a unit."""
         if how == OBJECT:
             return self._direct_object(start)
-        return self.behind(start, how, _PREP_REACH) or self._in_relative(start, how)
+        return self.behind(start, how, _PREP_REACH) or self.in_relative(start, how)
 
     def _direct_object(self, start: int) -> Phrase | None:
         at = start
@@ -458,7 +468,7 @@ class Clause:
             at += 1
         return None
 
-    def _in_relative(self, start: int, prep: str) -> Phrase | None:
+    def in_relative(self, start: int, prep: str) -> Phrase | None:
         """Find who does what the trigger speaks of (``أشاد بالدور الذي تقوم به الدولة``)."""
         opened = False
         at = start
@@ -469,8 +479,13 @@ class Clause:
                 return replace(phrase, gap=2) if opened and not phrase.prep else None
             if unit.ends_clause or self.words.has("complementizer", unit.word):
                 return None
-            if unit.case == prep or unit.whole == prep:
-                if unit.word == "ما" or unit.whole in {"بما", "لما"} or any(self.words.has("relative", later.word) for later in self.units[at + 1 : at + 4]):
+            attached = len(prep) == 1 and unit.whole.startswith(prep) and len(unit.whole) > 4 and not opened
+            if unit.case == prep or unit.whole == prep or attached:
+                if (
+                    unit.word == "ما"
+                    or unit.whole in {"بما", "لما"}
+                    or any(self.words.has("relative", later.word) for later in self.units[at + 1 : at + 4])
+                ):
                     opened = True
                 else:
                     return None

@@ -28,6 +28,10 @@ class Holders:
         chosen = earlier[-1] if earlier else next(iter(persons), None)
         return None if chosen is None else End(chosen.entity, office.title)
 
+    def role_of(self, persons: Iterable[int]) -> str | None:
+        """Return the role word of the first of the persons who has an office here."""
+        return next((self._roles[person][0] for person in persons if person in self._roles), None)
+
     def counterpart(self, persons: Iterable[int], state: int) -> End | None:
         """Return who holds the same office as one of the persons, in another state."""
         for person in persons:

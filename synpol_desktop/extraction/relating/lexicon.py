@@ -13,6 +13,7 @@ from synpol_desktop.core.paths import resource
 from synpol_desktop.core.tables import read_table, values
 from synpol_desktop.extraction.relating.inflection import (
     Form,
+    Shape,
     noun_forms,
     participle_forms,
     past_forms,
@@ -193,7 +194,8 @@ def _speech() -> dict[str, tuple[tuple[Form, SpeechVerb], ...]]:
         needs = tuple(folded(word) for word in values(row["needs"]))
         verb = SpeechVerb(row["kind"], needs, float(row["sure"]))
         for form in _forms(row, ("past", "present", "participle")):
-            table[form.text].append((form, verb))
+            if not (form.pronoun and form.shape is Shape.PAST):
+                table[form.text].append((form, verb))
     return {text: tuple(found) for text, found in table.items()}
 
 

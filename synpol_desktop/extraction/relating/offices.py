@@ -260,6 +260,8 @@ class _Walk:
             self.last = self.last_of_body = at
             self.last_of_title = at
             return
+        if unit.word in self._words.titles and (self.body is not None or self.state is not None):
+            return
         if unit.role is not None or unit.word.startswith("ال") or self.last_of_title == at - 1:
             if not self._words.has("preposition", unit.word):
                 self.last_of_title = at

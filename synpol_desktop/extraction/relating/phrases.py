@@ -222,7 +222,7 @@ class PhraseReader:
                     first -= 2
                     continue
                 break
-            if before.word == "من" and first > 1 and words.has("delegation", units[first - 2].word):
+            if before.word == "من" and first > 1 and not taken[first - 2] and self._heads(units[first - 2]):
                 first -= 2
                 continue
             if not self._heads(before):
@@ -284,5 +284,13 @@ def _is_noun(words: Lexicon, unit: Unit) -> bool:
         return False
     return not any(
         words.has(kind, unit.word)
-        for kind in ("transparent", "complementizer", "relative", "subordinator", "light", "weekday")
+        for kind in (
+            "transparent",
+            "complementizer",
+            "relative",
+            "subordinator",
+            "light",
+            "weekday",
+            "auxiliary",
+        )
     )

@@ -41,6 +41,8 @@ class SpeechReader:
         self._open: list[_Open] = []
         self.speakers: tuple[End, ...] = ()
         """Who speaks at the present place of the sentence; empty outside of statements."""
+        self.read_to = -1
+        """The last verb of an attribution (``بحسب ما أفاد``), which opens no statement of its own."""
 
     def reads(self, place: int) -> tuple[Form, SpeechVerb] | None:
         """Return the reading of a unit as a speech verb whose companions are there, None if it has none."""
@@ -103,6 +105,19 @@ class SpeechReader:
             sure = verb.sure * (0.5 + subject.sure / 2)
             self._open.append(_Open(ends, start, span, sure, f"speech:{subject.how}"))
 
+    def headed(self) -> None:
+        """Read ``فلان: …`` at the beginning of a headline or a line."""
+        clause = self._clause
+        phrase = clause.phrases.covering(0)
+        units = clause.units
+        if phrase is None or phrase.last + 2 >= len(units) or units[phrase.last + 1].word != ":":
+            return
+        ends = self._named(clause.ends(phrase))
+        if ends and not phrase.prep:
+            self.speakers = ends
+            clause.discourse.speakers = clause.discourse.subject = ends
+            self._open.append(_Open(ends, clause.sentence.span.start, None, 0.8, "speech:colon"))
+
     def continued(self, place: int, form: Form) -> Subject | None:
         """Return the speaker who goes on, for a speech verb without a subject of its own."""
         speakers = self._clause.discourse.speakers
@@ -121,7 +136,11 @@ class SpeechReader:
         while at < len(units) and at <= place + _SOURCE_REACH:
             unit = units[at]
             if any(form.shape.finite for form, _ in unit.speech):
-                return False
+                if units[at - 1].word != "ما" and unit.whole not in {"حسبما", "وفقما"} and at != place + 1:
+                    return False
+                self.read_to = at
+                at += 1
+                continue
             phrase = clause.phrases.covering(at)
             if phrase is not None:
                 if phrase.kind is Denotes.DOCUMENT:

@@ -103,7 +103,7 @@ class StructureReader:
             word in _DIRECTIONS or clause.words.has("place", word) for word in words
         )
         if kinds[0] in _PLACES and kinds[1] is EntityType.GPE:
-            if close and len(signs) <= 1 and (set(words) & _DIRECTIONS or prep in {"في", "ب"}):
+            if close and len(signs) <= 1 and self._lies_in(left, words, prep):
                 self._write(RelationType.PART_OF, source, target, trigger, 0.7, "place in place")
         elif kinds == (EntityType.ORG, EntityType.ORG):
             if close and prep in {"في", "ب"} and not signs:
@@ -117,6 +117,14 @@ class StructureReader:
         elif kinds == (EntityType.ORG, EntityType.PER) and not words and not signs:
             if self._holds_role(left):
                 self._write(RelationType.HEADS, target, source, trigger, 0.6, "office of")
+
+    def _lies_in(self, left: int, words: list[str], prep: str) -> bool:
+        """Whether a place is said to lie in the next: by a direction, or by ``في`` behind ``مدينة``."""
+        if set(words) & (_DIRECTIONS - {"في", "ب"}):
+            return True
+        units, has = self._clause.units, self._clause.words.has
+        named = has("place", units[left].word) or (left > 0 and has("place", units[left - 1].word))
+        return prep in {"في", "ب"} and (named or self._kind(self._end(left)) is EntityType.LOC)
 
     def _is_example(self, words: list[str]) -> bool:
         return 0 < len(words) <= 3 and any(self._clause.words.has("example", word) for word in words)
@@ -145,10 +153,8 @@ class StructureReader:
                 continue
             for alias in entity.aliases:
                 form = folded(alias)
-                if (
-                    form in (named, "ال" + named)
-                    or (named.startswith(form + " ")
-                    and entity.type is EntityType.ORG)
+                if form in (named, "ال" + named) or (
+                    named.startswith(form + " ") and entity.type is EntityType.ORG
                 ):
                     return number
                 if entity.type is EntityType.GPE and len(words) == 1 and _is_nisba(named, form):
@@ -176,6 +182,8 @@ class StructureReader:
             self._includes(place)
         elif clause.words.has("component", unit.word):
             self._component(place)
+        elif clause.words.has("counterpart", unit.word):
+            self._counterpart(place)
         elif unit.word in clause.words.possessed:
             self._possessed(place)
         elif clause.words.has("held", unit.word):
@@ -260,6 +268,22 @@ class StructureReader:
             return
         for end in clause.group_ends(members[0]):
             self._write(RelationType.MEMBER_OF, end, whole, unit.span, 0.66, "inclusion")
+
+    def _counterpart(self, place: int) -> None:
+        """Read ``نظيره الفلاني فلان``: he holds the office of the person spoken of, in that state."""
+        clause = self._clause
+        phrase = clause.phrases.covering(place)
+        if phrase is None or not phrase.ends or phrase.first != place:
+            return
+        states = [unit.adjective for unit in clause.units[place : phrase.last] if unit.adjective]
+        role = clause.holders.role_of([end.entity for end in clause.discourse.subject])
+        if not states or role is None:
+            return
+        span = clause.units[place].span.join(states[0].span)
+        state = End(states[0].entity, states[0].span)
+        text = span.of(clause.document.text)
+        kind = clause.words.roles[role].relation
+        self._write(kind, phrase.ends[0], state, span, 0.62, "counterpart", role=text)
 
     def _possessed(self, place: int) -> None:
         """Read ``مستشاريه، وهم فلان وفلان``: they hold the role under whom the clause is about."""

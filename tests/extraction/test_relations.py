@@ -1,0 +1,36 @@
+from itertools import chain
+
+import pytest
+from tests.extraction.marked import document, entity, key_of
+from tests.extraction.relation_sentences import SENTENCES
+
+from synpol_desktop.core.filters import DISPLAY_CONFIDENCE
+from synpol_desktop.core.found import FoundRelation
+from synpol_desktop.core.kinds import SYMMETRIC, Modality, RelationType
+from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.relations import find_relations
+
+Fact = tuple[str, str, str]
+
+
+def fact(source: str, kind: str, target: str) -> Fact:
+    if RelationType(kind) in SYMMETRIC:
+        source, target = sorted((source, target))
+    return source, kind, target
+
+
+def facts(text: str) -> set[Fact]:
+    return {fact(*part.split()) for part in text.split(";") if part.strip()}
+
+
+def shown(read: Document) -> set[Fact]:
+    return {
+        fact(key_of(read, found.source), found.type.value, key_of(read, found.target))
+        for found in find_relations(read)
+        if found.modality is Modality.ASSERTED and found.confidence >= DISPLAY_CONFIDENCE
+    }
+
+
+@pytest.mark.parametrize(("marked", "expected"), SENTENCES)
+def test_a_sentence_states_exactly_these_relations(marked: str, expected: str) -> None:
+    assert shown(document(marked)) in [facts(choice) for choice in expected.split("|")]
