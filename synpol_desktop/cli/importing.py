@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from synpol_desktop.cli.console import EXIT_REFUSED, EXIT_STOPPED, EXIT_WRONG, job, list_refused
+from synpol_desktop.cli.console import EXIT_STOPPED, job, list_refused, status
 from synpol_desktop.tasks.extraction import ExtractionReport, extract_waiting
 from synpol_desktop.tasks.importing import ImportReport, import_paths
 from synpol_desktop.workspace import Workspace
@@ -24,9 +24,7 @@ def run(arguments: Namespace) -> int:
     if report.cancelled or waited.cancelled:
         print("Stopped; what was done stays, and the same command goes on from there.")
         return EXIT_STOPPED
-    if any(not path.exists() for path in arguments.paths):
-        return EXIT_WRONG
-    return EXIT_REFUSED if report.refused or failed else 0
+    return status(arguments.paths, [name for name, _ in (*report.refused, *failed)])
 
 
 def open_or_create(path: Path) -> Workspace:

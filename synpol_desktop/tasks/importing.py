@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from synpol_desktop.core.errors import CancelledError, SynpolError, WorkspaceError
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.core.records import ArticleDraft
-from synpol_desktop.importing import Refusal, read_paths
+from synpol_desktop.importing import Reading, Refusal, read_paths
 from synpol_desktop.tasks.extraction import ExtractionReport, Tally, store_findings
 from synpol_desktop.tasks.outcomes import Outcome, Text
 from synpol_desktop.workspace.edits import Label
@@ -79,14 +79,15 @@ class _Import:
         self._workers = workers
         self._extraction = Tally()
         self._refused: list[tuple[str, SynpolError]] = []
-        self._added = self._known = self._skipped = self._sources = 0
+        self._added = self._known = self._sources = 0
 
     def run(
         self, read: Callable[[Progress], Iterable[ArticleDraft | Refusal]], label: Label | str
     ) -> ImportReport:
         cancelled = False
+        drafts = read(Progress(self._reading))
         with self._workspace.batch(label) as batch:
-            texts = self._texts(batch, read(Progress(self._reading)))
+            texts = self._texts(batch, drafts)
             try:
                 store_findings(batch, texts, self._extraction, self._progress, self._extracted, self._workers)
             except CancelledError:
@@ -95,7 +96,7 @@ class _Import:
             self._added,
             self._known,
             tuple(self._refused),
-            self._skipped,
+            drafts.skipped if isinstance(drafts, Reading) else 0,
             cancelled,
             self._extraction.report(),
         )
@@ -130,9 +131,9 @@ class _Import:
         self._step(outcome.text.name)
 
     def _step(self, label: str) -> None:
-        over = self._extraction.handled + self._known + len(self._refused) + self._skipped
-        known = self._added + self._known + len(self._refused) + self._skipped
-        self._progress.step(over, max(self._sources, known), label)
+        over = self._extraction.handled + self._known + len(self._refused)
+        met = self._added + self._known + len(self._refused)
+        self._progress.step(over, max(self._sources, met), label)
 
 
 def _label_of(paths: Sequence[Path]) -> Label:

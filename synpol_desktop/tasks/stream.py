@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from synpol_desktop.tasks.outcomes import Outcome, Text, attempt
 
-FEW = 4
+FEW = 16
 """So many articles are read sooner than worker processes have started."""
 MOST_WORKERS = 4
 """More don't help: storing what they find is one thread's work."""

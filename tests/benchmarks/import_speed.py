@@ -1,0 +1,87 @@
+"""How many articles a second are imported and extracted; run by hand.
+
+    python tests/benchmarks/import_speed.py [--articles 500] [--workers 1 2]
+
+Prints raw numbers: for each number of workers the time of the whole job, of reading and adding alone, the
+longest pause between two steps of its progress, and the size of the file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from synpol_desktop.core.filters import EVERYTHING
+from synpol_desktop.core.progress import Progress
+from synpol_desktop.importing import read_paths
+from synpol_desktop.tasks.importing import import_paths
+from synpol_desktop.tasks.stream import cores
+from synpol_desktop.workspace import Workspace
+from tests.benchmarks.articles import write_articles
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=500)
+    parser.add_argument("--workers", type=int, nargs="*", default=[1, cores()])
+    arguments = parser.parse_args()
+    print(f"Python {platform.python_version()}, {platform.platform()}, {cores()} cores")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        files = write_articles(folder, arguments.articles)
+        words = sum(len(path.read_text("utf-8").split()) for path in files)
+        print(f"articles {len(files)}, words {words}")
+        _adding(folder, files)
+        for workers in arguments.workers:
+            _whole(folder, files, workers)
+
+
+def _adding(folder: Path, files: list[Path]) -> None:
+    begun = time.perf_counter()
+    drafts = list(read_paths(files, Progress()))
+    read = time.perf_counter() - begun
+    with Workspace.create(folder / "added.synpol") as workspace, workspace.batch("add") as batch:
+        begun = time.perf_counter()
+        for draft in drafts:
+            batch.add(draft)
+        added = time.perf_counter() - begun
+    print(f"reading {read:.3f} s, adding {added:.3f} s")
+
+
+def _whole(folder: Path, files: list[Path], workers: int) -> None:
+    steps: list[float] = []
+    path = folder / f"{workers}.synpol"
+    with Workspace.create(path) as workspace:
+        before, begun = _cpu(), time.perf_counter()
+        progress = Progress(lambda done, total, label: steps.append(time.perf_counter()))
+        report = import_paths(workspace, files, progress, workers)
+        took = time.perf_counter() - begun
+        own, children = (b - a for a, b in zip(before, _cpu(), strict=True))
+        counts = workspace.counts(EVERYTHING)
+    pause = max(b - a for a, b in zip([begun, *steps], steps, strict=False))
+    print(
+        f"workers {workers}: {took:.3f} s, {report.extraction.done / took:.1f} articles/s, "
+        f"added {report.added}, failed {len(report.extraction.failed)}, "
+        f"longest pause {pause:.3f} s, own CPU {own:.2f} s, workers' CPU {children:.2f} s, "
+        f"mentions of relations {counts.relation_mentions}, entities {counts.entities}, "
+        f"file {path.stat().st_size / 1e6:.1f} MB"
+    )
+
+
+def _cpu() -> tuple[float, float]:
+    times = os.times()
+    return times.user + times.system, times.children_user + times.children_system
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+"""``import``: articles with their facts, a summary, and a line for every refused file."""
+
+import json
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from synpol_desktop.core.filters import EVERYTHING
+from synpol_desktop.workspace import Workspace
+from tests.cli.conftest import Command
+
+
+def test_a_workspace_is_made_and_filled(synpol: Command, articles: Path, tmp_path: Path) -> None:
+    path = tmp_path / "new.synpol"
+    ended = synpol("import", path, articles)
+
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out == "2 added, 0 known already, 0 refused, 2 extracted.\n"
+    with Workspace.open(path, read_only=True) as workspace:
+        counts = workspace.counts(EVERYTHING)
+    assert (counts.articles, counts.waiting) == (2, 0)
+    assert counts.entities > 3
+    assert [entry.name for entry in tmp_path.iterdir() if entry.is_file()] == ["new.synpol"]
+
+
+def test_importing_again_adds_nothing(synpol: Command, workspace: Path, articles: Path) -> None:
+    ended = synpol("import", workspace, articles / "first.txt", articles)
+    assert ended.status == 0
+    assert ended.out.startswith("0 added, ")
+
+
+def test_refused_files_have_a_line_each_and_cost_nothing_else(
+    synpol: Command, articles: Path, tmp_path: Path
+) -> None:
+    (articles / "empty.txt").touch()
+    (articles / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    (articles / "broken.jsonl").write_text('{"text": \n', "utf-8")
+    (articles / "other.xyz").touch()
+
+    ended = synpol("import", tmp_path / "w.synpol", articles)
+
+    assert ended.status == 1
+    assert ended.out == "2 added, 0 known already, 3 refused, 1 of another kind skipped, 2 extracted.\n"
+    lines = ended.err.splitlines()
+    assert len(lines) == 3
+    assert all(any(name in line for line in lines) for name in ("empty.txt", "binary.txt", "broken.jsonl"))
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_refused(synpol: Command, articles: Path, tmp_path: Path) -> None:
+    (articles / "first.txt").chmod(0)
+    ended = synpol("import", tmp_path / "w.synpol", articles)
+    assert ended.status == 1
+    assert "first.txt" in ended.err
+
+
+def test_a_missing_path_is_said_and_the_others_come_in(
+    synpol: Command, articles: Path, tmp_path: Path
+) -> None:
+    ended = synpol("import", tmp_path / "w.synpol", articles, tmp_path / "nowhere")
+    assert ended.status == 2
+    assert ended.out.startswith("2 added")
+    assert "nowhere" in ended.err
+
+
+def test_a_folder_without_articles_is_said(synpol: Command, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    ended = synpol("import", tmp_path / "w.synpol", tmp_path / "empty")
+    assert ended.status == 2
+    assert "empty" in ended.err
+
+
+def test_articles_of_a_jsonl_file_keep_their_metadata(synpol: Command, tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    fields = {
+        "id": "1",
+        "text": "نص المقال الأول في دمشق.",
+        "title": "عنوان",
+        "outlet": "صحيفة",
+        "date": "2023-11",
+    }
+    file.write_text(json.dumps(fields, ensure_ascii=False), "utf-8")
+    path = tmp_path / "w.synpol"
+    assert synpol("import", path, file).status == 0
+    with Workspace.open(path, read_only=True) as workspace:
+        from synpol_desktop.workspace.queries import ArticleQuery
+
+        (id_,) = workspace.article_ids(ArticleQuery())
+        article = workspace.article(id_)
+    assert (article.title, article.outlet, article.published) == ("عنوان", "صحيفة", "2023-11")
+
+
+def test_a_file_of_another_program_is_left_alone(synpol: Command, articles: Path, tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE t (x)")
+    other.close()
+    before = path.read_bytes()
+
+    ended = synpol("import", path, articles)
+
+    assert (ended.status, ended.out) == (2, "")
+    assert "other.db" in ended.err
+    assert len(ended.err.splitlines()) <= 2
+    assert path.read_bytes() == before
+
+
+def test_a_newer_workspace_is_left_alone(synpol: Command, workspace: Path, articles: Path) -> None:
+    with sqlite3.connect(workspace) as newer:
+        newer.execute("PRAGMA user_version = 9999")
+    newer.close()
+    before = workspace.read_bytes()
+
+    ended = synpol("import", workspace, articles)
+
+    assert (ended.status, ended.out) == (2, "")
+    assert "newer release" in ended.err
+    assert workspace.read_bytes() == before
+
+
+def test_a_workspace_cannot_be_made_in_a_missing_folder(
+    synpol: Command, articles: Path, tmp_path: Path
+) -> None:
+    ended = synpol("import", tmp_path / "no" / "w.synpol", articles)
+    assert (ended.status, ended.out) == (2, "")
+    assert len(ended.err.splitlines()) <= 2
+
+
+def test_a_workspace_that_is_open_elsewhere_is_not_written(
+    synpol: Command, workspace: Path, articles: Path
+) -> None:
+    with Workspace.open(workspace):
+        ended = synpol("import", workspace, articles)
+    assert ended.status == 2
+    assert len(ended.err.splitlines()) <= 2
+
+
+def test_many_articles_are_read_by_processes_of_the_program(program: Command, tmp_path: Path) -> None:
+    from synpol_desktop.tasks.sample import sample_files
+
+    ended = program("import", tmp_path / "w.synpol", *sample_files())
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out == "40 added, 0 known already, 0 refused, 40 extracted.\n"
