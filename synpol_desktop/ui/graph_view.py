@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -41,6 +42,10 @@ EDGE_BUDGET_MS = 8.7
 SLICE_MS = 5.0
 SETTLE_MS = 120
 ANIMATION_MS = 260
+
+
+def _covers(child: QObject) -> TypeGuard[QWidget]:
+    return isinstance(child, QWidget) and child.isVisible()
 
 
 class GraphView(QWidget):
@@ -281,6 +286,10 @@ class GraphView(QWidget):
             and self._backing.is_current(self._stage.camera, self._stage.version)
         )
 
+    def at_rest(self) -> bool:
+        """Whether the picture is settled and nothing is going to be drawn behind it either."""
+        return self.settled() and not self._settle.isActive()
+
     def _changed(self) -> None:
         self._settle.start()
         self.update()
@@ -292,7 +301,16 @@ class GraphView(QWidget):
         shot = self._stage.shot(camera, region, ratio, swift=swift, share=share)
         margin = (region.width() - round(wide * ratio)) / 2
         window = (margin, margin, wide * ratio, high * ratio)
-        return replace(shot, window=window)
+        covered = tuple(
+            (
+                margin + place.x() * ratio,
+                margin + place.y() * ratio,
+                place.width() * ratio,
+                place.height() * ratio,
+            )
+            for place in (child.geometry() for child in self.children() if _covers(child))
+        )
+        return replace(shot, window=window, covered=covered)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

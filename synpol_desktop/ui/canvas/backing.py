@@ -185,7 +185,7 @@ class Backing:
         painter.shift_labels(dx, dy)
         pen = QPainter(p.pixmap)
         for strip in strips:
-            painter.paint(pen, replace(make(surface, strip, False), strip=True, window=None))
+            painter.paint(pen, replace(make(surface, strip, False), strip=True, window=None, covered=()))
         pen.end()
 
     def show(self, painter: QPainter, camera: Camera, background: Rgb) -> None:

@@ -46,6 +46,7 @@ class LegendOverlay(QWidget):
         self.setAccessibleName("; ".join(entry.text for entry in legend.entries))
         self._stand()
         self.setVisible(bool(legend.entries))
+        self._view.update()
         self.update()
 
     @override

@@ -106,6 +106,8 @@ class Shot:
     without: frozenset[int] = field(default_factory=frozenset)
     window: Rect | None = None
     """What is seen of the surface; labels keep inside."""
+    covered: tuple[Rect, ...] = ()
+    """Parts that something lies on, such as a legend; labels keep off them."""
 
 
 def node_factor(spacing: float) -> float:
@@ -305,6 +307,8 @@ class NetworkPainter:
         before = {node: side for node, (side, _) in self.placed.items()}
         most = int(_MOST_LABELS * max(1.0, r.width() * r.height() / (1.2e6 * self.ratio**2)))
         found: dict[int, tuple[int, Rect]] = {}
+        for rect in shot.covered:
+            occupancy.block(rect)
         if shot.strip:
             for _, rect in self.placed.values():
                 occupancy.block(rect)
