@@ -23,6 +23,8 @@ _SOFTENING = np.float32(1e-3)
 _PIVOTS = 60
 _SWEEPS = 10
 _ROUNDS = 16
+_RETRIED_UP_TO = 500  # nodes of a component that is unfolded several times, the best being kept
+_TRIES = 4
 
 
 class FastTicker:
@@ -121,7 +123,17 @@ class FastEngine:
 
     def unfold(self, net: Topology, members: Ints, bounds: NDArray[np.int64], seed: int, x: Points) -> None:
         """Write positions of small components that show distances in the graph."""
-        compiled(stress.unfold_exactly)(net.indptr, net.indices, members, bounds, seed, _ROUNDS, x)
+        unfold = compiled(stress.unfold_exactly)
+        left = np.zeros(len(bounds) - 1)
+        unfold(net.indptr, net.indices, members, bounds, seed, _ROUNDS, x, left)
+        small = bounds[np.searchsorted(-np.diff(bounds), -_RETRIED_UP_TO) :]
+        for retry in range(1, _TRIES if len(small) > 1 else 1):
+            other, rest = x.copy(), np.zeros(len(small) - 1)
+            unfold(net.indptr, net.indices, members, small, seed + 7919 * retry, _ROUNDS, other, rest)
+            better = np.repeat(rest < left[-len(rest) :], np.diff(small))
+            nodes = members[small[0] : small[-1]][better]
+            x[nodes] = other[nodes]
+            left[-len(rest) :] = np.minimum(rest, left[-len(rest) :])
 
     def straighten(self, net: Topology, x: Points) -> Points:
         """Bring distances to some pivots nearer to those in the graph."""

@@ -48,7 +48,7 @@ def manner(clusters: float, n: int) -> Manner:
     return Manner(
         clusters=clusters,
         charge=min(3.0, grouped**0.18),
-        inside=max(0.2, 0.5 * grouped**-0.23) if legible else 0.5 * (_LEGIBLE_UP_TO / n) ** 1.14,
+        inside=max(0.2, 0.5 * grouped**-0.23) if legible else 0.5 * (_LEGIBLE_UP_TO / n) ** 0.8,
         between=0.75 if legible else 0.6,
         warmth=min(6.0, max(0.1, 0.6 * ratio**0.45)),
         ticks=min(300, max(5, round(60 * (ratio**0.3 if ratio > 1 else ratio**0.7)))),

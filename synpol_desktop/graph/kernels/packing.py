@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from synpol_desktop.graph.kernels.topology import Ints, Points
 
 STRETCH = 1.35  # windows are wider than high
-_GAP = 0.8  # side of a cell in units, for pictures of up to 1000 nodes
+_GAP = 0.4  # side of a cell in units, for pictures of up to 20 000 nodes
 
 
 def find_places(
@@ -68,9 +68,13 @@ def covered_cells(
     owner = np.concatenate(owners).astype(np.int64)
     around = np.array([(0, 0), (0, 1), (1, 0), (1, 1)])
     cell = (cell[:, None, :] + around).reshape(-1, 2)
-    rows = np.unique(np.column_stack([np.repeat(owner, len(around)), cell]), axis=0)
-    bounds = np.concatenate([[0], np.cumsum(np.bincount(rows[:, 0]))])
-    return np.ascontiguousarray(rows[:, 1:]), bounds.astype(np.int64)
+    corner = cell.min(axis=0)
+    width, height = (cell.max(axis=0) - corner + 1).tolist()
+    across, down = (cell - corner).T
+    keys = np.unique((np.repeat(owner, len(around)) * width + across) * height + down)
+    bounds = np.concatenate([[0], np.cumsum(np.bincount(keys // (width * height)))])
+    cells = np.column_stack([keys // height % width, keys % height]) + corner
+    return np.ascontiguousarray(cells), bounds.astype(np.int64)
 
 
 def spiral_of_places(radius: int) -> NDArray[np.int64]:
@@ -84,4 +88,4 @@ def spiral_of_places(radius: int) -> NDArray[np.int64]:
 
 def packing_side(sizes: NDArray[np.intp]) -> float:
     """Side of a packing cell in units: fine for small pictures, coarser for large ones."""
-    return _GAP * max(0.5, min(2.0, float(np.sqrt(sizes.sum() / 4000))))
+    return _GAP * max(1.0, min(2.0, float(np.sqrt(sizes.sum() / 20_000))))

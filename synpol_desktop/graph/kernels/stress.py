@@ -19,6 +19,7 @@ def unfold_exactly(
     seed: int,
     rounds: int,
     x: NDArray[np.float64],
+    stress: NDArray[np.float64],
 ) -> None:
     """Minimise the full stress of each listed component by stochastic gradient descent.
 
@@ -30,6 +31,8 @@ def unfold_exactly(
     ----------
     members, bounds : ndarray
         Nodes of component c are ``members[bounds[c]:bounds[c + 1]]``.
+    stress : ndarray of float64, shape (c,)
+        Receives the stress that is left, a sum over pairs.
     """
     local = np.zeros(indptr.shape[0], np.int64)
     for c in range(bounds.shape[0] - 1):
@@ -100,9 +103,15 @@ def unfold_exactly(
                         py[i] -= share * dy
                         px[j] += share * dx
                         py[j] += share * dy
+        stress[c] = 0.0
         for a in range(size):
             x[members[start + a], 0] = px[a]
             x[members[start + a], 1] = py[a]
+            for b in range(a):
+                want = hops[a, b] - 1
+                dx = px[a] - px[b]
+                dy = py[a] - py[b]
+                stress[c] += (np.sqrt(dx * dx + dy * dy) / want - 1.0) ** 2
 
 
 def choose_pivots(
