@@ -26,6 +26,7 @@ _WORD = re.compile(r"\w+")
 _LONGEST_LINE = 160
 _LONGEST_OUTLET = 6
 _LONGEST_PLACE = 3
+_LONGEST_UNDATED_PLACE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def read_dateline(line: str) -> Dateline | None:
             return None
     if published is None and len(parts) < 2:
         return None  # a lone name may be a headline
+    if published is None and len(place.split()) > _LONGEST_UNDATED_PLACE:
+        return None  # the words before an agency's name may be a caption
     if not (published or outlet or (newsroom and place)):
         return None
     if newsroom and place and not outlet:

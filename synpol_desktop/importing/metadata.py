@@ -29,7 +29,7 @@ def read_metadata(text: str) -> Metadata:
     """Return title, outlet and publication date of a text.
 
     The title is the first line that is no page furniture, if it has at most 20 words, else its first
-    clause. Outlet and date come from datelines among the first lines, never from the sentences of the article.
+    clause. Outlet and date come from datelines among the first lines, never from the article's sentences.
     """
     title, outlet, published = "", "", None
     for span in itertools.islice(lines(text), TOP_LINES):
