@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from synpol_desktop.arabic.tokens import Token
 from synpol_desktop.core.found import FoundEntity, FoundMention
+from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction import acts, organisations, persons, places, shorts, states
 from synpol_desktop.extraction.candidates import Candidate, choose
@@ -45,9 +46,17 @@ def find_actors(
 
 
 def _full_names(words: Sequence[Word]) -> list[Candidate]:
+    known = known_names(words)
+    bodies = [*states.state_bodies(words)]
+    taken = {
+        place
+        for candidate in (*known, *bodies)
+        if candidate.last > candidate.first and candidate.type is not EntityType.PER
+        for place in range(candidate.first, candidate.last + 1)
+    }
     return [
-        *known_names(words),
-        *states.state_bodies(words),
+        *known,
+        *bodies,
         *states.sides(words),
         *organisations.coordinated(words),
         *organisations.organisations(words),
@@ -55,7 +64,7 @@ def _full_names(words: Sequence[Word]) -> list[Candidate]:
         *acts.rounds(words),
         *acts.named_acts(words),
         *places.villages(words),
-        *persons.persons(words),
+        *persons.persons(words, taken),
     ]
 
 

@@ -73,6 +73,10 @@ def known_names(words: Sequence[Word]) -> list[Candidate]:
             continue
         thing = knowledge().things[name.thing]
         rule = "table_cued" if name.weak else "table"
+        if thing.type is EntityType.PER and match.first == match.last:
+            if _is_of_another_name(words, match):
+                continue
+            rule = "table_short"
         if name.state:
             stance = stances[number]
             acts = stance is Stance.GOVERNMENT or (stance is Stance.OPEN and name.thing in governments)
@@ -95,6 +99,16 @@ def _chosen_name(words: Sequence[Word], match: Match, named: set[str]) -> Name |
         key=lambda name: (name.weak and name.thing not in named and name.state not in named, name.weak)
     )
     return usable[0] if usable else None
+
+
+def _is_of_another_name(words: Sequence[Word], match: Match) -> bool:
+    """Whether a last name belongs to a longer name, as in فلان بن, or is rather a word with a clitic."""
+    if match.reading.prefix and len(match.reading.form) < 4:
+        return True
+    following = words[match.last + 1] if match.last + 1 < len(words) else None
+    return (
+        following is not None and not (following.stop or following.pause) and following.form in {"بن", "ابن"}
+    )
 
 
 def _candidate(words: Sequence[Word], match: Match, thing: Thing, rule: str) -> Candidate:

@@ -97,14 +97,19 @@ def _chain(words: Sequence[Word], first: int, reading: Reading) -> Candidate | N
             if known.type is EntityType.PER and at > first + 1:
                 break
             last, at, proper = match.last, match.last + 1, True
+            if known.type is EntityType.GPE:
+                break
             continue
         office = at == first + 1 and reading.form in _OFFICES and word.form.startswith("ال")
+        if proper_end := _office_place(words, first, at, reading):
+            last, proper = proper_end, True
+            break
         if not office and not _defines(word.form, at == first + 1, definite):
             break
         state = state or bool(knowledge().state_of(word.form.removeprefix("و")))
         last = at
         at += 1
-        if state:
+        if state and reading.form not in _OFFICES:
             break
     length = last - first
     head = reading.form.removeprefix("ال") if definite else reading.form
@@ -114,6 +119,16 @@ def _chain(words: Sequence[Word], first: int, reading: Reading) -> Candidate | N
     name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
     rule = "quoted" if quoted else "organisation_of" if proper else "organisation"
     return Candidate(first, last, start, end, EntityType.ORG, f"ORG:{comparable(name)}", rule)
+
+
+def _office_place(words: Sequence[Word], first: int, at: int, reading: Reading) -> int:
+    """Return the last word of the place of an envoy's office (مكتب المبعوث الأممي إلى اليمن), else 0."""
+    if reading.form not in _OFFICES or at < first + 2 or at + 1 >= len(words):
+        return 0
+    if words[at].form not in {"الي", "الى", "لدى", "لدي"} or words[at + 1].stop:
+        return 0
+    match = longest(words, at + 1, Reading(0, normal(words[at + 1].form)))
+    return match.last if match else 0
 
 
 def _is_name(head: str, length: int, definite: bool, proper: bool, state: bool, quoted: bool) -> bool:
@@ -140,6 +155,8 @@ def _defines(form: str, is_first: bool, definite: bool) -> bool:
     """Whether a word may continue the name: a definite noun or adjective, or one joined by و or ل."""
     tables = lexicon()
     if form in tables.cues["generic"] or form in tables.function or form in tables.cues["unfit"]:
+        return False
+    if is_first and form in tables.cues["common"]:
         return False
     if form.startswith("ال"):
         return len(form) > 4 and form not in tables.roles

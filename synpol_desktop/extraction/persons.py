@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from enum import IntEnum
 
 from synpol_desktop.arabic.names import comparable
 from synpol_desktop.core.kinds import EntityType
@@ -19,11 +20,25 @@ SURE = 0.6
 """A word is taken for part of a name where more of its uses are."""
 
 
-def persons(words: Sequence[Word]) -> Iterator[Candidate]:
-    """Yield the persons that titles or the words of their names show."""
+class Title(IntEnum):
+    """What stands before a name; the higher, the surer that a name follows."""
+
+    NONE = 0
+    ROLE = 1
+    TITLE = 2
+
+
+def persons(words: Sequence[Word], taken: Collection[int] = ()) -> Iterator[Candidate]:
+    """Yield the persons that titles or the words of their names show.
+
+    Parameters
+    ----------
+    taken : collection of int
+        Places of words that belong to longer names of the tables.
+    """
     place = 0
     while place < len(words):
-        found = _person(words, place)
+        found = None if place in taken else _person(words, place, taken)
         if found is None:
             place += 1
         else:
@@ -31,15 +46,13 @@ def persons(words: Sequence[Word]) -> Iterator[Candidate]:
             place = found.last + 1
 
 
-def _person(words: Sequence[Word], first: int) -> Candidate | None:
-    titled = _is_titled(words, first)
-    if titled and words[first].pause and words[first].form.startswith("و"):
-        titled = False
+def _person(words: Sequence[Word], first: int, taken: Collection[int]) -> Candidate | None:
+    titled = _title(words, first)
     table = longest(words, first, words[first].readings[0])
     if table is not None and table.last > first and _is_known_person(table):
         return None
     for reading in words[first].readings:
-        last = _name_end(words, first, reading, titled)
+        last = _name_end(words, first, reading, titled, taken)
         if last is None:
             continue
         name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
@@ -49,24 +62,24 @@ def _person(words: Sequence[Word], first: int) -> Candidate | None:
     return None
 
 
-def _is_titled(words: Sequence[Word], first: int) -> bool:
-    """Whether a title stands before, or a role noun with what defines it."""
+def _title(words: Sequence[Word], first: int) -> Title:
+    """Say what stands before a word: a title, or a role noun with what defines it."""
     word = words[first]
-    if first == 0 or word.stop:
-        return False
+    if first == 0 or word.stop or (word.pause and word.form.startswith("و")):
+        return Title.NONE
     tables = lexicon()
     before = words[first - 1]
     if not word.pause and any(reading.form in tables.cues["title"] for reading in before.readings):
-        return True
+        return Title.TITLE
     if before.token.is_number or not _may_end_role(before.form):
-        return False
+        return Title.NONE
     for place in range(first - 1, max(first - 1 - ROLE_REACH, -1), -1):
         if any(reading.form in tables.roles for reading in words[place].readings):
-            return place < first - 1
+            return Title.ROLE if place < first - 1 else Title.NONE
         joins = words[place].form in _ROLE_PREPOSITIONS
         if words[place].stop or words[place].pause or (words[place].form in tables.function and not joins):
-            return False
-    return False
+            return Title.NONE
+    return Title.NONE
 
 
 _ROLE_PREPOSITIONS = frozenset({"في", "الى", "الي", "لدى", "لدي"})
@@ -85,7 +98,9 @@ def _may_end_role(form: str) -> bool:
     )
 
 
-def _name_end(words: Sequence[Word], first: int, reading: Reading, titled: bool) -> int | None:
+def _name_end(
+    words: Sequence[Word], first: int, reading: Reading, titled: Title, taken: Collection[int]
+) -> int | None:
     """Return the last word of the name that begins here, None if there is none."""
     following = words[first + 1].form if first + 1 < len(words) and not words[first + 1].stop else ""
     if not _may_begin(reading, titled, following):
@@ -101,15 +116,17 @@ def _name_end(words: Sequence[Word], first: int, reading: Reading, titled: bool)
             unknown += 1
         last = at
         at += 1
-        if words[last].closed or at >= len(words) or at - first >= LONGEST_NAME:
+        if words[last].closed or at >= len(words) or at - first >= LONGEST_NAME or at in taken:
             break
         word = words[at]
         if word.stop or word.pause or word.bracket or word.opened:
             break
         joined = form in particles
         form = word.form
-        if not joined and not _may_continue(form, titled, unknown):
+        if not (joined or _may_continue(form, titled, unknown) or _may_close(words, first, at, titled)):
             break
+        if unknown and last > first and form.endswith("ا") and _likeness(form) is None:
+            break  # "قدم فلان الفلاني برنامجا": an object, not a fourth name
     while last > first and words[last].form in particles:
         last -= 1
     length = last - first + 1
@@ -118,41 +135,73 @@ def _name_end(words: Sequence[Word], first: int, reading: Reading, titled: bool)
     return last if length >= 2 and seen >= 1 and unknown <= seen else None
 
 
+def _may_close(words: Sequence[Word], first: int, at: int, titled: Title) -> bool:
+    """Whether a word that is rarely a name may end a titled one: after a first name, before a pause or أن."""
+    form = words[at].form
+    if not titled or at - first > 2 or not _is_nameword(form) or _has_clitic(form):
+        return False
+    if (_likeness(words[at - 1].form) or 0.0) < SURE or sum(lexicon().counts.get(form, ())) > COMMON:
+        return False
+    if at + 1 == len(words):
+        return True
+    after = words[at + 1]
+    return after.stop or after.pause or after.bracket or after.form in lexicon().function
+
+
+COMMON = 40
+"""A word seen more often, and mostly outside names, is no part of one."""
+
+
 def _likeness(form: str) -> float | None:
     return lexicon().likeness(form)
 
 
-def _may_begin(reading: Reading, titled: bool, following: str) -> bool:
+def _may_begin(reading: Reading, titled: Title, following: str) -> bool:
     form = reading.form
     if not _is_nameword(form):
         return False
     if form.startswith("ال"):
-        return titled and not reading.prefix and (_likeness(following) or 0.0) >= SURE
+        return titled is Title.TITLE and not reading.prefix and (_likeness(following) or 0.0) >= SURE
     likeness = _likeness(form)
     if form in _COMPOUND:
         return True
     if likeness is None:
+        if form.endswith(_PRONOUNS) or form.startswith(("لل", "لا", "با")):
+            return False
         joined = form.startswith("و") and _is_nameword(form[1:]) and (_likeness(form[1:]) or 0.0) >= SURE
-        return titled and not reading.prefix and not joined and form not in lexicon().cues["particle"]
+        return bool(titled) and not reading.prefix and not joined and form not in lexicon().cues["particle"]
     if reading.prefix and reading.prefix < 2 and len(form) < 3:
         return False
     return likeness >= (0.3 if titled and not reading.prefix else SURE) and lexicon().counts[form][0] > 0
 
 
+_PRONOUNS = ("هم", "هما", "هن", "نها", "تها", "اته", "ته")
+"""Endings of nouns and verbs with a pronoun."""
+
 _COMPOUND = frozenset({"عبد", "ابو", "ابن", "ام", "ولد"})
 """First parts of compound names."""
 
 
-def _may_continue(form: str, titled: bool, unknown: int) -> bool:
-    if not _is_nameword(form) or form.startswith(("بال", "وال", "لل", "فال", "كال")):
+def _may_continue(form: str, titled: Title, unknown: int) -> bool:
+    if not _is_nameword(form) or _has_clitic(form):
         return False
     if form in lexicon().cues["particle"]:
         return form not in {"ال", "لا", "لو"}
     likeness = _likeness(form)
     rare = likeness is not None and sum(lexicon().counts[form]) <= 2
     if likeness is None or (titled and rare):
-        return (titled and unknown < 3) or (unknown < 1 and not _is_verblike(form))
+        return (bool(titled) and unknown < 3) or (unknown < 1 and not _is_verblike(form))
     return likeness >= (0.4 if titled else 0.5)
+
+
+def _has_clitic(form: str) -> bool:
+    """Whether a word begins with a clitic rather than being one name."""
+    if form.startswith(("بال", "وال", "لل", "فال", "كال")):
+        return True
+    tables = lexicon()
+    stem = form[1:]
+    known = stem in tables.roles or stem in tables.heads or stem in tables.function or stem in tables.counts
+    return form[0] in "وبلف" and len(form) > 3 and known and (tables.likeness(form) or 0.0) < SURE
 
 
 def _is_nameword(form: str) -> bool:

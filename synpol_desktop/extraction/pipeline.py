@@ -6,8 +6,8 @@ import hashlib
 from functools import cache
 
 from synpol_desktop import __version__
+from synpol_desktop.arabic import furniture as page
 from synpol_desktop.arabic.dates import find_dates
-from synpol_desktop.arabic.furniture import find_furniture
 from synpol_desktop.arabic.tokens import sentences, tokenize
 from synpol_desktop.core.found import Findings, Provenance
 from synpol_desktop.core.paths import resource
@@ -57,7 +57,7 @@ class Extractor:
         """Do the stages up to the actors: what relations and statements are found from."""
         tokens = tuple(tokenize(text))
         parts = tuple(sentences(text))
-        furniture = tuple(find_furniture(text))
+        furniture = tuple(page.furniture(text))
         actors = find_actors(text, published, tokens, parts, furniture)
         return Document(
             text=text,

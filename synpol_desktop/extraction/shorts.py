@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -82,10 +82,29 @@ def _family(
         two = f"{reading.form} {words[place + 1].form}" if place + 1 < len(words) else ""
         if two in families and place + 1 not in taken and not words[place + 1].stop:
             return _short(words, place, place + 1, reading, _nearest(families[two], place), "family")
-        if reading.form in families and not _is_common(reading):
+        if reading.form in families and not _is_common(reading) and not _is_of_another(words, place):
             full = _nearest(families[reading.form], place)
             return _short(words, place, place, reading, full, "family")
     return None
+
+
+def _is_of_another(words: Sequence[Word], place: int) -> bool:
+    """Whether a first name stands before, or بن after: another person with the same last name."""
+    following = words[place + 1] if place + 1 < len(words) else None
+    if following is not None and not (following.stop or following.pause) and following.form in {"بن", "ابن"}:
+        return True
+    word = words[place]
+    if place == 0 or word.stop or word.pause or word.opened or word.bracket:
+        return False
+    before = words[place - 1].form
+    tables = lexicon()
+    if before in tables.cues["title"] or before in tables.roles:
+        return False
+    return (tables.likeness(before) or 0.0) > FIRST_NAME
+
+
+FIRST_NAME = 0.8
+"""A word is taken for the first name of somebody else where more of its uses are in names."""
 
 
 def _is_common(reading: Reading) -> bool:
@@ -190,21 +209,21 @@ def _short(
 def contextual(words: Sequence[Word], chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield words that stand for one body in a text on its subject: النظام in a text on Syria."""
     first_named: dict[str, int] = {}
+    weight: Counter[str] = Counter()
     for candidate in chosen:
         first_named.setdefault(candidate.key.removeprefix("kb:"), candidate.first)
-    rules = [rule for rule in knowledge().contextual if _applies(rule, first_named)]
-    if not rules:
-        return
-    for place, word in enumerate(words):
+        weight[candidate.key.removeprefix("kb:")] += 1
+    rules = [rule for rule in knowledge().contextual if any(need in first_named for need in rule.needs)]
+    rules.sort(key=lambda rule: -sum(weight[need] for need in rule.needs))
+    by_word: defaultdict[str, list[Contextual]] = defaultdict(list)
+    for rule in rules:
+        by_word[rule.form[0]].append(rule)
+    for place, word in enumerate(words) if rules else ():
         for reading in word.readings:
-            for rule in rules:
+            for rule in by_word.get(reading.form, ()):
                 last = place + len(rule.form) - 1
                 forms = [normal(other.form) for other in words[place + 1 : last + 1]]
-                if (
-                    reading.form != rule.form[0]
-                    or tuple(forms) != rule.form[1:]
-                    or not _stands_alone(words, last)
-                ):
+                if tuple(forms) != rule.form[1:] or not _stands_alone(words, last):
                     continue
                 if rule.after and first_named[rule.needs[0]] > place:
                     continue
@@ -213,7 +232,3 @@ def contextual(words: Sequence[Word], chosen: Sequence[Candidate]) -> Iterator[C
                 kind, key = MentionKind.SHORT, thing.key
                 yield Candidate(place, last, start, end, thing.type, key, "contextual", kind, thing.name)
                 break
-
-
-def _applies(rule: Contextual, named: dict[str, int]) -> bool:
-    return any(need in named for need in rule.needs)

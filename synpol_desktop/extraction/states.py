@@ -1,4 +1,4 @@
-"""Bodies of states by their adjective, sides and peoples that stand for a state, the adjectives themselves."""
+"""Bodies of states by their adjective, sides and peoples that stand for a state, and the adjectives."""
 
 from __future__ import annotations
 
