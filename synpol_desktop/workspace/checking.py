@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -89,7 +88,7 @@ def check_index(connection: Connection) -> Iterator[Problem]:
     """Yield whether SQLite finds the search index at odds with itself; needs a connection that may write."""
     try:
         connection.exec_driver_sql("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-    except (WorkspaceError, sqlite3.DatabaseError):
+    except WorkspaceError:
         yield Problem(ProblemKind.SEARCH, "The search index is damaged.", repairable=True)
 
 

@@ -13,6 +13,12 @@ from sqlalchemy.pool import QueuePool
 from synpol_desktop.core.errors import WorkspaceError, WorkspaceLockedError
 
 _BUSY_MS = 5_000
+_PRAGMAS = (
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "temp_store = MEMORY",
+    "cache_size = -16000",  # kB
+)
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
     sqlite3.SQLITE_LIMIT_LENGTH: 256 * 1024 * 1024,
@@ -32,30 +38,33 @@ def engine(path: Path, mode: str, *, pool_size: int = 8) -> Engine:
     address = f"file:{quote(str(path.absolute().as_posix()))}?{options}"
 
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(
-            address, uri=True, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False
-        )
+        try:
+            return _prepared(address)
+        except sqlite3.Error as error:
+            raise expected_error(error) or error from error
 
     made = create_engine(
         "sqlite://", creator=connect, poolclass=QueuePool, pool_size=pool_size, max_overflow=-1
     )
-    event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)
     event.listen(made, "handle_error", _in_plain_words)
     return made
 
 
-def _prepare(raw: sqlite3.Connection, _record: object) -> None:
-    for limit, value in _LIMITS.items():
-        raw.setlimit(limit, value)
-    for pragma in (
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
-        "foreign_keys = OFF",
-        "temp_store = MEMORY",
-    ):
-        raw.execute(f"PRAGMA {pragma}")
-    raw.execute("PRAGMA cache_size = -16000")  # 16 MB
+def _prepared(address: str) -> sqlite3.Connection:
+    """Connect so that nothing in a foreign file can run or ask for too much."""
+    raw = sqlite3.connect(
+        address, uri=True, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for limit, value in _LIMITS.items():
+            raw.setlimit(limit, value)
+        for pragma in _PRAGMAS:
+            raw.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        raw.close()
+        raise
+    return raw
 
 
 def _begin(connection: Connection) -> None:
@@ -66,7 +75,7 @@ def _begin(connection: Connection) -> None:
 def _in_plain_words(context: ExceptionContext) -> None:
     error = context.original_exception
     if isinstance(error, sqlite3.Error) and (expected := expected_error(error)) is not None:
-        context.chained_exception = expected
+        raise expected
 
 
 def expected_error(error: sqlite3.Error) -> WorkspaceError | None:

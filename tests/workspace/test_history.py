@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from synpol_desktop.core.errors import EditRefusedError
+from synpol_desktop.core.errors import CancelledError, EditRefusedError
 from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.kinds import DecisionState, EntityType
 from synpol_desktop.workspace import Workspace
@@ -128,10 +128,14 @@ def test_a_running_job_is_not_undone_but_edits_beside_it_are(workspace):
 
 
 def test_a_job_that_stops_half_way_is_one_step(workspace):
-    with pytest.raises(KeyboardInterrupt), workspace.batch("Import") as batch:
-        batch.add(draft(MEETING))
-        batch.add(draft(CHARGE))
-        raise KeyboardInterrupt
+    def job():
+        with workspace.batch("Import") as batch:
+            batch.add(draft(MEETING))
+            batch.add(draft(CHARGE))
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        job()
     assert workspace.counts(EVERYTHING).articles == 2
     workspace.undo()
     assert workspace.counts(EVERYTHING).articles == 0
@@ -184,13 +188,14 @@ def test_reading_is_possible_from_any_thread_while_a_job_writes(workspace):
     assert counts == [1, 2, 3]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(acts, min_size=1, max_size=12))
 def test_undoing_all_gives_the_start_and_redoing_all_the_end(tmp_path_factory, sequence):
     _there_and_back(tmp_path_factory.mktemp("history") / "w.synpol", sequence)
 
 
 @pytest.mark.full
+@pytest.mark.timeout(1800)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(acts, min_size=10, max_size=80))
 def test_undoing_all_gives_the_start_and_redoing_all_the_end_for_long_sequences(tmp_path_factory, sequence):

@@ -1,0 +1,184 @@
+from collections import Counter
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from synpol_desktop.core.dates import days
+from synpol_desktop.core.filters import EVERYTHING, Filter
+from synpol_desktop.core.found import Findings, FoundEntity, FoundMention, FoundRelation
+from synpol_desktop.core.ids import ArticleId
+from synpol_desktop.core.kinds import (
+    ENTITY_TYPES,
+    RELATION_TYPES,
+    DecisionState,
+    EntityType,
+    MentionKind,
+    Modality,
+    RelationType,
+)
+from synpol_desktop.core.records import ArticleDraft, RelationKey
+from synpol_desktop.core.spans import Span
+from synpol_desktop.workspace import Workspace
+from synpol_desktop.workspace.edits import DecideRelations, DeleteArticles, MergeEntities
+from synpol_desktop.workspace.queries import EntityQuery, EntitySort, RelationQuery, RelationSort
+
+ACTORS = tuple(FoundEntity(ENTITY_TYPES[n % 3], f"فاعل {n}", (), f"x:{n}") for n in range(6))
+MENTIONS = tuple(FoundMention(n, Span(n, n + 1), MentionKind.NAMED, 0.9, "test") for n in range(6))
+KINDS = (RelationType.CONSULT, RelationType.ACCUSE)
+DATES = (None, "2020", "2021-06", "2022-01-01/2022-02-01")
+
+relations = st.builds(
+    FoundRelation,
+    source=st.integers(0, 5),
+    type=st.sampled_from(KINDS),
+    target=st.integers(0, 5),
+    evidence=st.just(Span(0, 9)),
+    source_span=st.builds(lambda at: Span(at, at + 1), st.integers(0, 8)),
+    target_span=st.builds(lambda at: Span(at, at + 1), st.integers(0, 8)),
+    trigger=st.none(),
+    confidence=st.sampled_from([0.3, 0.5, 0.8]),
+    rule=st.just("test"),
+    modality=st.sampled_from([Modality.ASSERTED, Modality.PLANNED]),
+    date=st.sampled_from(DATES),
+)
+filters = st.builds(
+    Filter,
+    types=st.sampled_from([frozenset(EntityType), frozenset({EntityType.PER, EntityType.ORG})]),
+    relations=st.sampled_from([frozenset(RelationType), frozenset({RelationType.ACCUSE})]),
+    modalities=st.sampled_from([frozenset(Modality), frozenset({Modality.ASSERTED})]),
+    min_confidence=st.sampled_from([0.0, 0.5]),
+    first=st.sampled_from([None, date(2020, 6, 1), date(2021, 1, 1)]),
+    last=st.sampled_from([None, date(2021, 6, 30), date(2022, 1, 1)]),
+    outlets=st.sampled_from([frozenset(), frozenset({"أ"})]),
+    articles=st.sampled_from([None, frozenset({ArticleId(1), ArticleId(2)})]),
+    rejected=st.booleans(),
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("facts")
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.lists(relations, max_size=6), min_size=3, max_size=3),
+    st.lists(st.sets(st.integers(1, 6), min_size=2, max_size=2), max_size=2),
+    st.sets(st.integers(1, 18), max_size=3),
+    st.lists(filters, min_size=1, max_size=4),
+)
+def test_facts_are_what_counting_by_hand_gives(folder, stated, merges, rejected, wanted):
+    path = folder / "w.synpol"
+    path.unlink(missing_ok=True)
+    with Workspace.create(path) as workspace:
+        with workspace.batch("Import") as batch:
+            for number, found in enumerate(stated):
+                outlet, published = "أب"[number % 2], (None, "2020-12", "2022")[number]
+                article = batch.add(
+                    ArticleDraft(f"نص رقم {number} ....", "عنوان", outlet=outlet, published=published)
+                )
+                batch.store(article, Findings(ACTORS, MENTIONS, tuple(found)))
+        for pair in merges:
+            workspace.do(MergeEntities(tuple(sorted(pair))))
+        count = sum(map(len, stated))
+        chosen = tuple(id_ for id_ in rejected if id_ <= count)
+        workspace.do(DecideRelations(chosen, DecisionState.REJECTED))
+        for where in wanted:
+            _compare(workspace, where)
+        workspace.do(DeleteArticles((ArticleId(1),)))
+        for where in wanted:
+            _compare(workspace, where)
+
+
+def _compare(workspace, where):
+    """Compare with plain Python over all rows."""
+    everything = Filter(modalities=frozenset(Modality), min_confidence=0, rejected=True)
+    articles = {id_: workspace.article(id_) for id_ in (1, 2, 3) if workspace.article_rows([id_])}
+    edges, mentions = Counter(), Counter()
+    for id_, article in articles.items():
+        if where.outlets and article.outlet not in where.outlets:
+            continue
+        if where.articles is not None and id_ not in where.articles:
+            continue
+        for mention in workspace.mentions(id_):
+            if _within(article.published, where) and workspace.entity(mention.entity).type in where.types:
+                mentions[mention.entity] += 1
+        for relation in workspace.relation_mentions(id_, everything):
+            if (
+                relation.type in where.relations
+                and relation.modality in where.modalities
+                and relation.confidence >= where.min_confidence
+                and (where.rejected or relation.decision is not DecisionState.REJECTED)
+                and all(
+                    workspace.entity(end).type in where.types for end in (relation.source, relation.target)
+                )
+                and _within(relation.date or article.published, where)
+            ):
+                ends = (relation.source, relation.target)
+                source, target = sorted(ends) if relation.type.symmetric else ends
+                edges[RelationKey(source, relation.type, target)] += 1
+    facts = workspace.facts(where)
+    found = zip(
+        facts.sources.tolist(),
+        facts.relations.tolist(),
+        facts.targets.tolist(),
+        facts.weights.tolist(),
+        strict=True,
+    )
+    assert {RelationKey(s, RELATION_TYPES[t], o): w for s, t, o, w in found} == edges
+    assert {i: c for i, c in zip(facts.ids.tolist(), facts.mentions.tolist(), strict=True) if c} == mentions
+    keys = workspace.relation_keys(RelationQuery(), where)
+    assert {row.key: row.mentions for row in workspace.relation_rows(keys, where)} == edges
+    for key in keys:
+        assert len(workspace.evidence(key, where)) == edges[key]
+    for row in workspace.entity_rows(workspace.entity_ids(EntityQuery(), where), where):
+        neighbours = {
+            key.target if key.source == row.id else key.source
+            for key in keys
+            if row.id in (key.source, key.target)
+        }
+        assert row.degree == len(neighbours)
+        assert row.articles == len(workspace.articles_of(row.id, where))
+        assert list(workspace.relations_of(row.id, where)) == [
+            key for key in keys if row.id in (key.source, key.target)
+        ]
+    counts = workspace.counts(where)
+    assert (counts.articles, counts.relations) == (len(articles), len(edges))
+    assert counts.relation_mentions == sum(edges.values())
+
+
+def _within(value, where):
+    if value is None:
+        return where.first is None and where.last is None
+    first, last = days(value)
+    return (where.first is None or last >= where.first) and (where.last is None or first <= where.last)
+
+
+def test_tables_of_relations_and_entities_sort_by_each_column(workspace):
+    stated = [
+        FoundRelation(0, RelationType.ACCUSE, 1, Span(0, 9), Span(0, 1), Span(1, 2), None, 0.9, "test"),
+        FoundRelation(
+            0, RelationType.ACCUSE, 1, Span(0, 9), Span(0, 1), Span(2, 3), None, 0.7, "test", date="2010"
+        ),
+        FoundRelation(
+            3, RelationType.HEADS, 2, Span(0, 9), Span(3, 4), Span(2, 3), None, 0.95, "test", date="2024"
+        ),
+    ]
+    with workspace.batch("Import") as batch:
+        article = batch.add(ArticleDraft("نص قصير جدا", "عنوان", published="2020"))
+        batch.store(article, Findings(ACTORS, MENTIONS, tuple(stated)))
+    accuse, heads = RelationKey(1, RelationType.ACCUSE, 2), RelationKey(4, RelationType.HEADS, 3)
+    first = {sort: workspace.relation_keys(RelationQuery(sort=sort), EVERYTHING)[0] for sort in RelationSort}
+    assert first[RelationSort.MENTIONS] == accuse
+    assert first[RelationSort.CONFIDENCE] == first[RelationSort.LAST] == first[RelationSort.FIRST] == heads
+    assert first[RelationSort.SOURCE] == first[RelationSort.TARGET] == heads  # by name
+    assert first[RelationSort.TYPE] == accuse
+    (row,) = workspace.relation_rows([accuse], EVERYTHING)
+    assert (row.first, row.last, row.mentions, row.articles) == ("2010-01-01", "2020-12-31", 2, 1)
+    for sort in EntitySort:
+        for descending in (True, False):
+            query = EntityQuery(sort=sort, descending=descending)
+            assert sorted(workspace.entity_ids(query, EVERYTHING)) == [1, 2, 3, 4, 5, 6]
+    assert workspace.entity_ids(EntityQuery(types=frozenset({EntityType.PER})), EVERYTHING) == [1, 4]
