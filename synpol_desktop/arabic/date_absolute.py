@@ -56,7 +56,7 @@ def read_month(at: int, place: Place) -> list[Reading] | None:
     marked = _has_tail(match) or match.re.groupindex.get("m2") is not None or place.before in _MARKERS
     if name.ambiguous and not marked:
         return None
-    if place.before in date_words().forms("named_after"):
+    if place.before in date_words().forms("named_after") and not _has_tail(match):
         return None
     after = _following(match, place, read_month)
     year = _year(match, place, name.number, None, after)
@@ -118,9 +118,10 @@ def read_named_year(at: int, place: Place) -> list[Reading] | None:
 
 def read_years(at: int, place: Place) -> list[Reading] | None:
     """Read bare years where a preposition or a part of the year says that they are years."""
-    if place.before not in date_words().forms("before_year"):
-        return None
     match = patterns().years.match(place.text, at)
+    one = match is None or len(match["ys"]) == 4
+    if place.before not in date_words().forms("before_year" if one else "before_years"):
+        return None
     if match is not None:
         counted = _COUNTED.match(place.text, match.end())
         if counted is not None and counted[1] in date_words().forms("counted"):

@@ -114,7 +114,7 @@ def _lead(words: DateWords) -> str:
     return (
         rf"(?:(?P<r>{alternatives(words.words['day'])}){to})?"
         rf"(?:(?:يوم{W})?(?P<w>{alternatives(words.weekdays)})(?:{W}(?P<wmod>{_adjectives(words)}))?{to}"
-        rf"(?:(?:ال)?موافق{W}(?:ل{O}|في{W}|يوم{W})?)?(?:في{W}|ل)?)?"
+        rf"(?:(?:(?:ال)?موافق|الواقع){W}(?:ل{O}|في{W}|يوم{W})?)?(?:في{W}|ل)?)?"
     )
 
 

@@ -80,6 +80,8 @@ def read_weekday(at: int, place: Place) -> list[Reading] | None:
         way = direction(match["mod"]) if match["mod"] else int(place.is_ahead(at))
         if way is None:
             return _reading(at, match.end(), None)
+        if place.before == "هذا" and not match["mod"]:
+            way = 1  # this Thursday
         value = place.anchor.weekday(weekday, max(way, -1))
         if way == -2 and value is not None:
             value = _later(value, -7)

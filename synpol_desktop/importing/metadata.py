@@ -47,7 +47,7 @@ def _title(line: str) -> str:
     head = line[:2000]
     words = head.split()
     if len(words) <= LONGEST_TITLE and len(line) <= len(head):
-        return " ".join(words).strip(_EDGES)
+        return " ".join(words).strip(_EDGES) or " ".join(words)
     for end in _CLAUSE_END.finditer(head):
         clause = head[: end.start()].split()
         if 3 <= len(clause) <= LONGEST_TITLE:
