@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from synpol_desktop.arabic.tokens import Token
 from synpol_desktop.core.found import FoundEntity, FoundMention
-from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction import acts, organisations, persons, places, shorts, states
 from synpol_desktop.extraction.candidates import Candidate, choose
@@ -37,21 +36,20 @@ def find_actors(
     furniture: Sequence[Span],
 ) -> Actors:
     """Find the actors of a text; nothing inside ``furniture`` is looked at."""
-    del published
     words = words_of(tokens, sentences, furniture)
-    chosen = resolve(choose(_full_names(words)))
+    chosen = resolve(choose(_full_names(words, published)))
     chosen = choose([*chosen, *shorts.contextual(words, chosen)])
     chosen = choose([*chosen, *shorts.short_names(words, chosen)])
     return _actors(text, words, chosen)
 
 
-def _full_names(words: Sequence[Word]) -> list[Candidate]:
-    known = known_names(words)
+def _full_names(words: Sequence[Word], published: str | None) -> list[Candidate]:
+    known = known_names(words, published)
     bodies = [*states.state_bodies(words)]
     taken = {
-        place
+        place: candidate.type
         for candidate in (*known, *bodies)
-        if candidate.last > candidate.first and candidate.type is not EntityType.PER
+        if candidate.last > candidate.first
         for place in range(candidate.first, candidate.last + 1)
     }
     return [

@@ -120,6 +120,9 @@ def _called_after_place(words: Sequence[Word], first: int, reading: Reading, kin
     thing = knowledge().things[match.names[0].thing]
     if thing.type not in {EntityType.GPE, EntityType.LOC} or match.names[0].weak:
         return None
+    is_state = thing.type is EntityType.GPE and not thing.parent
+    if is_state and reading.form != "حرب":
+        return None
     last = match.last
     following = words[last + 1] if last + 1 < len(words) else None
     if following is not None and not (following.stop or following.pause) and len(following.form) < 3:

@@ -29,6 +29,8 @@ class Candidate:
         The best name of what it denotes, shown in reasons; empty: its own words.
     confidence : float or None
         None for the rule's.
+    family : str
+        A person's last word, folded; empty for others.
     """
 
     first: int
@@ -41,6 +43,7 @@ class Candidate:
     kind: MentionKind = MentionKind.NAMED
     name: str = ""
     confidence: float | None = None
+    family: str = ""
 
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -58,8 +58,8 @@ def longest(words: Sequence[Word], first: int, reading: Reading) -> Match | None
     return found
 
 
-def known_names(words: Sequence[Word]) -> list[Candidate]:
-    """Return the candidates that the tables give for a text."""
+def known_names(words: Sequence[Word], published: str | None = None) -> list[Candidate]:
+    """Return the candidates that the tables give for a text, those of the article's time first."""
     found = [match for match in matches(words) if not _is_adjective(words, match)]
     named = {name.thing for match in found for name in match.names if not name.weak}
     stances = _stances(words, found)
@@ -68,7 +68,7 @@ def known_names(words: Sequence[Word]) -> list[Candidate]:
     }
     candidates = []
     for number, match in enumerate(found):
-        name = _chosen_name(words, match, named)
+        name = _chosen_name(words, match, named, published or "")
         if name is None:
             continue
         thing = knowledge().things[name.thing]
@@ -86,7 +86,7 @@ def known_names(words: Sequence[Word]) -> list[Candidate]:
     return candidates
 
 
-def _chosen_name(words: Sequence[Word], match: Match, named: set[str]) -> Name | None:
+def _chosen_name(words: Sequence[Word], match: Match, named: set[str], published: str) -> Name | None:
     """Return the name that is meant: a sure or cued one, best one that the text names surely elsewhere."""
     things = knowledge().things
     if words[match.first].opened and words[match.last].closed:
@@ -95,9 +95,13 @@ def _chosen_name(words: Sequence[Word], match: Match, named: set[str]) -> Name |
             return bodies[0]
     cued = _is_cued(words, match)
     usable = [name for name in match.names if not name.weak or cued or name.thing in named]
-    usable.sort(
-        key=lambda name: (name.weak and name.thing not in named and name.state not in named, name.weak)
-    )
+    if len(usable) > 1:
+
+        def order(name: Name) -> tuple[bool, bool, bool]:
+            unsure = name.weak and name.thing not in named and name.state not in named
+            return unsure, name.weak, _is_of_another_time(things[name.thing], published)
+
+        usable.sort(key=order)
     return usable[0] if usable else None
 
 
@@ -111,6 +115,19 @@ def _is_of_another_name(words: Sequence[Word], match: Match) -> bool:
     )
 
 
+def _is_of_another_time(thing: Thing, published: str) -> bool:
+    """Whether a thing was over well before an article, or began after it."""
+    if not published:
+        return False
+    year = int(published[:4])
+    over = bool(thing.valid_to) and year > int(thing.valid_to[:4]) + REMEMBERED_YEARS
+    return over or bool(thing.valid_from and published < thing.valid_from[: len(published)])
+
+
+REMEMBERED_YEARS = 2
+"""News still speak of what ended so many years ago, where another thing of the name is there."""
+
+
 def _candidate(words: Sequence[Word], match: Match, thing: Thing, rule: str) -> Candidate:
     return Candidate(
         match.first,
@@ -122,6 +139,9 @@ def _candidate(words: Sequence[Word], match: Match, thing: Thing, rule: str) -> 
         rule,
         _kind(thing, match),
         thing.name,
+        family=(words[match.last].form if match.last > match.first else match.reading.form)
+        if thing.type is EntityType.PER
+        else "",
     )
 
 
@@ -144,7 +164,8 @@ def _is_cued(words: Sequence[Word], match: Match) -> bool:
     if EntityType.PER in kinds:
         return any(form in cues["title"] or knowledge().state_of(form) for form in before)
     if kinds & {EntityType.GPE, EntityType.LOC}:
-        return any(form in cues["place"] or form == "في" for form in before)
+        long_enough = len(match.reading.form) > 2  # آب, the month, folds like إب, the city
+        return any(form in cues["place"] or (form == "في" and long_enough) for form in before)
     return any(form in lexicon().heads or form in cues["medium"] for form in before)
 
 
@@ -190,12 +211,37 @@ def _is_feminine_verb(form: str) -> bool:
 
 
 def _is_adjective(words: Sequence[Word], match: Match) -> bool:
-    """Whether سورية is here the adjective: after an indefinite feminine noun in a text that writes سوريا."""
-    if match.first != match.last or match.reading.form != "سوريه" or match.first == 0:
-        return False
-    if words[match.first].stop or match.reading.prefix:
+    """Whether a state's name is here an adjective.
+
+    So is السعودية after a definite noun, سورية after an indefinite feminine one in a text that writes سوريا,
+    and روسيا after an accusative: وفداً روسياً.
+    """
+    form = match.reading.form
+    word = words[match.first]
+    if match.first != match.last or match.first == 0 or word.stop or word.pause or match.reading.prefix:
         return False
     before = words[match.first - 1].form
+    if form.endswith("يا") and knowledge().state_of(form[:-1]):
+        accusative = before.endswith("ا") and len(before) > 3 and not before.startswith("ال")
+        return TANWIN in word.token.text or (accusative and _is_plain_noun(before))
+    if form not in {"سوريه", "السعوديه"}:
+        return False
+    if form == "السعوديه":
+        return before.startswith(("ال", "وال", "بال", "لل")) and before not in lexicon().function
     if not before.endswith(("ه", "ات")) or before.startswith("ال"):
         return False
-    return any(reading.form == "سوريا" for word in words for reading in word.readings)
+    return before.endswith("ات") or any(
+        reading.form == "سوريا" for word in words for reading in word.readings
+    )
+
+
+TANWIN = "\u064b"
+
+
+def _is_plain_noun(form: str) -> bool:
+    tables = lexicon()
+    return (
+        form not in tables.function
+        and form not in tables.cues["actor"]
+        and form not in knowledge().names.next
+    )

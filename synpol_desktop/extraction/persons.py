@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 
 from synpol_desktop.arabic.names import comparable
@@ -28,26 +28,28 @@ class Title(IntEnum):
     TITLE = 2
 
 
-def persons(words: Sequence[Word], taken: Collection[int] = ()) -> Iterator[Candidate]:
+def persons(words: Sequence[Word], taken: Mapping[int, EntityType] | None = None) -> Iterator[Candidate]:
     """Yield the persons that titles or the words of their names show.
 
     Parameters
     ----------
-    taken : collection of int
+    taken : mapping of int to EntityType
         Places of words that belong to longer names of the tables.
     """
+    covered = dict(taken or {})
     place = 0
     while place < len(words):
-        found = None if place in taken else _person(words, place, taken)
+        found = None if place in covered else _person(words, place, covered)
         if found is None:
             place += 1
         else:
             yield found
+            covered.update(dict.fromkeys(range(found.first, found.last + 1), EntityType.PER))
             place = found.last + 1
 
 
-def _person(words: Sequence[Word], first: int, taken: Collection[int]) -> Candidate | None:
-    titled = _title(words, first)
+def _person(words: Sequence[Word], first: int, taken: Mapping[int, EntityType]) -> Candidate | None:
+    titled = _title(words, first, taken)
     table = longest(words, first, words[first].readings[0])
     if table is not None and table.last > first and _is_known_person(table):
         return None
@@ -58,24 +60,29 @@ def _person(words: Sequence[Word], first: int, taken: Collection[int]) -> Candid
         name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
         rule = "person_titled" if titled else "person"
         start, end = words[first].start(reading.prefix), words[last].end
-        return Candidate(first, last, start, end, EntityType.PER, f"PER:{comparable(name)}", rule)
+        family = words[last].form if last > first else reading.form
+        key = f"PER:{comparable(name)}"
+        return Candidate(first, last, start, end, EntityType.PER, key, rule, family=family)
     return None
 
 
-def _title(words: Sequence[Word], first: int) -> Title:
+def _title(words: Sequence[Word], first: int, taken: Mapping[int, EntityType]) -> Title:
     """Say what stands before a word: a title, or a role noun with what defines it."""
     word = words[first]
     if first == 0 or word.stop or (word.pause and word.form.startswith("و")):
         return Title.NONE
     tables = lexicon()
+    titles = tables.cues["title"]
     before = words[first - 1]
-    if not word.pause and any(reading.form in tables.cues["title"] for reading in before.readings):
+    if not word.pause and any(reading.form in titles for reading in before.readings):
         return Title.TITLE
     if before.token.is_number or not _may_end_role(before.form):
         return Title.NONE
     for place in range(first - 1, max(first - 1 - ROLE_REACH, -1), -1):
-        if any(reading.form in tables.roles for reading in words[place].readings):
+        if any(reading.form in tables.roles or reading.form in titles for reading in words[place].readings):
             return Title.ROLE if place < first - 1 else Title.NONE
+        if taken.get(place) is EntityType.PER:
+            return Title.NONE
         joins = words[place].form in _ROLE_PREPOSITIONS
         if words[place].stop or words[place].pause or (words[place].form in tables.function and not joins):
             return Title.NONE
@@ -99,7 +106,7 @@ def _may_end_role(form: str) -> bool:
 
 
 def _name_end(
-    words: Sequence[Word], first: int, reading: Reading, titled: Title, taken: Collection[int]
+    words: Sequence[Word], first: int, reading: Reading, titled: Title, taken: Mapping[int, EntityType]
 ) -> int | None:
     """Return the last word of the name that begins here, None if there is none."""
     following = words[first + 1].form if first + 1 < len(words) and not words[first + 1].stop else ""
@@ -158,7 +165,7 @@ def _likeness(form: str) -> float | None:
 
 def _may_begin(reading: Reading, titled: Title, following: str) -> bool:
     form = reading.form
-    if not _is_nameword(form):
+    if not _is_nameword(form) or (_has_clitic(form) and not reading.prefix):
         return False
     if form.startswith("ال"):
         return titled is Title.TITLE and not reading.prefix and (_likeness(following) or 0.0) >= SURE
@@ -200,6 +207,8 @@ def _has_clitic(form: str) -> bool:
         return True
     tables = lexicon()
     stem = form[1:]
+    if form[0] == "و" and (stem in tables.cues["particle"] or (tables.likeness(stem) or 0.0) >= SURE):
+        return True
     known = stem in tables.roles or stem in tables.heads or stem in tables.function or stem in tables.counts
     return form[0] in "وبلف" and len(form) > 3 and known and (tables.likeness(form) or 0.0) < SURE
 

@@ -27,7 +27,25 @@ def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
         keys[candidate.key] = same or candidate.key
         if not same:
             seen[candidate.key] = name
-    return [replace(c, key=keys[c.key]) if c.key in keys else c for c in candidates]
+    resolved = [replace(c, key=keys[c.key]) if c.key in keys else c for c in candidates]
+    return _last_names(resolved)
+
+
+def _last_names(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give last names that the tables know to whom the text itself calls so in full."""
+    full: dict[str, Candidate] = {}
+    for candidate in candidates:
+        if candidate.type is EntityType.PER and candidate.last > candidate.first:
+            full.setdefault(candidate.family, candidate)
+    read: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.type is EntityType.PER and candidate.last > candidate.first:
+            full[candidate.family] = candidate
+        owner = full.get(candidate.family) if candidate.rule == "table_short" else None
+        if owner is not None and owner.key != candidate.key:
+            candidate = replace(candidate, key=owner.key, name=owner.name, rule="family")
+        read.append(candidate)
+    return read
 
 
 def _known_persons(candidates: Sequence[Candidate]) -> list[tuple[str, str]]:
