@@ -19,7 +19,7 @@ _SLICES = 8
 _SORT_EVERY = 8  # ticks, or earlier when points have moved far
 _STALE = 0.5  # widths of a leaf that count as far
 _OPENNESS = np.float32(1.2**2)
-_SOFTENING = np.float32(1e-3)
+_SOFTENING = 1e-3  # of the square of a distance, in graphs of up to 10 000 nodes; denser ones need less
 _PIVOTS = 60
 _SWEEPS = 10
 _ROUNDS = 16
@@ -43,6 +43,7 @@ class FastTicker:
         self._force, self._push = np.zeros((n, 2), np.float32), np.zeros((n, 2), np.float32)
         self._table = np.empty((1 << max(4, n.bit_length())) + 1, np.int64)
         self._moved, self._spare_moved = np.empty((n, 2)), np.empty((n, 2))
+        self._softening = np.float32(_SOFTENING * min(1.0, 10_000 / max(n, 1)) ** 2)
         self._since_sorting = _SORT_EVERY
         self._drift = 0.0
 
@@ -82,7 +83,7 @@ class FastTicker:
         compiled(tree.fill_parents)(forest.low, forest.high, forest.leaves, self._boxes, self._centres)
         _spread(
             pool, forest.leaves, compiled(tree.repel), self._bodies, *shape, forest.root, self._boxes,
-            self._centres, net.charge, _OPENNESS, _SOFTENING, self._force,
+            self._centres, net.charge, _OPENNESS, self._softening, self._force,
         )  # fmt: skip
 
     def _push_apart(self, x: Points, calm: bool) -> None:

@@ -215,10 +215,14 @@ def pivot_terms(hops: NDArray[np.int16], nearest: Ints) -> tuple[Floats, Floats]
     around = (
         np.bincount(nearest * longest + own, minlength=count * longest).reshape(count, longest).cumsum(axis=1)
     )
-    steps = np.maximum(np.ascontiguousarray(hops.T) - 1, 0)
-    spoken_for = around[np.arange(count), steps // 2]
-    wanted = steps.astype(np.float32)
-    weight = np.where(steps > 0, np.maximum(spoken_for, 1) / np.maximum(wanted, 1) ** 2, 0).astype(np.float32)
+    rings = np.arange(longest)
+    strength = (np.maximum(around[:, rings // 2], 1) / np.maximum(rings, 1) ** 2).astype(np.float32)
+    strength[:, 0] = 0
+    wanted, weight = np.empty((n, count), np.float32), np.empty((n, count), np.float32)
+    for pivot in range(count):
+        steps = np.maximum(hops[pivot] - 1, 0)
+        wanted[:, pivot] = steps
+        weight[:, pivot] = strength[pivot, steps]
     return wanted, weight
 
 
