@@ -76,6 +76,7 @@ def repair(connection: Connection) -> None:
         connection.exec_driver_sql(
             "INSERT INTO search (rowid, text) VALUES (?, ?)", (row.article, searchable(row.text))
         )
+    connection.exec_driver_sql("INSERT INTO search (search) VALUES ('rebuild')")  # drops stray words
     _rewrite(connection, article, connection.execute(select(article)).all(), _article_columns)
     _rewrite(connection, entity, connection.execute(select(entity)).all(), _entity_columns)
     _rewrite(connection, run, _counted_runs(connection), _run_columns)

@@ -1,4 +1,8 @@
-"""The file's history: numbered steps, append only; the last number is the file's format."""
+"""The file's history: numbered steps, append only; the last number is the file's format.
+
+Folded columns and sort keys are stored: a change of `arabic.folding` or `arabic.collation` needs a step that
+writes them anew (`checking.repair` does), which the golden workspaces of the tests notice.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,60 @@
+"""Make the workspace that every later release must still open.
+
+Usage: ``python -m tests.workspace.golden``, once before a format is released; never again after that.
+"""
+
+import json
+from pathlib import Path
+
+from synpol_desktop.core.filters import EVERYTHING
+from synpol_desktop.core.kinds import DecisionState
+from synpol_desktop.workspace import Workspace
+from synpol_desktop.workspace.edits import (
+    DecideRelations,
+    KeepApart,
+    MergeEntities,
+    PinNodes,
+    RenameEntity,
+    SetArticleFields,
+)
+from synpol_desktop.workspace.migrations import FORMAT
+from tests.workspace.corpus import CHARGE, LEAD, MEETING, fill
+
+FOLDER = Path(__file__).parent.parent / "golden"
+
+
+def summary(workspace: Workspace) -> dict[str, object]:
+    """Return what a workspace says, as values that outlive the program's classes."""
+    counts = workspace.counts(EVERYTHING)
+    facts = workspace.facts(EVERYTHING)
+    return {
+        "articles": counts.articles,
+        "relation_mentions": counts.relation_mentions,
+        "entities": list(facts.names),
+        "edges": [facts.sources.tolist(), facts.relations.tolist(), facts.targets.tolist()],
+        "pins": [[entity, *place] for entity, place in workspace.pins().items()],
+        "steps": [[step.label_key, step.label, step.done] for step in workspace.history()],
+        "hits": [[hit.article, hit.span.start, hit.span.end] for hit in workspace.search("اللقاء")],
+    }
+
+
+def main() -> None:
+    """Write the workspace and what it says."""
+    path = FOLDER / f"format_{FORMAT}.synpol"
+    path.unlink(missing_ok=True)
+    with Workspace.create(path) as workspace:
+        ids = fill(workspace, MEETING, CHARGE, LEAD, outlet="وكالة الأمثلة", published="2023-11-08")
+        workspace.do(SetArticleFields.of(tuple(ids[:2]), outlet="صحيفة الأمثلة"))
+        workspace.do(MergeEntities((1, 2), "same person"))
+        workspace.do(KeepApart(3, 4))
+        workspace.do(RenameEntity(1, "زيد بن النجار", "Zayd"))
+        workspace.do(DecideRelations((1,), DecisionState.REJECTED))
+        workspace.do(PinNodes(((1, 1.5, -2.0),)))
+        workspace.do(RenameEntity(1, "يتراجع عنه"))
+        workspace.undo()
+        said = {**summary(workspace), "hash": workspace.content_hash()}
+    path.with_suffix(".json").write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
