@@ -38,9 +38,9 @@ DIRECT_MS = 8.0
 """Pictures that cost less are drawn at once and whole; dearer ones are shown scaled and refined."""
 MOVING_MS = 14.0
 """While all nodes move, whole pictures are drawn up to this cost."""
-EDGE_BUDGET_MS = 8.7
+EDGE_BUDGET_MS = 5.0
 SLICE_MS = 5.0
-SETTLE_MS = 120
+SETTLE_MS = 80
 ANIMATION_MS = 260
 
 
@@ -296,9 +296,9 @@ class GraphView(QWidget):
 
     def _shot(self, camera: Camera, region: QRect, swift: bool) -> Shot:
         wide, high = self.width(), self.height()
-        share = self._stage.swift_share(wide, high, EDGE_BUDGET_MS) if swift else 1.0
+        longest = self._stage.longest_edge(wide, high, EDGE_BUDGET_MS) if swift else float("inf")
         ratio = self.devicePixelRatioF()
-        shot = self._stage.shot(camera, region, ratio, swift=swift, share=share)
+        shot = self._stage.shot(camera, region, ratio, swift=swift, longest=longest)
         margin = (region.width() - round(wide * ratio)) / 2
         window = (margin, margin, wide * ratio, high * ratio)
         covered = tuple(

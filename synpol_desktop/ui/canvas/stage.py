@@ -13,6 +13,7 @@ from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.ui.canvas.hits import EdgeFinder, node_at
 from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.network_painter import (
+    KEPT_SHARE,
     Emphasis,
     NetworkPainter,
     Shot,
@@ -21,6 +22,9 @@ from synpol_desktop.ui.painting.network_painter import (
     spacing,
 )
 from synpol_desktop.ui.painting.scene import Scene
+
+_EDGE_MS, _PIXEL_MS = 1e-4, 4.6e-6
+"""Time of a hairline of no length, and of each pixel of it, measured."""
 
 
 class Stage:
@@ -133,7 +137,9 @@ class Stage:
         """Return the radii of all nodes in logical pixels."""
         return self.scene.radius * self.factor
 
-    def shot(self, camera: Camera, region: QRect, ratio: float, *, swift: bool, share: float = 1.0) -> Shot:
+    def shot(
+        self, camera: Camera, region: QRect, ratio: float, *, swift: bool, longest: float = np.inf
+    ) -> Shot:
         """Return a picture to draw; ``camera`` is in device pixels of the surface."""
         return Shot(
             self.xy,
@@ -144,7 +150,7 @@ class Stage:
             self.factor_at(camera.scale / ratio),
             self.emphasis,
             swift=swift,
-            edge_share=share,
+            longest=longest,
             without=self.lifted,
         )
 
@@ -157,13 +163,15 @@ class Stage:
         world = self.camera.to_world(x, y)
         return self._finder.edge_at(self.px(), self.radii(), world, self.camera.scale)
 
-    def swift_share(self, width: float, height: float, budget_ms: float) -> float:
-        """Return the share of edges that can be drawn in a time while all nodes move."""
+    def longest_edge(self, width: float, height: float, budget_ms: float) -> float:
+        """Return the length in logical pixels up to which edges can be drawn in time while all move."""
         m = len(self.scene.edge_source)
         if not m:
-            return 1.0
-        sample = np.linspace(0, m - 1, min(m, 512)).astype(np.intp)
+            return float("inf")
+        sample = np.linspace(0, m - 1, min(m, 1024)).astype(np.intp)
         begin, end = self.xy[self.scene.edge_source[sample]], self.xy[self.scene.edge_target[sample]]
-        way = np.hypot(*(begin - end).T) * self.camera.scale
-        length = float(np.minimum(way, np.hypot(width, height)).mean())
-        return min(1.0, budget_ms / (m * (0.0001 + length * 4.6e-6)))
+        length = np.sort(np.hypot(*(begin - end).T)) * self.camera.scale
+        cost = _EDGE_MS + _PIXEL_MS * np.minimum(length, np.hypot(width, height))
+        spent = KEPT_SHARE * cost.mean() * m + np.cumsum(cost) * (1 - KEPT_SHARE) * m / len(sample)
+        fitting = int(np.searchsorted(spent, budget_ms))
+        return float(length[max(fitting, 1) - 1]) if fitting < len(sample) else float("inf")

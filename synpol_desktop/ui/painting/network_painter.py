@@ -24,6 +24,8 @@ FINE_EDGES = 2500
 """Up to so many edges in view are drawn smooth, in their own widths, bent and with filled heads."""
 HEADED_EDGES = 5000
 FADED_EDGE = 0.16
+KEPT_SHARE = 0.05
+"""Share of each line style, the most important edges, that is drawn also when only short ones are."""
 _EDGE_CHUNK = 2500
 _NODE_CHUNK = 8000
 _CANDIDATES = 1500
@@ -87,8 +89,8 @@ class Shot:
         Whether speed comes before beauty: thin straight edges without heads, the last labels.
     strip : bool
         Whether the region extends a picture: drawn like it, labels only where whole ones fit.
-    edge_share : float
-        Share of each block of edges that is drawn.
+    longest : float
+        Longer edges are left out, in logical pixels, but for the most important of each line style.
     without : frozenset of int
         Nodes that are left out, with their edges.
     """
@@ -102,7 +104,7 @@ class Shot:
     emphasis: Emphasis | None = None
     swift: bool = False
     strip: bool = False
-    edge_share: float = 1.0
+    longest: float = float("inf")
     without: frozenset[int] = field(default_factory=frozenset)
     window: Rect | None = None
     """What is seen of the surface; labels keep inside."""
@@ -204,9 +206,13 @@ class NetworkPainter:
         kept = (outside.take(scene.edge_source) & outside.take(scene.edge_target)) == 0
         if shot.without:
             kept &= ~(gone.take(scene.edge_source) | gone.take(scene.edge_target))
-        if shot.edge_share < 1.0:
+        if np.isfinite(shot.longest):
+            reach = shot.longest * self.ratio
+            short = np.abs(x.take(scene.edge_source) - x.take(scene.edge_target)) <= reach
+            short &= np.abs(y.take(scene.edge_source) - y.take(scene.edge_target)) <= reach
             for _, _, first, last in scene.blocks:
-                kept[first + int(np.ceil((last - first) * shot.edge_share)) : last] = False
+                short[first : first + int(np.ceil((last - first) * KEPT_SHARE))] = True
+            kept &= short
         return np.flatnonzero(kept)
 
     def _edges(self, painter: QPainter, shot: Shot, px: FloatArray, radii: FloatArray) -> Iterator[None]:
