@@ -26,7 +26,7 @@ def run(arguments: Namespace) -> int:
         if suffix == ".png":
             from synpol_desktop.cli.picture import draw
 
-            print(draw(workspace, out, language=arguments.language, dark=arguments.dark))
+            print(draw(workspace, arguments))
             return 0
         with job() as progress:
             report = export_csv(workspace, out, EVERYTHING, arguments.bom, progress)

@@ -18,10 +18,13 @@ def outcomes(
     texts: Iterator[Text], check: Callable[[], None], workers: int | None = None
 ) -> Generator[Outcome, None, None]:
     """Yield what is found in each text, in no particular order; close it to end the processes."""
+    count = min(cores(), MOST_WORKERS) if workers is None else workers
+    if count < 2:
+        yield from _here(texts, check)
+        return
     first = list(islice(texts, FEW + 1))
     rest = chain(first, texts)
-    count = min(cores(), MOST_WORKERS) if workers is None else workers
-    if count > 1 and len(first) > FEW:
+    if len(first) > FEW:
         from synpol_desktop.tasks.processes import Workers, WorkersUnavailableError
 
         try:

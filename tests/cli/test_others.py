@@ -19,7 +19,7 @@ def test_a_search_gives_article_span_and_snippet(synpol: Command, workspace: Pat
     assert hits
     for hit in hits:
         start, end = (offset - hit["snippet_start"] for offset in hit["span"])
-        assert "هيئة التفاوض".startswith(hit["snippet"][start:end].split()[0])
+        assert hit["snippet"][start:end] in "هيئة التفاوض"
         assert isinstance(hit["article"], int)
         assert hit["title"]
 
