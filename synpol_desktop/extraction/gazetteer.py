@@ -60,7 +60,8 @@ def longest(words: Sequence[Word], first: int, reading: Reading) -> Match | None
 
 def known_names(words: Sequence[Word], published: str | None = None) -> list[Candidate]:
     """Return the candidates that the tables give for a text, those of the article's time first."""
-    found = [match for match in matches(words) if not _is_adjective(words, match)]
+    plain = any(reading.form == "سوريا" for word in words for reading in word.readings)
+    found = [match for match in matches(words) if not _is_adjective(words, match, plain)]
     named = {name.thing for match in found for name in match.names if not name.weak}
     stances = _stances(words, found)
     governments = {
@@ -210,7 +211,7 @@ def _is_feminine_verb(form: str) -> bool:
     return form.startswith(("ت", "ست")) or (form.endswith("ت") and not form.endswith("ات"))
 
 
-def _is_adjective(words: Sequence[Word], match: Match) -> bool:
+def _is_adjective(words: Sequence[Word], match: Match, plain: bool) -> bool:
     """Whether a state's name is here an adjective.
 
     So is السعودية after a definite noun, سورية after an indefinite feminine one in a text that writes سوريا,
@@ -230,9 +231,7 @@ def _is_adjective(words: Sequence[Word], match: Match) -> bool:
         return before.startswith(("ال", "وال", "بال", "لل")) and before not in lexicon().function
     if not before.endswith(("ه", "ات")) or before.startswith("ال"):
         return False
-    return before.endswith("ات") or any(
-        reading.form == "سوريا" for word in words for reading in word.readings
-    )
+    return before.endswith("ات") or plain
 
 
 TANWIN = "\u064b"

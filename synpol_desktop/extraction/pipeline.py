@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from functools import cache
 
 from synpol_desktop import __version__
@@ -11,7 +12,6 @@ from synpol_desktop.arabic.dates import find_dates
 from synpol_desktop.arabic.tokens import sentences, tokenize
 from synpol_desktop.core.found import Findings, Provenance
 from synpol_desktop.core.paths import resource
-from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.actors import find_actors
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relations import find_relations
@@ -59,7 +59,7 @@ class Extractor:
         parts = tuple(sentences(text))
         furniture = tuple(page.furniture(text))
         actors = find_actors(text, published, tokens, parts, furniture)
-        return Document(
+        document = Document(
             text=text,
             published=published,
             tokens=tokens,
@@ -68,12 +68,11 @@ class Extractor:
             entities=actors.entities,
             mentions=actors.mentions,
             adjectives=actors.adjectives,
-            dates=tuple(found for found in find_dates(text, published) if not _inside(found.span, furniture)),
+            dates=tuple(find_dates(text, published)),
         )
-
-
-def _inside(span: Span, furniture: tuple[Span, ...]) -> bool:
-    return any(span.overlaps(part) for part in furniture)
+        if not furniture:
+            return document
+        return replace(document, dates=tuple(d for d in document.dates if not document.in_furniture(d.span)))
 
 
 @cache

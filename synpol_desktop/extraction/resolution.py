@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,9 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.knowledge import knowledge
 
+MOST_NAMESAKES = 50
+"""Persons with one last name that a name is compared with; more only occur in lists."""
+
 SAME_NAME = 0.9
 """Two spellings of a whole name are one name above this similarity."""
 
@@ -17,16 +21,18 @@ SAME_NAME = 0.9
 def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates with the keys of the things that they share."""
     keys: dict[str, str] = {}
-    known = dict(_known_persons(candidates))
-    seen: dict[str, str] = {}
+    seen: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for key, name in _known_persons(candidates):
+        seen[name.split()[-1]][key] = name
     for candidate in candidates:
         if candidate.type is not EntityType.PER or candidate.key.startswith("kb:") or candidate.key in keys:
             continue
         name = candidate.key.removeprefix("PER:")
-        same = _same_person(name, known) or _same_person(name, seen) or _of_the_tables(name)
+        namesakes = seen[name.split()[-1]]
+        same = _same_person(name, namesakes) or _of_the_tables(name)
         keys[candidate.key] = same or candidate.key
-        if not same:
-            seen[candidate.key] = name
+        if not same and len(namesakes) < MOST_NAMESAKES:
+            namesakes[candidate.key] = name
     resolved = [replace(c, key=keys[c.key]) if c.key in keys else c for c in candidates]
     return _last_names(resolved)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
@@ -24,6 +24,27 @@ class _Full:
     place: int
     candidate: Candidate
     forms: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Row:
+    """Full mentions in reading order that one short form may stand for."""
+
+    places: list[int] = field(default_factory=list)
+    fulls: list[_Full] = field(default_factory=list)
+
+    def add(self, full: _Full) -> None:
+        self.places.append(full.place)
+        self.fulls.append(full)
+
+    def before(self, place: int) -> _Full | None:
+        """Return the last full mention before a place."""
+        at = bisect_left(self.places, place)
+        return self.fulls[at - 1] if at else None
+
+    def nearest(self, place: int) -> _Full:
+        """Return the last full mention before a place, else the first after it."""
+        return self.before(place) or self.fulls[0]
 
 
 def short_names(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Candidate]:
@@ -62,28 +83,28 @@ def _full(words: Sequence[Word], candidate: Candidate) -> _Full:
     return _Full(candidate.first, candidate, tuple(forms))
 
 
-def _families(fulls: Sequence[_Full]) -> dict[str, list[_Full]]:
+def _families(fulls: Sequence[_Full]) -> dict[str, _Row]:
     """Return last names, with and without the particle before them."""
     particles = lexicon().cues["particle"]
-    names: defaultdict[str, list[_Full]] = defaultdict(list)
+    names: defaultdict[str, _Row] = defaultdict(_Row)
     for full in fulls:
         if full.candidate.type is not EntityType.PER or len(full.forms) < 2:
             continue
-        names[full.forms[-1]].append(full)
+        names[full.forms[-1]].add(full)
         if full.forms[-2] in particles and len(full.forms) > 2:
-            names[" ".join(full.forms[-2:])].append(full)
+            names[" ".join(full.forms[-2:])].add(full)
     return names
 
 
 def _family(
-    words: Sequence[Word], place: int, families: dict[str, list[_Full]], taken: set[int]
+    words: Sequence[Word], place: int, families: dict[str, _Row], taken: set[int]
 ) -> Candidate | None:
     for reading in words[place].readings:
         two = f"{reading.form} {words[place + 1].form}" if place + 1 < len(words) else ""
         if two in families and place + 1 not in taken and not words[place + 1].stop:
-            return _short(words, place, place + 1, reading, _nearest(families[two], place), "family")
+            return _short(words, place, place + 1, reading, families[two].nearest(place), "family")
         if reading.form in families and not _is_common(reading) and not _is_of_another(words, place):
-            full = _nearest(families[reading.form], place)
+            full = families[reading.form].nearest(place)
             return _short(words, place, place, reading, full, "family")
     return None
 
@@ -112,38 +133,38 @@ def _is_common(reading: Reading) -> bool:
     return bool(reading.prefix) and len(reading.form) < 4
 
 
-def _beginnings(fulls: Sequence[_Full]) -> dict[str, list[_Full]]:
+def _beginnings(fulls: Sequence[_Full]) -> dict[str, _Row]:
     """Return the first two words of longer names of bodies, acts and events."""
-    names: defaultdict[str, list[_Full]] = defaultdict(list)
+    names: defaultdict[str, _Row] = defaultdict(_Row)
     for full in fulls:
         if full.candidate.type in _ALONE and len(full.forms) > 2 and not full.forms[1].isdigit():
-            names[" ".join(full.forms[:2])].append(full)
+            names[" ".join(full.forms[:2])].add(full)
     return names
 
 
 def _beginning(
-    words: Sequence[Word], place: int, beginnings: dict[str, list[_Full]], taken: set[int]
+    words: Sequence[Word], place: int, beginnings: dict[str, _Row], taken: set[int]
 ) -> Candidate | None:
     if place + 1 >= len(words) or place + 1 in taken or words[place + 1].stop or words[place + 1].pause:
         return None
     for reading in words[place].readings:
         full = beginnings.get(f"{reading.form} {normal(words[place + 1].form)}")
         if full:
-            return _short(words, place, place + 1, reading, _nearest(full, place), "beginning")
+            return _short(words, place, place + 1, reading, full.nearest(place), "beginning")
     return None
 
 
-def _heads(fulls: Sequence[_Full]) -> dict[str, list[_Full]]:
+def _heads(fulls: Sequence[_Full]) -> dict[str, _Row]:
     """Return the head nouns, with article, of the bodies, acts and events that were named in full."""
     tables = lexicon()
-    heads: defaultdict[str, list[_Full]] = defaultdict(list)
+    heads: defaultdict[str, _Row] = defaultdict(_Row)
     for full in fulls:
         if full.candidate.type not in _ALONE or len(full.forms) < 2:
             continue
         head = full.forms[0].removeprefix("ال")
         if head in tables.heads or head in tables.acts or full.candidate.rule == "state_body":
             for form in _SAME_HEAD.get(head, (head,)):
-                heads["ال" + form].append(full)
+                heads["ال" + form].add(full)
     return heads
 
 
@@ -156,13 +177,13 @@ _SAME_HEAD = {
 """Head nouns that stand for each other."""
 
 
-def _head(words: Sequence[Word], place: int, heads: dict[str, list[_Full]]) -> Candidate | None:
+def _head(words: Sequence[Word], place: int, heads: dict[str, _Row]) -> Candidate | None:
     for reading in words[place].readings:
-        fulls = heads.get(reading.form)
-        if fulls and _stands_alone(words, place):
-            before = [full for full in fulls if full.place < place]
-            if before or words[place].opened:
-                return _short(words, place, place, reading, before[-1] if before else fulls[0], "head")
+        row = heads.get(reading.form)
+        if row and _stands_alone(words, place):
+            full = row.before(place) or (row.fulls[0] if words[place].opened else None)
+            if full is not None:
+                return _short(words, place, place, reading, full, "head")
     return None
 
 
@@ -181,12 +202,6 @@ def _stands_alone(words: Sequence[Word], place: int) -> bool:
     if word.form in tables.cues["title"] or word.form in tables.roles:
         return True
     return longest(words, place + 1, Reading(0, normal(word.form))) is not None
-
-
-def _nearest(fulls: list[_Full], place: int) -> _Full:
-    """Return the full mention that was last before a place, else the first after it."""
-    at = bisect_left([full.place for full in fulls], place)
-    return fulls[at - 1] if at else fulls[0]
 
 
 def _short(
