@@ -19,6 +19,8 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _SIGNS = re.compile(r"[^\w©]+")
 _LONGEST = 200
 """A line of more code points is a paragraph, unless it begins like a link."""
+_LONGEST_COUNTER = 6
+"""Words of a line such as "3 minutes to read"."""
 
 
 def lines(text: str) -> Iterator[Span]:
@@ -51,9 +53,15 @@ def is_furniture(line: str) -> bool:
         return len(line) < _LONGEST
     if form in _forms("line"):
         return True
-    if f"{form} ".startswith(tuple(f"{start} " for start in _forms("start"))):
+    if f"{form} ".startswith(_edges("start")):
         return len(line) <= 2 * _LONGEST
-    return len(form.split()) <= 6 and f" {form}".endswith(tuple(f" {end}" for end in _forms("end")))
+    return f" {form}".endswith(_edges("end")) and len(form.split()) <= _LONGEST_COUNTER
+
+
+@functools.cache
+def _edges(kind: str) -> tuple[str, ...]:
+    """Return the beginnings or ends, with the blank that keeps them from matching inside a word."""
+    return tuple(f"{form} " if kind == "start" else f" {form}" for form in sorted(_forms(kind)))
 
 
 @functools.cache

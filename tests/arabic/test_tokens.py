@@ -83,7 +83,7 @@ def test_a_line_without_stops_is_cut_between_words():
     "unit", ["م", "م ", "5", "5.", ".", "ـ", "a", "a-", "\u200f", "\n", "م\u200c", "a.", "www.", "-"]
 )
 def test_a_hostile_line_is_cut_in_a_moment(unit):
-    text = unit * (500_000 // len(unit))
+    text = unit * (200_000 // len(unit))
     begin = time.process_time()
     tokenize(text)
     sentences(text)

@@ -40,7 +40,7 @@ def test_a_date_in_the_sentences_is_not_the_publication_date(text):
 
 def test_a_huge_line_is_read_in_a_moment():
     begin = time.process_time()
-    read_metadata("كلمة " * 300_000)
-    read_metadata("– " * 300_000)
-    read_metadata("\n" * 500_000)
+    read_metadata("كلمة " * 100_000)
+    read_metadata("– " * 100_000)
+    read_metadata("\n" * 200_000)
     assert time.process_time() - begin < 3

@@ -240,3 +240,25 @@ def test_every_article_of_the_sample_corpus_has_title_outlet_and_date():
         assert draft.outlet == second.split(" – ")[0]
         assert draft.published is not None
         assert len(draft.published) == 10
+
+
+def test_a_long_file_is_refused_before_it_is_read(tmp_path):
+    path = tmp_path / "long.txt"
+    with path.open("wb") as file:
+        file.truncate(200 << 20)  # a hole: takes no room on the disk
+    assert "larger than" in refusals(path)["long.txt"]
+
+
+def test_a_path_that_no_system_accepts_is_refused():
+    assert list(refusals(Path("a\0b.txt")).values()) == ["This is no name of a file."]
+
+
+def test_a_name_too_long_for_the_system_is_refused(tmp_path):
+    assert "can't be read" in next(iter(refusals(tmp_path / ("x" * 5000 + ".txt")).values()))
+
+
+def test_a_wide_file_keeps_the_repair_of_its_decoding(tmp_path):
+    path = tmp_path / "wide.jsonl"
+    path.write_bytes('{"text": "خبر"}\n'.encode("utf-16"))
+    (draft,) = read_paths([path])
+    assert draft.repairs == ("byte order mark removed",)
