@@ -189,6 +189,10 @@ class Workspace:
         """Return the canonical entity that an entity belongs to; SynpolError if there is none."""
         return self._read(entities.entity, id_)
 
+    def members(self, id_: EntityId) -> list[Entity]:
+        """Return the entities that judgements joined into one, each as it is by itself."""
+        return self._read(entities.members, id_)
+
     def relation_keys(self, query: RelationQuery, where: Filter) -> Sequence[RelationKey]:
         """Return the relations that a table shows, in its order."""
         return self._read(relations.relation_keys, query, where, self._counted(where))

@@ -31,6 +31,7 @@ class Writer:
         self._order = itertools.count()
         self._closed = threading.Lock()
         self._open = True
+        self._busy = False
         self._thread = threading.Thread(target=self._run, name="workspace-writer", daemon=True)
         self._thread.start()
 
@@ -58,6 +59,16 @@ class Writer:
             self._put(priority, run)
         return future.result()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a piece of work is being done."""
+        return self._busy
+
+    @property
+    def waiting(self) -> int:
+        """How many pieces of work are queued."""
+        return self._queue.qsize()
+
     def close(self) -> None:
         """Finish what is queued and end the thread; harmless when repeated."""
         with self._closed:
@@ -74,7 +85,9 @@ class Writer:
             _, _, run = self._queue.get()
             if run is _stop:
                 return
+            self._busy = True
             run()
+            self._busy = False
 
 
 def _stop() -> None:

@@ -42,6 +42,11 @@ def test_merged_entities_share_mentions_relations_and_names(filled):
     assert merged.id == zayd  # the older one
     assert merged.members == (zayd, layla)
     assert LAYLA in merged.aliases
+    assert [(each.name, each.members) for each in filled.members(layla)] == [
+        (ZAYD, (zayd,)),
+        (LAYLA, (layla,)),
+    ]
+    assert LAYLA not in filled.members(layla)[0].aliases
     assert len(filled.mentions_of(zayd, EVERYTHING)) == before
     (row,) = filled.entity_rows([zayd], EVERYTHING)
     assert (row.mentions, row.articles, row.degree) == (before, 3, 1)  # the meeting is with oneself now

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, or_, select
 
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.filters import Filter
@@ -76,28 +76,33 @@ def entity(connection: Connection, id_: EntityId) -> Entity:
     row = connection.execute(select(ENTITY).where(ENTITY.c.id == top)).one_or_none()
     if row is None:
         raise SynpolError("This entity is not in the workspace.")
-    members = connection.scalars(
-        select(ENTITY.c.id).where(ENTITY.c.canonical == row.id).order_by(ENTITY.c.id)
-    )
+    joined = select(ENTITY.c.id).where(ENTITY.c.canonical == row.id).order_by(ENTITY.c.id)
+    ids = tuple(EntityId(member) for member in connection.scalars(joined))
+    return _entity(connection, row, ENTITY.c.canonical == row.id, ids)
+
+
+def members(connection: Connection, id_: EntityId) -> list[Entity]:
+    """Return the entities that judgements joined into one, each as it is by itself."""
+    top = select(ENTITY.c.canonical).where(ENTITY.c.id == id_).scalar_subquery()
+    rows = connection.execute(select(ENTITY).where(ENTITY.c.canonical == top).order_by(ENTITY.c.id)).all()
+    return [_entity(connection, row, ENTITY.c.id == row.id, (EntityId(row.id),)) for row in rows]
+
+
+def _entity(
+    connection: Connection, row: Row[Any], whose: ColumnElement[bool], joined: tuple[EntityId, ...]
+) -> Entity:
     names = (
         select(alias.c.surface)
         .join(appearance_alias, appearance_alias.c.alias == alias.c.id)
         .join(article, article.c.run == appearance_alias.c.run)
         .join(ENTITY, ENTITY.c.id == alias.c.entity)
-        .where(ENTITY.c.canonical == row.id, article.c.visible == 1)
+        .where(whose, article.c.visible == 1)
         .group_by(alias.c.surface)
         .order_by(func.count().desc(), alias.c.surface)
     )
     aliases = tuple(name for name in connection.scalars(names) if name != row.name)
-    return Entity(
-        EntityId(row.id),
-        ENTITY_TYPES[row.type],
-        row.name,
-        row.english,
-        row.key,
-        aliases,
-        tuple(EntityId(member) for member in members),
-    )
+    kind = ENTITY_TYPES[row.type]
+    return Entity(EntityId(row.id), kind, row.name, row.english, row.key, aliases, joined)
 
 
 def mentions_in(connection: Connection, id_: ArticleId) -> list[Mention]:

@@ -1,7 +1,7 @@
 """Time the questions that the window asks of a large workspace.
 
 Usage: ``python -m tests.benchmarks.workspace.measure [FILE]``; a workspace of 10 000 articles with 30 000
-entities and 200 000 relation mentions is made if FILE is not there. Prints the median and the slowest of five.
+entities and 200 000 relation mentions is made if FILE is not there. Prints the median and slowest of five.
 """
 
 from __future__ import annotations
