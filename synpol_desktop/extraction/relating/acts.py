@@ -55,6 +55,8 @@ class ActReader:
         self._governed_from = -1
         self._blocked = False
         self._before: tuple[End, ...] = ()
+        self._main: Subject = NOBODY
+        self._in_complement = False
 
     def read(self) -> None:
         """Read the whole sentence."""
@@ -95,6 +97,7 @@ class ActReader:
     def _complement(self, place: int) -> None:
         """Let the noun phrase behind ``أن`` be the subject of what follows."""
         phrase = self._clause.phrases.covering(place + 1)
+        self._in_complement = True
         self._blocked = False
         if phrase is not None and phrase.first == place + 1 and not phrase.prep:
             ends = self._clause.group_ends(phrase)
@@ -121,7 +124,11 @@ class ActReader:
                 return
             subject = clause.subject(place, form)
             if subject.how == "carried":
-                subject = self._speech.continued(place, form) or self._silent(place, subject)
+                subject = (
+                    self._same_clause(form)
+                    or self._speech.continued(place, form)
+                    or self._silent(place, subject)
+                )
                 if self._speech.speakers and not unit.conjunction and not self._resumes(place):
                     return
                 if not self._may_carry(place, unit):
@@ -143,6 +150,12 @@ class ActReader:
             return True
         nouns = any(other.shape is Shape.MASDAR for other, _ in unit.triggers)
         return nouns and bool(form.pronoun)
+
+    def _same_clause(self, form: Form) -> Subject | None:
+        """Return who the verb before in this sentence is about, when no complement began since."""
+        main = self._main
+        fits = form.number is not Number.DUAL or len(main.ends) == 2
+        return replace(main, how="continued") if main.ends and fits else None
 
     def _resumes(self, place: int) -> bool:
         """Whether a word before a verb begins a clause that goes on with the same speaker (``كما أكد``)."""
@@ -182,6 +195,8 @@ class ActReader:
 
     def _now(self, place: int, subject: Subject) -> None:
         self._before = self._clause.discourse.subject
+        if not self._in_complement and subject.how in {"after", "before"}:
+            self._main = subject
         self._subject = subject
         self._verb_at = place
         self._clause.discourse.subject = subject.ends
@@ -209,25 +224,41 @@ class ActReader:
         participles = [(f, t) for f, t in unit.triggers if f.shape is Shape.PARTICIPLE and t.verb]
         if unit.mention is not None:
             finite, participles = [], []
-        if nouns and self._noun_place(place, unit):
+        if (
+            nouns
+            and finite
+            and (self._noun_place(place, unit) or self._noun_by_order(place, unit, finite[0][0]))
+        ):
             finite = []
         if (finite and not unit.case) or (finite and all(f.shape is Shape.PRESENT for f, _ in finite)):
             self._verbs(place, unit, finite)
-            if not nouns:
+            if not nouns or self._verb_found:
                 return
-            if self._clause.discourse and self._verb_found:
-                return
+            if self._subject.how == "after" and (unit.conjunction or place == 0):
+                nouns = [(form, _without_genitive(trigger)) for form, trigger in nouns]
         if nouns and self._noun(place, unit, nouns):
             return
         if participles and not unit.case:
             self._participle(place, unit, participles)
+
+    def _noun_by_order(self, place: int, unit: Unit, form: Form) -> bool:
+        """Whether a word that may be a verb begins no clause and has no subject behind it, so it is a noun."""
+        if place == 0 or unit.conjunction:
+            return False
+        before = self._clause.units[place - 1]
+        has = self._clause.words.has
+        begins = ("complementizer", "subordinator", "relative", "auxiliary", "transparent")
+        if any(has(kind, before.word) for kind in begins) or before.whole in {"لم", "لا", "لن", "قد"}:
+            return False
+        return self._clause.subject(place, form).how == "carried"
 
     def _noun_place(self, place: int, unit: Unit) -> bool:
         """Whether a word that may be a verb or a noun stands where only a noun stands."""
         if unit.case or (place and self._clause.words.has("preposition", self._clause.units[place - 1].word)):
             return True
         if all(form.pronoun for form, _ in unit.triggers if form.shape.finite) and not unit.conjunction:
-            return True
+            following = self._clause.phrases.covering(place + 1)
+            return following is None or bool(following.prep) or following.first != place + 1
         before = self._clause.units[place - 1] if place else None
         return before is not None and before.finite and not unit.conjunction and before.mention is None
 
@@ -283,15 +314,15 @@ class ActReader:
                 if len(subject.ends) >= 2:
                     return self._each(trigger, subject, "verb:each")
                 continue
+            if slot.how == OBJECT and form.pronoun:
+                act = self._pronoun_act(place, form, trigger, subject)
+                if act is not None:
+                    return act
+                continue
             phrase = clause.object(start, slot.how)
             if phrase is None and self._ends_of(trigger).material and slot.how != OBJECT:
                 phrase = clause.located(start, slot.how)
             if phrase is None:
-                spoken = trigger.type in _STANCES or trigger.type.symmetric
-                if slot.how == OBJECT and form.pronoun and subject.ends and spoken:
-                    targets = self._pronoun(place, subject)
-                    if targets:
-                        return _Act(trigger, subject.ends, targets, trigger.sure * 0.75, "verb:pronoun")
                 continue
             targets = clause.group_ends(phrase)
             sure = trigger.sure * subject.sure - _GAP_COST * phrase.gap + 0.12
@@ -303,12 +334,29 @@ class ActReader:
                 return _Act(trigger, subject.ends, targets, sure, f"verb:{subject.how} {slot.how}")
         return None
 
+    def _pronoun_act(self, place: int, form: Form, trigger: Trigger, subject: Subject) -> _Act | None:
+        """Read a verb whose object is an attached pronoun."""
+        if not subject.ends:
+            return None
+        targets = self._clause.relative_object(place, form)
+        if targets:
+            return _Act(trigger, subject.ends, targets, trigger.sure * subject.sure, "verb:relative pronoun")
+        if trigger.type not in _STANCES and not trigger.type.symmetric:
+            return None
+        targets = self._pronoun(place, subject)
+        factor = 0.75 if form.shape is Shape.PRESENT else 0.55
+        return (
+            _Act(trigger, subject.ends, targets, trigger.sure * factor, "verb:pronoun") if targets else None
+        )
+
     def _met(self, place: int, unit: Unit, trigger: Trigger, after: Subject) -> _Act | None:
         """Read ``والتقى فلاناً``: a verb that must have an object, and only one name behind it."""
         slots = trigger.verb
         if not (trigger.type.symmetric and slots and slots[0].how == OBJECT and unit.conjunction):
             return None
         sources = self._before
+        if self._clause.object(after.last + 1, OBJECT) is not None:
+            return None
         if (
             after.how != "after"
             or len(after.ends) != 1
@@ -595,6 +643,11 @@ class ActReader:
             return [(source, target) for source in act.sources for target in act.targets]
         ends = act.sources
         return [(a, b) for number, a in enumerate(ends) for b in ends[number + 1 :]]
+
+
+def _without_genitive(trigger: Trigger) -> Trigger:
+    """Return a trigger whose noun takes no genitive as its target (``ورفض الحزب …`` is a verb)."""
+    return replace(trigger, noun=tuple(slot for slot in trigger.noun if slot.how != GENITIVE))
 
 
 _SIMPLE_PAST = Form("", Shape.PAST, Number.SINGULAR)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.document import Document
@@ -17,12 +18,15 @@ from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
 _ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _SUBJECT_REACH = 14
-_OBJECT_REACH = 12
+_OBJECT_REACH = 16
 _PREP_REACH = 18
 _LONGEST_LIST = 10
+_PASSED = frozenset("في خلال عبر بعد قبل عقب اثر منذ عند برياسه بحضور بمشاركه بقياده باسم".split())
 _CIRCUMSTANCE = frozenset(
     {"في", "خلال", "عبر", "بعد", "قبل", "عقب", "اثر", "منذ", "عند", "ضمن", "عن", "علي", "ب"}
 )
+_BACK_REFERENCES = frozenset("فيه فيها فيهما خلاله خلالها به بها معه معها عليه عليها له لها عنه عنها".split())
+_MASCULINE_STATES = frozenset("العراق لبنان الاردن اليمن المغرب السودان الصومال".split())
 _LINKING = frozenset(
     [
         "اضافه",
@@ -222,13 +226,19 @@ class Clause:
             Whether it may be no actor (``صدر القرار``).
         """
         self._anything = anything
-        before = self._subject_before(place)
+        before = None if self.relative_object(place, form) else self._subject_before(place)
         if before is not None:
             return before
         after = self._subject_after(place, form) if form.number is Number.SINGULAR else None
         if after is not None:
             return after
         return self.carried(place, form)
+
+    def relative_object(self, place: int, form: Form) -> tuple[End, ...]:
+        """Return whom the pronoun of a verb means behind a relative (``التي يقودها فلان``)."""
+        if not form.pronoun or place < 2 or not self.words.has("relative", self.units[place - 1].word):
+            return ()
+        return self._antecedent(place - 1).ends
 
     def carried(self, place: int, form: Form) -> Subject:
         """Return the subject that goes on, for a verb without one of its own."""
@@ -238,8 +248,46 @@ class Clause:
             ends = self.discourse.pair
         if not ends:
             return Subject((), -1, 0.0, "carried")
+        if len(ends) == 1 and self._disagrees(form, self._gender(ends[0].entity)):
+            return NOBODY
         sure = 0.72 if form.number is not Number.SINGULAR or len(ends) == 1 else 0.5
         return Subject(tuple(self._near(end, span) for end in ends), place, sure, "carried")
+
+    def feminine(self, phrase: Phrase) -> bool | None:
+        """Return the grammatical gender of a phrase: feminine, masculine, or None where it isn't seen."""
+        if phrase.kind is not Denotes.NAME or not phrase.ends:
+            return None
+        if self.units[phrase.first].mention is None:
+            return None
+        return self._gender(phrase.ends[0].entity)
+
+    def _gender(self, entity: int) -> bool | None:
+        found = self.document.entities[entity]
+        first = folded(found.name.split()[0])
+        if found.type is EntityType.GPE and " " not in found.name and first not in _MASCULINE_STATES:
+            return True
+        return True if found.type is EntityType.ORG and first.endswith(("ه", "ات")) else None
+
+    def _behind_object(self, phrase: Phrase, form: Form) -> Subject | None:
+        """Return the subject that stands behind an object which can't be one (``يقود الجبهة فلان``)."""
+        following = self.phrases.after(self.group(phrase)[-1])
+        if following is None or not following.bare or following.first - phrase.last > 2:
+            return None
+        if self._disagrees(form, self.feminine(following)):
+            return None
+        ends = self._actors(self.group_ends(following))
+        return Subject(ends, phrase.first - 1, 0.85, "behind") if ends else None
+
+    @staticmethod
+    def _disagrees(form: Form, feminine: bool | None) -> bool:
+        """Whether a singular verb and a noun can't go together by gender."""
+        return (
+            feminine is not None
+            and form.shape.finite
+            and form.number is Number.SINGULAR
+            and bool(form.text)
+            and not form.feminine
+        )
 
     def _near(self, end: End, span: Span) -> End:
         """Return an end whose words are in this sentence or the one before; else the verb stands for it."""
@@ -264,7 +312,7 @@ class Clause:
         if phrase is None:
             if self.words.has("relative", self.units[back].word):
                 return self._antecedent(back)
-            return NOBODY if self._is_generic_topic(back) else None
+            return NOBODY if self._is_generic_topic(back) or self._is_pluperfect(back) else None
         if comma and place - back > 1 and not self._starts_clause(phrase):
             return None
         leader = self._leader(phrase)
@@ -284,6 +332,20 @@ class Clause:
             and not unit.case
             and place > 0
             and self.words.has("complementizer", self.units[place - 1].word)
+        )
+
+    def _is_pluperfect(self, place: int) -> bool:
+        """Whether a common noun stands before ``كانت قد`` (``دول كانت قد حذرت``), which is about it."""
+        if place < 1 or not self.words.has("auxiliary", self.units[place].word):
+            return False
+        before = self.units[place - 1]
+        return (
+            not self.units[place].conjunction
+            and before.kind is Kind.WORD
+            and self.phrases.covering(place - 1) is None
+            and not any(
+                self.words.has(k, before.word) for k in ("complementizer", "relative", "subordinator")
+            )
         )
 
     def _antecedent(self, place: int) -> Subject:
@@ -377,9 +439,11 @@ class Clause:
                     return None
                 if phrase.kind is Denotes.UNNAMED:
                     return UNNAMED
+                if phrase.first == place + 1 and self._disagrees(form, self.feminine(phrase)):
+                    return self._behind_object(phrase, form)
                 ends = self._actors(self.group_ends(phrase))
                 last = self.group(phrase)[-1].last
-                return Subject(ends, last, 0.95 * phrase.sure, "after") if ends else None
+                return Subject(ends, last, 0.95 * phrase.sure, "after") if ends else NOBODY
             if self._idle(unit):
                 at += 1
                 continue
@@ -429,6 +493,7 @@ class Clause:
             or self.words.has("weekday", unit.word)
             or unit.word in self.words.titles
             or (unit.word == "من" and not unit.case)
+            or unit.whole in _BACK_REFERENCES
         )
 
     def _actors(self, ends: tuple[End, ...]) -> tuple[End, ...]:
@@ -441,11 +506,14 @@ class Clause:
     def object(self, start: int, how: str) -> Phrase | None:
         """Find the phrase that is introduced in a certain way to the right of a unit."""
         if how == OBJECT:
-            return self._direct_object(start)
-        return self.behind(start, how, _PREP_REACH) or self.in_relative(start, how)
+            found = self._direct_object(start)
+        else:
+            found = self.behind(start, how, _PREP_REACH) or self.in_relative(start, how)
+        return None if found is None or found.kind is Denotes.DOCUMENT else found
 
     def _direct_object(self, start: int) -> Phrase | None:
         at = start
+        passed = False
         stop = min(len(self.units), start + _OBJECT_REACH)
         while at < stop:
             unit = self.units[at]
@@ -453,11 +521,15 @@ class Clause:
             if phrase is not None:
                 if phrase.kind is Denotes.UNNAMED:
                     return None
+                if passed and phrase.linked:
+                    at = phrase.last + 1
+                    continue
                 if not phrase.prep:
                     return phrase
-                if phrase.prep not in _CIRCUMSTANCE or phrase.prep == "ب":
+                if phrase.prep not in _PASSED:
                     return None
                 at = phrase.last + 1
+                passed = True
                 continue
             if self._stops(unit) or (unit.finite and not unit.word.startswith("ال")):
                 return None

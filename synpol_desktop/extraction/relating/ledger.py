@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from synpol_desktop.core.found import FoundRelation, FoundStatement
 from synpol_desktop.core.kinds import EntityType, Modality, RelationType
@@ -95,5 +97,14 @@ class Ledger:
 
     def _date(self, evidence: Span) -> str | None:
         """Return the date of the act: the only one in its evidence, else none."""
-        found = {date.value for date in self.document.dates if evidence.contains(date.span)}
-        return found.pop() if len(found) == 1 else None
+        first = bisect_left(self._date_starts, evidence.start)
+        values: set[str] = set()
+        for date in self.document.dates[first:]:
+            if date.span.end > evidence.end:
+                break
+            values.add(date.value)
+        return values.pop() if len(values) == 1 else None
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [date.span.start for date in self.document.dates]

@@ -116,13 +116,15 @@ def lexicon() -> Lexicon:
     """Return the tables of ``resources/lexicons`` that the reader rests on."""
     ends = dict(_ends())
     triggers, speech, roles, classes = _triggers(ends), _speech(), _roles(), _classes()
-    known = frozenset(triggers).union(speech, roles, *classes.values())
+    cues = _cues()
+    cue_words = {word for found in cues.values() for cue in found for word in cue.words}
+    known = frozenset(triggers).union(speech, roles, cue_words, *classes.values())
     titles = frozenset(_titles())
     possessed = frozenset(
         role + pronoun for role in roles if role[:2] != "ال" for pronoun in ("ه", "ها", "هم")
     )
     possessed -= known
-    return Lexicon(triggers, speech, roles, classes, ends, _cues(), possessed, titles, known | possessed)
+    return Lexicon(triggers, speech, roles, classes, ends, cues, possessed, titles, known | possessed)
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

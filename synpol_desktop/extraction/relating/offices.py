@@ -85,7 +85,7 @@ class OfficeReader:
         walk = _Walk(self._document, self._words, units, place, role)
         walk.run()
         before = self._person_before(units, place, previous)
-        person, several = walk.person, ()
+        person = walk.person
         is_before = False
         last = walk.last
         if before is not None and (person is None or walk.comma):
@@ -107,7 +107,7 @@ class OfficeReader:
             body=body,
             person=person,
             before=is_before,
-            several=several,
+            several=tuple(walk.also),
             former=walk.former,
         )
 
@@ -158,6 +158,7 @@ class _Walk:
         self._place = place
         self._role = role
         self.person: End | None = None
+        self.also: list[End] = []
         self.body: End | None = None
         self.state: End | None = None
         self.portfolio = ""
@@ -282,6 +283,10 @@ class _Walk:
             self.person = end
             self.last = at
             return True
+        if unit.conjunction and self._coordinated(at, kind):
+            self.also.append(end)
+            self.last = self.last_of_body = at
+            return True
         if self.comma or unit.conjunction:
             return False
         given = unit.case or prep
@@ -294,6 +299,26 @@ class _Walk:
         if not given:
             self.last_of_title = at
         return True
+
+    def _coordinated(self, at: int, kind: EntityType) -> bool:
+        """Whether a second body follows the first one directly (``ممثل المنظمة والجامعة``)."""
+        if self.body is None or self.comma or kind is not EntityType.ORG or self.last != at - 1:
+            return False
+        return (
+            any(
+                unit.mention is not None and self._document.entity_of(unit.mention).type is EntityType.PER
+                for unit in self._units[at + 1 : at + 4]
+            )
+            or self._after_person()
+        )
+
+    def _after_person(self) -> bool:
+        """Whether the person stands before the role, so that what follows the body is a body too."""
+        before = self._units[max(0, self._place - 2) : self._place]
+        return any(
+            unit.mention is not None and self._document.entity_of(unit.mention).type is EntityType.PER
+            for unit in before
+        )
 
     def _person_too_far(self, at: int) -> bool:
         return self.body is None and self.state is None and at - self._place > 6

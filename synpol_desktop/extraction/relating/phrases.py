@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from synpol_desktop.core.found import FoundMention
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.document import Adjective
 from synpol_desktop.extraction.relating.ends import End
@@ -91,10 +92,13 @@ class PhraseReader:
     ----------
     holder : callable
         Who holds an office that stands without a name in this document.
+    is_person : callable
+        Whether a mention names a person.
     """
 
-    def __init__(self, words: Lexicon, holder: HolderOf) -> None:
+    def __init__(self, words: Lexicon, holder: HolderOf, is_person: Callable[[FoundMention], bool]) -> None:
         self._words = words
+        self._is_person = is_person
         self._holder = holder
 
     def phrases(self, sentence: Sentence, offices: Iterable[Office]) -> Phrases:
@@ -153,6 +157,8 @@ class PhraseReader:
         if unit.mention is not None:
             end = End(unit.mention.entity, unit.mention.span)
             first = self._head_of(units, place, taken)
+            if self._is_person(unit.mention):
+                first = self._apposition(units, first, taken)
             return self._placed(units, first, place, Denotes.NAME, (end,), 1.0)
         if unit.kind is not Kind.WORD:
             return None
@@ -229,6 +235,18 @@ class PhraseReader:
                 break
             first -= 1
         return first
+
+    def _apposition(self, units: tuple[Unit, ...], first: int, taken: list[bool]) -> int:
+        """Return the first of the definite words that describe a person before the name (``الأكاديمي الروسي``)."""
+        place = first
+        while place > 0 and first - place < _FAR and not taken[place - 1]:
+            unit, before = units[place], units[place - 1]
+            if unit.case or unit.conjunction or before.kind is not Kind.WORD or before.dated or before.finite:
+                break
+            if not before.word.startswith("ال") or not _is_noun(self._words, before) or before.mention:
+                break
+            place -= 1
+        return place
 
     def _heads(self, unit: Unit) -> bool:
         return unit.kind is Kind.WORD and (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
-from synpol_desktop.core.found import FoundRelation, FoundStatement
+from synpol_desktop.core.found import FoundMention, FoundRelation, FoundStatement
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.acts import ActReader
@@ -37,7 +38,7 @@ def read(document: Document) -> Reading:
     offices = [list(office_reader.offices(sentence)) for sentence in sentences]
     every = [office for found in offices for office in found]
     holders = Holders(every)
-    phrase_reader = PhraseReader(words, holders.of)
+    phrase_reader = PhraseReader(words, holders.of, partial(_is_person, document))
     discourse = Discourse(homes=_homes(document, every))
     ledger = Ledger(document, words)
     for sentence, found in zip(sentences, offices, strict=True):
@@ -48,6 +49,10 @@ def read(document: Document) -> Reading:
         speech.close()
         StructureReader(clause, ledger).read(found)
     return Reading(tuple(ledger.relations()), tuple(ledger.statements))
+
+
+def _is_person(document: Document, mention: FoundMention) -> bool:
+    return document.entity_of(mention).type is EntityType.PER
 
 
 def _homes(document: Document, offices: list[Office]) -> dict[int, End]:

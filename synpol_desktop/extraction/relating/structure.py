@@ -72,16 +72,20 @@ class StructureReader:
             return
         title = office.title.of(self._clause.document.text)
         kind = office.role.relation
-        sure = 0.9 if office.before or not office.several else 0.8
-        if office.former:
-            sure = 0.45
+        following = self._clause.units[office.first + 1 : office.first + 2]
+        if kind is RelationType.HEADS and following and following[0].word.startswith("وفد"):
+            kind = (
+                RelationType.REPRESENTS
+            )  # "the head of the delegation of" speaks for a body that others head
+        sure = 0.45 if office.former else 0.9
         body_kind = self._clause.document.entities[office.body.entity].type
         if kind is RelationType.HEADS and body_kind is EntityType.EVENT:
             kind = RelationType.MEMBER_OF
         evidence = office.title.join(office.person.span).join(office.body.span)
-        self._write(
-            kind, office.person, office.body, office.title, sure, "office", role=title, evidence=evidence
-        )
+        for body in (office.body, *office.several):
+            self._write(
+                kind, office.person, body, office.title, sure, "office", role=title, evidence=evidence
+            )
 
     # Neighbours
 
@@ -200,11 +204,11 @@ class StructureReader:
             left = clause.phrases.covering(back)
             if left is not None:
                 body = left.ends[-1] if left.ends else None
-                if body is not None:
+                sent = any(unit.word.startswith("وفد") for unit in clause.units[left.first : left.last])
+                if body is not None and (sent or self._kind(body) is EntityType.ORG):
                     trigger = clause.units[place].span
-                    self._write(
-                        RelationType.HEADS, right.ends[0], body, trigger, 0.85, "presided", role="رئيس"
-                    )
+                    kind = RelationType.REPRESENTS if sent else RelationType.HEADS
+                    self._write(kind, right.ends[0], body, trigger, 0.8, "presided", role="رئيس")
                 return
             if clause.units[back].ends_clause:
                 return

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 
 from synpol_desktop.core.found import FoundMention
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.document import Adjective, Document
 from synpol_desktop.extraction.relating.inflection import Form, Shape
-from synpol_desktop.extraction.relating.lexicon import Lexicon, Role, SpeechVerb, Trigger
+from synpol_desktop.extraction.relating.lexicon import Lexicon, Role, SpeechVerb, Trigger, lexicon
 
 LONGEST = 400
 """Units of a sentence that are read; what follows in a longer one is left alone, which bounds the work."""
 
-_ALIF = "ا"
+_REMEMBERED = 1 << 16
 _CONJUNCTIONS = ("و", "ف")
 _CASES = ("ب", "ل", "ك")
 _STRONG = frozenset(".؛;!?؟…")
@@ -58,18 +60,13 @@ class Unit:
     role: Role | None = None
     whole: str = ""
     """The folded word with everything that is attached to it."""
+    finite: bool = False
+    """Whether it may be a verb form of the tables, which heads a clause."""
 
     @property
     def ends_clause(self) -> bool:
         """Whether it is a sign that no clause goes across."""
         return self.kind is Kind.SIGN and self.word[0] in _STRONG
-
-    @property
-    def finite(self) -> bool:
-        """Whether a known verb form of the tables, which heads a clause."""
-        return any(form.shape.finite for form, _ in self.triggers) or any(
-            form.shape.finite for form, _ in self.speech
-        )
 
 
 @dataclass(frozen=True)
@@ -94,6 +91,7 @@ class UnitReader:
     def __init__(self, document: Document, words: Lexicon) -> None:
         self._document = document
         self._words = words
+        self._date_ends = [found.span.end for found in document.dates]
         self._adjectives = {adjective.span.start: adjective for adjective in document.adjectives}
 
     def sentences(self) -> Iterator[Sentence]:
@@ -106,7 +104,7 @@ class UnitReader:
 
     def _units(self, span: Span) -> Iterator[Unit]:
         mentions = list(self._document.mentions_in(span))
-        dates = [found.span for found in self._document.dates if found.span.overlaps(span)]
+        dates = self._dates_in(span)
         place = 0
         covered = -1
         lead = ""
@@ -136,6 +134,15 @@ class UnitReader:
             lead = ""
             count += 1
 
+    def _dates_in(self, span: Span) -> list[Span]:
+        first = bisect_left(self._date_ends, span.start + 1)
+        found = []
+        for date in self._document.dates[first:]:
+            if date.span.start >= span.end:
+                break
+            found.append(date.span)
+        return found
+
     @staticmethod
     def _letters(word: str, length: int) -> str:
         return word[: max(0, length)].rstrip("ـ-")
@@ -153,6 +160,7 @@ class UnitReader:
     def _mention(self, mention: FoundMention, word: str, lead: str) -> Unit:
         conjunction = lead[0] if lead and lead[0] in _CONJUNCTIONS else ""
         case = lead[-1] if lead and lead[-1] in _CASES else ""
+        triggers = self._words.triggers.get(word.removeprefix(lead), ())
         return Unit(
             Kind.MENTION,
             mention.span,
@@ -160,66 +168,95 @@ class UnitReader:
             conjunction=conjunction,
             case=case,
             mention=mention,
-            triggers=self._words.triggers.get(word.removeprefix(lead), ()),
+            triggers=triggers,
+            finite=_is_finite(triggers, ()),
         )
 
     def _word(self, span: Span, word: str, dated: bool, lead: str) -> Unit:
         if not word[0].isalnum():
             return Unit(Kind.SIGN, span, word, whole=word)
-        form = lead + word
-        conjunction, case, stem = self._analyse(form)
-        role = self._words.roles.get(stem)
+        found = _analysis(lead + word)
         return Unit(
             Kind.WORD,
             span,
-            stem,
-            conjunction=conjunction,
-            case=case,
+            found.stem,
+            conjunction=found.conjunction,
+            case=found.case,
             adjective=self._adjectives.get(span.start),
             dated=dated,
-            triggers=self._fitting(stem, case),
-            speech=() if case else self._words.speech.get(stem, ()),
-            role=role,
-            whole=form,
+            triggers=found.triggers,
+            speech=found.speech,
+            role=found.role,
+            whole=lead + word,
+            finite=found.finite,
         )
 
-    def _fitting(self, stem: str, case: str) -> tuple[tuple[Form, Trigger], ...]:
-        """Return the readings of a word; behind a preposition it is a noun, behind ل also a present."""
-        found = self._words.triggers.get(stem, ())
-        if not case or not found:
-            return found
-        allowed = (Shape.MASDAR, Shape.PRESENT) if case == "ل" else (Shape.MASDAR,)
-        return tuple((form, trigger) for form, trigger in found if form.shape in allowed)
 
-    def _analyse(self, word: str) -> tuple[str, str, str]:
-        """Split a word into conjunction, one-letter preposition and the rest, by what the tables know."""
-        if self._known(word):
-            return "", "", word
-        for conjunction in ("", *_CONJUNCTIONS):
-            rest = word.removeprefix(conjunction) if conjunction else word
-            if conjunction and (rest == word or len(rest) < 2):
-                continue
-            if conjunction and self._known(rest):
-                return conjunction, "", rest
-            for case in _CASES:
-                inner = self._without(rest, case)
-                if inner and self._known(inner):
-                    return conjunction, case, inner
-        if word.startswith("وال") and len(word) > 5:
-            return "و", "", word[1:]
-        if word.startswith("لل") and len(word) > 4:
-            return "", "ل", "ال" + word[2:]
-        if word.startswith("بال") and len(word) > 5:
-            return "", "ب", word[1:]
+@dataclass(frozen=True, slots=True)
+class _Analysis:
+    """What the tables know of a word."""
+
+    conjunction: str
+    case: str
+    stem: str
+    triggers: tuple[tuple[Form, Trigger], ...]
+    speech: tuple[tuple[Form, SpeechVerb], ...]
+    role: Role | None
+    finite: bool
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _analysis(word: str) -> _Analysis:
+    words = lexicon()
+    conjunction, case, stem = _split(words, word)
+    triggers = _fitting(words, stem, case)
+    speech = () if case else words.speech.get(stem, ())
+    return _Analysis(
+        conjunction, case, stem, triggers, speech, words.roles.get(stem), _is_finite(triggers, speech)
+    )
+
+
+def _is_finite(
+    triggers: tuple[tuple[Form, Trigger], ...], speech: tuple[tuple[Form, SpeechVerb], ...]
+) -> bool:
+    return any(form.shape.finite for form, _ in triggers) or any(form.shape.finite for form, _ in speech)
+
+
+def _fitting(words: Lexicon, stem: str, case: str) -> tuple[tuple[Form, Trigger], ...]:
+    """Return the readings of a word; behind a preposition it is a noun, behind ل also a present."""
+    found = words.triggers.get(stem, ())
+    if not case or not found:
+        return found
+    allowed = (Shape.MASDAR, Shape.PRESENT) if case == "ل" else (Shape.MASDAR,)
+    return tuple((form, trigger) for form, trigger in found if form.shape in allowed)
+
+
+def _split(words: Lexicon, word: str) -> tuple[str, str, str]:
+    """Split a word into conjunction, one-letter preposition and the rest, by what the tables know."""
+    if word in words.known:
         return "", "", word
+    for conjunction in ("", *_CONJUNCTIONS):
+        rest = word.removeprefix(conjunction) if conjunction else word
+        if conjunction and (rest == word or len(rest) < 2):
+            continue
+        if conjunction and rest in words.known:
+            return conjunction, "", rest
+        for case in _CASES:
+            inner = _without(rest, case)
+            if inner and inner in words.known:
+                return conjunction, case, inner
+    if word.startswith("وال") and len(word) > 5:
+        return "و", "", word[1:]
+    if word.startswith("لل") and len(word) > 4:
+        return "", "ل", "ال" + word[2:]
+    if word.startswith("بال") and len(word) > 5:
+        return "", "ب", word[1:]
+    return "", "", word
 
-    @staticmethod
-    def _without(word: str, case: str) -> str:
-        if case == "ل" and word.startswith("لل"):
-            return _ALIF + "ل" + word[2:]
-        if word.startswith(case) and len(word) > 3:
-            return word[1:]
-        return ""
 
-    def _known(self, word: str) -> bool:
-        return word in self._words.known
+def _without(word: str, case: str) -> str:
+    if case == "ل" and word.startswith("لل"):
+        return "ال" + word[2:]
+    if word.startswith(case) and len(word) > 3:
+        return word[1:]
+    return ""
