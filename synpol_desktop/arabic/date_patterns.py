@@ -65,7 +65,7 @@ def patterns() -> Patterns:
     return Patterns(
         day=re.compile(day),
         join=re.compile(JOIN),
-        day_month=tuple(re.compile(rf"{lead}{days}{sep}{name}{tail}") for name in (double, single)),
+        day_month=tuple(re.compile(rf"{lead}{days}(?P<sep>{sep}){name}{tail}") for name in (double, single)),
         month=tuple(re.compile(rf"{name}{tail}") for name in (double, single)),
         month_day=re.compile(rf"(?P<m>{english})\.?{W}(?P<d>\d{{1,2}})(?!\d)(?:{O},{O}|{W})(?P<y>{YEAR})"),
         day_of_month=_day_of_month(words, lead, days, double),
