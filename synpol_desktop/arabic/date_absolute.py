@@ -12,7 +12,7 @@ from synpol_desktop.arabic.calendars import (
     month_value,
     span_value,
 )
-from synpol_desktop.arabic.date_patterns import patterns
+from synpol_desktop.arabic.date_patterns import day_numbers, patterns
 from synpol_desktop.arabic.date_reading import Place, Reader, Reading, direction
 from synpol_desktop.arabic.date_words import date_words, plain
 
@@ -38,7 +38,7 @@ def read_day_month(at: int, place: Place) -> list[Reading] | None:
     if _is_a_name(match, place):
         return _readings(match, None)
     month = date_words().months[plain(match["m"])].number
-    days = _day_numbers(match["days"])
+    days = day_numbers(match["days"])
     if not all(1 <= day <= 31 for day in days):
         return None
     after = _following(match, place, read_day_month)
@@ -100,7 +100,7 @@ def read_islamic(at: int, place: Place) -> list[Reading] | None:
         return None
     value = islamic_span(year, month)
     if match["days"]:
-        days = [islamic_day(year, month, day) for day in _day_numbers(match["days"])]
+        days = [islamic_day(year, month, day) for day in day_numbers(match["days"])]
         known = [day.isoformat() for day in days if day is not None]
         value = span_value(known[0], known[-1]) if known else None
     return [Reading(match.start(), match.end(), value, approximate=True)]
@@ -195,14 +195,6 @@ def _year(
     if year is None or weekday is not None or not place.is_ahead(match.start()):
         return year
     return anchor.month_year(month, 1) if month != anchor.month else year
-
-
-def _day_numbers(days: str) -> list[int]:
-    ordinals = date_words().ordinals
-    return [
-        int(day[0].removeprefix("ال")) if day[0][-1].isdigit() else ordinals[plain(day[0])]
-        for day in patterns().day.finditer(days)
-    ]
 
 
 def _following(match: re.Match[str], place: Place, read: Reader) -> Following | None:

@@ -10,7 +10,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from synpol_desktop.arabic.date_words import DateWords, alternatives, date_words
+from synpol_desktop.arabic.date_words import DateWords, alternatives, date_words, plain
 
 W = r"[ \t]{1,3}"
 """Blanks between two words."""
@@ -90,6 +90,15 @@ def patterns() -> Patterns:
         ),
         weekday=_weekday(words),
     )
+
+
+def day_numbers(days: str) -> list[int]:
+    """Return the days of a month that a list or range of digits and ordinals names."""
+    ordinals = date_words().ordinals
+    return [
+        int(day[0].removeprefix("ال")) if day[0][-1].isdigit() else ordinals[plain(day[0])]
+        for day in patterns().day.finditer(days)
+    ]
 
 
 def _names(words: DateWords, *, islamic: bool) -> str:

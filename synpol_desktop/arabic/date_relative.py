@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from synpol_desktop.arabic.calendars import day_value, span_value
-from synpol_desktop.arabic.date_patterns import patterns
+from synpol_desktop.arabic.date_patterns import day_numbers, patterns
 from synpol_desktop.arabic.date_reading import Place, Reading, direction, number_of, unit_of
 from synpol_desktop.arabic.date_words import date_words, plain
 
@@ -99,7 +99,7 @@ def read_day_of_month(at: int, place: Place) -> list[Reading] | None:
     match = patterns().day_of_month.match(place.text, at)
     if match is None:
         return None
-    days = [number for number in _numbers(match["days"]) if 1 <= number <= 31]
+    days = [number for number in day_numbers(match["days"]) if 1 <= number <= 31]
     way = direction(match["mod"]) if match["mod"] else 0
     if way is None:
         month = f"{place.year:04d}-{place.month:02d}" if place.year and place.month else None
@@ -110,14 +110,6 @@ def read_day_of_month(at: int, place: Place) -> list[Reading] | None:
     year, number = int(month[:4]), int(month[5:7])
     value = span_value(day_value(year, number, days[0]), day_value(year, number, days[-1]))
     return _reading(at, match.end(), value)
-
-
-def _numbers(days: str) -> list[int]:
-    ordinals = date_words().ordinals
-    return [
-        int(day[0].removeprefix("ال")) if day[0][-1].isdigit() else ordinals[plain(day[0])]
-        for day in patterns().day.finditer(days)
-    ]
 
 
 def _is_another_day(text: str, at: int) -> bool:
