@@ -38,6 +38,7 @@ from synpol_desktop.workspace.batch import Batch
 from synpol_desktop.workspace.connection import engine
 from synpol_desktop.workspace.edits.base import Edit, Label
 from synpol_desktop.workspace.locking import FileLock
+from synpol_desktop.workspace.migrations import FORMAT, migrate
 from synpol_desktop.workspace.problems import Problem
 from synpol_desktop.workspace.queries import ArticleQuery, EntityQuery, RelationQuery
 from synpol_desktop.workspace.reading import articles, entities, facts, relations, search
@@ -99,7 +100,7 @@ class Workspace:
         NotAWorkspaceError, WorkspaceTooNewError, WorkspaceLockedError, WorkspaceError
             If it can't be opened; the message says why.
         """
-        opening.format_of(path)
+        present = opening.format_of(path)
         notice = ""
         lock = None
         if not read_only and not opening.side_files_writable(path):
@@ -111,7 +112,7 @@ class Workspace:
             mode = "immutable"
         workspace = cls(path, read_only=read_only, mode=mode, lock=lock, notice=notice)
         try:
-            workspace._prepare()
+            workspace._prepare(present)
         except BaseException:
             workspace.close()
             raise
@@ -138,7 +139,15 @@ class Workspace:
         if self._lock is not None:
             self._lock.release()
 
-    def _prepare(self) -> None:
+    def _prepare(self, present: int) -> None:
+        if present < FORMAT:
+            if self.read_only:
+                raise WorkspaceError(
+                    "This workspace was written by an earlier release and must be brought up to date first.",
+                    hint="Open it once where it may be written.",
+                )
+            with self._writing.connect().execution_options(writes=True) as connection, connection.begin():
+                migrate(connection, present)
         with self._engine.connect() as connection, connection.begin():
             opening.check_schema(connection)
         if not self.read_only:

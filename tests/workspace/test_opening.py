@@ -200,3 +200,13 @@ def test_the_tables_that_are_queried_are_those_of_the_file():
         }
         assert stored == {column.name: not column.nullable for column in table.columns}
     plain.close()
+
+
+def test_a_file_of_an_earlier_format_is_brought_up_to_date(tmp_path):
+    path = tmp_path / "old.synpol"
+    _alter(path, f"PRAGMA application_id = {APPLICATION_ID}", "VACUUM")  # format 0: nothing yet
+    with pytest.raises(WorkspaceError, match="earlier release"):
+        Workspace.open(path, read_only=True)
+    with Workspace.open(path) as workspace:
+        fill(workspace, MEETING)
+        assert workspace.check() == []
