@@ -111,7 +111,7 @@ class ActReader:
     def _verb_follows(self, place: int) -> bool:
         """Whether ``أن`` goes on with a verb, so that the subject goes on as well."""
         following = self._clause.units[place + 1 : place + 2]
-        return any(unit.finite for unit in following)
+        return any(unit.finite or self._clause.words.has("auxiliary", unit.word) for unit in following)
 
     def _speech_verb(self, place: int, unit: Unit) -> None:
         found = self._speech.reads(place) if unit.speech else None
@@ -209,6 +209,8 @@ class ActReader:
         if self._verb_at == place:
             return self._subject
         subject = self._clause.subject(place, form)
+        if unit.case and self._subject.ends:
+            return replace(self._subject, last=place, how="purpose")
         if subject.how == "carried" and (self._blocked or not self._may_carry(place, unit)):
             subject = NOBODY
         elif subject.how == "carried" and self._subject.how == "complement" and not unit.conjunction:
@@ -245,6 +247,8 @@ class ActReader:
         """Whether a word that may be a verb begins no clause and has no subject behind it, so it is a noun."""
         if place == 0 or unit.conjunction:
             return False
+        if self._subject.how == "after" and self._subject.last == place - 1 and self._verb_at >= 0:
+            return True
         before = self._clause.units[place - 1]
         has = self._clause.words.has
         begins = ("complementizer", "subordinator", "relative", "auxiliary", "transparent")
@@ -352,7 +356,10 @@ class ActReader:
     def _met(self, place: int, unit: Unit, trigger: Trigger, after: Subject) -> _Act | None:
         """Read ``والتقى فلاناً``: a verb that must have an object, and only one name behind it."""
         slots = trigger.verb
-        if not (trigger.type.symmetric and slots and slots[0].how == OBJECT and unit.conjunction):
+        if not slots or slots[0].how != OBJECT:
+            return None
+        before = self._clause.units[place - 1].whole if place else ""
+        if before not in {"ان", "قد", "بان"} and not (trigger.type.symmetric and unit.conjunction):
             return None
         sources = self._before
         if self._clause.object(after.last + 1, OBJECT) is not None:

@@ -146,7 +146,11 @@ class SpeechReader:
                 if phrase.kind is Denotes.DOCUMENT:
                     at = phrase.last + 1
                     continue
-                if phrase.kind is Denotes.UNNAMED or (unit.mention is None and not phrase.ends):
+                if (
+                    phrase.prep == "في"
+                    or phrase.kind is Denotes.UNNAMED
+                    or (unit.mention is None and not phrase.ends)
+                ):
                     return False
                 ends = self._named(clause.group_ends(phrase))
                 if ends:
