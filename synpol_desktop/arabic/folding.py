@@ -160,6 +160,9 @@ def _compose_madda(form: str, starts: _Offsets, ends: _Offsets) -> tuple[str, _O
     codes[bearers[codes[bearers] == ord(_ALEF)]] = ord(_ALEF_MADDA)
     last = ends.copy()
     last[bearers] = np.maximum(last[bearers], ends[marks])
+    end_of = np.zeros(int(starts[-1]) + 1, np.int64)
+    end_of[starts] = last  # what a ligature expanded to ends together: the last one wins
+    last = end_of[starts]
     kept = ~madda
     return codes[kept].tobytes().decode("utf-32-le", "surrogatepass"), starts[kept], last[kept]
 

@@ -74,6 +74,11 @@ def test_a_span_inside_a_ligature_covers_the_ligature():
     assert form.span(5, 6) == Span(4, 5)
 
 
+def test_a_madda_of_its_own_belongs_to_the_whole_ligature_before_it():
+    form = fold("ﷲ\u0653")
+    assert {form.span(at, at + 1) for at in range(len(form.text))} == {Span(0, 2)}
+
+
 def test_position_leads_from_the_source_to_the_folded_text():
     text = "مُحَمَّدٌ جاء"
     form = fold(text)
