@@ -191,7 +191,8 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
         following = words[match.last + 1].form if match.last + 1 < len(words) else ""
         return Stance.GOVERNMENT if following and following not in cues["locative"] else Stance.OPEN
     before = {reading.form for reading in words[match.first - 1].readings}
-    if before & cues["strongplace"]:
+    near = words[max(match.first - 3, 0) : match.first]
+    if before & cues["strongplace"] or any(other.form in cues["visit"] for other in near):
         return Stance.PLACE
     if joined:
         window = words[max(match.first - 5, 0) : match.first]

@@ -89,7 +89,7 @@ def _title(words: Sequence[Word], first: int, taken: Mapping[int, EntityType]) -
     return Title.NONE
 
 
-_ROLE_PREPOSITIONS = frozenset({"في", "الى", "الي", "لدى", "لدي"})
+_ROLE_PREPOSITIONS = frozenset({"في", "الي", "لدي", "باسم", "لشوون", "بشان"})
 
 
 def _is_known_person(match: Match) -> bool:
