@@ -1,4 +1,4 @@
-"""Documents written in a test: ``{{a:PER|بدر}}`` is a mention of entity a, ``[[c|اليمني]]`` an adjective of entity c."""
+"""Documents written in a test: ``{{a:PER|بدر}}`` is a mention of a, ``[[c|اليمني]]`` an adjective of c."""
 
 import re
 
@@ -13,7 +13,7 @@ _MARK = re.compile(r"\{\{(\w+)(?::(\w+))?\|([^{}|]+)\}\}|\[\[(\w+)\|([^\[\]|]+)\
 
 
 def document(marked: str, published: str | None = None) -> Document:
-    """Build the document that the stages before would hand over; the entity c of an adjective may be named later."""
+    """Build the document that the stages before would hand over; an adjective may precede its entity."""
     text, last = "", 0
     names: list[str] = []
     types: dict[str, EntityType] = {}

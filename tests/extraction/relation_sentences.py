@@ -6,13 +6,16 @@ Each is followed by all relations it states, ``source TYPE target``, and nothing
 SENTENCES = [
     # HEADS
     ("قال رئيس {{h:ORG|مجلس الإعمار}} {{a:PER|سالم الحداد}} إن العمل بدأ.", "a HEADS h"),
-    ("وصل {{a:PER|كمال الراوي}}، رئيس {{h:ORG|حزب الوفاق}} وأمين {{g:ORG|جبهة الإصلاح}}.", "a HEADS h; a HEADS g"),
+    (
+        "وصل {{a:PER|كمال الراوي}}، رئيس {{h:ORG|حزب الوفاق}} وأمين {{g:ORG|جبهة الإصلاح}}.",
+        "a HEADS h; a HEADS g",
+    ),
     ("غاب الرئيس [[c|اليمني]] {{a:PER|منير الصالح}} عن {{c:GPE|اليمن}} أسبوعاً.", "a HEADS c"),
     ("عاد وزير الخارجية [[c|الليبي]] {{a:PER|هشام بركات}} إلى {{c:GPE|ليبيا}}.", "a HEADS c"),
     ("تسلم قائد {{h:ORG|قوات الحدود}} اللواء {{a:PER|ناصر العلي}} مهامه.", "a HEADS h"),
     ("يقود {{a:PER|رامي الشيخ}} {{h:ORG|حركة النهوض}} منذ عامين.", "a HEADS h"),
     ("ترأس {{a:PER|سامر الخوري}} {{h:ORG|لجنة المصالحة}}.", "a HEADS h"),
-    ("وصل وفد {{h:ORG|الهيئة الوطنية}} برئاسة الدكتور {{a:PER|فادي منصور}} أمس.", "a HEADS h"),
+    ("وصل وفد {{h:ORG|الهيئة الوطنية}} برئاسة الدكتور {{a:PER|فادي منصور}} أمس.", "a REPRESENTS h"),
     ("كان وزير خارجية {{c:GPE|العراق}} {{a:PER|جابر السامرائي}} في الاجتماع.", "a HEADS c"),
     ("حضر الأمين العام ل{{h:ORG|الاتحاد العربي للعمل}} {{a:PER|زياد عمران}}.", "a HEADS h"),
     # REPRESENTS
@@ -24,8 +27,14 @@ SENTENCES = [
     ("سيمثل {{a:PER|عادل حمدان}} {{h:ORG|نقابة المعلمين}}.", ""),
     # MEMBER_OF
     ("نشر عضو {{h:ORG|المكتب السياسي}} {{a:PER|يوسف دياب}} صورة.", "a MEMBER_OF h"),
-    ("تضم {{h:ORG|الجبهة المتحدة}} {{a:ORG|حزب الشروق}} و{{b:ORG|حركة الفجر}}.", "a MEMBER_OF h; b MEMBER_OF h"),
-    ("وصل {{a:ORG|حزب الشروق}} و{{b:ORG|حركة الفجر}}، وهما من مكونات {{h:ORG|الجبهة المتحدة}}.", "a MEMBER_OF h; b MEMBER_OF h"),
+    (
+        "تضم {{h:ORG|الجبهة المتحدة}} {{a:ORG|حزب الشروق}} و{{b:ORG|حركة الفجر}}.",
+        "a MEMBER_OF h; b MEMBER_OF h",
+    ),
+    (
+        "وصل {{a:ORG|حزب الشروق}} و{{b:ORG|حركة الفجر}}، وهما من مكونات {{h:ORG|الجبهة المتحدة}}.",
+        "a MEMBER_OF h; b MEMBER_OF h",
+    ),
     ("انضمت {{c:GPE|ليبيا}} إلى {{h:ORG|اتحاد المتوسط}}.", "c MEMBER_OF h|c COOPERATE h"),
     # PART_OF
     ("جرى ذلك في بلدة {{p:GPE|الزيتونة}} شمالي {{c:GPE|لبنان}}.", "p PART_OF c"),
@@ -37,7 +46,10 @@ SENTENCES = [
     ("انعقدت {{e:EVENT|قمة الساحل}} يوم الأحد في {{c:GPE|الدوحة}}.", "e HELD_IN c"),
     # PARTICIPATES_IN
     ("شارك {{a:PER|وليد ناجي}} في {{e:EVENT|مؤتمر الحوار}}.", "a PARTICIPATES_IN e"),
-    ("بدأ {{e:EVENT|مؤتمر الحوار}} بمشاركة {{a:GPE|مصر}} و{{b:GPE|الأردن}} و{{c:ORG|الاتحاد العربي}}.", "a PARTICIPATES_IN e; b PARTICIPATES_IN e; c PARTICIPATES_IN e"),
+    (
+        "بدأ {{e:EVENT|مؤتمر الحوار}} بمشاركة {{a:GPE|مصر}} و{{b:GPE|الأردن}} و{{c:ORG|الاتحاد العربي}}.",
+        "a PARTICIPATES_IN e; b PARTICIPATES_IN e; c PARTICIPATES_IN e",
+    ),
     ("حضرت {{a:GPE|الكويت}} {{e:EVENT|قمة الساحل}}.", "a PARTICIPATES_IN e"),
     # ISSUED
     ("يستند الحل إلى {{l:LAW|القرار 1701}} الصادر عن {{h:ORG|مجلس الأمن}}.", "h ISSUED l"),
@@ -45,12 +57,21 @@ SENTENCES = [
     ("صدر {{l:LAW|إعلان تونس}} عن {{h:ORG|جامعة الدول العربية}}.", "h ISSUED l"),
     # CONSULT
     ("التقى {{a:PER|خليل نصار}} {{b:PER|مروان عيسى}}.", "a CONSULT b"),
-    ("التقى الرئيس [[c|المصري]] {{a:PER|خليل نصار}} في {{c:GPE|القاهرة}} نظيره [[d|السوداني]] {{b:PER|عمر الطيب}}.", "a HEADS c; a CONSULT b; b HEADS d"),
-    ("بحث {{a:PER|خليل نصار}} مع {{b:PER|مروان عيسى}} و{{d:PER|إلياس حداد}} الأوضاع.", "a CONSULT b; a CONSULT d"),
+    (
+        "التقى الرئيس [[c|المصري]] {{a:PER|خليل نصار}} في {{c:GPE|مصر}} نظيره [[d|السوداني]] {{b:PER|عمر طه}}.",
+        "a HEADS c; a CONSULT b; b HEADS d",
+    ),
+    (
+        "بحث {{a:PER|خليل نصار}} مع {{b:PER|مروان عيسى}} و{{d:PER|إلياس حداد}} الأوضاع.",
+        "a CONSULT b; a CONSULT d",
+    ),
     ("أجرى {{a:PER|خليل نصار}} محادثات مع {{b:PER|مروان عيسى}}.", "a CONSULT b"),
     ("عقد {{a:PER|خليل نصار}} اجتماعاً مطولاً مع ممثلين عن {{h:ORG|حزب الشروق}}.", "a CONSULT h"),
     ("جرت مباحثات بين {{a:GPE|إيران}} و{{b:GPE|العراق}}.", "a CONSULT b"),
-    ("اجتمع {{a:PER|خليل نصار}} و{{b:PER|مروان عيسى}} و{{d:PER|إلياس حداد}} ظهراً.", "a CONSULT b; a CONSULT d; b CONSULT d"),
+    (
+        "اجتمع {{a:PER|خليل نصار}} و{{b:PER|مروان عيسى}} و{{d:PER|إلياس حداد}} ظهراً.",
+        "a CONSULT b; a CONSULT d; b CONSULT d",
+    ),
     ("استقبل {{a:PER|خليل نصار}} وفداً من {{h:ORG|حزب الشروق}}.", "a CONSULT h"),
     ("تلقى {{a:PER|خليل نصار}} اتصالاً هاتفياً من {{b:PER|مروان عيسى}}.", "a CONSULT b"),
     ("زار {{a:PER|خليل نصار}} {{c:GPE|بغداد}} أمس.", "a CONSULT c"),
@@ -83,7 +104,10 @@ SENTENCES = [
     # REQUEST
     ("طالبت {{a:GPE|فلسطين}} {{h:ORG|مجلس الأمن}} بالتحرك.", "a REQUEST h"),
     ("دعا {{a:PER|خليل نصار}} {{h:ORG|حركة الفجر}} إلى الحوار.", "a REQUEST h"),
-    ("حث {{a:PER|خليل نصار}} كلاً من {{b:GPE|إيران}} و{{c:GPE|العراق}} على التهدئة.", "a REQUEST b; a REQUEST c"),
+    (
+        "حث {{a:PER|خليل نصار}} كلاً من {{b:GPE|إيران}} و{{c:GPE|العراق}} على التهدئة.",
+        "a REQUEST b; a REQUEST c",
+    ),
     ("ناشدت {{h:ORG|بلدية الزيتونة}} {{c:GPE|فرنسا}} المساعدة.", "h REQUEST c"),
     # ACCUSE
     ("اتهم {{a:PER|خليل نصار}} {{h:ORG|حركة الفجر}} بعرقلة الحل.", "a ACCUSE h"),
@@ -117,7 +141,10 @@ SENTENCES = [
     ("شنت {{a:GPE|إسرائيل}} غارات على {{c:GPE|بيروت}}.", "a ASSAULT c"),
     ("خرقت {{h:ORG|حركة الفجر}} {{l:LAW|اتفاق الهدنة}}.", "h ASSAULT l"),
     ("قُتل {{a:PER|سمير جابر}} على يد {{h:ORG|حركة الفجر}}.", "h ASSAULT a"),
-    ("اندلعت اشتباكات بين {{h:ORG|حركة الفجر}} و{{g:ORG|قوات الأمن}}.", "h ASSAULT g|g ASSAULT h|h ASSAULT g; g ASSAULT h"),
+    (
+        "اندلعت اشتباكات بين {{h:ORG|حركة الفجر}} و{{g:ORG|قوات الأمن}}.",
+        "h ASSAULT g|g ASSAULT h|h ASSAULT g; g ASSAULT h",
+    ),
     # Nothing
     ("تقع {{c:GPE|تعز}} جنوب غرب البلاد وتشتهر بالبن.", ""),
     ("تراجعت أسعار النفط في {{c:GPE|العراق}} و{{d:GPE|إيران}} هذا الأسبوع.", ""),
@@ -131,7 +158,10 @@ SENTENCES = [
     ("دعا خبراء إلى رفع العقوبات عن {{c:GPE|السودان}} قبل {{e:EVENT|مؤتمر الحوار}}.", ""),
     # Chains across sentences and clauses
     ("زار {{a:PER|خليل نصار}} {{c:GPE|بغداد}} أمس. والتقى {{b:PER|مروان عيسى}}.", "a CONSULT c; a CONSULT b"),
-    ("اتفق {{a:ORG|حزب الشروق}} و{{b:ORG|حركة الفجر}} على خطة. وطالب الطرفان {{h:ORG|مجلس الأمن}} بدعمها.", "a AGREE b; a REQUEST h; b REQUEST h"),
+    (
+        "اتفق {{a:ORG|حزب الشروق}} و{{b:ORG|حركة الفجر}} على خطة. وطالب الطرفان {{h:ORG|مجلس الأمن}} بدعمها.",
+        "a AGREE b; a REQUEST h; b REQUEST h",
+    ),
     ("أعلنت {{h:ORG|حكومة الوحدة}} التي دعت {{a:GPE|مصر}} إلى الوساطة أنها جاهزة.", "h REQUEST a"),
     ("{{a:PER|خليل نصار}} يلتقي {{b:PER|مروان عيسى}}", "a CONSULT b"),
     ("وكان {{a:PER|خليل نصار}} قد التقى {{b:PER|مروان عيسى}}.", "a CONSULT b"),

@@ -1,8 +1,8 @@
 import pytest
-from tests.extraction.marked import document
 
 from synpol_desktop.core.kinds import Modality
 from synpol_desktop.extraction.relations import find_relations
+from tests.extraction.marked import document
 
 A = "{{a:PER|كمال الراوي}}"
 B = "{{b:PER|فادي منصور}}"

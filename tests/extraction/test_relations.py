@@ -1,14 +1,11 @@
-from itertools import chain
-
 import pytest
-from tests.extraction.marked import document, entity, key_of
-from tests.extraction.relation_sentences import SENTENCES
 
 from synpol_desktop.core.filters import DISPLAY_CONFIDENCE
-from synpol_desktop.core.found import FoundRelation
 from synpol_desktop.core.kinds import SYMMETRIC, Modality, RelationType
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relations import find_relations
+from tests.extraction.marked import document, key_of
+from tests.extraction.relation_sentences import SENTENCES
 
 Fact = tuple[str, str, str]
 

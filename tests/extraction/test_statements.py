@@ -1,7 +1,7 @@
 import pytest
-from tests.extraction.marked import document, key_of
 
 from synpol_desktop.extraction.statements import find_statements
+from tests.extraction.marked import document, key_of
 
 STATEMENTS = [
     ("قال {{a:PER|كمال الراوي}} إن الوضع صعب.", "a"),
@@ -17,7 +17,7 @@ STATEMENTS = [
     ("وكان {{a:PER|كمال الراوي}} قد صرح بأن الوضع صعب.", "a"),
     ("من جانبه، شدد رئيس {{h:ORG|الهيئة الوطنية}} {{a:PER|فادي منصور}} على الحوار.", "a"),
     (
-        "بدأ رئيس {{h:ORG|الهيئة الوطنية}} {{a:PER|فادي منصور}} بالحديث. وأكد رئيس {{h|الهيئة}} أن الحل قريب.",
+        "بدأ رئيس {{h:ORG|الهيئة}} {{a:PER|فادي منصور}} بالحديث. وأكد رئيس {{h|الهيئة}} أن الحل قريب.",
         "a",
     ),
     ("أكد {{a:PER|كمال الراوي}} و{{b:PER|فادي منصور}} أن الحل قريب.", "a b"),

@@ -263,11 +263,11 @@ class _Walk:
             return
         if unit.word in self._words.titles and (self.body is not None or self.state is not None):
             return
-        if unit.role is not None or unit.word.startswith("ال") or self.last_of_title == at - 1:
-            if not self._words.has("preposition", unit.word):
-                self.last_of_title = at
-                if self.body is None:
-                    self.last = self.last_of_body = at
+        titular = unit.role is not None or unit.word.startswith("ال") or self.last_of_title == at - 1
+        if titular and not self._words.has("preposition", unit.word):
+            self.last_of_title = at
+            if self.body is None:
+                self.last = self.last_of_body = at
 
     def _take_mention(self, at: int, prep: str) -> bool:
         unit = self._units[at]
@@ -290,15 +290,20 @@ class _Walk:
         if self.comma or unit.conjunction:
             return False
         given = unit.case or prep
-        if kind in _BODIES or (kind is EntityType.EVENT and self._role.relation is RelationType.MEMBER_OF):
-            if self.body is None and (not given or given in self._role.preps):
-                if self.state is None or (kind is EntityType.ORG and given in {"", "باسم"}):
-                    self.body = end
-                    self.country = unit.word.removeprefix("ال")[:_COUNTRY_LETTERS]
+        if self.body is None and self._is_body(kind, given):
+            self.body = end
+            self.country = unit.word.removeprefix("ال")[:_COUNTRY_LETTERS]
         self.last = self.last_of_body = at
         if not given:
             self.last_of_title = at
         return True
+
+    def _is_body(self, kind: EntityType, given: str) -> bool:
+        """Whether a mention of a type, behind a preposition or not, can be what the role belongs to."""
+        member = kind is EntityType.EVENT and self._role.relation is RelationType.MEMBER_OF
+        if not (kind in _BODIES or member) or (given and given not in self._role.preps):
+            return False
+        return self.state is None or (kind is EntityType.ORG and given in {"", "باسم"})
 
     def _coordinated(self, at: int, kind: EntityType) -> bool:
         """Whether a second body follows the first one directly (``ممثل المنظمة والجامعة``)."""

@@ -237,7 +237,7 @@ class PhraseReader:
         return first
 
     def _apposition(self, units: tuple[Unit, ...], first: int, taken: list[bool]) -> int:
-        """Return the first of the definite words that describe a person before the name (``الأكاديمي الروسي``)."""
+        """Return the first of the definite words that describe a person before the name."""
         place = first
         while place > 0 and first - place < _FAR and not taken[place - 1]:
             unit, before = units[place], units[place - 1]

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from synpol_desktop.core.found import FoundStatement
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.spans import Span
-from synpol_desktop.extraction.relating.clauses import Clause, Subject
+from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.lexicon import SpeechVerb
 from synpol_desktop.extraction.relating.phrases import Denotes
+from synpol_desktop.extraction.relating.subjects import Subject
 from synpol_desktop.extraction.relating.units import Kind
 
 _SPEAKERS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
@@ -66,7 +67,7 @@ class SpeechReader:
         if place == 0 or (units[place].conjunction and place < 2):
             return place == 0 and len(units) > 1
         word = units[place].word
-        if word.endswith(("ا", "ه")) or word.endswith(("ين", "تين")):
+        if word.endswith(("ا", "ه", "ين")):
             following = units[place + 1] if place + 1 < len(units) else None
             return following is not None and following.word not in {".", "،"}
         return False

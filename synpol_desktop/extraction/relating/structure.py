@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.core.spans import Span
@@ -12,29 +14,6 @@ from synpol_desktop.extraction.relating.offices import Office
 from synpol_desktop.extraction.relating.phrases import Phrase
 from synpol_desktop.extraction.relating.units import Kind
 
-_FORCES = frozenset({"قوات", "القوات", "جيش", "الجيش", "وحدات"})
-_PRESIDED = frozenset({"برياسه", "برئاسه", "بقياده", "بزعامه"})
-_ATTENDED = frozenset({"بمشاركه", "بحضور", "حضور", "مشاركه"})
-_DIRECTIONS = frozenset(
-    [
-        "غرب",
-        "شرق",
-        "شمال",
-        "جنوب",
-        "غربي",
-        "شرقي",
-        "شمالي",
-        "جنوبي",
-        "شرقي",
-        "غربي",
-        "في",
-        "ب",
-        "وسط",
-        "ريف",
-        "بريف",
-        "بمحافظه",
-    ]
-)
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 
@@ -57,7 +36,7 @@ class StructureReader:
         for office in offices:
             self._office(office)
         named = [place for place, unit in enumerate(self._clause.units) if unit.mention is not None]
-        for left, right in zip(named, named[1:], strict=False):
+        for left, right in pairwise(named):
             self._neighbours(left, right)
         for place in named:
             self._force(place)
@@ -104,7 +83,7 @@ class StructureReader:
         prep = units[right].case or (words[0] if words else "")
         trigger = next((unit.span for unit in between if unit.kind is Kind.WORD), None)
         close = len(words) <= 3 and all(
-            word in _DIRECTIONS or clause.words.has("place", word) for word in words
+            self._clause.words.has("direction", word) or clause.words.has("place", word) for word in words
         )
         if kinds[0] in _PLACES and kinds[1] is EntityType.GPE:
             if close and len(signs) <= 1 and self._lies_in(left, words, prep):
@@ -118,15 +97,14 @@ class StructureReader:
         elif kinds == (EntityType.ORG, EntityType.GPE):
             if self._is_example(words) and units[max(0, left - 1)].word == "دول":
                 self._write(RelationType.MEMBER_OF, target, source, trigger, 0.7, "foremost of a bloc")
-        elif kinds == (EntityType.ORG, EntityType.PER) and not words and not signs:
-            if self._holds_role(left):
-                self._write(RelationType.HEADS, target, source, trigger, 0.6, "office of")
+        elif kinds == (EntityType.ORG, EntityType.PER) and not (words or signs) and self._holds_role(left):
+            self._write(RelationType.HEADS, target, source, trigger, 0.6, "office of")
 
     def _lies_in(self, left: int, words: list[str], prep: str) -> bool:
         """Whether a place is said to lie in the next: by a direction, or by ``في`` behind ``مدينة``."""
-        if set(words) & (_DIRECTIONS - {"في", "ب"}):
-            return True
         units, has = self._clause.units, self._clause.words.has
+        if any(has("direction", word) and word not in {"في", "ب"} for word in words):
+            return True
         named = has("place", units[left].word) or (left > 0 and has("place", units[left - 1].word))
         return prep in {"في", "ب"} and (named or self._kind(self._end(left)) is EntityType.LOC)
 
@@ -144,7 +122,11 @@ class StructureReader:
         document = self._clause.document
         end = self._end(place)
         words = [token.folded for token in document.tokens_in(end.span)]
-        if self._kind(end) is not EntityType.ORG or len(words) < 2 or words[0] not in _FORCES:
+        if (
+            self._kind(end) is not EntityType.ORG
+            or len(words) < 2
+            or not self._clause.words.has("force", words[0])
+        ):
             return
         owner = self._owner(end.entity, words[1:])
         if owner is not None:
@@ -178,9 +160,11 @@ class StructureReader:
     def _word(self, place: int) -> None:
         clause = self._clause
         unit = clause.units[place]
-        if unit.whole in _PRESIDED or (clause.words.has("preposition", unit.word) and unit.word in _PRESIDED):
+        if self._clause.words.has("presided", unit.whole) or (
+            clause.words.has("preposition", unit.word) and self._clause.words.has("presided", unit.word)
+        ):
             self._presided(place)
-        elif unit.whole.lstrip("و") in _ATTENDED:
+        elif self._clause.words.has("attended", unit.whole.lstrip("و")):
             self._attended(place)
         elif clause.words.has("inclusion", unit.whole) or clause.words.has("inclusion", unit.word):
             self._includes(place)
@@ -310,7 +294,7 @@ class StructureReader:
         for at in range(place - 1, max(-1, place - 8), -1):
             phrase = clause.phrases.covering(at)
             if phrase is not None:
-                leader = clause._leader(phrase)
+                leader = clause.leader(phrase)
                 for end in clause.group_ends(leader):
                     trigger = clause.units[place].span
                     self._write(RelationType.MEMBER_OF, end, body.ends[0], trigger, 0.8, "component")

@@ -1,0 +1,141 @@
+"""What the readings of verbs and of verbal nouns share: ends, subjects of clauses, writing down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from synpol_desktop.core.kinds import Modality, Quad
+from synpol_desktop.extraction.relating.clauses import Clause
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.inflection import Form, Number
+from synpol_desktop.extraction.relating.ledger import Ledger
+from synpol_desktop.extraction.relating.lexicon import Ends, Trigger
+from synpol_desktop.extraction.relating.speech import SpeechReader
+from synpol_desktop.extraction.relating.subjects import NOBODY, Subject
+from synpol_desktop.extraction.relating.units import Kind, Unit
+
+_NEEDS_REACH = 8
+_ATTRIBUTE = "attribute:"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A reading of a trigger with its ends, before it is written down."""
+
+    trigger: Trigger
+    sources: tuple[End, ...]
+    targets: tuple[End, ...]
+    sure: float
+    rule: str
+
+
+class ActContext:
+    """Who the clause is about while the triggers of a sentence are read from left to right."""
+
+    def __init__(self, clause: Clause, ledger: Ledger, speech: SpeechReader) -> None:
+        self._clause = clause
+        self._ledger = ledger
+        self._speech = speech
+        self._subject: Subject = NOBODY
+        self._verb_at = -1
+        self._governing: Modality = Modality.ASSERTED
+        self._governed_from = -1
+        self._blocked = False
+        self._before: tuple[End, ...] = ()
+        self._main: Subject = NOBODY
+        self._in_complement = False
+
+    def _fitting(self, place: int, readings: list[tuple[Form, Trigger]]) -> list[tuple[Form, Trigger]]:
+        """Return the readings whose companion word follows, else those that need none."""
+        served = [(f, t) for f, t in readings if t.needs and self._has_need(place, t.needs)]
+        return served + [(f, t) for f, t in readings if not t.needs]
+
+    def _has_need(self, place: int, needs: tuple[str, ...]) -> bool:
+        seen = 0
+        for unit in self._clause.units[place + 1 :]:
+            if seen > _NEEDS_REACH or unit.ends_clause:
+                return False
+            if unit.kind is Kind.WORD or unit.mention is not None:
+                seen += unit.mention is None
+                for word in (unit.word.removeprefix("ال"), unit.whole):
+                    if any(word.startswith(need) for need in needs):
+                        return True
+        return False
+
+    def _ends_of(self, trigger: Trigger) -> Ends:
+        return self._clause.words.ends[trigger.type]
+
+    def _write(self, act: Act, place: int, state: Modality) -> bool:
+        clause = self._clause
+        speaker = self._speech.speakers[0].entity if self._speech.speakers else None
+        if act.trigger.type.quad is Quad.STRUCTURAL and act.rule.startswith(_ATTRIBUTE):
+            state = Modality.ASSERTED  # "not that it accepts the resolution issued by": it was issued
+        pairs = self._pairs(act)
+        written = False
+        for source, target in pairs:
+            done = self._ledger.relation(
+                act.trigger.type,
+                source,
+                target,
+                evidence=clause.sentence.span,
+                trigger=clause.units[place].span,
+                sure=act.sure,
+                rule=act.rule,
+                modality=state,
+                speaker=speaker,
+                targets=act.trigger.targets,
+            )
+            written = written or done
+        if written and act.trigger.type.symmetric and len(pairs) == 1:
+            clause.discourse.meet(pairs[0])
+        return written
+
+    @staticmethod
+    def _pairs(act: Act) -> list[tuple[End, End]]:
+        if act.targets:
+            return [(source, target) for source in act.sources for target in act.targets]
+        ends = act.sources
+        return [(a, b) for number, a in enumerate(ends) for b in ends[number + 1 :]]
+
+    def _now(self, place: int, subject: Subject) -> None:
+        self._before = self._clause.discourse.subject
+        if not self._in_complement and subject.how in {"after", "before"}:
+            self._main = subject
+        self._subject = subject
+        self._verb_at = place
+        self._clause.discourse.subject = subject.ends
+        if len(subject.ends) == 2:
+            self._clause.discourse.meet(subject.ends)
+
+    def _finite(self, place: int, unit: Unit, form: Form) -> Subject:
+        if self._verb_at == place:
+            return self._subject
+        subject = self._clause.subject(place, form)
+        if unit.case and self._subject.ends:
+            return replace(self._subject, last=place, how="purpose")
+        if subject.how == "carried" and (self._blocked or not self._may_carry(place, unit)):
+            subject = NOBODY
+        elif subject.how == "carried" and self._subject.how == "complement" and not unit.conjunction:
+            subject = self._subject
+        self._now(place, subject)
+        return subject
+
+    def _may_carry(self, place: int, unit: Unit) -> bool:
+        """Whether a verb without a subject may go on with the one before."""
+        if place < 2 or unit.conjunction or self._verb_at >= 0:
+            return True
+        before = self._clause.units[place - 1]
+        words = self._clause.words
+        return (
+            before.dated
+            or words.has("complementizer", before.word)
+            or words.has("subordinator", before.word)
+            or words.has("transparent", before.word)
+            or bool(self._subject.ends)
+        )
+
+    def _same_clause(self, form: Form) -> Subject | None:
+        """Return who the verb before in this sentence is about, when no complement began since."""
+        main = self._main
+        fits = form.number is not Number.DUAL or len(main.ends) == 2
+        return replace(main, how="continued") if main.ends and fits else None

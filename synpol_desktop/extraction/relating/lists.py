@@ -1,0 +1,192 @@
+"""Phrases of a sentence in their lists: who is coordinated with whom, and what a phrase denotes here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.relating.discourse import Discourse
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.holders import Holders
+from synpol_desktop.extraction.relating.lexicon import Lexicon
+from synpol_desktop.extraction.relating.phrases import Denotes, Phrase, Phrases
+from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
+
+_ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
+_LONGEST_LIST = 10
+
+
+class Lists:
+    """The words of one sentence and the entities that its phrases denote."""
+
+    def __init__(
+        self,
+        document: Document,
+        words: Lexicon,
+        sentence: Sentence,
+        phrases: Phrases,
+        discourse: Discourse,
+        holders: Holders,
+    ) -> None:
+        self.holders = holders
+        self._anything = False
+        self.document = document
+        self.words = words
+        self.sentence = sentence
+        self.units = sentence.units
+        self.phrases = phrases
+        self.discourse = discourse
+
+    def ends(self, phrase: Phrase) -> tuple[End, ...]:
+        """Return the entities that a phrase denotes here, with the words of the phrase for pronouns."""
+        here = self.sentence.cover(phrase.first, phrase.last)
+        if phrase.kind is Denotes.DUAL:
+            countries = self.words.has("countries", self.units[phrase.first].word)
+            pair = self.discourse.countries if countries and self.discourse.countries else self.discourse.pair
+            return tuple(replace(end, span=here) for end in pair)
+        if phrase.kind is Denotes.HOMELAND:
+            who = self.discourse.speakers or self.discourse.subject
+            homes = [self.discourse.homes[end.entity] for end in who if end.entity in self.discourse.homes]
+            return tuple(replace(end, span=here) for end in homes[:1])
+        if phrase.kind is Denotes.RESUMED:
+            return tuple(replace(end, span=here) for end in self.discourse.subject)
+        if phrase.kind is Denotes.COUNTERPART:
+            who = self.discourse.subject or self.discourse.speakers
+            holder = self.holders.counterpart([end.entity for end in who], phrase.ends[0].entity)
+            return () if holder is None else (replace(holder, span=here),)
+        if phrase.kind is Denotes.DOCUMENT:
+            return tuple(replace(end, span=here) for end in self.discourse.speakers)
+        return phrase.ends
+
+    def group(self, phrase: Phrase) -> tuple[Phrase, ...]:
+        """Return a phrase with those that are coordinated to its right."""
+        found = [phrase]
+        current = phrase
+        skipped = 0
+        while len(found) < _LONGEST_LIST:
+            following = self.phrases.after(current)
+            if following is None:
+                break
+            if self._joined(current, following):
+                found.append(following)
+                skipped = 0
+            elif skipped or not self._generic_conjunct(current, following):
+                break
+            else:
+                skipped += 1
+            current = following
+        return tuple(found)
+
+    def group_ends(self, phrase: Phrase) -> tuple[End, ...]:
+        """Return the entities of a phrase and of those coordinated with it, each once."""
+        ends: dict[int, End] = {}
+        for member in self.group(phrase):
+            for end in self.ends(member):
+                ends.setdefault(end.entity, end)
+        return tuple(ends.values())
+
+    def _joined(self, left: Phrase, right: Phrase) -> bool:
+        if right.kind in (Denotes.DUAL, Denotes.DOCUMENT):
+            return False
+        between = self.units[left.last + 1 : right.first]
+        linked, comma, depth = right.linked, False, 0
+        for place, unit in enumerate(between):
+            if unit.word in {"(", "["}:
+                depth += 1
+            elif unit.word in {")", "]"}:
+                depth -= 1
+            elif depth > 0 and len(between) < 12:
+                continue
+            elif unit.kind is Kind.SIGN:
+                if unit.word in {"،", ","}:
+                    comma = True
+                elif not self.words.has("quote", unit.word):
+                    return False
+            elif unit.finite and not unit.word.startswith("ال"):
+                return False
+            elif (
+                (unit.conjunction and self.words.has("linking", unit.word))
+                or unit.word in {"اضافه", "فضلا"}
+                or (unit.conjunction and self.words.has("preposition", unit.word) and unit.word == left.prep)
+            ):
+                linked = True
+            elif (self.words.has("linking", unit.word) and linked) or (
+                not linked and not comma and place < 3 and unit.word.startswith("ال") and not unit.case
+            ):
+                continue
+            elif linked and place < len(between) and not self.words.has("preposition", unit.word):
+                if unit.word in self.words.titles or unit.conjunction:
+                    continue
+                return False
+            else:
+                return False
+        if linked:
+            return True
+        return comma and self._same_sort(left, right) and self._in_list(right)
+
+    def _in_list(self, phrase: Phrase) -> bool:
+        """Whether a phrase after a comma goes on with the list: another member follows, none verb does."""
+        following = self.units[phrase.last + 1] if phrase.last + 1 < len(self.units) else None
+        if following is None:
+            return False
+        nearest = self.phrases.after(phrase)
+        return (
+            nearest is not None
+            and nearest.first - phrase.last <= 4
+            and (nearest.linked or following.word in {"،", ","})
+        )
+
+    def _same_sort(self, left: Phrase, right: Phrase) -> bool:
+        sorts = [
+            {self.document.entities[end.entity].type is EntityType.PER for end in phrase.ends}
+            for phrase in (left, right)
+        ]
+        return right.bare and sorts[0] == sorts[1]
+
+    def _generic_conjunct(self, left: Phrase, right: Phrase) -> bool:
+        """Whether a list goes on with something without a name, inside which ``right`` stands."""
+        between = self.units[left.last + 1 : right.first]
+        linked = [unit for unit in between if unit.conjunction]
+        return (
+            0 < len(between) <= 6
+            and bool(linked)
+            and not any(unit.finite or unit.ends_clause for unit in between)
+            and not any(self._stops(unit) for unit in between)
+        )
+
+    def leader(self, phrase: Phrase) -> Phrase:
+        """Return the first member of the list that a phrase ends."""
+        leader = phrase
+        while leader.linked or (leader.prep == "" and leader.gap == 0):
+            number = self.phrases.at[leader.first] - 1
+            if number < 0:
+                break
+            before = self.phrases.items[number]
+            if not self._joined(before, leader):
+                break
+            leader = before
+        return leader
+
+    def _actors(self, ends: tuple[End, ...]) -> tuple[End, ...]:
+        if self._anything:
+            return ends
+        return tuple(end for end in ends if self.document.entities[end.entity].type in _ACTORS)
+
+    def _stops(self, unit: Unit) -> bool:
+        """Whether no end of a trigger stands beyond a word."""
+        if unit.kind is Kind.SIGN:
+            return unit.ends_clause or unit.word == ":"
+        return (
+            self.words.has("complementizer", unit.word)
+            or self.words.has("relative", unit.word)
+            or self.words.has("subordinator", unit.word)
+        )
+
+    def _new_verb(self, unit: Unit) -> bool:
+        if self.words.has("light", unit.word) and not unit.triggers and not unit.case:
+            return True
+        if not unit.finite or unit.word.startswith("ال") or unit.case:
+            return False
+        readings = [form for form, _ in unit.triggers]
+        return all(form.shape.finite for form in readings) and not self.words.has("preposition", unit.word)

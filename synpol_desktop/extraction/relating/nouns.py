@@ -1,0 +1,201 @@
+"""Verbal nouns of the trigger table: by genitive, adjective, pronoun, light verb or speaker."""
+
+from __future__ import annotations
+
+from synpol_desktop.core.kinds import EntityType, Modality, RelationType
+from synpol_desktop.extraction.relating.acting import Act, ActContext
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.inflection import Form
+from synpol_desktop.extraction.relating.lexicon import BETWEEN, EACH, GENITIVE, OBJECT, Slot, Trigger
+from synpol_desktop.extraction.relating.modal import modality
+from synpol_desktop.extraction.relating.phrases import Phrase
+from synpol_desktop.extraction.relating.units import Kind, Unit
+
+_STANCES = frozenset(
+    {
+        RelationType.SUPPORT,
+        RelationType.REJECT,
+        RelationType.ACCUSE,
+        RelationType.REQUEST,
+        RelationType.THREATEN,
+    }
+)
+_INSTRUMENTS = frozenset({EntityType.LAW, EntityType.EVENT})
+_GAP_COST = 0.07
+
+
+class NounReader(ActContext):
+    """Reads verbal nouns: who does it and to whom."""
+
+    def _noun(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> bool:
+        written = False
+        acts: list[tuple[Act, Form]] = []
+        for form, trigger in self._fitting(place, readings):
+            act = self._noun_act(place, unit, form, trigger)
+            if act is not None:
+                acts.append((act, form))
+        if acts:
+            best = max(act.sure + (0.2 if act.trigger.needs else 0) for act, _ in acts)
+            for act, form in acts:
+                if act.sure + (0.2 if act.trigger.needs else 0) >= best - 1e-9:
+                    written = self._write(act, place, self._noun_modality(place, form, act)) or written
+        return written
+
+    def _noun_modality(self, place: int, form: Form, act: Act) -> Modality:
+        state = modality(self._clause.words, self._clause.units, place, form)
+        kind = act.trigger.type
+        instruments = all(
+            self._clause.document.entities[end.entity].type in _INSTRUMENTS for end in act.targets
+        )
+        if kind is RelationType.SUPPORT and instruments:
+            return Modality.ASSERTED if state is Modality.PLANNED else state
+        if kind in {RelationType.REQUEST, RelationType.REJECT} and state is Modality.PLANNED:
+            return Modality.ASSERTED
+        if (
+            state is Modality.ASSERTED
+            and place - self._governed_from <= 4
+            and kind
+            not in {
+                RelationType.REQUEST,
+                RelationType.REJECT,
+            }
+        ):
+            return self._governing
+        return state
+
+    def _noun_act(self, place: int, unit: Unit, form: Form, trigger: Trigger) -> Act | None:
+        clause = self._clause
+        hows = {slot.how: slot for slot in trigger.noun}
+        if BETWEEN in hows:
+            sides = clause.sides(place + 1)
+            if sides is not None:
+                left, right = sides
+                rule = "noun:between"
+                if right:
+                    return Act(trigger, left, right, trigger.sure + 0.1, rule)
+                if len(left) >= 2:
+                    return Act(trigger, left, (), trigger.sure + 0.12, rule)
+        if unit.mention is not None:
+            return self._named_act(place, unit, trigger)
+        adjectives = self._adjectives(place)
+        genitive = self._genitive(place)
+        target, slot = self._noun_target(place, hows, genitive)
+        source, sure, rule = self._noun_source(place, form, trigger, genitive, adjectives, target)
+        if target is None and trigger.type.symmetric and len(adjectives) >= 2:
+            return Act(trigger, adjectives[:1], adjectives[1:2], trigger.sure, "noun:adjectives")
+        if target is None and trigger.type.symmetric and form.pronoun == "هما":
+            return Act(trigger, self._owner(place, form), (), trigger.sure, "noun:both")
+        if target is None:
+            return None
+        if slot is not None and slot.reversed:
+            if not self._subject.ends:
+                return None
+            return Act(trigger, clause.group_ends(target), self._subject.ends, trigger.sure, "noun:reversed")
+        if not source:
+            return None
+        sure = trigger.sure * sure - _GAP_COST * max(0, target.gap - 1) + 0.1
+        return Act(trigger, source, clause.group_ends(target), sure, rule)
+
+    def _named_act(self, place: int, unit: Unit, trigger: Trigger) -> Act | None:
+        """Read a name that is an act itself (``الاحتلال الفلاني لمدينة``)."""
+        following = self._clause.phrases.covering(place + 1)
+        assert unit.mention is not None
+        if following is None or following.prep != "ل" or not self._ends_of(trigger).material:
+            return None
+        source = (End(unit.mention.entity, unit.mention.span),)
+        return Act(trigger, source, self._clause.group_ends(following), trigger.sure - 0.05, "noun:name")
+
+    def _adjectives(self, place: int) -> tuple[End, ...]:
+        found = []
+        for unit in self._clause.units[place + 1 : place + 4]:
+            if unit.adjective is None:
+                break
+            found.append(End(unit.adjective.entity, unit.span))
+        return tuple(found)
+
+    def _genitive(self, place: int) -> Phrase | None:
+        clause = self._clause
+        at = place + 1
+        while at < len(clause.units) and clause.units[at].kind is Kind.SIGN:
+            if not clause.words.has("quote", clause.units[at].word):
+                return None
+            at += 1
+        for _ in range(3):
+            phrase = clause.phrases.covering(at)
+            if phrase is not None:
+                own = clause.units[phrase.first]
+                return phrase if phrase.first == at and not own.case and not own.conjunction else None
+            if at >= len(clause.units) or not self._plain_noun(clause.units[at]):
+                return None
+            at += 1
+        return None
+
+    def _plain_noun(self, unit: Unit) -> bool:
+        words = self._clause.words
+        return (
+            unit.kind is Kind.WORD
+            and not unit.case
+            and not unit.conjunction
+            and not unit.finite
+            and not unit.dated
+            and not any(
+                words.has(k, unit.word) for k in ("preposition", "complementizer", "relative", "subordinator")
+            )
+        )
+
+    def _noun_target(
+        self, place: int, hows: dict[str, Slot], genitive: Phrase | None
+    ) -> tuple[Phrase | None, Slot | None]:
+        clause = self._clause
+        start = (genitive.last if genitive is not None else place) + 1
+        for how, slot in hows.items():
+            if how in {GENITIVE, BETWEEN, EACH, OBJECT}:
+                continue
+            phrase = clause.behind(start, how, 9, comma=False) or clause.in_relative(start, how)
+            if phrase is not None:
+                return phrase, slot
+        if GENITIVE in hows and genitive is not None:
+            return genitive, hows[GENITIVE]
+        return None, None
+
+    def _noun_source(
+        self,
+        place: int,
+        form: Form,
+        trigger: Trigger,
+        genitive: Phrase | None,
+        adjectives: tuple[End, ...],
+        target: Phrase | None,
+    ) -> tuple[tuple[End, ...], float, str]:
+        clause = self._clause
+        if genitive is not None and genitive is not target and genitive.first == place + 1:
+            return clause.group_ends(genitive), 0.95 * genitive.sure, "noun:genitive"
+        if adjectives:
+            return adjectives[:1], 0.85, "noun:adjective"
+        if form.pronoun:
+            return self._owner(place, form), 0.85, "noun:pronoun"
+        light = self._light_verb(place)
+        if light and self._subject.ends and self._subject.sure > 0.4:
+            return self._subject.ends, 0.92 * self._subject.sure, "noun:light verb"
+        if trigger.type not in _STANCES:
+            return (), 0.0, ""
+        if self._speech.speakers:
+            return self._speech.speakers, 0.75, "noun:speaker"
+        if self._subject.ends and self._verb_at >= 0 and trigger.sure >= 0.5:
+            return self._subject.ends, 0.7 * self._subject.sure, "noun:clause"
+        return (), 0.0, ""
+
+    def _owner(self, place: int, form: Form) -> tuple[End, ...]:
+        span = self._clause.units[place].span
+        if form.pronoun == "هما":
+            return tuple(End(end.entity, span) for end in self._clause.discourse.pair)
+        ends = self._speech.speakers or self._subject.ends or self._clause.discourse.subject
+        return tuple(End(end.entity, span) for end in ends)
+
+    def _light_verb(self, place: int) -> bool:
+        """Whether the clause's verb only carries the noun (``أجرى مباحثات``)."""
+        if self._verb_at < 0:
+            return False
+        unit = self._clause.units[self._verb_at]
+        distance = place - max(self._verb_at, self._subject.last if self._subject.how == "after" else -1)
+        return distance <= 4 and self._clause.words.has("light", unit.word)

@@ -1,0 +1,183 @@
+"""Finite verbs and participles of the trigger table with the ends that the clause gives them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from synpol_desktop.core.kinds import Modality, RelationType
+from synpol_desktop.extraction.relating.acting import Act, ActContext
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.inflection import Form, Shape
+from synpol_desktop.extraction.relating.lexicon import EACH, OBJECT, Trigger
+from synpol_desktop.extraction.relating.modal import modality
+from synpol_desktop.extraction.relating.phrases import Phrase
+from synpol_desktop.extraction.relating.subjects import Subject
+from synpol_desktop.extraction.relating.units import Unit
+
+_AGENT_REACH = 12
+_STANCES = frozenset(
+    {
+        RelationType.SUPPORT,
+        RelationType.REJECT,
+        RelationType.ACCUSE,
+        RelationType.REQUEST,
+        RelationType.THREATEN,
+    }
+)
+_GAP_COST = 0.07
+_ATTRIBUTE = "attribute:"
+
+
+class VerbReader(ActContext):
+    """Reads verbs: subject before or after, objects by order or preposition."""
+
+    _verb_found = False
+
+    def _verbs(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> None:
+        self._verb_found = False
+        form = readings[0][0]
+        subject = self._finite(place, unit, form)
+        if not subject.ends and any(slot.reversed for _, trigger in readings for slot in trigger.verb):
+            subject = self._clause.subject(place, form, anything=True)
+        acts = []
+        for form, trigger in self._fitting(place, readings):
+            act = self._verb_act(place, form, trigger, subject) or self._met(place, unit, trigger, subject)
+            if act is not None:
+                acts.append((act, form))
+        if acts:
+            self._verb_found = True
+            best = max(act.sure + (0.2 if act.trigger.needs else 0) for act, _ in acts)
+            for act, form in acts:
+                if act.sure + (0.2 if act.trigger.needs else 0) >= best - 1e-9:
+                    self._write(act, place, modality(self._clause.words, self._clause.units, place, form))
+        state = modality(self._clause.words, self._clause.units, place, form)
+        asks = any(trigger.type is RelationType.REQUEST for _, trigger in readings)
+        self._governing = Modality.PLANNED if asks else state
+        self._governed_from = place
+
+    def _verb_act(self, place: int, form: Form, trigger: Trigger, subject: Subject) -> Act | None:
+        clause = self._clause
+        agent = self._agent(place)
+        if agent is not None and subject.ends:
+            return Act(trigger, clause.group_ends(agent), subject.ends, trigger.sure, "verb:passive")
+        start = max(place, subject.last if subject.how == "after" else place) + 1
+        for slot in trigger.verb:
+            if slot.how == EACH:
+                if len(subject.ends) >= 2:
+                    return self._each(trigger, subject, "verb:each")
+                continue
+            if slot.how == OBJECT and form.pronoun:
+                act = self._pronoun_act(place, form, trigger, subject)
+                if act is not None:
+                    return act
+                continue
+            phrase = clause.object(start, slot.how)
+            if phrase is None and self._ends_of(trigger).material and slot.how != OBJECT:
+                phrase = clause.located(start, slot.how)
+            if phrase is None:
+                continue
+            targets = clause.group_ends(phrase)
+            sure = trigger.sure * subject.sure - _GAP_COST * phrase.gap + 0.12
+            if slot.reversed:
+                return Act(trigger, targets, subject.ends, sure, f"verb:{slot.how} reversed")
+            if subject.ends and targets and self._swapped(trigger, subject.ends, targets):
+                return Act(trigger, targets, subject.ends, sure, f"verb:{slot.how} first")
+            if subject.ends and targets:
+                return Act(trigger, subject.ends, targets, sure, f"verb:{subject.how} {slot.how}")
+        return None
+
+    def _pronoun_act(self, place: int, form: Form, trigger: Trigger, subject: Subject) -> Act | None:
+        """Read a verb whose object is an attached pronoun."""
+        if not subject.ends:
+            return None
+        targets = self._clause.relative_object(place, form)
+        if targets:
+            return Act(trigger, subject.ends, targets, trigger.sure * subject.sure, "verb:relative pronoun")
+        if trigger.type not in _STANCES and not trigger.type.symmetric:
+            return None
+        targets = self._pronoun(place, subject)
+        factor = 0.75 if form.shape is Shape.PRESENT else 0.55
+        return Act(trigger, subject.ends, targets, trigger.sure * factor, "verb:pronoun") if targets else None
+
+    def _met(self, place: int, unit: Unit, trigger: Trigger, after: Subject) -> Act | None:
+        """Read ``والتقى فلاناً``: a verb that must have an object, and only one name behind it."""
+        slots = trigger.verb
+        if not slots or slots[0].how != OBJECT:
+            return None
+        before = self._clause.units[place - 1].whole if place else ""
+        if not (before in {"ان", "قد", "بان"} or (trigger.type.symmetric and unit.conjunction)):
+            return None
+        sources = self._before if unit.conjunction else self._main.ends
+        if self._clause.object(after.last + 1, OBJECT) is not None:
+            return None
+        if (
+            after.how != "after"
+            or len(after.ends) != 1
+            or not sources
+            or sources[0].entity == after.ends[0].entity
+        ):
+            return None
+        span = self._clause.units[place].span
+        return Act(trigger, tuple(End(end.entity, span) for end in sources), after.ends, 0.55, "verb:met")
+
+    def _swapped(self, trigger: Trigger, sources: tuple[End, ...], targets: tuple[End, ...]) -> bool:
+        """Whether the ends only fit the other way round: the object stands first (``يقود الحزب فلان``)."""
+        fits = self._ledger.fits
+        source, target = sources[0].entity, targets[0].entity
+        every = self._ends_of(trigger).target
+        return not fits(trigger.type, source, target, every) and fits(trigger.type, target, source, every)
+
+    def _agent(self, place: int) -> Phrase | None:
+        """Return who did it in a passive clause: ``من قبل``, ``على يد``, ``من جانب``."""
+        clause = self._clause
+        for at in range(place + 1, min(len(clause.units) - 2, place + _AGENT_REACH)):
+            unit, following = clause.units[at], clause.units[at + 1]
+            if unit.ends_clause or clause.words.has("complementizer", unit.word):
+                return None
+            if unit.word in {"من", "علي"} and clause.words.has("agent", following.word):
+                if unit.word == "من" and following.word in {"يد", "ايدي"}:
+                    continue
+                phrase = clause.phrases.covering(at + 2)
+                return phrase if phrase is not None and phrase.first == at + 2 else None
+        return None
+
+    def _pronoun(self, place: int, subject: Subject) -> tuple[End, ...]:
+        """Return whom an attached object pronoun means: the last name before the verb that is no subject."""
+        clause = self._clause
+        taken = {end.entity for end in subject.ends}
+        for at in range(place - 1, max(-1, place - 13), -1):
+            phrase = clause.phrases.covering(at)
+            if phrase is None:
+                continue
+            ends = [end for end in phrase.ends if end.entity not in taken]
+            if ends:
+                return tuple(End(end.entity, clause.units[place].span) for end in ends[:1])
+        return ()
+
+    def _each(self, trigger: Trigger, subject: Subject, rule: str) -> Act:
+        return Act(trigger, subject.ends, (), trigger.sure * subject.sure + 0.1, rule)
+
+    def _participle(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> None:
+        for form, trigger in self._fitting(place, readings):
+            if form.definite and unit.conjunction:
+                continue
+            if form.definite or self._attributive(unit, trigger):
+                subject = self._clause.antecedent(place)
+            elif form.text.endswith(("ا", "ه", "ين")) and place:
+                speakers = self._speech.speakers
+                subject = Subject(speakers, place, 0.85, "speaker") if speakers else self._subject
+            else:
+                continue
+            if not subject.ends:
+                continue
+            act = self._verb_act(place, form, trigger, Subject(subject.ends, -1, subject.sure, subject.how))
+            if act is not None and subject.how == "antecedent":
+                act = replace(act, rule=act.rule.replace("verb:", _ATTRIBUTE))
+            if act is not None:
+                state = modality(self._clause.words, self._clause.units, place, form)
+                self._write(act, place, state)
+                return
+
+    def _attributive(self, unit: Unit, trigger: Trigger) -> bool:
+        """Whether an indefinite participle follows its noun (``قرار صادر عن``)."""
+        return trigger.type in {RelationType.PART_OF, RelationType.ISSUED} and not unit.conjunction
