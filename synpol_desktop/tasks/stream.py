@@ -8,8 +8,8 @@ from itertools import chain, islice
 
 from synpol_desktop.tasks.outcomes import Outcome, Text, attempt
 
-FEW = 16
-"""So many articles are read sooner than worker processes have started."""
+FEW = 8
+"""So many articles are read sooner than worker processes have started, and are no burden for a window."""
 MOST_WORKERS = 4
 """More don't help: storing what they find is one thread's work."""
 

@@ -29,11 +29,12 @@ def never() -> None:
     """Never stop."""
 
 
-def test_processes_find_what_one_thread_finds() -> None:
+def test_processes_find_what_one_thread_finds_and_are_gone_then() -> None:
     here = {outcome.text.article: outcome.findings for outcome in outcomes(texts(), never, workers=1)}
     there = {outcome.text.article: outcome.findings for outcome in outcomes(texts(), never, workers=2)}
     assert len(there) == COUNT
     assert there == here
+    assert multiprocessing.active_children() == []
 
 
 def test_texts_are_drawn_only_when_there_is_room() -> None:
@@ -99,11 +100,6 @@ def test_a_stop_ends_the_processes_within_a_second() -> None:
     with pytest.raises(CancelledError):
         run()
     assert time.monotonic() - stopped_at < 1
-    assert multiprocessing.active_children() == []
-
-
-def test_no_process_is_left_when_all_is_done() -> None:
-    list(outcomes(texts(), never, workers=2))
     assert multiprocessing.active_children() == []
 
 
