@@ -80,32 +80,35 @@ def past_forms(stem: str) -> Iterator[Form]:
         (dual, Number.DUAL, False),
         (root + "تا", Number.DUAL, True),
     )
-    for text, number, feminine in endings:
+    for ending, number, feminine in endings:
+        text = folded(ending)
         for pronoun in _PRONOUNS:
-            yield Form(folded(text) + pronoun, Shape.PAST, number, feminine, pronoun)
-    yield Form(folded(root) + "وا", Shape.PAST, Number.PLURAL)
+            yield Form(text + pronoun, Shape.PAST, number, feminine, pronoun)
+    many = folded(root) + "و"
+    yield Form(many + "ا", Shape.PAST, Number.PLURAL)
     for pronoun in _PRONOUNS[1:]:
-        yield Form(folded(root) + "و" + pronoun, Shape.PAST, Number.PLURAL, pronoun=pronoun)
+        yield Form(many + pronoun, Shape.PAST, Number.PLURAL, pronoun=pronoun)
 
 
 def present_forms(stem: str) -> Iterator[Form]:
     """Yield the present and future of a verb, given its masculine singular (``يلتقي``)."""
     body = stem[1:]
-    root = body[:-1] if len(body) > 2 and body.endswith(_PRESENT_WEAK) else body
+    root = folded(body[:-1] if len(body) > 2 and body.endswith(_PRESENT_WEAK) else body)
+    body = folded(body)
     for prefix, feminine in (("ي", False), ("ت", True), ("ن", False)):
         for future in ("", "س"):
             shape = Shape.FUTURE if future else Shape.PRESENT
             begin = future + prefix
             many = Number.PLURAL if prefix == "ن" else Number.SINGULAR
             for pronoun in _PRONOUNS:
-                yield Form(folded(begin + body) + pronoun, shape, many, feminine, pronoun)
+                yield Form(begin + body + pronoun, shape, many, feminine, pronoun)
             if prefix == "ن":
                 continue
-            yield Form(folded(begin + body) + "ا", shape, Number.DUAL, feminine)
-            yield Form(folded(begin + root) + "وا", shape, Number.PLURAL, feminine)
+            yield Form(begin + body + "ا", shape, Number.DUAL, feminine)
+            yield Form(begin + root + "وا", shape, Number.PLURAL, feminine)
             for pronoun in _PRONOUNS:
-                yield Form(folded(begin + body) + "ان" + pronoun, shape, Number.DUAL, feminine, pronoun)
-                yield Form(folded(begin + root) + "ون" + pronoun, shape, Number.PLURAL, feminine, pronoun)
+                yield Form(begin + body + "ان" + pronoun, shape, Number.DUAL, feminine, pronoun)
+                yield Form(begin + root + "ون" + pronoun, shape, Number.PLURAL, feminine, pronoun)
 
 
 def participle_forms(stem: str) -> Iterator[Form]:

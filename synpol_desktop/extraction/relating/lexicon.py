@@ -163,12 +163,12 @@ _MAKERS: dict[str, Callable[[str], Iterable[Form]]] = {
 
 
 def _forms(row: dict[str, str], columns: Iterable[str]) -> Iterator[Form]:
-    seen = set()
     for column in columns:
+        seen = set()
         for stem in values(row[column]):
             for form in _MAKERS[column](stem):
-                if form not in seen:
-                    seen.add(form)
+                if form.text not in seen:
+                    seen.add(form.text)
                     yield form
 
 

@@ -82,6 +82,9 @@ class Phrases:
         return self.items[number] if number < len(self.items) else None
 
 
+_WORDS_OF = (Denotes.DUAL, Denotes.HOMELAND, Denotes.RESUMED, Denotes.UNNAMED, Denotes.DOCUMENT)
+"""Kinds that a single word of the class of their name makes; the first wins."""
+
 HolderOf = Callable[[Office], End | None]
 
 
@@ -98,6 +101,7 @@ class PhraseReader:
 
     def __init__(self, words: Lexicon, holder: HolderOf, is_person: Callable[[FoundMention], bool]) -> None:
         self._words = words
+        self._kinds = {word: kind for kind in reversed(_WORDS_OF) for word in words.classes[kind.value]}
         self._is_person = is_person
         self._holder = holder
 
@@ -166,16 +170,8 @@ class PhraseReader:
             return self._counterpart(units, place, taken)
         if unit.word in words.possessed:
             return self._possessed(units, place, taken)
-        for kind, name in (
-            (Denotes.DUAL, "dual"),
-            (Denotes.HOMELAND, "homeland"),
-            (Denotes.RESUMED, "resumed"),
-            (Denotes.UNNAMED, "unnamed"),
-            (Denotes.DOCUMENT, "document"),
-        ):
-            if words.has(name, unit.word):
-                return self._placed(units, place, place, kind, (), 1.0)
-        return None
+        kind = self._kinds.get(unit.word)
+        return None if kind is None else self._placed(units, place, place, kind, (), 1.0)
 
     def _counterpart(self, units: tuple[Unit, ...], place: int, taken: list[bool]) -> Phrase | None:
         """Read ``نظيره الروسي`` with the name behind it, or with the state alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from synpol_desktop.arabic.folding import folded
@@ -10,6 +11,7 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.ledger import Ledger
+from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.offices import Office
 from synpol_desktop.extraction.relating.phrases import Phrase
 from synpol_desktop.extraction.relating.units import Kind
@@ -22,6 +24,16 @@ def _is_nisba(word: str, state: str) -> bool:
     stem = word.removeprefix("ال").removesuffix("ه").removesuffix("ي")
     name = state.removeprefix("ال")
     return len(stem) >= 3 and name.startswith(stem) and len(name) - len(stem) <= 3
+
+
+_KINDS = ("held", "counterpart", "component", "inclusion", "attended", "presided")
+
+
+@cache
+def _readers() -> dict[str, str]:
+    """Return the class of each word that states a structural tie; the last of its classes counts."""
+    classes = lexicon().classes
+    return {word: kind for kind in _KINDS for word in classes[kind]}
 
 
 class StructureReader:
@@ -158,24 +170,23 @@ class StructureReader:
     # Words
 
     def _word(self, place: int) -> None:
-        clause = self._clause
-        unit = clause.units[place]
-        if self._clause.words.has("presided", unit.whole) or (
-            clause.words.has("preposition", unit.word) and self._clause.words.has("presided", unit.word)
-        ):
+        unit = self._clause.units[place]
+        readers = _readers()
+        kind = readers.get(unit.word) or readers.get(unit.whole)
+        if kind == "presided":
             self._presided(place)
-        elif self._clause.words.has("attended", unit.whole.lstrip("و")):
+        elif kind == "attended":
             self._attended(place)
-        elif clause.words.has("inclusion", unit.whole) or clause.words.has("inclusion", unit.word):
+        elif kind == "inclusion":
             self._includes(place)
-        elif clause.words.has("component", unit.word):
+        elif kind == "component":
             self._component(place)
-        elif clause.words.has("counterpart", unit.word):
+        elif kind == "counterpart":
             self._counterpart(place)
-        elif unit.word in clause.words.possessed:
-            self._possessed(place)
-        elif clause.words.has("held", unit.word):
+        elif kind == "held":
             self._held(place)
+        elif unit.word in self._clause.words.possessed:
+            self._possessed(place)
 
     def _presided(self, place: int) -> None:
         """Read ``الهيئة برئاسة فلان``: the person behind heads the body before."""
