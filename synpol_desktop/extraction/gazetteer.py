@@ -130,10 +130,13 @@ REMEMBERED_YEARS = 2
 
 
 def _candidate(words: Sequence[Word], match: Match, thing: Thing, rule: str) -> Candidate:
+    first, prefix = match.first, match.reading.prefix
+    if thing.type is EntityType.PER and first < match.last and match.reading.form in lexicon().cues["title"]:
+        first, prefix = first + 1, 0  # الملك, السلطان: the title is no part of the name
     return Candidate(
-        match.first,
+        first,
         match.last,
-        words[match.first].start(match.reading.prefix),
+        words[first].start(prefix),
         words[match.last].end,
         thing.type,
         thing.key,

@@ -70,7 +70,7 @@ def lexicon() -> Lexicon:
         seen = (int(row["first"] or 0), int(row["inside"] or 0), int(row["other"] or 0))
         tables.counts[row["word"]] = seen
     tables.roles = frozenset(_role_forms())
-    tables.function = frozenset(_function_words())
+    tables.function = tables.cues["function"].union(_speech_verbs())
     return tables
 
 
@@ -87,24 +87,9 @@ def _role_forms() -> list[str]:
     ]
 
 
-def _function_words() -> list[str]:
-    words = [
-        folded(word)
-        for row in _rows("words")
-        if row["class"] not in _CONTENT
-        for word in row["words"].split()
-    ]
+def _speech_verbs() -> list[str]:
+    words: list[str] = []
     for row in _rows("speech"):
         for form in values(row["past"]) + values(row["present"]) + values(row["participle"]):
-            words += [
-                folded(form),
-                folded(form + "ت"),
-                folded(form + "ا"),
-                folded(form + "ة"),
-                folded(form + "وا"),
-            ]
+            words += [folded(form + ending) for ending in ("", "ت", "ا", "ة", "وا")]
     return words
-
-
-_CONTENT = frozenset({"delegation", "unnamed"})
-"""Classes of words.tsv that are nouns, which may be part of a name."""

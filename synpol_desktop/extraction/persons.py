@@ -19,6 +19,9 @@ ROLE_REACH = 10
 SURE = 0.6
 """A word is taken for part of a name where more of its uses are."""
 
+LIKELY = 0.3
+"""The same after a title."""
+
 
 class Title(IntEnum):
     """What stands before a name; the higher, the surer that a name follows."""
@@ -130,7 +133,11 @@ def _name_end(
             break
         joined = form in particles
         form = word.form
-        if not (joined or _may_continue(form, titled, unknown) or _may_close(words, first, at, titled)):
+        if not (
+            joined
+            or _may_continue(form, titled, unknown, at == first + 1 and _stands_alone(reading.form))
+            or _may_close(words, first, at, titled)
+        ):
             break
         if unknown and last > first and form.endswith("ا") and _likeness(form) is None:
             break  # "قدم فلان الفلاني برنامجا": an object, not a fourth name
@@ -179,7 +186,9 @@ def _may_begin(reading: Reading, titled: Title, following: str) -> bool:
         return bool(titled) and not reading.prefix and not joined and form not in lexicon().cues["particle"]
     if reading.prefix and reading.prefix < 2 and len(form) < 3:
         return False
-    return likeness >= (0.3 if titled and not reading.prefix else SURE) and lexicon().counts[form][0] > 0
+    if titled and not reading.prefix:
+        return likeness >= LIKELY
+    return likeness >= SURE and lexicon().counts[form][0] > 0
 
 
 _PRONOUNS = ("هم", "هما", "هن", "نها", "تها", "اته", "ته")
@@ -189,7 +198,7 @@ _COMPOUND = frozenset({"عبد", "ابو", "ابن", "ام", "ولد"})
 """First parts of compound names."""
 
 
-def _may_continue(form: str, titled: Title, unknown: int) -> bool:
+def _may_continue(form: str, titled: Title, unknown: int, alone: bool) -> bool:
     if not _is_nameword(form) or _has_clitic(form):
         return False
     if form in lexicon().cues["particle"]:
@@ -197,8 +206,16 @@ def _may_continue(form: str, titled: Title, unknown: int) -> bool:
     likeness = _likeness(form)
     rare = likeness is not None and sum(lexicon().counts[form]) <= 2
     if likeness is None or (titled and rare):
+        if alone or (form.startswith("ال") and form.endswith("ه")):
+            return False
         return (bool(titled) and unknown < 3) or (unknown < 1 and not _is_verblike(form))
     return likeness >= (0.4 if titled else 0.5)
+
+
+def _stands_alone(form: str) -> bool:
+    """Whether a word is known as a last name, used alone, and never as a first one."""
+    seen = lexicon().counts.get(form)
+    return seen is not None and seen[0] == 0 and seen[1] > 0
 
 
 def _has_clitic(form: str) -> bool:
@@ -207,7 +224,11 @@ def _has_clitic(form: str) -> bool:
         return True
     tables = lexicon()
     stem = form[1:]
-    if form[0] == "و" and (stem in tables.cues["particle"] or (tables.likeness(stem) or 0.0) >= SURE):
+    if form[0] == "و" and (
+        stem.startswith(("عبدال", "ابو"))
+        or stem in tables.cues["particle"]
+        or (tables.likeness(stem) or 0.0) >= SURE
+    ):
         return True
     known = stem in tables.roles or stem in tables.heads or stem in tables.function or stem in tables.counts
     return form[0] in "وبلف" and len(form) > 3 and known and (tables.likeness(form) or 0.0) < SURE

@@ -90,10 +90,29 @@ def _families(fulls: Sequence[_Full]) -> dict[str, _Row]:
     for full in fulls:
         if full.candidate.type is not EntityType.PER or len(full.forms) < 2:
             continue
-        names[full.forms[-1]].add(full)
+        if _may_stand_alone(full.forms[-1]):
+            names[full.forms[-1]].add(full)
         if full.forms[-2] in particles and len(full.forms) > 2:
             names[" ".join(full.forms[-2:])].add(full)
     return names
+
+
+def _may_stand_alone(form: str) -> bool:
+    """Whether the last word of a name can stand for it: not الله of نصر الله, nor a word common elsewhere."""
+    tables = lexicon()
+    if (
+        len(form) < 3
+        or form in {"الله", "الدين", "علي"}
+        or form in tables.function
+        or form in tables.cues["generic"]
+    ):
+        return False
+    seen = tables.counts.get(form, (0, 0, 0))
+    return seen[2] < COMMON or seen[0] + seen[1] > seen[2]
+
+
+COMMON = 12
+"""A word seen more often, and mostly outside names, is no last name by itself."""
 
 
 def _family(
