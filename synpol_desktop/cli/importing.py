@@ -13,10 +13,14 @@ from synpol_desktop.workspace import Workspace
 
 def run(arguments: Namespace) -> int:
     """Import, extract, print a summary; 1 if a file was refused or an article could not be extracted."""
-    with open_or_create(arguments.workspace) as workspace, job() as progress:
+    path: Path = arguments.workspace
+    made = not path.exists()
+    with _open(path, make=made) as workspace, job() as progress:
         report = import_paths(workspace, arguments.paths, progress)
         # What an earlier run was stopped at waits still.
         waited = ExtractionReport() if report.cancelled else extract_waiting(workspace, progress)
+    if made and not report.added:
+        path.unlink()  # wrong input leaves nothing behind
     failed = (*report.extraction.failed, *waited.failed)
     list_refused(report.refused)
     list_refused(failed)
@@ -27,15 +31,8 @@ def run(arguments: Namespace) -> int:
     return status(arguments.paths, [name for name, _ in (*report.refused, *failed)])
 
 
-def open_or_create(path: Path) -> Workspace:
-    """Open a workspace, or make it if there is no such file.
-
-    Raises
-    ------
-    WorkspaceError
-        If it is not one of this program, or the place can't be written.
-    """
-    return Workspace.open(path) if path.exists() else Workspace.create(path)
+def _open(path: Path, *, make: bool) -> Workspace:
+    return Workspace.create(path) if make else Workspace.open(path)
 
 
 def _summary(report: ImportReport, extracted: int, failed: int) -> str:

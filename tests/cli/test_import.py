@@ -70,6 +70,7 @@ def test_a_folder_without_articles_is_said(synpol: Command, tmp_path: Path) -> N
     ended = synpol("import", tmp_path / "w.synpol", tmp_path / "empty")
     assert ended.status == 2
     assert "empty" in ended.err
+    assert not (tmp_path / "w.synpol").exists()
 
 
 def test_articles_of_a_jsonl_file_keep_their_metadata(synpol: Command, tmp_path: Path) -> None:
