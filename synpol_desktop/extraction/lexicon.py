@@ -69,9 +69,17 @@ def lexicon() -> Lexicon:
     for row in _rows("names_words"):
         seen = (int(row["first"] or 0), int(row["inside"] or 0), int(row["other"] or 0))
         tables.counts[row["word"]] = seen
+    for row in _rows("names_given"):
+        for name in row["names"].split():
+            first, inside, other = tables.counts.get(folded(name), (0, 0, 0))
+            tables.counts[folded(name)] = (first + GIVEN, inside, other)
     tables.roles = frozenset(_role_forms())
     tables.function = tables.cues["function"].union(_speech_verbs())
     return tables
+
+
+GIVEN = 20
+"""A listed first name counts as if it had been seen so often at the beginning of a name."""
 
 
 def _rows(name: str) -> list[dict[str, str]]:
