@@ -22,6 +22,7 @@ from synpol_desktop.ui.theme import apply, theme
 from synpol_desktop.ui.window import MainWindow
 
 FONT_PX = 13
+PREPARE_MS = 4000
 _log = logging.getLogger(__name__)
 
 
@@ -36,6 +37,17 @@ class Program(QObject):
         self._translator = QTranslator(self)
         self.window = self._make_window(settings)
         self._bug.connect(self._show_bug, Qt.ConnectionType.QueuedConnection)
+
+    def prepare_layout(self) -> None:
+        """Compile the layout's kernels in a child process, once a computer; numpy serves till then."""
+
+        def compile_kernels() -> None:
+            from synpol_desktop.graph.layout import kernels_cached, warm_up
+
+            if not kernels_cached():
+                warm_up()
+
+        threading.Thread(target=compile_kernels, name="kernels", daemon=True).start()
 
     def catch_bugs(self) -> None:
         """Show and log what nobody caught, on whatever thread it happened."""
@@ -105,6 +117,7 @@ def main(workspace: Path | None = None) -> int:
     program = Program(app, stored.load())
     program.catch_bugs()
     program.window.show()
+    QTimer.singleShot(PREPARE_MS, program.prepare_layout)
     if workspace is not None:
         QTimer.singleShot(0, lambda: program.window.take_files([workspace]))
     return app.exec()

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.ids import ArticleId, EntityId
-from synpol_desktop.core.records import Article, Mention, RelationKey, RelationMention
+from synpol_desktop.core.records import Article, Mention
 from synpol_desktop.core.spans import Span
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import isolate, tr
+from synpol_desktop.ui.i18n import line, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.labels import Label, tool_button
 from synpol_desktop.ui.marks import ArticleMarks, Mark, MarkKind
@@ -97,7 +97,7 @@ class ArticlePanel(QWidget):
             article.author,
             article.url,
         ]
-        self.byline.setText(" · ".join(isolate(part) for part in parts if part))
+        self.byline.setText(line(*parts))
         self.text.set_text(article.text)
         self._read_marks()
         for button in self._buttons:
@@ -161,26 +161,19 @@ class ArticlePanel(QWidget):
         return mark_format(backgrounds[mark.kind])
 
     def _click(self, point: int) -> None:
-        """Select what the clicked word stands for: a trigger's relation before a name's entity."""
-        selection = self._desk.selection
-        relation = self._marks.relation_at(point)
-        mention = self._marks.mention_at(point)
-        if relation is not None and mention is None:
-            self._select_relation(relation)
-        elif mention is not None:
-            selection.select_entity(mention.entity, mention.article, mention.span)
-
-    def _select_relation(self, relation: RelationMention) -> None:
-        key = key_of(relation)
-        self._desk.selection.select_relation(key, relation.id, relation.article, relation.evidence)
+        """Select what the clicked word stands for; a click on what is selected goes on to the next."""
+        target = self._marks.after_click(point, self._desk.selection.now)
+        if target is not None:
+            self._desk.selection.set(target)
 
     def _describe(self, point: int) -> str:
         mention = self._marks.mention_at(point)
         if mention is not None:
             return self._describe_mention(mention)
-        relation = self._marks.relation_at(point)
-        if relation is None:
+        relations = self._marks.relations_at(point)
+        if not relations:
             return ""
+        relation = relations[0]
         workspace = self._desk.workspace
         return tr(
             "{source} – {relation} – {target}",
@@ -240,11 +233,3 @@ class ArticlePanel(QWidget):
         column.setSpacing(0)
         column.addLayout(heading)
         column.addWidget(self.text, 1)
-
-
-def key_of(relation: RelationMention) -> RelationKey:
-    """Return the relation that a relation mention is evidence of."""
-    source, target = relation.source, relation.target
-    if relation.type.symmetric and target < source:
-        source, target = target, source
-    return RelationKey(source, relation.type, target)

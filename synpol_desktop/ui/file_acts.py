@@ -17,7 +17,7 @@ from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.dialogs.messages import RefusalsDialog
 from synpol_desktop.ui.dialogs.paste import PasteDialog
 from synpol_desktop.ui.graph_panel import GraphPanel
-from synpol_desktop.ui.i18n import isolate, ntr, tr
+from synpol_desktop.ui.i18n import line, ntr, tr
 from synpol_desktop.ui.jobs import Job
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class FileActs(QObject):
             ntr("{n} actor", "{n} actors", counts.entities),
             ntr("{n} relation", "{n} relations", counts.relations),
         ]
-        lines = [workspace.path.stem, " · ".join(isolate(part) for part in parts)]
+        lines = [workspace.path.stem, line(*parts)]
         return [*lines, workspace.notice] if workspace.notice else lines
 
     def _imported(self, report: ImportReport) -> None:
@@ -157,7 +157,7 @@ class FileActs(QObject):
             parts.append(
                 ntr("{n} file of another kind skipped", "{n} files of other kinds skipped", report.skipped)
             )
-        self.said.emit(" · ".join(parts))
+        self.said.emit(line(*parts))
         if report.refused:
             RefusalsDialog.show_for(report.refused, self._window)
         if report.extraction.failed:

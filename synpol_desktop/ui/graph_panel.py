@@ -23,7 +23,6 @@ from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import EntityType, Quad
 from synpol_desktop.core.network import Network
 from synpol_desktop.core.records import RelationKey
-from synpol_desktop.ui.canvas.legend_overlay import LegendOverlay
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graph_legend import legend, toggled
 from synpol_desktop.ui.graph_source import Picture, picture
@@ -31,6 +30,7 @@ from synpol_desktop.ui.graph_view import GraphView
 from synpol_desktop.ui.i18n import ntr, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.labels import Label, tool_button
+from synpol_desktop.ui.legend_strip import LegendStrip
 from synpol_desktop.ui.painting.export import View, render_png
 from synpol_desktop.ui.painting.legend import Legend
 from synpol_desktop.ui.selection import Selected
@@ -61,8 +61,8 @@ class GraphPanel(QWidget):
         self._from_graph = False
         self.view = GraphView(reduced_motion=reduce_motion)
         self.view.setAccessibleName(tr("Graph of actors and relations"))
-        self._legend = LegendOverlay(self.view, desk.style)
-        self._legend.entry_clicked.connect(self._toggle_kind)
+        self.legend = LegendStrip(desk.style)
+        self.legend.toggled.connect(self._toggle_kind)
         self._limit = QComboBox()
         for limit in LIMITS:
             self._limit.addItem(ntr("{n} strongest actor", "{n} strongest actors", limit), limit)
@@ -119,6 +119,10 @@ class GraphPanel(QWidget):
         )
         render_png(path, self.network, self.view.positions, self._desk.style, self._key(), view, title=title)
 
+    def show_most(self) -> None:
+        """Show as many actors as can be chosen."""
+        self._limit.setCurrentIndex(self._limit.count() - 1)
+
     def place_of(self, entity: EntityId) -> QPoint | None:
         """Return where an entity is drawn, in the view's pixels."""
         node = self._index.get(entity)
@@ -153,7 +157,7 @@ class GraphPanel(QWidget):
             if made.hidden
             else ""
         )
-        self._legend.show_legend(self._key(), self._desk.style)
+        self.legend.show_legend(self._key())
         self._follow(self._desk.selection.now)
         if self._running():
             self._frames.start()
@@ -328,6 +332,9 @@ class GraphPanel(QWidget):
             return line + "\n" + ntr("{n} place", "{n} places", count)
         return ""
 
+    def _toggle_legend(self) -> None:
+        self.legend.setVisible(not self.legend.isVisible())
+
     def _running(self) -> bool:
         return not self._run.isChecked()
 
@@ -362,6 +369,8 @@ class GraphPanel(QWidget):
         self._run.setCheckable(True)
         line.addWidget(self._run)
         line.addWidget(self._tool("unpin", tr("Let all pinned actors go"), self._unpin_all))
+        keys = self._tool("legend", tr("Show or hide the legend"), self._toggle_legend)
+        line.addWidget(keys)
         line.addStretch(1)
         line.addWidget(self._hidden)
         line.addSpacing(8)
@@ -371,6 +380,7 @@ class GraphPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self.view, 1)
+        column.addWidget(self.legend)
 
     def _connect(self) -> None:
         desk, view = self._desk, self.view

@@ -69,6 +69,12 @@ def _fill(text: str, places: dict[str, object]) -> str:
     return text.format(**{k: v if isinstance(v, int) else isolate(v) for k, v in places.items()})
 
 
+def line(*parts: str) -> str:
+    """Return the parts that are not empty in one line, in the direction of the language in use."""
+    mark = "\u200f" if is_right_to_left() else "\u200e"
+    return mark + " · ".join(isolate(part) for part in parts if part)
+
+
 def tr(text: str, **places: object) -> str:
     """Return a text in the language in use, its named places filled."""
     return _fill(_current.gettext(text), places)

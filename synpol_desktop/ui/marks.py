@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from synpol_desktop.core.ids import EntityId, RelationMentionId
-from synpol_desktop.core.records import Mention, RelationMention
+from synpol_desktop.core.ids import ArticleId, EntityId, RelationMentionId
+from synpol_desktop.core.records import Mention, RelationKey, RelationMention
 from synpol_desktop.core.spans import Span
 from synpol_desktop.ui.selection import Selected
 
@@ -87,10 +87,10 @@ class ArticleMarks:
             place -= 1
         return None
 
-    def relation_at(self, point: int) -> RelationMention | None:
-        """Return the surest relation whose trigger covers a code point."""
-        here = [r for r in self._relations if r.trigger and r.trigger.start <= point < r.trigger.end]
-        return max(here, key=lambda relation: relation.confidence, default=None)
+    def relations_at(self, point: int) -> list[RelationMention]:
+        """Return the relations whose trigger covers a code point, the surest first."""
+        here = [r for r in self._relations if r.trigger is not None and _covers(r.trigger, point)]
+        return sorted(here, key=lambda relation: -relation.confidence)
 
     def places_of(self, entity: EntityId) -> list[Span]:
         """Return the spans of an entity's mentions, in reading order."""
@@ -109,6 +109,59 @@ class ArticleMarks:
         if not places:
             return None
         return places[bisect_left([span.start for span in places], point) - 1]
+
+    def targets_at(self, point: int) -> list[Selected]:
+        """Return what a click there may select: a name's entity, ends of relations, relations."""
+        mention = self.mention_at(point)
+        named = [] if mention is None else [_entity_at(mention.entity, mention.article, mention.span)]
+        ends = [end for relation in self._relations for end in _ends(relation)]
+        here = [*named, *(end for end in ends if end.place is not None and _covers(end.place, point))]
+        entities = {end.entity: end for end in reversed(here)}
+        return [*reversed(entities.values()), *map(_relation_of, self.relations_at(point))]
+
+    def after_click(self, point: int, selected: Selected) -> Selected | None:
+        """Return what a click selects: an end of the relation that is shown, else the next thing there."""
+        targets = self.targets_at(point)
+        if not targets:
+            return None
+        if selected in targets:
+            return targets[(targets.index(selected) + 1) % len(targets)]
+        shown = self.shown(selected)
+        ends = _ends(shown) if shown is not None else ()
+        wanted = [end.entity for end in ends if end.place is not None and _covers(end.place, point)]
+        return next((target for target in targets if target.entity in wanted), targets[0])
+
+
+def _entity_at(entity: EntityId, article: ArticleId, span: Span) -> Selected:
+    return Selected(entity=entity, article=article, place=span)
+
+
+def _relation_of(relation: RelationMention) -> Selected:
+    return Selected(
+        relation=key_of(relation),
+        relation_mention=relation.id,
+        article=relation.article,
+        place=relation.evidence,
+    )
+
+
+def _ends(relation: RelationMention) -> tuple[Selected, Selected]:
+    return (
+        _entity_at(relation.source, relation.article, relation.source_span),
+        _entity_at(relation.target, relation.article, relation.target_span),
+    )
+
+
+def key_of(relation: RelationMention) -> RelationKey:
+    """Return the relation that a relation mention is evidence of."""
+    source, target = relation.source, relation.target
+    if relation.type.symmetric and target < source:
+        source, target = target, source
+    return RelationKey(source, relation.type, target)
+
+
+def _covers(span: Span, point: int) -> bool:
+    return span.start <= point < span.end
 
 
 def _relation_marks(relation: RelationMention) -> list[Mark]:

@@ -14,7 +14,7 @@ from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.records import EntityRow, SearchHit
 from synpol_desktop.core.spans import Span
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import explain, ntr, tr
+from synpol_desktop.ui.i18n import explain, line, ntr, tr
 from synpol_desktop.ui.inspector.quote import Quote
 from synpol_desktop.ui.inspector.rows import LinkRow
 from synpol_desktop.ui.labels import Label, scroll_area
@@ -159,7 +159,7 @@ class _Answers(QFrame):
         rows.addWidget(row)
 
     def _entity_row(self, entity: EntityRow) -> LinkRow:
-        note = f"{name_of(entity.type)} · " + ntr("{n} mention", "{n} mentions", entity.mentions)
+        note = line(name_of(entity.type), ntr("{n} mention", "{n} mentions", entity.mentions))
         row = LinkRow(entity.name, note, QColor.fromRgb(self._desk.style.fill(entity.type)))
         row.followed.connect(lambda: self._desk.selection.select_entity(entity.id))
         return row

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QStatusBar, QToolButton, QWidget
 
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import isolate, ntr, tr
+from synpol_desktop.ui.i18n import isolate, line, ntr, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.jobs import Job
 from synpol_desktop.ui.labels import ElidedLabel, Label, tool_button
@@ -73,7 +73,7 @@ class StatusBar(QStatusBar):
             parts.append(ntr("{n} waiting to be read", "{n} waiting to be read", counts.waiting))
         if self._desk.workspace.read_only:
             parts.append(tr("read-only"))
-        self.counts.setText("  ·  ".join(isolate(part) for part in parts))
+        self.counts.setText(line(*parts))
 
     def _show_job(self) -> None:
         running = self._desk.jobs.running if self._desk else ()

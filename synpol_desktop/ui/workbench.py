@@ -17,7 +17,7 @@ from synpol_desktop.ui.tables.articles import ArticlesPanel
 from synpol_desktop.ui.tables.entities import EntitiesPanel
 from synpol_desktop.ui.tables.relations import RelationsPanel
 
-ACROSS = (330, 690, 400)
+ACROSS = (390, 590, 380)
 DOWN = (460, 340)
 
 

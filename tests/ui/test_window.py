@@ -180,10 +180,10 @@ def test_undated_articles_are_listed(qtbot, window):
 def test_a_type_clicked_in_the_legend_leaves_the_graph_and_comes_back(qtbot, window):
     graph = window.bench.graph
     with qtbot.waitSignal(graph.shown):
-        graph._legend.entry_clicked.emit(EntityType.GPE)
+        graph.legend.toggled.emit(EntityType.GPE)
     assert STATE not in graph.network.labels
     with qtbot.waitSignal(graph.shown):
-        graph._legend.entry_clicked.emit(EntityType.GPE)
+        graph.legend.toggled.emit(EntityType.GPE)
     assert STATE in graph.network.labels
 
 
@@ -192,7 +192,7 @@ def test_nodes_that_stay_keep_their_place_when_a_filter_changes(qtbot, window):
     qtbot.waitUntil(lambda: graph.picture.layout.resting, timeout=8000)
     before = dict(zip(graph.network.labels, graph.picture.layout.latest()[1].tolist(), strict=True))
     with qtbot.waitSignal(graph.shown):
-        graph._legend.entry_clicked.emit(EntityType.GPE)
+        graph.legend.toggled.emit(EntityType.GPE)
     after = dict(zip(graph.network.labels, graph.picture.positions.xy.tolist(), strict=True))
     assert after == {name: before[name] for name in after}
 

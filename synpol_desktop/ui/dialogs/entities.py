@@ -11,7 +11,7 @@ from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import ENTITY_TYPES, EntityType
 from synpol_desktop.core.records import Entity, EntityRow
 from synpol_desktop.ui.dialogs.frame import FormDialog
-from synpol_desktop.ui.i18n import isolate, ntr, tr
+from synpol_desktop.ui.i18n import isolate, line, ntr, tr
 from synpol_desktop.ui.labels import Label
 from synpol_desktop.ui.words import name_of
 from synpol_desktop.workspace.edits import Edit, RenameEntity, RetypeEntity
@@ -98,7 +98,7 @@ class MergeDialog(FormDialog):
         for row in self._find(text):
             if row.id not in self._entity.members and row.id != self._entity.id:
                 count = ntr("{n} mention", "{n} mentions", row.mentions)
-                item = QListWidgetItem(f"{isolate(row.name)}  ·  {name_of(row.type)}  ·  {count}")
+                item = QListWidgetItem(line(row.name, name_of(row.type), count))
                 item.setData(ROLE, int(row.id))
                 self.results.addItem(item)
         if self.results.count():

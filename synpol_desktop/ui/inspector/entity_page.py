@@ -17,7 +17,7 @@ from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.kinds import QUADS, Quad
 from synpol_desktop.core.records import Entity, RelationRow
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import isolate, ntr, tr
+from synpol_desktop.ui.i18n import isolate, line, ntr, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.inspector.rows import LinkRow
 from synpol_desktop.ui.labels import Label, scroll_area, tool_button
@@ -62,7 +62,7 @@ class EntityPage(QWidget):
             ntr("{n} mention", "{n} mentions", row.mentions),
             ntr("{n} article", "{n} articles", row.articles),
         ]
-        self._facts.setText(" · ".join(isolate(part) for part in parts if part))
+        self._facts.setText(line(*parts))
         others = [alias for alias in entity.aliases if alias != entity.name]
         self._aliases.setText(tr("Also: {names}", names="، ".join(isolate(name) for name in others)))
         self._aliases.setVisible(bool(others))
@@ -115,21 +115,21 @@ class EntityPage(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addWidget(self._dot)
-        line.addWidget(self._name, 1)
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        top.addWidget(self._dot)
+        top.addWidget(self._name, 1)
         for name, tip, signal in (
             ("fit", tr("Show in the graph"), self.centre_wanted),
             ("edit", tr("Edit…"), self.edit_wanted),
             ("merge", tr("Merge with another…"), self.merge_wanted),
         ):
-            line.addWidget(self._button(name, tip, signal))
-        line.addWidget(self._split)
+            top.addWidget(self._button(name, tip, signal))
+        top.addWidget(self._split)
         heading = QVBoxLayout()
         heading.setContentsMargins(12, 8, 8, 2)
         heading.setSpacing(2)
-        heading.addLayout(line)
+        heading.addLayout(top)
         heading.addWidget(self._facts)
         heading.addWidget(self._aliases)
         column = QVBoxLayout(self)

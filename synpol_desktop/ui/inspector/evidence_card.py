@@ -10,7 +10,7 @@ from typing_extensions import override
 from synpol_desktop.core.kinds import DecisionState, Modality
 from synpol_desktop.core.records import Evidence, RelationMention
 from synpol_desktop.core.spans import Span
-from synpol_desktop.ui.i18n import isolate, tr
+from synpol_desktop.ui.i18n import line, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.inspector.quote import Coloured, Quote
 from synpol_desktop.ui.labels import ElidedLabel, Label, tool_button
@@ -82,7 +82,7 @@ def _source_line(evidence: Evidence) -> str:
     if relation.modality is not Modality.ASSERTED:
         parts.append(name_of(relation.modality))
     parts.append(tr("confidence {percent} %", percent=round(relation.confidence * 100)))
-    return " · ".join(isolate(part) for part in parts if part)
+    return line(*parts)
 
 
 def _colours(evidence: Evidence, theme: Theme) -> list[Coloured]:

@@ -12,7 +12,7 @@ from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import DecisionState
 from synpol_desktop.core.records import Evidence, RelationKey, RelationMention
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import isolate, ntr, tr
+from synpol_desktop.ui.i18n import isolate, line, ntr, tr
 from synpol_desktop.ui.inspector.evidence_card import EvidenceCard
 from synpol_desktop.ui.labels import Label, LinkLabel, scroll_area
 from synpol_desktop.ui.words import name_of
@@ -31,7 +31,7 @@ class RelationPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.cards: list[EvidenceCard] = []
-        self._waiting: Sequence[Evidence] = ()
+        self.waiting: Sequence[Evidence] = ()
         self._source, self._target = LinkLabel(""), LinkLabel("")
         self._type = Label("")
         self._count = Label("", "muted")
@@ -70,14 +70,15 @@ class RelationPage(QWidget):
         self._type.setPalette(colours)
         articles = len({entry.relation.article for entry in evidence})
         self._count.setText(
-            ntr("{n} place", "{n} places", len(evidence))
-            + " · "
-            + ntr("{n} article", "{n} articles", articles)
+            line(
+                ntr("{n} place", "{n} places", len(evidence)),
+                ntr("{n} article", "{n} articles", articles),
+            )
         )
         for card in self.cards:
             card.deleteLater()
         self.cards = []
-        self._waiting = evidence
+        self.waiting = evidence
         self._add_cards()
         self._area.verticalScrollBar().setValue(0)
 
@@ -90,15 +91,15 @@ class RelationPage(QWidget):
             )
 
     def _heading(self) -> QVBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._source)
-        line.addWidget(self._type)
-        line.addWidget(self._target)
-        line.addStretch(1)
+        ends = QHBoxLayout()
+        ends.setSpacing(8)
+        ends.addWidget(self._source)
+        ends.addWidget(self._type)
+        ends.addWidget(self._target)
+        ends.addStretch(1)
         heading = QVBoxLayout()
         heading.setContentsMargins(12, 8, 12, 2)
-        heading.addLayout(line)
+        heading.addLayout(ends)
         heading.addWidget(self._count)
         return heading
 
@@ -107,14 +108,14 @@ class RelationPage(QWidget):
             self.entity_wanted.emit(EntityId(self._key.source if source else self._key.target))
 
     def _add_cards(self) -> None:
-        now, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+        now, self.waiting = self.waiting[:AT_ONCE], self.waiting[AT_ONCE:]
         for evidence in now:
             card = EvidenceCard(evidence, self._desk.theme)
             card.chosen.connect(self._open)
             card.decided.connect(self._decide)
             self._rows.insertWidget(len(self.cards), card)
             self.cards.append(card)
-        self._more.setVisible(bool(self._waiting))
+        self._more.setVisible(bool(self.waiting))
 
     def _open(self, mention: RelationMention) -> None:
         if self._key is not None:

@@ -19,6 +19,8 @@ from synpol_desktop.ui.tables.panel import TablePanel
 from synpol_desktop.ui.words import date_text
 from synpol_desktop.workspace.queries import ArticleQuery, ArticleSort
 
+TWO_LINES = 46
+
 
 class ArticlesPanel(TablePanel[ArticleId, ArticleRow]):
     """Lists articles; choosing one opens it."""
@@ -37,6 +39,8 @@ class ArticlesPanel(TablePanel[ArticleId, ArticleRow]):
             tr("No articles here."),
             parent,
         )
+        self.view.setWordWrap(True)
+        self.view.verticalHeader().setDefaultSectionSize(TWO_LINES)
         self._undated.setContentsMargins(10, 0, 10, 0)
         layout = self.layout()
         assert layout is not None
@@ -75,13 +79,13 @@ class ArticlesPanel(TablePanel[ArticleId, ArticleRow]):
 def _columns() -> list[Column[ArticleRow]]:
     return [
         Column(tr("Title"), lambda row: row.title, ArticleSort.TITLE.value),
-        Column(tr("Outlet"), lambda row: row.outlet, ArticleSort.OUTLET.value, width=96),
-        Column(tr("Date"), lambda row: date_text(row.published), ArticleSort.DATE.value, True, 86),
+        Column(tr("Outlet"), lambda row: row.outlet, ArticleSort.OUTLET.value, width=88),
+        Column(tr("Date"), lambda row: date_text(row.published), ArticleSort.DATE.value, True, 90),
         Column(
             tr("Relations"),
             lambda row: str(row.relations) if row.extracted else "…",
             ArticleSort.RELATIONS.value,
             True,
-            66,
+            74,
         ),
     ]

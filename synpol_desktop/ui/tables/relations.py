@@ -59,6 +59,6 @@ class RelationsPanel(TablePanel[RelationKey, RelationRow]):
                 width=96,
                 paint=lambda row: QColor.fromRgb(self._desk.style.line(row.key.type)),
             ),
-            Column(tr("To"), lambda row: row.target_name, RelationSort.TARGET.value, width=120),
-            Column(tr("Places"), lambda row: str(row.mentions), RelationSort.MENTIONS.value, True, 56),
+            Column(tr("To"), lambda row: row.target_name, RelationSort.TARGET.value, width=118),
+            Column(tr("Places"), lambda row: str(row.mentions), RelationSort.MENTIONS.value, True, 74),
         ]

@@ -1,0 +1,112 @@
+"""The legend under the graph: a click or the space bar hides what a line stands for, or shows it again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.painting.legend import Legend, Place, draw_entries, flow
+from synpol_desktop.ui.painting.palettes import color
+
+
+class LegendStrip(QWidget):
+    """Flows the lines of a legend into its width. Left and Right go through them, Space toggles one."""
+
+    toggled = Signal(object)
+    """Carries the line's ``EntityType`` or ``Quad``."""
+
+    def __init__(self, style: StyleSheet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._legend = Legend()
+        self._style = style
+        self._current = 0
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(tr("Click a line to hide it or to show it again"))
+
+    @property
+    def legend(self) -> Legend:
+        """What is shown."""
+        return self._legend
+
+    def show_legend(self, legend: Legend) -> None:
+        """Show other lines."""
+        self._legend = legend
+        self._current = min(self._current, max(len(legend.entries) - 1, 0))
+        self.setAccessibleName("; ".join(entry.text for entry in legend.entries))
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return round(flow(self._legend, self._style, width)[0])
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.heightForWidth(max(self.width(), 400)))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), color(self._style.background))
+        places = self._places()
+        draw_entries(painter, self._legend, self._style, places)
+        if self.hasFocus() and places:
+            painter.setPen(QPen(color(self._style.selection), 1.4))
+            painter.drawRoundedRect(places[self._current].rect.adjusted(-5, 1, 5, -1), 5, 5)
+        painter.end()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        for place in self._places():
+            if place.rect.adjusted(-8, 0, 8, 0).contains(event.position()):
+                self.toggled.emit(place.entry.kind)
+                return
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        onward = Qt.Key.Key_Left if self._legend.rtl else Qt.Key.Key_Right
+        count = len(self._legend.entries)
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and count:
+            self._current = (self._current + (1 if event.key() == onward else -1)) % count
+            self.update()
+        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return) and count:
+            self.toggled.emit(self._legend.entries[self._current].kind)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
+    def place_of(self, number: int) -> QRectF:
+        """Return where a line is drawn."""
+        return self._places()[number].rect
+
+    def _places(self) -> list[Place]:
+        return flow(self._legend, self._style, self.width())[1]
