@@ -239,12 +239,12 @@ def _is_adjective(words: Sequence[Word], match: Match, plain: bool) -> bool:
 
 
 TANWIN = "\u064b"
+"""The vowel sign of the indefinite accusative."""
 
 
 def _is_plain_noun(form: str) -> bool:
+    """Whether an accusative is a noun, not a verb with a pronoun (رفضتها) nor a name."""
     tables = lexicon()
-    return (
-        form not in tables.function
-        and form not in tables.cues["actor"]
-        and form not in knowledge().names.next
-    )
+    if form.endswith(("ها", "هما", "نا", "وا")) or form in tables.function:
+        return False
+    return form not in tables.cues["actor"] and form not in knowledge().names.next

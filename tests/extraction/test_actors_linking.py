@@ -149,3 +149,14 @@ def test_a_title_shows_a_person_that_no_table_knows(title: str) -> None:
 
     people = [entity.name for entity in document.entities if entity.type is EntityType.PER]
     assert people == ["زكوان بلمرابط"]
+
+
+def test_an_accusative_adjective_is_no_state_but_the_object_of_a_verb_is() -> None:
+    assert denoted(read("التقى وفدا روسيا في القاعة."), "روسيا") == []
+    assert denoted(read("اقترحت الخطة فرنسا ورفضتها روسيا."), "روسيا") == ["kb:ru"]
+
+
+def test_a_title_that_the_tables_give_with_a_name_stays_outside() -> None:
+    document = read("استقبل الملك محمد السادس الوفد.")
+
+    assert [m.span.of(document.text) for m in document.mentions] == ["محمد السادس"]
