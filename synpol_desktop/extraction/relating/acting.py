@@ -42,6 +42,7 @@ class ActContext:
         self._governed_from = -1
         self._blocked = False
         self._before: tuple[End, ...] = ()
+        self._before_here = False
         self._main: Subject = NOBODY
         self._in_complement = False
 
@@ -99,6 +100,7 @@ class ActContext:
 
     def _now(self, place: int, subject: Subject) -> None:
         self._before = self._clause.discourse.subject
+        self._before_here = self._verb_at >= 0
         if not self._in_complement and subject.how in {"after", "before"}:
             self._main = subject
         self._subject = subject

@@ -84,7 +84,7 @@ class NounReader(ActContext):
         if target is None and trigger.type.symmetric and len(adjectives) >= 2:
             return Act(trigger, adjectives[:1], adjectives[1:2], trigger.sure, "noun:adjectives")
         if target is None and trigger.type.symmetric and form.pronoun == "هما":
-            return Act(trigger, self._owner(place, form), (), trigger.sure, "noun:both")
+            return Act(trigger, self._owner(place, form, trigger), (), trigger.sure, "noun:both")
         if target is None:
             return None
         if slot is not None and slot.reversed:
@@ -155,6 +155,9 @@ class NounReader(ActContext):
             if phrase is not None:
                 return phrase, slot
         if GENITIVE in hows and genitive is not None:
+            behind = clause.phrases.after(clause.group(genitive)[-1])
+            if behind is not None and behind.bare and not behind.linked and behind.first - genitive.last <= 1:
+                return behind, hows[GENITIVE]  # "the arrest by the state of a person": the doer comes first
             return genitive, hows[GENITIVE]
         return None, None
 
@@ -173,8 +176,8 @@ class NounReader(ActContext):
         if adjectives:
             return adjectives[:1], 0.85, "noun:adjective"
         if form.pronoun:
-            return self._owner(place, form), 0.85, "noun:pronoun"
-        light = self._light_verb(place)
+            return self._owner(place, form, trigger), 0.85, "noun:pronoun"
+        light = self._light_verb(place, material=self._ends_of(trigger).material)
         if light and self._subject.ends and self._subject.sure > 0.4:
             return self._subject.ends, 0.92 * self._subject.sure, "noun:light verb"
         if trigger.type not in _STANCES:
@@ -185,17 +188,21 @@ class NounReader(ActContext):
             return self._subject.ends, 0.7 * self._subject.sure, "noun:clause"
         return (), 0.0, ""
 
-    def _owner(self, place: int, form: Form) -> tuple[End, ...]:
+    def _owner(self, place: int, form: Form, trigger: Trigger) -> tuple[End, ...]:
+        """Return whom the attached pronoun of a noun means."""
         span = self._clause.units[place].span
         if form.pronoun == "هما":
             return tuple(End(end.entity, span) for end in self._clause.discourse.pair)
         ends = self._speech.speakers or self._subject.ends or self._clause.discourse.subject
+        if self._ends_of(trigger).material and form.pronoun == "ها" and self._clause.are_persons(ends):
+            ends = self._clause.nearest_thing(place)
         return tuple(End(end.entity, span) for end in ends)
 
-    def _light_verb(self, place: int) -> bool:
+    def _light_verb(self, place: int, *, material: bool) -> bool:
         """Whether the clause's verb only carries the noun (``أجرى مباحثات``)."""
         if self._verb_at < 0:
             return False
         unit = self._clause.units[self._verb_at]
         distance = place - max(self._verb_at, self._subject.last if self._subject.how == "after" else -1)
-        return distance <= 4 and self._clause.words.has("light", unit.word)
+        reach = 1 if material and unit.speech else 4
+        return distance <= reach and self._clause.words.has("light", unit.word)

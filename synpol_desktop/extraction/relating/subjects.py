@@ -14,6 +14,7 @@ from synpol_desktop.extraction.relating.phrases import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SUBJECT_REACH = 14
+_SETTINGS = frozenset({EntityType.GPE, EntityType.LOC, EntityType.EVENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,9 @@ class Subjects(Lists):
             return None
         phrase = self.phrases.covering(back)
         if phrase is None:
+            act = self._act_of_state(back)
+            if act is not None:
+                return act
             if self.words.has("relative", self.units[back].word):
                 return self._antecedent(back)
             return NOBODY if self._is_generic_topic(back) or self._is_pluperfect(back) else None
@@ -144,6 +148,32 @@ class Subjects(Lists):
             return UNNAMED
         ends = self._actors(self.group_ends(leader))
         return Subject(ends, phrase.last, 0.9 * leader.sure, "before") if ends else None
+
+    def _act_of_state(self, place: int) -> Subject | None:
+        """Return the state whose act a verb goes on about (``قصف فلاني استهدف``)."""
+        adjective = self.units[place].adjective
+        if adjective is None or place == 0:
+            return None
+        acts = self.units[place - 1].triggers
+        if not any(form.shape is Shape.MASDAR and trigger.type.polarity < 0 for form, trigger in acts):
+            return None
+        return Subject((End(adjective.entity, adjective.span),), place, 0.75, "act of")
+
+    def are_persons(self, ends: tuple[End, ...]) -> bool:
+        """Whether all ends are persons."""
+        return bool(ends) and all(self.document.entities[e.entity].type is EntityType.PER for e in ends)
+
+    def nearest_thing(self, place: int) -> tuple[End, ...]:
+        """Return the last body or state that is named shortly before a unit."""
+        for at in range(place - 1, max(-1, place - 9), -1):
+            phrase = self.phrases.covering(at)
+            if phrase is not None and phrase.ends and not self.are_persons(phrase.ends):
+                return phrase.ends[:1]
+        return ()
+
+    def takes_pronoun(self, end: End, pronoun: str) -> bool:
+        """Whether an attached pronoun can mean an entity, by gender."""
+        return not (pronoun == "ه" and self._gender(end.entity) is True)
 
     def _is_generic_topic(self, place: int) -> bool:
         """Whether a common noun behind ``أن`` is what the verb after it is about (``إن العالم رحب``)."""
@@ -243,6 +273,9 @@ class Subjects(Lists):
         while at < stop:
             unit = self.units[at]
             phrase = self.phrases.covering(at)
+            if phrase is not None and self._is_setting(phrase):
+                at = phrase.last + 1
+                continue
             if phrase is not None:
                 if phrase.prep or (phrase.gap and not self._only_idle(place, phrase.first)):
                     return None
@@ -253,7 +286,8 @@ class Subjects(Lists):
                 ends = self._actors(self.group_ends(phrase))
                 last = self.group(phrase)[-1].last
                 return Subject(ends, last, 0.95 * phrase.sure, "after") if ends else NOBODY
-            if self._idle(unit):
+            ahead = self.phrases.covering(at + 1)
+            if self._idle(unit) or (unit.word == "في" and ahead is not None and self._is_setting(ahead)):
                 at += 1
                 continue
             skipped = self._circumstance(at)
@@ -262,6 +296,12 @@ class Subjects(Lists):
                 continue
             return self._generic_subject(at, form)
         return None
+
+    def _is_setting(self, phrase: Phrase) -> bool:
+        """Whether a phrase only says where (``اجتمع في المدينة فلان وفلان``)."""
+        return phrase.prep == "في" and all(
+            self.document.entities[end.entity].type in _SETTINGS for end in phrase.ends
+        )
 
     def _only_idle(self, place: int, first: int) -> bool:
         return all(self._idle(unit) for unit in self.units[place + 1 : first])

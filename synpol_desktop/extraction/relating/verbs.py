@@ -95,7 +95,7 @@ class VerbReader(ActContext):
             return Act(trigger, subject.ends, targets, trigger.sure * subject.sure, "verb:relative pronoun")
         if trigger.type not in _STANCES and not trigger.type.symmetric:
             return None
-        targets = self._pronoun(place, subject)
+        targets = self._pronoun(place, subject, form.pronoun)
         factor = 0.75 if form.shape is Shape.PRESENT else 0.55
         return Act(trigger, subject.ends, targets, trigger.sure * factor, "verb:pronoun") if targets else None
 
@@ -118,7 +118,8 @@ class VerbReader(ActContext):
         ):
             return None
         span = self._clause.units[place].span
-        return Act(trigger, tuple(End(end.entity, span) for end in sources), after.ends, 0.55, "verb:met")
+        sure = 0.6 if self._before_here else 0.45
+        return Act(trigger, tuple(End(end.entity, span) for end in sources), after.ends, sure, "verb:met")
 
     def _swapped(self, trigger: Trigger, sources: tuple[End, ...], targets: tuple[End, ...]) -> bool:
         """Whether the ends only fit the other way round: the object stands first (``يقود الحزب فلان``)."""
@@ -141,7 +142,7 @@ class VerbReader(ActContext):
                 return phrase if phrase is not None and phrase.first == at + 2 else None
         return None
 
-    def _pronoun(self, place: int, subject: Subject) -> tuple[End, ...]:
+    def _pronoun(self, place: int, subject: Subject, pronoun: str) -> tuple[End, ...]:
         """Return whom an attached object pronoun means: the last name before the verb that is no subject."""
         clause = self._clause
         taken = {end.entity for end in subject.ends}
@@ -149,7 +150,9 @@ class VerbReader(ActContext):
             phrase = clause.phrases.covering(at)
             if phrase is None:
                 continue
-            ends = [end for end in phrase.ends if end.entity not in taken]
+            ends = [
+                end for end in phrase.ends if end.entity not in taken and clause.takes_pronoun(end, pronoun)
+            ]
             if ends:
                 return tuple(End(end.entity, clause.units[place].span) for end in ends[:1])
         return ()
