@@ -14,6 +14,9 @@ from synpol_desktop.extraction.report import as_json
 from synpol_desktop.tasks.outcomes import Outcome
 from synpol_desktop.tasks.stream import outcomes
 
+FEW = 64
+"""So many texts are read sooner than processes have started: there is no window to be spared."""
+
 
 def run(arguments: Namespace) -> int:
     """Print one JSON object for each text, in the order of the input."""
@@ -25,7 +28,7 @@ def run(arguments: Namespace) -> int:
             if progress.cancelled:
                 raise CancelledError
 
-        for outcome in _in_order(outcomes(iter(texts), check)):
+        for outcome in _in_order(outcomes(iter(texts), check, few=FEW)):
             text = outcome.text
             if outcome.findings is None:
                 assert outcome.error is not None

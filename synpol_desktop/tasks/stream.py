@@ -15,16 +15,26 @@ MOST_WORKERS = 4
 
 
 def outcomes(
-    texts: Iterator[Text], check: Callable[[], None], workers: int | None = None
+    texts: Iterator[Text], check: Callable[[], None], workers: int | None = None, few: int = FEW
 ) -> Generator[Outcome, None, None]:
-    """Yield what is found in each text, in no particular order; close it to end the processes."""
+    """Yield what is found in each text, in no particular order; close it to end the processes.
+
+    Parameters
+    ----------
+    check : callable
+        Called often; raises to stop the work.
+    workers : int, optional
+        Number of processes; left out: one a core. With one, all is done on the calling thread.
+    few : int
+        Up to so many texts are done on the calling thread as well.
+    """
     count = min(cores(), MOST_WORKERS) if workers is None else workers
     if count < 2:
         yield from _here(texts, check)
         return
-    first = list(islice(texts, FEW + 1))
+    first = list(islice(texts, few + 1))
     rest = chain(first, texts)
-    if len(first) > FEW:
+    if len(first) > few:
         from synpol_desktop.tasks.processes import Workers, WorkersUnavailableError
 
         try:

@@ -103,7 +103,7 @@ def test_lines_of_json_keep_their_ids_dates_and_order(synpol: Command, tmp_path:
         {"id": 7, "text": "السطر الأول\r\nالثاني"},
         *(
             {"id": f"n{number}", "text": f"اجتماع رقم {number} في جنيف.", "date": "2020"}
-            for number in range(9)
+            for number in range(90)
         ),
     ]
     path.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines) + "\n\n", "utf-8")
@@ -115,7 +115,7 @@ def test_lines_of_json_keep_their_ids_dates_and_order(synpol: Command, tmp_path:
     assert [document["document"] for document in found] == [
         "ب/2",
         "7",
-        *(f"n{number}" for number in range(9)),
+        *(f"n{number}" for number in range(90)),
     ]
     assert [document["date"] for document in found][:3] == ["2023-11", None, "2020"]
     assert found[1]["text"] == "السطر الأول\nالثاني"
