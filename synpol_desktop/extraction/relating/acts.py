@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from synpol_desktop.core.kinds import Modality
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
-from synpol_desktop.extraction.relating.lexicon import GENITIVE, Trigger
+from synpol_desktop.extraction.relating.lexicon import GENITIVE, SpeechVerb, Trigger
 from synpol_desktop.extraction.relating.nouns import NounReader
 from synpol_desktop.extraction.relating.phrases import Denotes
 from synpol_desktop.extraction.relating.subjects import NOBODY, Subject
@@ -76,6 +76,9 @@ class ActReader(VerbReader, NounReader):
             return
         form, verb = found
         clause = self._clause
+        if verb.kind == "cite":
+            self._cited(place, form, verb)
+            return
         if form.shape.finite:
             if self._is_echo(place, unit, form) or place <= self._speech.read_to:
                 return
@@ -99,6 +102,13 @@ class ActReader(VerbReader, NounReader):
         self._speech.verb(place, form, verb, subject)
         if form.shape.finite:
             self._now(place, subject)
+
+    def _cited(self, place: int, form: Form, verb: SpeechVerb) -> None:
+        """Read ``نقلت الوكالة عن فلان قوله``: who is quoted speaks, not who quotes."""
+        phrase = self._clause.object(place + 1, "عن")
+        if phrase is not None and form.shape.finite:
+            ends = self._clause.group_ends(phrase)
+            self._speech.verb(place, form, verb, Subject(ends, place, 0.85, "cited"))
 
     def _is_echo(self, place: int, unit: Unit, form: Form) -> bool:
         """Whether it isn't a new statement: ``أنه شدد``, or a noun that looks like a verb."""

@@ -39,6 +39,10 @@ class Office:
         The words of the role.
     before : bool
         Whether the person stands before the role.
+    several : tuple of End
+        Further bodies of the same office (``ممثل المنظمة والجامعة``).
+    former : bool
+        Whether the text says that it is over.
     """
 
     first: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
@@ -75,7 +75,6 @@ class Sentence:
 
     span: Span
     units: tuple[Unit, ...]
-    closing: tuple[int, ...] = field(default=())
 
     def __len__(self) -> int:
         return len(self.units)
