@@ -104,7 +104,8 @@ def _chain(words: Sequence[Word], first: int, reading: Reading) -> Candidate | N
         if proper_end := _office_place(words, first, at, reading):
             last, proper = proper_end, True
             break
-        if not office and not _defines(word.form, at == first + 1, definite):
+        foreign = reading.form in lexicon().cues["foreign"] and _is_foreign(word.form)
+        if not (office or foreign) and not _defines(word.form, at == first + 1, definite):
             break
         state = state or bool(knowledge().state_of(word.form.removeprefix("و")))
         last = at
@@ -119,6 +120,19 @@ def _chain(words: Sequence[Word], first: int, reading: Reading) -> Candidate | N
     name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
     rule = "quoted" if quoted else "organisation_of" if proper else "organisation"
     return Candidate(first, last, start, end, EntityType.ORG, f"ORG:{comparable(name)}", rule)
+
+
+def _is_foreign(form: str) -> bool:
+    """Whether a word was never seen, as names of firms and papers are: شركة إكسون موبيل."""
+    tables = lexicon()
+    if (
+        form in tables.counts
+        or form in tables.function
+        or form in tables.cues["generic"]
+        or form in tables.roles
+    ):
+        return False
+    return form[0].isalpha() and len(form) > 3 and not form.startswith(("ي", "ت", "ب", "ل", "و", "ست", "سي"))
 
 
 def _office_place(words: Sequence[Word], first: int, at: int, reading: Reading) -> int:

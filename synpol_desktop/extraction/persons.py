@@ -13,6 +13,12 @@ from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.words import Reading, Word
 
+ALI = "علي"
+"""Folds like the preposition على; the letter as it is written tells them apart."""
+
+_TAILS = frozenset({"الله", "الدين"})
+"""Second parts of compound first names."""
+
 LONGEST_NAME = 6
 ROLE_REACH = 10
 """Words between a role noun and the name of its holder: وزير الشؤون الخارجية والتعاون الدولي فلان."""
@@ -21,6 +27,9 @@ SURE = 0.6
 
 LIKELY = 0.3
 """The same after a title."""
+
+RARE = 3
+"""A word seen no more often may be a name after a title, whatever it was elsewhere."""
 
 
 class Title(IntEnum):
@@ -113,7 +122,10 @@ def _name_end(
 ) -> int | None:
     """Return the last word of the name that begins here, None if there is none."""
     following = words[first + 1].form if first + 1 < len(words) and not words[first + 1].stop else ""
-    if not _may_begin(reading, titled, following):
+    if reading.form == ALI:
+        if not (titled and _is_ali(words[first]) and following and _is_nameword(following)):
+            return None
+    elif not _may_begin(reading, titled, following):
         return None
     particles = lexicon().cues["particle"]
     seen, unknown, last, at = 0, 0, first, first
@@ -131,7 +143,7 @@ def _name_end(
         word = words[at]
         if word.stop or word.pause or word.bracket or word.opened:
             break
-        joined = form in particles
+        joined = form in particles or (bool(titled) and word.form in _TAILS) or _is_ali(word)
         form = word.form
         if not (
             joined
@@ -149,12 +161,17 @@ def _name_end(
     return last if length >= 2 and seen >= 1 and unknown <= seen else None
 
 
+def _is_ali(word: Word) -> bool:
+    return word.form == ALI and word.token.text.endswith("ي")
+
+
 def _may_close(words: Sequence[Word], first: int, at: int, titled: Title) -> bool:
     """Whether a word that is rarely a name may end a titled one: after a first name, before a pause or أن."""
     form = words[at].form
     if not titled or at - first > 2 or not _is_nameword(form) or _has_clitic(form):
         return False
-    if (_likeness(words[at - 1].form) or 0.0) < SURE or sum(lexicon().counts.get(form, ())) > COMMON:
+    before = _likeness(words[at - 1].form)
+    if (before is not None and before < SURE) or sum(lexicon().counts.get(form, ())) > COMMON:
         return False
     if at + 1 == len(words):
         return True
@@ -187,7 +204,7 @@ def _may_begin(reading: Reading, titled: Title, following: str) -> bool:
     if reading.prefix and reading.prefix < 2 and len(form) < 3:
         return False
     if titled and not reading.prefix:
-        return likeness >= LIKELY
+        return likeness >= LIKELY or sum(lexicon().counts[form]) <= RARE
     return likeness >= SURE and lexicon().counts[form][0] > 0
 
 

@@ -240,13 +240,24 @@ def _short(
     )
 
 
+def _with_parents(identifier: str) -> Iterator[str]:
+    """Yield a thing and what it is a part of: a text that names إدلب is on Syria."""
+    things = knowledge().things
+    yield identifier
+    thing = things.get(identifier)
+    while thing is not None and thing.parent:
+        yield thing.parent
+        thing = things.get(thing.parent)
+
+
 def contextual(words: Sequence[Word], chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield words that stand for one body in a text on its subject: النظام in a text on Syria."""
     first_named: dict[str, int] = {}
     weight: Counter[str] = Counter()
     for candidate in chosen:
-        first_named.setdefault(candidate.key.removeprefix("kb:"), candidate.first)
-        weight[candidate.key.removeprefix("kb:")] += 1
+        for identifier in _with_parents(candidate.key.removeprefix("kb:")):
+            first_named.setdefault(identifier, candidate.first)
+            weight[identifier] += 1
     rules = [rule for rule in knowledge().contextual if any(need in first_named for need in rule.needs)]
     rules.sort(key=lambda rule: -sum(weight[need] for need in rule.needs))
     by_word: defaultdict[str, list[Contextual]] = defaultdict(list)
