@@ -170,8 +170,21 @@ class PhraseReader:
             return self._counterpart(units, place, taken)
         if unit.word in words.possessed:
             return self._possessed(units, place, taken)
+        if words.has("arm", unit.word):
+            arm = self._arm(units, place, taken)
+            if arm is not None:
+                return arm
         kind = self._kinds.get(unit.word)
         return None if kind is None else self._placed(units, place, place, kind, (), 1.0)
+
+    def _arm(self, units: tuple[Unit, ...], place: int, taken: list[bool]) -> Phrase | None:
+        """Read ``السلطات الفلانية``: what an arm of a state does, the state does."""
+        last = place + 1
+        adjective = units[last].adjective if last < len(units) and not taken[last] else None
+        if adjective is None:
+            return None
+        end = End(adjective.entity, units[place].span.join(adjective.span))
+        return self._placed(units, place, last, Denotes.NAME, (end,), 0.8)
 
     def _counterpart(self, units: tuple[Unit, ...], place: int, taken: list[bool]) -> Phrase | None:
         """Read ``نظيره الروسي`` with the name behind it, or with the state alone."""
