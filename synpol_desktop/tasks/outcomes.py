@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import logging
+import traceback
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synpol_desktop.core.errors import SynpolError
@@ -12,8 +13,6 @@ from synpol_desktop.core.ids import ArticleId
 
 if TYPE_CHECKING:
     from synpol_desktop.extraction.pipeline import Extractor
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +45,11 @@ def attempt(extractor: Extractor, text: Text) -> tuple[Findings | None, SynpolEr
     except SynpolError as error:
         return None, error
     except Exception as error:  # noqa: BLE001 - the job runner's door: one bug must not end the job
-        _log.exception("extraction failed in an article of %d characters", len(text.text))
+        place = traceback.extract_tb(error.__traceback__)[-1]
         return None, ExtractionFailedError(
             "Nothing could be found in this article: {reason}",
             hint="The other articles are not concerned; please report it.",
-            reason=f"{type(error).__name__}: {error}",
+            reason=f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})",
         )
 
 

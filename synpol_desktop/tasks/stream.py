@@ -9,7 +9,10 @@ from itertools import chain, islice
 from synpol_desktop.tasks.outcomes import Outcome, Text, attempt
 
 FEW = 8
-"""So many articles are read sooner than worker processes have started, and are no burden for a window."""
+"""So many articles are read here: processes take longer to start (eight: 0.7 s here, 1.1 s there).
+
+Above it processes may still be a little slower up to some hundred, but they leave the window its core.
+"""
 MOST_WORKERS = 4
 """More don't help: storing what they find is one thread's work."""
 

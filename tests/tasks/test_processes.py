@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import pickle
+import re
 import signal
 import time
 from collections.abc import Iterator
@@ -80,7 +81,7 @@ def test_a_text_that_the_extractor_cannot_take_is_reported_alone() -> None:
     bad = seen.pop("bad")
     assert bad.findings is None
     assert bad.error is not None
-    assert "Error" in bad.error.message
+    assert re.search(r"Error: .* \(\w+\.py, line \d+\)$", bad.error.message)
     assert all(outcome.findings is not None for outcome in seen.values())
 
 
