@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from synpol_desktop.core.kinds import Modality, Quad
@@ -15,6 +16,7 @@ from synpol_desktop.extraction.relating.subjects import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _NEEDS_REACH = 8
+_COMPANY = 0.2
 _ATTRIBUTE = "attribute:"
 
 
@@ -65,6 +67,19 @@ class ActContext:
 
     def _ends_of(self, trigger: Trigger) -> Ends:
         return self._clause.words.ends[trigger.type]
+
+    def _write_best(
+        self, acts: list[tuple[Act, Form]], place: int, state_of: Callable[[Form, Act], Modality]
+    ) -> bool:
+        """Write down the surest readings of a word whose ends fit; a companion word makes one surer."""
+        ranked = sorted(acts, key=lambda item: -_rank(item[0]))
+        written_rank: float | None = None
+        for act, form in ranked:
+            if written_rank is not None and _rank(act) < written_rank:
+                break
+            if self._write(act, place, state_of(form, act)):
+                written_rank = _rank(act)
+        return written_rank is not None
 
     def _write(self, act: Act, place: int, state: Modality) -> bool:
         clause = self._clause
@@ -141,3 +156,7 @@ class ActContext:
         main = self._main
         fits = form.number is not Number.DUAL or len(main.ends) == 2
         return replace(main, how="continued") if main.ends and fits else None
+
+
+def _rank(act: Act) -> float:
+    return act.sure + (_COMPANY if act.trigger.needs else 0.0)

@@ -28,18 +28,12 @@ class NounReader(ActContext):
     """Reads verbal nouns: who does it and to whom."""
 
     def _noun(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> bool:
-        written = False
         acts: list[tuple[Act, Form]] = []
         for form, trigger in self._fitting(place, readings):
             act = self._noun_act(place, unit, form, trigger)
             if act is not None:
                 acts.append((act, form))
-        if acts:
-            best = max(act.sure + (0.2 if act.trigger.needs else 0) for act, _ in acts)
-            for act, form in acts:
-                if act.sure + (0.2 if act.trigger.needs else 0) >= best - 1e-9:
-                    written = self._write(act, place, self._noun_modality(place, form, act)) or written
-        return written
+        return self._write_best(acts, place, lambda form, act: self._noun_modality(place, form, act))
 
     def _noun_modality(self, place: int, form: Form, act: Act) -> Modality:
         state = modality(self._clause.words, self._clause.units, place, form)

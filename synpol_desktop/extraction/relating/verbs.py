@@ -15,6 +15,7 @@ from synpol_desktop.extraction.relating.subjects import Subject
 from synpol_desktop.extraction.relating.units import Unit
 
 _AGENT_REACH = 12
+_SHORT = 8
 _STANCES = frozenset(
     {
         RelationType.SUPPORT,
@@ -34,24 +35,21 @@ class VerbReader(ActContext):
     _verb_found = False
 
     def _verbs(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> None:
-        self._verb_found = False
+        words, units = self._clause.words, self._clause.units
         form = readings[0][0]
         subject = self._finite(place, unit, form)
         if not subject.ends and any(slot.reversed for _, trigger in readings for slot in trigger.verb):
             subject = self._clause.subject(place, form, anything=True)
         acts = []
-        for form, trigger in self._fitting(place, readings):
+        fitting = self._fitting(place, readings)
+        for form, trigger in fitting:
             act = self._verb_act(place, form, trigger, subject) or self._met(place, unit, trigger, subject)
             if act is not None:
                 acts.append((act, form))
-        if acts:
-            self._verb_found = True
-            best = max(act.sure + (0.2 if act.trigger.needs else 0) for act, _ in acts)
-            for act, form in acts:
-                if act.sure + (0.2 if act.trigger.needs else 0) >= best - 1e-9:
-                    self._write(act, place, modality(self._clause.words, self._clause.units, place, form))
-        state = modality(self._clause.words, self._clause.units, place, form)
-        asks = any(trigger.type is RelationType.REQUEST for _, trigger in readings)
+        self._verb_found = bool(acts)
+        self._write_best(acts, place, lambda form, _: modality(words, units, place, form))
+        state = modality(words, units, place, form)
+        asks = any(trigger.type is RelationType.REQUEST for _, trigger in fitting)
         self._governing = Modality.PLANNED if asks else state
         self._governed_from = place
 
@@ -118,6 +116,8 @@ class VerbReader(ActContext):
         ):
             return None
         span = self._clause.units[place].span
+        if not self._before_here and len(self._clause.units) - after.last > _SHORT:
+            return None  # a long sentence names its object farther behind
         sure = 0.6 if self._before_here else 0.45
         return Act(trigger, tuple(End(end.entity, span) for end in sources), after.ends, sure, "verb:met")
 
