@@ -67,6 +67,12 @@ def test_the_date_of_the_sentence_is_the_date_of_the_act() -> None:
     assert only(read, RelationType.CONSULT).date == "2021-03-05"
 
 
+def test_the_place_behind_in_is_the_place_of_the_act() -> None:
+    read = document("التقى {{a:PER|كمال الراوي}} {{b:PER|فادي منصور}} أمس في {{c:GPE|تعز}}.")
+
+    assert only(read, RelationType.CONSULT).place == entity(read, "c")
+
+
 def test_two_dates_leave_the_act_undated() -> None:
     read = document("التقى {{a:PER|كمال الراوي}} {{b:PER|فادي منصور}} في 5 مارس 2021 وفي 7 مارس 2021.")
 

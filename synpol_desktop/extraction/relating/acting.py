@@ -86,6 +86,7 @@ class ActContext:
         speaker = self._speech.speakers[0].entity if self._speech.speakers else None
         if act.trigger.type.quad is Quad.STRUCTURAL and act.rule.startswith(_ATTRIBUTE):
             state = Modality.ASSERTED  # "not that it accepts the resolution issued by": it was issued
+        where = clause.place_behind(place)
         pairs = self._pairs(act)
         written = False
         for source, target in pairs:
@@ -99,6 +100,7 @@ class ActContext:
                 rule=act.rule,
                 modality=state,
                 speaker=speaker,
+                place=where,
                 targets=act.trigger.targets,
             )
             written = written or done

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import BETWEEN, OBJECT
 from synpol_desktop.extraction.relating.phrases import Denotes, Phrase
@@ -12,6 +13,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _OBJECT_REACH = 16
 _PREP_REACH = 18
+_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 
 class Clause(Subjects):
@@ -112,6 +114,14 @@ class Clause(Subjects):
                 return None
             at += 1
         return None
+
+    def place_behind(self, start: int) -> int | None:
+        """Return the place where an act is said to happen: the first one behind ``في`` in its clause."""
+        found = self.behind(start + 1, "في", _PREP_REACH)
+        if found is None or not found.ends:
+            return None
+        entity = found.ends[0].entity
+        return entity if self.document.entities[entity].type in _PLACES else None
 
     def sides(self, start: int, reach: int = 6) -> tuple[tuple[End, ...], tuple[End, ...]] | None:
         """Return the two sides of the next ``بين``: one against the other, or the members of one list."""

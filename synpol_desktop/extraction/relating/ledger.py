@@ -72,7 +72,7 @@ class Ledger:
             modality=modality,
             role=role,
             date=self._date(evidence),
-            place=place,
+            place=None if place in (source.entity, target.entity) else place,
             speaker=None if speaker in (source.entity, target.entity) else speaker,
         )
         ends: tuple[int, ...] = (source.entity, target.entity)
