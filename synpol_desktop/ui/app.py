@@ -23,6 +23,8 @@ from synpol_desktop.ui.window import MainWindow
 
 FONT_PX = 13
 PREPARE_MS = 4000
+SWITCH_S = 0.001
+"""A thread that computes lets the window have the interpreter after at most this long."""
 _log = logging.getLogger(__name__)
 
 
@@ -113,6 +115,7 @@ def make_application(arguments: list[str]) -> QApplication:
 def main(workspace: Path | None = None) -> int:
     """Open the window, and a workspace in it if one is named; return the exit status."""
     _log_to_file()
+    sys.setswitchinterval(SWITCH_S)
     app = make_application(sys.argv[:1])
     program = Program(app, stored.load())
     program.catch_bugs()

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from synpol_desktop.workspace.edits import Edit
 
 NEAR_STEPS = 200
-REFRESH_MS = 250
-"""Panels read again at most this often while a job writes."""
+REFRESH_MS = 150
+BUSY_REFRESH_MS = 1500
+"""Panels read again at most this often: after an edit, and while a job writes."""
 
 
 class Desk(QObject):
@@ -52,11 +53,11 @@ class Desk(QObject):
         self.selection = Selection(self)
         self.jobs = Jobs(self)
         self.jobs.failed.connect(self.failed)
+        self.jobs.changed.connect(self._hasten)
         self._filter = Filter()
         self._pending = Changes()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self._announce)
         self._written.connect(self._collect, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = workspace.subscribe(self._written.emit)
@@ -114,7 +115,12 @@ class Desk(QObject):
     def _collect(self, changes: Changes) -> None:
         self._pending |= changes
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(BUSY_REFRESH_MS if self.jobs.running else REFRESH_MS)
+
+    def _hasten(self) -> None:
+        """Show the end of a job without the delay of a busy time."""
+        if self._timer.isActive() and not self.jobs.running:
+            self._timer.start(REFRESH_MS)
 
     def _flush(self) -> None:
         """Show an analyst's own edit at once."""

@@ -137,6 +137,10 @@ class GraphPanel(QWidget):
         else:
             self.view.focus_node(node)
 
+    def node_of(self, entity: EntityId) -> int | None:
+        """Return the node that draws an entity, None if it is not drawn."""
+        return self._index.get(entity)
+
     def edge_of(self, key: RelationKey) -> int | None:
         """Return the edge that draws a relation, None if it is not drawn."""
         return self._edges.get(key)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QToolButton, QWidget
 
 from synpol_desktop.core.changes import Changes
+from synpol_desktop.core.records import Counts
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import isolate, line, ntr, tr
+from synpol_desktop.ui.i18n import line, ntr, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.jobs import Job
 from synpol_desktop.ui.labels import ElidedLabel, Label, tool_button
+
+PROGRESS_MS = 120
 
 
 class StatusBar(QStatusBar):
@@ -21,6 +24,9 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._desk: Desk | None = None
         self._job: Job | None = None
+        self._state = (0, 0, "")
+        self._drawing = QTimer(self, singleShot=True, interval=PROGRESS_MS)
+        self._drawing.timeout.connect(self._draw_progress)
         self.counts = Label("", "muted")
         self.counts.setContentsMargins(10, 3, 10, 3)
         self.job_text = ElidedLabel("", "muted")
@@ -47,6 +53,7 @@ class StatusBar(QStatusBar):
     def forget(self) -> None:
         """Show nothing until another desk is watched."""
         self._desk = self._job = None
+        self._drawing.stop()
         self.counts.setText("")
         self._show_job()
 
@@ -59,9 +66,13 @@ class StatusBar(QStatusBar):
             self._count()
 
     def _count(self) -> None:
+        desk = self._desk
+        if desk is not None:
+            desk.jobs.ask("counts", lambda: desk.workspace.counts(desk.filter), self._show_counts)
+
+    def _show_counts(self, counts: Counts) -> None:
         if self._desk is None:
             return
-        counts = self._desk.workspace.counts(self._desk.filter)
         parts = [
             ntr("{n} article", "{n} articles", counts.articles),
             ntr("{n} actor", "{n} actors", counts.entities),
@@ -88,12 +99,19 @@ class StatusBar(QStatusBar):
             widget.setVisible(job is not None)
 
     def _progress(self, done: int, total: int, label: str) -> None:
-        if self.sender() is not self._job or self._job is None:
+        if self.sender() is self._job:
+            self._state = (done, total, label)
+            if not self._drawing.isActive():
+                self._drawing.start()
+
+    def _draw_progress(self) -> None:
+        """Show the newest state; a job may report hundreds a second."""
+        if self._job is None:
             return
+        done, total, label = self._state
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        shown = self._job.title if not label else f"{self._job.title} – {isolate(label)}"
-        self.job_text.setText(shown)
+        self.job_text.setText(line(self._job.title, label))
 
     def _stop(self) -> None:
         if self._job is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import dataclasses
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -146,6 +147,8 @@ class MainWindow(QMainWindow):
         self.desk = Desk(workspace, self.theme, style, self)
         self.desk.failed.connect(self.show_error)
         self.desk.changed.connect(lambda _changes: self._enable())
+        # A full collection over all that is loaded stops every thread for 100 ms: keep it out of sight.
+        self.desk.jobs.changed.connect(gc.freeze)
         self.bench = Workbench(self.desk, reduce_motion=self.settings.reduce_motion)
         self.bench.set_sizes(self.settings.splitters)
         self.files = FileActs(self.desk, self)
@@ -179,6 +182,7 @@ class MainWindow(QMainWindow):
         if desk is None or bench is None:
             return None
         self.settings = dataclasses.replace(self.settings, splitters=bench.sizes())
+        gc.unfreeze()
         bench.stop()
         self._bar.removeAction(self._search_action)
         self.stack.removeWidget(bench)

@@ -61,8 +61,9 @@ def open_article(window, number):
 
 def test_choosing_an_actor_in_the_table_shows_its_card_its_words_and_its_node(qtbot, window):
     table = window.bench.entities
+    with qtbot.waitSignal(table.refreshed):
+        window.bench.tables.setCurrentWidget(table)
     row = table.model.place_of(entity(window, HEAD))
-    window.bench.tables.setCurrentWidget(table)
     cell = table.view.visualRect(table.model.index(row, 0)).center()
 
     qtbot.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=cell)
@@ -135,7 +136,7 @@ def test_rejecting_a_place_takes_the_edge_away_and_undo_brings_it_back(qtbot, wi
     card = window.bench.inspector.relation_page.cards[0]
 
     with qtbot.waitSignal(graph.shown):
-        qtbot.mouseClick(card._reject, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(card.reject_button, Qt.MouseButton.LeftButton)
     assert graph.edge_of(key) is None
 
     with qtbot.waitSignal(graph.shown):
@@ -153,6 +154,7 @@ def test_undo_says_what_it_would_take_back(qtbot, window):
 
 def test_a_filter_typed_over_a_table_leaves_the_rows_that_match(qtbot, window):
     table = window.bench.entities
+    window.bench.tables.setCurrentWidget(table)
     table.filter_line.setText("خالدى")  # another spelling of the last name
     qtbot.waitUntil(lambda: table.model.rowCount() == 1)
     assert table.model.row(0).name == HEAD
@@ -163,17 +165,20 @@ def test_a_click_on_a_heading_sorts_and_a_second_click_turns_it_round(qtbot, win
     header = table.view.horizontalHeader()
     spot = QPoint(header.sectionViewportPosition(0) + 20, header.height() // 2)
 
-    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    with qtbot.waitSignal(table.refreshed):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     up = [table.model.row(n).title for n in range(3)]
-    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    with qtbot.waitSignal(table.refreshed):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
 
     assert [table.model.row(n).title for n in range(3)] == up[::-1]
 
 
 def test_undated_articles_are_listed(qtbot, window):
     table = window.bench.articles
-    assert "1" in table._undated.text()
-    table._undated.click()
+    qtbot.waitUntil(lambda: "1" in table.undated.text())
+    with qtbot.waitSignal(table.refreshed):
+        table.undated.click()
     assert [table.model.row(n).title for n in range(table.model.rowCount())] == [TITLES[2]]
 
 
@@ -199,7 +204,7 @@ def test_nodes_that_stay_keep_their_place_when_a_filter_changes(qtbot, window):
 
 def test_a_dropped_node_is_pinned_and_undo_lets_it_go(qtbot, window):
     graph = window.bench.graph
-    node = graph._index[entity(window, HEAD)]
+    node = graph.node_of(entity(window, HEAD))
     graph.view.drag_node(node, 3.0, 4.0)
     graph.view.drop_node(node)
     assert window.desk.workspace.pins()[entity(window, HEAD)] == (3.0, 4.0)

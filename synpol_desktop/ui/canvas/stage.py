@@ -17,6 +17,7 @@ from synpol_desktop.ui.painting.network_painter import (
     Emphasis,
     NetworkPainter,
     Shot,
+    Stock,
     emphasis,
     node_factor,
     spacing,
@@ -41,6 +42,7 @@ class Stage:
         self.emphasis: Emphasis | None = None
         self.lifted: frozenset[int] = frozenset()
         self._painters: dict[float, NetworkPainter] = {}
+        self._stocks: dict[tuple[StyleSheet, float], Stock] = {}
         self.show(Network.empty(), Positions(np.empty((0, 2)), np.empty(0, np.bool_)), style)
 
     def show(self, network: Network, positions: Positions, style: StyleSheet) -> None:
@@ -113,7 +115,10 @@ class Stage:
     def painter(self, ratio: float) -> NetworkPainter:
         """Return the painter for a device pixel ratio."""
         if ratio not in self._painters:
-            self._painters[ratio] = NetworkPainter(self.scene, ratio)
+            key = (self.scene.style, ratio)
+            if key not in self._stocks:
+                self._stocks = {key: Stock(*key)}
+            self._painters[ratio] = NetworkPainter(self.scene, ratio, self._stocks[key])
         return self._painters[ratio]
 
     @property

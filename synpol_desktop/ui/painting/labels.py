@@ -46,76 +46,72 @@ class _Cell:
     rect: QRect
 
 
-class LabelAtlas:
-    """Pictures of labels with their halo, made when first needed.
+Name = tuple[str, bool]
+"""A label's text and whether it is bold."""
 
-    Parameters
-    ----------
-    texts : sequence of str
-        Whole names, by node.
-    strong : set of int
-        Nodes whose names are bold.
-    """
 
-    def __init__(
-        self, texts: tuple[str, ...], style: StyleSheet, ratio: float, strong: Iterable[int] = ()
-    ) -> None:
-        self._texts = texts
+class LabelPictures:
+    """Pictures of names with their halo, made when first needed and kept for every network of a style."""
+
+    def __init__(self, style: StyleSheet, ratio: float) -> None:
         self._style = style
         self._ratio = ratio
-        self._strong = frozenset(strong)
         self._fonts = [label_font(style, ratio, bold=bold) for bold in (False, True)]
         self._metrics = [QFontMetricsF(font) for font in self._fonts]
         self._edge = max(1, round(2 * ratio))
-        self._sizes: dict[int, tuple[int, int]] = {}
-        self._cells: dict[int, _Cell] = {}
-        self._pages: list[QPixmap] = []
+        self._sizes: dict[Name, tuple[int, int]] = {}
+        self._cells: dict[Name, _Cell] = {}
+        self.pages: list[QPixmap] = []
         self._x = self._y = self._row = 0
 
-    def size(self, node: int) -> tuple[int, int]:
+    def size(self, name: Name) -> tuple[int, int]:
         """Return width and height of a label in device pixels, halo included."""
-        found = self._sizes.get(node)
+        found = self._sizes.get(name)
         if found is None:
-            metrics = self._metrics[node in self._strong]
-            wide = metrics.horizontalAdvance(elided(self._texts[node]))
+            metrics = self._metrics[name[1]]
+            wide = metrics.horizontalAdvance(elided(name[0]))
             high = metrics.height()
             found = int(wide + 2 * self._edge + 2), int(np.ceil(high * 0.94)) + 2
-            self._sizes[node] = found
+            self._sizes[name] = found
         return found
 
-    def prepare(self, nodes: Iterable[int]) -> None:
+    def cell(self, name: Name) -> _Cell | None:
+        """Return where a label's picture is, None if it has none."""
+        return self._cells.get(name)
+
+    def prepare(self, names: Iterable[Name]) -> None:
         """Draw the labels that are not there yet; forgets all others when the pages are full."""
-        wanted = list(nodes)
+        wanted = list(names)
         for attempt in range(2):
-            if all(self._has_room(node) for node in wanted) or attempt:
+            if all(self._has_room(name) for name in wanted) or attempt:
                 break
             self._cells.clear()
-            self._pages.clear()
+            self.pages.clear()
             self._x = self._y = self._row = 0
 
-    def _has_room(self, node: int) -> bool:
-        if node in self._cells:
+    def _has_room(self, name: Name) -> bool:
+        if name in self._cells:
             return True
-        wide, high = self.size(node)
+        wide, high = self.size(name)
         wide = min(wide, _PAGE)
-        if not self._pages or self._x + wide > _PAGE:
+        if not self.pages or self._x + wide > _PAGE:
             self._x, self._y, self._row = 0, self._y + self._row, 0
-        if not self._pages or self._y + high > _PAGE // 2:
-            if len(self._pages) >= _PAGES * max(1, round(self._ratio**2)):
+        if not self.pages or self._y + high > _PAGE // 2:
+            if len(self.pages) >= _PAGES * max(1, round(self._ratio**2)):
                 return False
             page = QPixmap(_PAGE, _PAGE // 2)
             page.fill(Qt.GlobalColor.transparent)
-            self._pages.append(page)
+            self.pages.append(page)
             self._x = self._y = self._row = 0
         rect = QRect(self._x, self._y, wide, high)
-        self._draw(node, rect)
-        self._cells[node] = _Cell(len(self._pages) - 1, rect)
+        self._draw(name, rect)
+        self._cells[name] = _Cell(len(self.pages) - 1, rect)
         self._x += wide
         self._row = max(self._row, high)
         return True
 
-    def _draw(self, node: int, rect: QRect) -> None:
-        text, font = elided(self._texts[node]), self._fonts[node in self._strong]
+    def _draw(self, name: Name, rect: QRect) -> None:
+        text, font = elided(name[0]), self._fonts[name[1]]
         shadow = QImage(rect.size(), QImage.Format.Format_ARGB32_Premultiplied)
         shadow.fill(Qt.GlobalColor.transparent)
         inside = QRectF(0, 0, rect.width(), rect.height())
@@ -130,7 +126,7 @@ class LabelAtlas:
         for dx, dy in _ring(self._edge):
             painter.drawImage(dx, dy, shadow)
         painter.end()
-        painter = QPainter(self._pages[-1])
+        painter = QPainter(self.pages[-1])
         painter.setClipRect(rect)
         painter.setOpacity(_HALO)
         painter.drawImage(rect.topLeft(), halo)
@@ -140,14 +136,35 @@ class LabelAtlas:
         painter.drawText(inside.translated(rect.x(), rect.y()), Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
 
+
+class LabelAtlas:
+    """The labels of one network.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        Whole names, by node.
+    strong : set of int
+        Nodes whose names are bold.
+    """
+
+    def __init__(self, texts: tuple[str, ...], pictures: LabelPictures, strong: Iterable[int] = ()) -> None:
+        self._pictures = pictures
+        bold = frozenset(strong)
+        self._names: list[Name] = [(text, node in bold) for node, text in enumerate(texts)]
+
+    def size(self, node: int) -> tuple[int, int]:
+        """Return width and height of a label in device pixels, halo included."""
+        return self._pictures.size(self._names[node])
+
     def draw(
         self, painter: QPainter, placed: dict[int, tuple[float, float]], opacity: dict[int, float]
     ) -> None:
         """Draw labels whose upper left corners are given in device pixels."""
-        self.prepare(placed)
-        pages: list[list[tuple[float, ...]]] = [[] for _ in self._pages]
+        self._pictures.prepare(self._names[node] for node in placed)
+        pages: list[list[tuple[float, ...]]] = [[] for _ in self._pictures.pages]
         for node, (x, y) in placed.items():
-            cell = self._cells.get(node)
+            cell = self._pictures.cell(self._names[node])
             if cell is None:
                 continue
             r = cell.rect
@@ -156,7 +173,7 @@ class LabelAtlas:
             pages[cell.page].append(
                 (*centre, r.x(), r.y(), wide, high, 1.0, 1.0, 0.0, opacity.get(node, 1.0))
             )
-        for page, rows in zip(self._pages, pages, strict=True):
+        for page, rows in zip(self._pictures.pages, pages, strict=True):
             draw_fragments(painter, np.array(rows, np.float64).reshape(-1, FRAGMENT_COLUMNS), page)
 
 

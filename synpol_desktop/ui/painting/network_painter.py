@@ -12,9 +12,10 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from synpol_desktop.core.network import FloatArray, IndexArray
+from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.edges import draw_bold_edges, draw_edges
-from synpol_desktop.ui.painting.labels import STRONG, LabelAtlas
+from synpol_desktop.ui.painting.labels import STRONG, LabelAtlas, LabelPictures
 from synpol_desktop.ui.painting.palettes import color
 from synpol_desktop.ui.painting.placement import Occupancy, Rect, beside, place
 from synpol_desktop.ui.painting.scene import Scene
@@ -134,19 +135,34 @@ def _ready(painter: QPainter, shot: Shot, *, smooth: bool) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
 
 
-class NetworkPainter:
-    """Draws one scene at one device pixel ratio; keeps sprites, label pictures and the last placement."""
+class Stock:
+    """Pictures of nodes and names for one style and one device pixel ratio."""
 
-    def __init__(self, scene: Scene, ratio: float) -> None:
+    def __init__(self, style: StyleSheet, ratio: float) -> None:
+        self.sprites = SpriteStrip(style, ratio)
+        self.labels = LabelPictures(style, ratio)
+
+
+class NetworkPainter:
+    """Draws one scene at one device pixel ratio; keeps the last placement of labels.
+
+    Parameters
+    ----------
+    stock : Stock, optional
+        Pictures of the scene's style and this ratio, to be shared with other scenes.
+    """
+
+    def __init__(self, scene: Scene, ratio: float, stock: Stock | None = None) -> None:
         self.scene = scene
         self.ratio = ratio
-        self._sprites = SpriteStrip(scene.style, ratio)
+        stock = stock or Stock(scene.style, ratio)
+        self._sprites = stock.sprites
         strong = (
             scene.by_rank[:STRONG]
             if scene.network.n > STRONG
             else scene.by_rank[: max(3, scene.network.n // 5)]
         )
-        self._atlas = LabelAtlas(scene.network.labels, scene.style, ratio, strong.tolist())
+        self._atlas = LabelAtlas(scene.network.labels, stock.labels, strong.tolist())
         self._fine = self._headed = True
         self.placed: dict[int, tuple[int, Rect]] = {}
         """Nodes whose label was drawn last, with its side and rectangle in device pixels of the surface."""

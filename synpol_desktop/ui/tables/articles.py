@@ -28,9 +28,10 @@ class ArticlesPanel(TablePanel[ArticleId, ArticleRow]):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._desk = desk
         self._query = ArticleQuery()
-        self._undated = QCheckBox(tr("Undated only"))
-        self._undated.setToolTip(tr("Show only articles whose date is not known"))
+        self.undated = QCheckBox(tr("Undated only"))
+        self.undated.setToolTip(tr("Show only articles whose date is not known"))
         super().__init__(
+            desk.jobs,
             _columns(),
             desk.workspace.article_rows,
             self._find_ids,
@@ -41,12 +42,12 @@ class ArticlesPanel(TablePanel[ArticleId, ArticleRow]):
         )
         self.view.setWordWrap(True)
         self.view.verticalHeader().setDefaultSectionSize(TWO_LINES)
-        self._undated.setContentsMargins(10, 0, 10, 0)
+        self.undated.setContentsMargins(10, 0, 10, 0)
         layout = self.layout()
         assert layout is not None
-        layout.addWidget(self._undated)
-        self._undated.setVisible(False)
-        self._undated.checkStateChanged.connect(lambda _state: self.refresh())
+        layout.addWidget(self.undated)
+        self.undated.setVisible(False)
+        self.undated.checkStateChanged.connect(lambda _state: self.refresh())
         self.chosen.connect(desk.selection.open_article)
         desk.selection.changed.connect(self._follow)
         desk.changed.connect(self._read_again)
@@ -54,7 +55,7 @@ class ArticlesPanel(TablePanel[ArticleId, ArticleRow]):
         self._count_undated()
 
     def _find_ids(self, text: str, sort: str, descending: bool) -> Sequence[ArticleId]:
-        undated = self._undated.checkState() == Qt.CheckState.Checked
+        undated = self.undated.checkState() == Qt.CheckState.Checked
         query = replace(
             self._query, text=text, sort=ArticleSort(sort), descending=descending, undated=undated
         )
@@ -69,11 +70,14 @@ class ArticlesPanel(TablePanel[ArticleId, ArticleRow]):
             self.refresh()
 
     def _count_undated(self) -> None:
-        undated = self._desk.workspace.counts(self._desk.filter).undated
-        self._undated.setText(tr("Undated only ({n})", n=undated))
-        self._undated.setVisible(undated > 0)
+        desk = self._desk
+        desk.jobs.ask("undated", lambda: desk.workspace.counts(desk.filter).undated, self._show_undated)
+
+    def _show_undated(self, undated: int) -> None:
+        self.undated.setText(tr("Undated only ({n})", n=undated))
+        self.undated.setVisible(undated > 0)
         if undated == 0:
-            self._undated.setChecked(False)
+            self.undated.setChecked(False)
 
 
 def _columns() -> list[Column[ArticleRow]]:

@@ -26,6 +26,7 @@ class EntitiesPanel(TablePanel[EntityId, EntityRow]):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._desk = desk
         super().__init__(
+            desk.jobs,
             self._columns(),
             lambda ids: desk.workspace.entity_rows(ids, desk.filter),
             self._find_ids,

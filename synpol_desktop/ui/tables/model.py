@@ -31,6 +31,14 @@ class Column(Generic[Row]):
     """Gives the decoration (a colour or an icon) of a cell."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pages(Generic[Key, Row]):
+    """Ids in their order, and the rows of the pages that will be seen first."""
+
+    keys: Sequence[Key]
+    rows: dict[int, Sequence[Row]]
+
+
 class IdTableModel(QAbstractTableModel, Generic[Key, Row]):
     """Shows rows of which only the ids are held.
 
@@ -51,11 +59,23 @@ class IdTableModel(QAbstractTableModel, Generic[Key, Row]):
         self._places: dict[Key, int] | None = None
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
 
-    def show(self, keys: Sequence[Key]) -> None:
+    def read_pages(self, keys: Sequence[Key], first: int) -> Pages[Key, Row]:
+        """Read the pages about a row; may run on any thread."""
+        pages = {first // PAGE, (first + PAGE // 2) // PAGE}
+        return Pages(
+            keys,
+            {
+                page: self._read(keys[page * PAGE : (page + 1) * PAGE])
+                for page in pages
+                if page * PAGE < len(keys)
+            },
+        )
+
+    def show(self, pages: Pages[Key, Row]) -> None:
         """Show other ids, in this order."""
         self.beginResetModel()
-        self._keys, self._places = keys, None
-        self._pages.clear()
+        self._keys, self._places = pages.keys, None
+        self._pages = OrderedDict(sorted(pages.rows.items()))
         self.endResetModel()
 
     def key(self, row: int) -> Key:

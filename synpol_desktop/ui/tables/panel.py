@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from synpol_desktop.ui.tables.model import Column, IdTableModel, Key, Row
+from synpol_desktop.ui.jobs import Jobs
+from synpol_desktop.ui.tables.model import Column, IdTableModel, Key, Pages, Row
 
 TYPING_MS = 180
 
@@ -39,11 +40,13 @@ class TablePanel(QWidget, Generic[Key, Row]):
 
     chosen = Signal(object)
     """Carries the id of the row that the user went to."""
+    refreshed = Signal()
     menu_wanted = Signal(object, QPoint)
     """Carries the ids of the selected rows and where the menu should open."""
 
     def __init__(
         self,
+        jobs: Jobs,
         columns: Sequence[Column[Row]],
         read: Callable[[Sequence[Key]], Sequence[Row]],
         find: Callable[[str, str, bool], Sequence[Key]],
@@ -53,7 +56,10 @@ class TablePanel(QWidget, Generic[Key, Row]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._jobs = jobs
         self._find = find
+        self._stale = True
+        self._wanted: Key | None = None
         self._sort = sort
         self._showing = False
         self.model: IdTableModel[Key, Row] = IdTableModel(columns, read)
@@ -70,15 +76,30 @@ class TablePanel(QWidget, Generic[Key, Row]):
         self._connect()
 
     def refresh(self) -> None:
-        """Read the ids again, keeping the current row where it is still there."""
-        current = self.current()
+        """Read the ids again, off the window's thread, when the table can be seen."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._stale = False
         text, (column, descending) = self.filter_line.text().strip(), self._sort
+        first = max(self.view.rowAt(0), 0)
+
+        def read() -> Pages[Key, Row]:
+            return self.model.read_pages(self._find(text, column, descending), first)
+
+        self._jobs.ask(f"table {id(self)}", read, self._show)
+
+    def _show(self, pages: Pages[Key, Row]) -> None:
+        """Show what was read, keeping the current row where it is still there."""
+        current = self._wanted if self._wanted is not None else self.current()
+        place = self.view.verticalScrollBar().value()
         self._showing = True
-        self.model.show(self._find(text, column, descending))
+        self.model.show(pages)
         self._showing = False
         self._empty.setVisible(self.model.rowCount() == 0)
-        if current is not None:
-            self.show_current(current)
+        self.view.verticalScrollBar().setValue(place)
+        self.show_current(current)
+        self.refreshed.emit()
 
     def current(self) -> Key | None:
         """Return the id of the current row."""
@@ -91,6 +112,7 @@ class TablePanel(QWidget, Generic[Key, Row]):
 
     def show_current(self, key: Key | None) -> None:
         """Mark the row of an id as current without choosing it; nothing if it is not shown."""
+        self._wanted = key
         row = None if key is None else self.model.place_of(key)
         self._showing = True
         if row is None:
@@ -149,12 +171,19 @@ class TablePanel(QWidget, Generic[Key, Row]):
     def _choose(self, *_: object) -> None:
         row = self.view.currentIndex().row()
         if not self._showing and row >= 0:
+            self._wanted = self.model.key(row)
             self.chosen.emit(self.model.key(row))
 
     def _want_menu(self, place: QPoint) -> None:
         keys = self.selected()
         if keys:
             self.menu_wanted.emit(keys, self.view.viewport().mapToGlobal(place))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

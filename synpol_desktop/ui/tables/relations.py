@@ -24,6 +24,7 @@ class RelationsPanel(TablePanel[RelationKey, RelationRow]):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._desk = desk
         super().__init__(
+            desk.jobs,
             self._columns(),
             lambda keys: desk.workspace.relation_rows(keys, desk.filter),
             self._find_keys,
