@@ -15,14 +15,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.spans import Span
 from synpol_desktop.core.tables import read_table
-
-_Offsets = NDArray[np.int64]
 
 _ALEF = "ا"
 _ALEF_MADDA = "آ"
@@ -122,49 +117,35 @@ def fold(text: str) -> Folded:
     punctuation stay, so words stay apart. The time is linear in the length of the text.
     """
     characters = frozenset(text)
-    odd = [c for c in characters if len(_FORMS[ord(c)]) != 1]
-    form = text.translate(_FORMS)
+    odd = {c for c in characters if len(_FORMS[ord(c)]) != 1}
     if not odd and _MADDA not in characters:
-        return Folded(_settle(form), range(len(text)), range(1, len(text) + 1))
-    starts, ends = _places(text, odd)
-    if _MADDA in characters:
-        form, starts, ends = _compose_madda(form, starts, ends)
-    return Folded(_settle(form), array("q", starts.tobytes()), array("q", ends.tobytes()))
+        return Folded(_settle(text.translate(_FORMS)), range(len(text)), range(1, len(text) + 1))
+    form, starts, ends = _placed(text, odd)
+    return Folded(_settle(form), starts, ends)
 
 
-def _places(text: str, odd: list[str]) -> tuple[_Offsets, _Offsets]:
-    """Return the source ranges of the characters of ``text.translate(_FORMS)``."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    sizes_of = np.ones(int(codes.max()) + 1, np.int64)
-    attached = np.zeros(len(sizes_of), np.bool_)
-    for character in odd:
-        size = sizes_of[ord(character)] = len(_FORMS[ord(character)])
-        attached[ord(character)] = size == 0 and unicodedata.category(character) != "Cf"
-    sizes = sizes_of[codes]
-    sources = np.arange(len(codes), dtype=np.int64)
-    source_ends = sources + 1
-    letters = np.maximum.accumulate(np.where(sizes > 0, sources, -1))
-    marks = np.flatnonzero(attached[codes] & (letters >= 0))
-    source_ends[letters[marks]] = marks + 1  # of several marks on one letter the last one wins
-    return np.repeat(sources, sizes), np.repeat(source_ends, sizes)
+def _placed(text: str, odd: set[str]) -> tuple[str, array[int], array[int]]:
+    """Return the folded text with the source ranges of its characters.
 
-
-def _compose_madda(form: str, starts: _Offsets, ends: _Offsets) -> tuple[str, _Offsets, _Offsets]:
-    """Join alef and a madda of its own into one letter; a madda elsewhere goes, its range to its letter."""
-    codes = np.frombuffer(form.encode("utf-32-le", "surrogatepass"), np.uint32).copy()
-    madda = codes == ord(_MADDA)
-    places = np.arange(len(codes), dtype=np.int64)
-    letters = np.maximum.accumulate(np.where(madda, -1, places))
-    marks = np.flatnonzero(madda & (letters >= 0))
-    bearers = letters[marks]
-    codes[bearers[codes[bearers] == ord(_ALEF)]] = ord(_ALEF_MADDA)
-    last = ends.copy()
-    last[bearers] = np.maximum(last[bearers], ends[marks])
-    end_of = np.zeros(int(starts[-1]) + 1, np.int64)
-    end_of[starts] = last  # what a ligature expanded to ends together: the last one wins
-    last = end_of[starts]
-    kept = ~madda
-    return codes[kept].tobytes().decode("utf-32-le", "surrogatepass"), starts[kept], last[kept]
+    Marks lengthen the range of the letter before them; a madda of its own also joins an alef.
+    """
+    marks = {c for c in odd if not _FORMS[ord(c)] and unicodedata.category(c) != "Cf"} | {_MADDA}
+    pieces: list[str] = []
+    starts, ends = array("q"), array("q")
+    for place, character in enumerate(text):
+        if character in marks:
+            if pieces:
+                for at in range(len(ends) - len(pieces[-1]), len(ends)):
+                    ends[at] = place + 1
+                if character == _MADDA and pieces[-1].endswith(_ALEF):
+                    pieces[-1] = pieces[-1][:-1] + _ALEF_MADDA
+            continue
+        form = _FORMS[ord(character)]
+        if form:
+            pieces.append(form)
+            starts.extend([place] * len(form))
+            ends.extend([place + 1] * len(form))
+    return "".join(pieces), starts, ends
 
 
 def _settle(form: str) -> str:

@@ -14,8 +14,7 @@ from synpol_desktop.core.found import Findings, Provenance
 from synpol_desktop.core.paths import resource
 from synpol_desktop.extraction.actors import find_actors
 from synpol_desktop.extraction.document import Document
-from synpol_desktop.extraction.relations import find_relations
-from synpol_desktop.extraction.statements import find_statements
+from synpol_desktop.extraction.relating.reading import read
 
 
 class Extractor:
@@ -43,11 +42,12 @@ class Extractor:
             Spans are code points of exactly this text.
         """
         document = self.read(text, published)
+        reading = read(document)
         return Findings(
             entities=document.entities,
             mentions=document.mentions,
-            relations=tuple(find_relations(document)),
-            statements=tuple(find_statements(document)),
+            relations=reading.relations,
+            statements=reading.statements,
             dates=document.dates,
             furniture=document.furniture,
             provenance=self._provenance,

@@ -10,7 +10,7 @@ from synpol_desktop.extraction.lexicon import lexicon
 DECIDED = {"عمان": "context", "مؤتمر الحوار الوطني السوري": "date"}
 
 
-def names(branch: Branch, before: tuple[str, ...] = ()):
+def names(branch: Branch, before: tuple[str, ...] = ()) -> None:
     if branch.names:
         yield " ".join(before), branch.names
     for word, following in branch.next.items():

@@ -1,7 +1,7 @@
 import pytest
 
 from synpol_desktop.core.kinds import Modality
-from synpol_desktop.extraction.relations import find_relations
+from synpol_desktop.extraction.relating.reading import read
 from tests.extraction.marked import document
 
 A = "{{a:PER|كمال الراوي}}"
@@ -69,7 +69,7 @@ CASES = [
 
 @pytest.mark.parametrize(("marked", "expected"), CASES)
 def test_cues_before_a_trigger_set_its_modality(marked: str, expected: Modality) -> None:
-    found = find_relations(document(marked))
+    found = read(document(marked)).relations
 
     assert found
     assert {relation.modality for relation in found} == {expected}

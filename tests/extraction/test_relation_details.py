@@ -4,8 +4,7 @@ from hypothesis import strategies as st
 from synpol_desktop.core.found import FoundRelation
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.document import Document
-from synpol_desktop.extraction.relations import find_relations
-from synpol_desktop.extraction.statements import find_statements
+from synpol_desktop.extraction.relating.reading import read
 from tests.extraction.marked import document, entity, key_of
 
 WORDS = (
@@ -15,96 +14,96 @@ WORDS = (
 )
 
 
-def only(read: Document, kind: RelationType) -> FoundRelation:
-    (found,) = [relation for relation in find_relations(read) if relation.type is kind]
+def only(parsed: Document, kind: RelationType) -> FoundRelation:
+    (found,) = [relation for relation in read(parsed).relations if relation.type is kind]
     return found
 
 
 def test_each_end_and_the_trigger_are_shown_by_their_words() -> None:
-    read = document("التقى الوزير {{a:PER|كمال الراوي}} أمس {{b:PER|فادي منصور}}.")
+    parsed = document("التقى الوزير {{a:PER|كمال الراوي}} أمس {{b:PER|فادي منصور}}.")
 
-    met = only(read, RelationType.CONSULT)
+    met = only(parsed, RelationType.CONSULT)
 
-    assert met.source_span.of(read.text) == "كمال الراوي"
-    assert met.target_span.of(read.text) == "فادي منصور"
+    assert met.source_span.of(parsed.text) == "كمال الراوي"
+    assert met.target_span.of(parsed.text) == "فادي منصور"
     assert met.trigger is not None
-    assert met.trigger.of(read.text) == "التقى"
-    assert met.evidence.of(read.text) == read.text
+    assert met.trigger.of(parsed.text) == "التقى"
+    assert met.evidence.of(parsed.text) == parsed.text
 
 
 def test_an_adjective_is_the_evidence_of_the_state() -> None:
-    read = document("زار {{c:GPE|ليبيا}} الرئيس [[d|التونسي]] {{a:PER|كمال الراوي}}.")
+    parsed = document("زار {{c:GPE|ليبيا}} الرئيس [[d|التونسي]] {{a:PER|كمال الراوي}}.")
 
-    heads = only(read, RelationType.HEADS)
+    heads = only(parsed, RelationType.HEADS)
 
-    assert key_of(read, heads.target) == "d"
-    assert heads.target_span.of(read.text) == "التونسي"
+    assert key_of(parsed, heads.target) == "d"
+    assert heads.target_span.of(parsed.text) == "التونسي"
     assert heads.role == "الرئيس التونسي"
 
 
 def test_a_dual_is_the_evidence_of_both_sides() -> None:
-    read = document(
+    parsed = document(
         "اجتمع {{a:PER|كمال الراوي}} و{{b:PER|فادي منصور}}. ودعا الجانبان {{g:ORG|حركة الفجر}} إلى الحوار."
     )
 
-    asked = [relation for relation in find_relations(read) if relation.type is RelationType.REQUEST]
+    asked = [relation for relation in read(parsed).relations if relation.type is RelationType.REQUEST]
 
-    assert {key_of(read, relation.source) for relation in asked} == {"a", "b"}
-    assert {relation.source_span.of(read.text) for relation in asked} == {"الجانبان"}
+    assert {key_of(parsed, relation.source) for relation in asked} == {"a", "b"}
+    assert {relation.source_span.of(parsed.text) for relation in asked} == {"الجانبان"}
 
 
 def test_a_zero_subject_is_shown_by_the_sentence_before() -> None:
-    read = document("وصل {{a:PER|كمال الراوي}} صباحاً. وطالب {{g:ORG|حركة الفجر}} بالحوار.")
+    parsed = document("وصل {{a:PER|كمال الراوي}} صباحاً. وطالب {{g:ORG|حركة الفجر}} بالحوار.")
 
-    asked = [found for found in find_relations(read) if found.type is RelationType.REQUEST]
+    asked = [found for found in read(parsed).relations if found.type is RelationType.REQUEST]
 
     assert all(found.evidence.contains(found.source_span) for found in asked)
 
 
 def test_the_date_of_the_sentence_is_the_date_of_the_act() -> None:
-    read = document("التقى {{a:PER|كمال الراوي}} {{b:PER|فادي منصور}} في 5 مارس 2021.")
+    parsed = document("التقى {{a:PER|كمال الراوي}} {{b:PER|فادي منصور}} في 5 مارس 2021.")
 
-    assert only(read, RelationType.CONSULT).date == "2021-03-05"
+    assert only(parsed, RelationType.CONSULT).date == "2021-03-05"
 
 
 def test_the_place_behind_in_is_the_place_of_the_act() -> None:
-    read = document("التقى {{a:PER|كمال الراوي}} {{b:PER|فادي منصور}} أمس في {{c:GPE|تعز}}.")
+    parsed = document("التقى {{a:PER|كمال الراوي}} {{b:PER|فادي منصور}} أمس في {{c:GPE|تعز}}.")
 
-    assert only(read, RelationType.CONSULT).place == entity(read, "c")
+    assert only(parsed, RelationType.CONSULT).place == entity(parsed, "c")
 
 
 def test_two_dates_leave_the_act_undated() -> None:
-    read = document("التقى {{a:PER|كمال الراوي}} {{b:PER|فادي منصور}} في 5 مارس 2021 وفي 7 مارس 2021.")
+    parsed = document("التقى {{a:PER|كمال الراوي}} {{b:PER|فادي منصور}} في 5 مارس 2021 وفي 7 مارس 2021.")
 
-    assert only(read, RelationType.CONSULT).date is None
+    assert only(parsed, RelationType.CONSULT).date is None
 
 
 def test_the_speaker_of_what_is_reported_is_kept() -> None:
-    read = document("قال {{a:PER|كمال الراوي}} إن {{g:ORG|حركة الفجر}} قصفت مدينة {{c:GPE|تعز}}.")
+    parsed = document("قال {{a:PER|كمال الراوي}} إن {{g:ORG|حركة الفجر}} قصفت مدينة {{c:GPE|تعز}}.")
 
-    attack = only(read, RelationType.ASSAULT)
+    attack = only(parsed, RelationType.ASSAULT)
 
-    assert attack.speaker == entity(read, "a")
+    assert attack.speaker == entity(parsed, "a")
 
 
 def test_criticism_in_reported_speech_is_the_speakers() -> None:
-    read = document(
+    parsed = document(
         "ذكرت {{h:ORG|وكالة الأنباء}} أن {{a:PER|كمال الراوي}} عقد مؤتمراً صحفياً. "
         "وقال {{a|الراوي}} إن الوضع صعب، محملاً {{g:ORG|حركة الفجر}} المسؤولية."
     )
 
-    assert key_of(read, only(read, RelationType.ACCUSE).source) == "a"
+    assert key_of(parsed, only(parsed, RelationType.ACCUSE).source) == "a"
 
 
 def test_a_title_alone_stands_for_who_holds_it_in_the_article() -> None:
-    read = document(
+    parsed = document(
         "وصل رئيس {{g:ORG|الهيئة الوطنية}} {{a:PER|كمال الراوي}}. "
         "ثم التقى رئيس {{g|الهيئة}} أمس {{b:PER|فادي منصور}}."
     )
 
-    met = only(read, RelationType.CONSULT)
+    met = only(parsed, RelationType.CONSULT)
 
-    assert {key_of(read, met.source), key_of(read, met.target)} == {"a", "b"}
+    assert {key_of(parsed, met.source), key_of(parsed, met.target)} == {"a", "b"}
 
 
 def test_a_surer_pattern_has_the_higher_confidence() -> None:
@@ -113,48 +112,48 @@ def test_a_surer_pattern_has_the_higher_confidence() -> None:
 
     surest = only(plain, RelationType.ACCUSE).confidence
 
-    assert all(found.confidence < surest for found in find_relations(carried))
+    assert all(found.confidence < surest for found in read(carried).relations)
 
 
 def test_furniture_is_never_read() -> None:
-    read = document("التقى {{a:PER|كمال الراوي}} {{b:PER|فادي منصور}}.")
+    parsed = document("التقى {{a:PER|كمال الراوي}} {{b:PER|فادي منصور}}.")
     hidden = Document(
-        text=read.text,
+        text=parsed.text,
         published=None,
-        tokens=read.tokens,
-        sentences=read.sentences,
-        furniture=read.sentences,
-        entities=read.entities,
+        tokens=parsed.tokens,
+        sentences=parsed.sentences,
+        furniture=parsed.sentences,
+        entities=parsed.entities,
         mentions=(),
         adjectives=(),
         dates=(),
     )
 
-    assert find_relations(hidden) == []
-    assert find_statements(hidden) == []
+    assert read(hidden).relations == ()
+    assert read(hidden).statements == ()
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(WORDS.split(" ")), max_size=60))
 def test_any_row_of_words_gives_sound_findings(words: list[str]) -> None:
     marked = " ".join(words)
-    read = document(marked)
+    parsed = document(marked)
 
-    relations = find_relations(read)
-    statements = find_statements(read)
+    relations = read(parsed).relations
+    statements = read(parsed).statements
 
     for found in relations:
         assert found.source != found.target
         assert 0 < found.confidence < 1
-        assert found.evidence.end <= len(read.text)
+        assert found.evidence.end <= len(parsed.text)
         assert found.evidence.contains(found.source_span)
         assert found.evidence.contains(found.target_span)
     for statement in statements:
-        assert statement.span.end <= len(read.text)
-    assert relations == find_relations(document(marked))
+        assert statement.span.end <= len(parsed.text)
+    assert relations == read(document(marked)).relations
 
 
 def test_a_sentence_without_end_is_read_in_bounded_time() -> None:
     many = " و".join(["{{a:PER|كمال الراوي}}", *["{{b:PER|فادي منصور}}"] * 600])
 
-    assert len(find_relations(document(f"التقى {many} معاً"))) < 200
+    assert len(read(document(f"التقى {many} معاً")).relations) < 200

@@ -3,7 +3,7 @@ import pytest
 from synpol_desktop.core.filters import DISPLAY_CONFIDENCE
 from synpol_desktop.core.kinds import SYMMETRIC, Modality, RelationType
 from synpol_desktop.extraction.document import Document
-from synpol_desktop.extraction.relations import find_relations
+from synpol_desktop.extraction.relating.reading import read
 from tests.extraction.marked import document, key_of
 from tests.extraction.relation_sentences import SENTENCES
 
@@ -20,10 +20,10 @@ def facts(text: str) -> set[Fact]:
     return {fact(*part.split()) for part in text.split(";") if part.strip()}
 
 
-def shown(read: Document) -> set[Fact]:
+def shown(parsed: Document) -> set[Fact]:
     return {
-        fact(key_of(read, found.source), found.type.value, key_of(read, found.target))
-        for found in find_relations(read)
+        fact(key_of(parsed, found.source), found.type.value, key_of(parsed, found.target))
+        for found in read(parsed).relations
         if found.modality is Modality.ASSERTED and found.confidence >= DISPLAY_CONFIDENCE
     }
 

@@ -1,6 +1,6 @@
 import pytest
 
-from synpol_desktop.extraction.statements import find_statements
+from synpol_desktop.extraction.relating.reading import read
 from tests.extraction.marked import document, key_of
 
 STATEMENTS = [
@@ -45,34 +45,34 @@ SILENT = [
 
 @pytest.mark.parametrize(("marked", "speakers"), STATEMENTS)
 def test_speakers_are_named_in_the_order_of_their_statements(marked: str, speakers: str) -> None:
-    read = document(marked)
+    parsed = document(marked)
 
-    found = sorted(find_statements(read), key=lambda statement: (statement.span.start, statement.speaker))
+    found = sorted(read(parsed).statements, key=lambda statement: (statement.span.start, statement.speaker))
 
-    assert sorted(key_of(read, statement.speaker) for statement in found) == sorted(speakers.split())
+    assert sorted(key_of(parsed, statement.speaker) for statement in found) == sorted(speakers.split())
 
 
 @pytest.mark.parametrize("marked", SILENT)
 def test_nobody_speaks_where_no_name_does(marked: str) -> None:
-    assert find_statements(document(marked)) == []
+    assert read(document(marked)).statements == ()
 
 
 def test_an_unnamed_speaker_breaks_the_chain() -> None:
-    read = document(
+    parsed = document(
         "قال {{a:PER|كمال الراوي}} إن الوضع صعب. وقال مصدر أمني إن الطريق مغلق. وأضاف أن الحركة متوقفة."
     )
 
-    assert [statement.span.start for statement in find_statements(read)] == [0]
+    assert [statement.span.start for statement in read(parsed).statements] == [0]
 
 
 def test_a_statement_runs_to_the_next_one_and_names_its_verb() -> None:
-    read = document("قال {{a:PER|كمال الراوي}} إن الوضع صعب، مشيراً إلى أن الحل قريب.")
+    parsed = document("قال {{a:PER|كمال الراوي}} إن الوضع صعب، مشيراً إلى أن الحل قريب.")
 
-    first, second = find_statements(read)
+    first, second = read(parsed).statements
 
     assert first.verb is not None
-    assert first.verb.of(read.text) == "قال"
+    assert first.verb.of(parsed.text) == "قال"
     assert second.verb is not None
-    assert second.verb.of(read.text) == "مشيراً"
+    assert second.verb.of(parsed.text) == "مشيراً"
     assert first.span.end == second.span.start
-    assert second.span.end == len(read.text)
+    assert second.span.end == len(parsed.text)
