@@ -130,21 +130,33 @@ def _placed(text: str, odd: set[str]) -> tuple[str, array[int], array[int]]:
     Marks lengthen the range of the letter before them; a madda of its own also joins an alef.
     """
     marks = {c for c in odd if not _FORMS[ord(c)] and unicodedata.category(c) != "Cf"} | {_MADDA}
+    special = re.compile("[" + re.escape("".join(sorted(odd | {_MADDA}))) + "]")
     pieces: list[str] = []
     starts, ends = array("q"), array("q")
-    for place, character in enumerate(text):
-        if character in marks:
-            if pieces:
-                for at in range(len(ends) - len(pieces[-1]), len(ends)):
-                    ends[at] = place + 1
-                if character == _MADDA and pieces[-1].endswith(_ALEF):
-                    pieces[-1] = pieces[-1][:-1] + _ALEF_MADDA
-            continue
+    width = 0  # folded characters that share the last range
+    last = 0
+    for match in special.finditer(text):
+        place, character = match.start(), match[0]
+        if last < place:
+            pieces.append(text[last:place].translate(_FORMS))
+            starts.extend(range(last, place))
+            ends.extend(range(last + 1, place + 1))
+            width = 1
+        last = place + 1
         form = _FORMS[ord(character)]
-        if form:
+        if character in marks:
+            for at in range(len(ends) - width, len(ends)):
+                ends[at] = last
+            if character == _MADDA and pieces and pieces[-1].endswith(_ALEF):
+                pieces[-1] = pieces[-1][:-1] + _ALEF_MADDA
+        elif form:
             pieces.append(form)
-            starts.extend([place] * len(form))
-            ends.extend([place + 1] * len(form))
+            width = len(form)
+            starts.extend([place] * width)
+            ends.extend([last] * width)
+    pieces.append(text[last:].translate(_FORMS))
+    starts.extend(range(last, len(text)))
+    ends.extend(range(last + 1, len(text) + 1))
     return "".join(pieces), starts, ends
 
 

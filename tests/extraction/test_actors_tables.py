@@ -1,16 +1,17 @@
 from collections import defaultdict
+from collections.abc import Iterator
 
 from synpol_desktop.core.dates import days
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.tables import read_table
-from synpol_desktop.extraction.knowledge import Branch, knowledge
+from synpol_desktop.extraction.knowledge import Branch, Name, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 
 # Two things may share a name only where a rule decides: the context (an Amman or an Oman) or the date.
 DECIDED = {"عمان": "context", "مؤتمر الحوار الوطني السوري": "date"}
 
 
-def names(branch: Branch, before: tuple[str, ...] = ()) -> None:
+def names(branch: Branch, before: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[Name, ...]]]:
     if branch.names:
         yield " ".join(before), branch.names
     for word, following in branch.next.items():
