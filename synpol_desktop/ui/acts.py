@@ -142,6 +142,7 @@ def desk_slots(
         "import_folder": files.import_folder,
         "paste": files.paste,
         "csv": partial(files.export_csv, bom=settings.csv_bom),
+        "tables": partial(files.export_tables, bom=settings.csv_bom),
         "image": partial(files.export_image, graph),
         "undo": desk.undo,
         "redo": desk.redo,

@@ -100,6 +100,7 @@ class Desk(QObject):
         """Stop the jobs and leave the workspace, open, to somebody else."""
         self._unsubscribe()
         self._timer.stop()
+        self.blockSignals(True)  # the panels go away
         self.jobs.stop()
         return self.workspace
 

@@ -101,15 +101,26 @@ class FileActs(QObject):
         return self._desk.jobs.start(tr("Reading the articles"), work, self._extracted)
 
     def export_csv(self, *, bom: bool) -> None:
-        """Ask where the relations shall go as a table."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Export relations"), "relations.csv", f"{tr('Table')} (*.csv)"
+        """Ask where the relations shall go as a table, and whether a spreadsheet shall read it."""
+        marked, plain = f"{tr('Table for Excel')} (*.csv)", f"{tr('Plain table')} (*.csv)"
+        kinds = (marked, plain) if bom else (plain, marked)
+        name, kind = QFileDialog.getSaveFileName(
+            self._window, tr("Export relations"), "relations.csv", ";;".join(kinds)
         )
+        if name:
+            self.write_csv(Path(name), bom=kind == marked)
+
+    def export_tables(self, *, bom: bool) -> None:
+        """Ask for a folder and write every table into it."""
+        name = QFileDialog.getExistingDirectory(self._window, tr("Folder for the tables"))
         if name:
             self.write_csv(Path(name), bom=bom)
 
     def write_csv(self, path: Path, *, bom: bool) -> Job:
-        """Write the relations that the filter shows, one line for each place."""
+        """Write what the filter shows: one line for each place of a relation, or all tables to a folder.
+
+        With ``bom`` the file begins with a byte order mark, by which spreadsheets know Arabic.
+        """
 
         def work(progress: Progress) -> Path:
             from synpol_desktop.tasks.exporting import export_csv

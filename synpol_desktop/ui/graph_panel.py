@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from synpol_desktop.core.changes import Changes
+from synpol_desktop.core.errors import WorkspaceError
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import EntityType, Quad
 from synpol_desktop.core.network import Network
@@ -96,10 +98,17 @@ class GraphPanel(QWidget):
         desk.jobs.ask("graph", lambda: picture(desk.workspace, shown, limit, include, places), self._show)
 
     def stop(self) -> None:
-        """Stop the layout's thread."""
+        """Stop the layout's thread, and keep where the actors are for the next time."""
         self._frames.stop()
-        if self._picture is not None:
-            self._picture.layout.stop()
+        if self._picture is None:
+            return
+        self._picture.layout.stop()
+        places = self._places()
+        if places and not self._desk.workspace.read_only:
+            with contextlib.suppress(
+                WorkspaceError
+            ):  # a picture that can't be kept must not keep the window open
+                self._desk.workspace.save_positions(places)
 
     def write_png(self, path: Path, title: list[str]) -> None:
         """Write what is in view as a picture, with the legend of what is shown.

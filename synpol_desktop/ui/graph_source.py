@@ -66,7 +66,7 @@ def picture(
 
     net, hidden = network(workspace.facts(shown), limit, include)
     pins = workspace.pins()
-    start = _start(net, places, pins)
+    start = _start(net, places or workspace.saved_positions(), pins)
     fresh = bool(np.isnan(start).all()) if net.n else True
     layout = ForceLayout(net.n, net.edges, np.sqrt(net.weights), None if fresh else start, engine="ready")
     pinned = np.zeros(net.n, bool)

@@ -19,6 +19,7 @@ LANGUAGES = ("ar", "en")
 RIGHT_TO_LEFT = frozenset({"ar"})
 
 _FSI, _PDI = "\u2068", "\u2069"
+_LRM, _RLM = "\u200e", "\u200f"
 _current: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
 
@@ -63,16 +64,22 @@ def isolate(value: object) -> str:
     return f"{_FSI}{value}{_PDI}"
 
 
+def _mark() -> str:
+    """Return the invisible mark that sets a line's direction."""
+    return _RLM if is_right_to_left() else _LRM
+
+
 def _fill(text: str, places: dict[str, object]) -> str:
     if not places:
         return text
-    return text.format(**{k: v if isinstance(v, int) else isolate(v) for k, v in places.items()})
+    # The mark keeps a text that begins with an isolated name in the direction of its language.
+    filled = text.format(**{k: v if isinstance(v, int) else isolate(v) for k, v in places.items()})
+    return _mark() + filled
 
 
 def line(*parts: str) -> str:
     """Return the parts that are not empty in one line, in the direction of the language in use."""
-    mark = "\u200f" if is_right_to_left() else "\u200e"
-    return mark + " · ".join(isolate(part) for part in parts if part)
+    return _mark() + " · ".join(isolate(part) for part in parts if part)
 
 
 def tr(text: str, **places: object) -> str:

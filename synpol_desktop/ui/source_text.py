@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -28,8 +28,10 @@ from synpol_desktop.ui.offsets import Offsets
 BREAK_AT = 10_000
 """A paragraph longer than this many characters is broken in the view: one huge line takes Qt seconds."""
 
-LINE_HEIGHT = 150
-FONT_POINTS = (8.0, 32.0)
+TEXT_PX = 15
+FONT_PX = (10, 40)
+NEAR = 4
+END_PX = 6
 
 Painter = Callable[[Mark], QTextCharFormat]
 
@@ -54,6 +56,9 @@ class SourceText(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setMouseTracking(True)
+        font = self.font()
+        font.setPixelSize(TEXT_PX)
+        self.setFont(font)
         self._paint = paint
         self._describe: Callable[[int], str] = lambda _point: ""
         self._offsets = Offsets("")
@@ -61,7 +66,11 @@ class SourceText(QPlainTextEdit):
         self._marks: Sequence[Mark] = ()
         self._pressed = QPoint()
         self._set_direction()
-        self.verticalScrollBar().valueChanged.connect(self._show_marks)
+        # Setting marks lays text out, which can move the scroll bar, which asks for marks: asking again later
+        # keeps that from happening inside Qt's own loop over the marks, where it would crash.
+        self._asked = QTimer(self, singleShot=True, interval=0)
+        self._asked.timeout.connect(self._show_marks)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._asked.start())
 
     def set_text(self, text: str) -> None:
         """Show a text; marks are cleared."""
@@ -76,7 +85,7 @@ class SourceText(QPlainTextEdit):
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Mark places, in drawing order."""
         self._marks = marks
-        self._show_marks()
+        self._asked.start()
 
     def set_description(self, describe: Callable[[int], str]) -> None:
         """Set what gives the hover text of a code point (plain text, empty for none)."""
@@ -88,34 +97,40 @@ class SourceText(QPlainTextEdit):
         cursor.setPosition(self._to_unit(span.start))
         self.setTextCursor(cursor)
         self.centerCursor()
-        self._show_marks()
+        self._asked.start()
 
     def point_at(self, place: QPoint) -> int | None:
         """Return the code point under a place of the viewport, None beside the text."""
-        cursor = self.cursorForPosition(place)
-        unit = cursor.position()
-        rect = self.cursorRect(cursor)
-        if not rect.adjusted(-24, -2, 24, 2).contains(place):
-            return None
-        # The cursor stands between two characters: step to the one that lies under the place.
-        before = QTextCursor(cursor)
-        if before.movePosition(QTextCursor.MoveOperation.PreviousCharacter):
-            left, right = sorted((self.cursorRect(before).x(), rect.x()))
-            if left <= place.x() < right and self.cursorRect(before).top() == rect.top():
-                unit = before.position()
-        return self._to_point(unit)
+        near = self.cursorForPosition(place).position()
+        # Qt answers with a gap between characters, in Arabic at times the second next: look at those around.
+        for unit in sorted(range(max(near - NEAR, 0), near + NEAR), key=lambda unit: abs(unit - near)):
+            if self._covers(unit, place):
+                return self._to_point(unit)
+        return None
+
+    def _covers(self, unit: int, place: QPoint) -> bool:
+        """Whether the character after a gap lies under a place."""
+        if unit + 1 >= self.document().characterCount():
+            return False
+        here, there = self._gap(unit), self._gap(unit + 1)
+        if here.top() != there.top():  # the last character of a line reaches to the line's end
+            there = here.translated(-END_PX, 0)
+        left, right = sorted((here.x(), there.x()))
+        return left <= place.x() <= right and here.top() - 2 <= place.y() <= here.bottom() + 2
+
+    def _gap(self, unit: int) -> QRect:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(unit)
+        return self.cursorRect(cursor)
 
     def visible_point(self) -> int:
         """Return the code point at the top of the view."""
         return self._to_point(self.firstVisibleBlock().position())
 
-    def rect_of(self, span: Span) -> QPoint:
-        """Return a place of the viewport inside the first character of a span (for tests and menus)."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._to_unit(span.start))
-        first = self.cursorRect(cursor)
-        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
-        second = self.cursorRect(cursor)
+    def place_of(self, span: Span) -> QPoint:
+        """Return a place of the viewport inside the first character of a span."""
+        unit = self._to_unit(span.start)
+        first, second = self._gap(unit), self._gap(unit + 1)
         same_line = first.top() == second.top()
         return QPoint((first.x() + second.x()) // 2 if same_line else first.x() - 2, first.center().y())
 
@@ -155,7 +170,7 @@ class SourceText(QPlainTextEdit):
         return self._to_point(start), self._to_point(end)
 
     def _to_unit(self, point: int) -> int:
-        return self._offsets.to_units(point + bisect_left(self._breaks, point))
+        return self._offsets.to_units(point + bisect_right(self._breaks, point))
 
     def _to_point(self, unit: int) -> int:
         shown = self._offsets.to_points(unit)
@@ -201,15 +216,14 @@ class SourceText(QPlainTextEdit):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_marks()
+        self._asked.start()
 
     def zoom(self, steps: int) -> None:
         """Make the text larger (or smaller, for a negative number of steps)."""
         font = self.font()
-        size = min(max(font.pointSizeF() + steps, FONT_POINTS[0]), FONT_POINTS[1])
-        font.setPointSizeF(size)
+        font.setPixelSize(min(max(font.pixelSize() + steps, FONT_PX[0]), FONT_PX[1]))
         self.setFont(font)
-        self._show_marks()
+        self._asked.start()
 
 
 def mark_format(

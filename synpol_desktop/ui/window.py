@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         self.settings = dataclasses.replace(self.settings, splitters=bench.sizes())
         gc.unfreeze()
         bench.stop()
+        desk.blockSignals(True)
         self._bar.removeAction(self._search_action)
         self.stack.removeWidget(bench)
         bench.deleteLater()
@@ -308,6 +309,7 @@ def _acts() -> dict[str, list[Act]]:
             Act("paste", tr("Paste an article…"), "paste", "Ctrl+Shift+V"),
             SEPARATOR,
             Act("csv", tr("Export relations as CSV…"), "export", "Ctrl+E"),
+            Act("tables", tr("Export all tables…")),
             Act("image", tr("Export the graph as PNG…"), "image", "Ctrl+Shift+E"),
             SEPARATOR,
             Act("quit", tr("Quit"), "", "Ctrl+Q", needs_workspace=False),

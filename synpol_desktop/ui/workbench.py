@@ -37,11 +37,17 @@ class Workbench(QWidget):
         self.tables.addTab(self.articles, tr("Articles"))
         self.tables.addTab(self.entities, tr("Actors"))
         self.tables.addTab(self.relations, tr("Relations"))
-        self.notice = Label(desk.workspace.notice, "notice")
+        self.notice = Label("", "notice")
         self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.notice.setVisible(bool(desk.workspace.notice))
+        self._show_notice()
+        desk.changed.connect(self._show_notice)
         self._across, self._down = self._lay_out()
         self.inspector.entity_page.centre_wanted.connect(lambda entity: self.graph.show_entity(entity.id))
+
+    def _show_notice(self, *_: object) -> None:
+        notice = self.desk.workspace.notice
+        self.notice.setText(notice)
+        self.notice.setVisible(bool(notice))
 
     def sizes(self) -> tuple[tuple[int, ...], ...]:
         """Return how the splitters stand."""

@@ -47,7 +47,7 @@ def click_word(qtbot, window, start):
         )
     )
     text.scroll_to(span)
-    qtbot.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=text.rect_of(span))
+    qtbot.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=text.place_of(span))
 
 
 def open_article(window, number):

@@ -83,13 +83,16 @@ class ArticlesPanel(TablePanel[ArticleId, ArticleRow]):
 def _columns() -> list[Column[ArticleRow]]:
     return [
         Column(tr("Title"), lambda row: row.title, ArticleSort.TITLE.value),
-        Column(tr("Outlet"), lambda row: row.outlet, ArticleSort.OUTLET.value, width=88),
-        Column(tr("Date"), lambda row: date_text(row.published), ArticleSort.DATE.value, True, 90),
+        Column(tr("Outlet"), lambda row: row.outlet, ArticleSort.OUTLET.value, width=88, from_width=340),
+        Column(
+            tr("Date"), lambda row: date_text(row.published), ArticleSort.DATE.value, True, 90, from_width=230
+        ),
         Column(
             tr("Relations"),
             lambda row: str(row.relations) if row.extracted else "…",
             ArticleSort.RELATIONS.value,
             True,
             74,
+            from_width=290,
         ),
     ]

@@ -63,7 +63,9 @@ class EntitiesPanel(TablePanel[EntityId, EntityRow]):
                 EntitySort.NAME.value,
                 paint=lambda row: self._colour(row.type),
             ),
-            Column(tr("Type"), lambda row: name_of(row.type), EntitySort.TYPE.value, width=96),
+            Column(
+                tr("Type"), lambda row: name_of(row.type), EntitySort.TYPE.value, width=96, from_width=320
+            ),
             Column(tr("Mentions"), lambda row: str(row.mentions), EntitySort.MENTIONS.value, True, 78),
             Column(tr("Ties"), lambda row: str(row.degree), EntitySort.DEGREE.value, True, 70),
         ]

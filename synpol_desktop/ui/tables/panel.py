@@ -152,6 +152,11 @@ class TablePanel(QWidget, Generic[Key, Row]):
         self.view.customContextMenuRequested.connect(self._want_menu)
         self.view.viewport().installEventFilter(self)
 
+    def _fit_columns(self) -> None:
+        width = self.view.viewport().width()
+        for number, column in enumerate(self.model.columns):
+            self.view.setColumnHidden(number, width < column.from_width)
+
     def _sort_by(self, section: int) -> None:
         column = self.model.columns[section]
         if column.sort is None:
@@ -194,6 +199,7 @@ class TablePanel(QWidget, Generic[Key, Row]):
                 self.view.selectRow(0)
                 return True
         if watched is self.view.viewport() and event.type() == QEvent.Type.Resize:
+            self._fit_columns()
             self._empty.setGeometry(self.view.viewport().rect().adjusted(24, 40, -24, -24))
         return super().eventFilter(watched, event)
 
