@@ -47,15 +47,24 @@ class ImportReport:
 
 
 def import_paths(
-    workspace: Workspace, paths: Sequence[Path], progress: Progress, workers: int | None = None
+    workspace: Workspace,
+    paths: Sequence[Path],
+    progress: Progress,
+    workers: int | None = None,
+    notice: str = "",
 ) -> ImportReport:
     """Import files and folders and extract what is new.
 
     Each article is committed on its own, so that the workspace can be used meanwhile. When the job is
     stopped, what is there stays; undo takes all of it back at once, facts included.
+
+    Parameters
+    ----------
+    notice : str
+        What the user should know of a workspace that has these articles; "" for nothing.
     """
     return _Import(workspace, progress, workers).run(
-        lambda reading: read_paths(paths, reading), _label_of(paths)
+        lambda reading: read_paths(paths, reading), _label_of(paths), notice
     )
 
 
@@ -82,11 +91,14 @@ class _Import:
         self._added = self._known = self._sources = 0
 
     def run(
-        self, read: Callable[[Progress], Iterable[ArticleDraft | Refusal]], label: Label | str
+        self,
+        read: Callable[[Progress], Iterable[ArticleDraft | Refusal]],
+        label: Label | str,
+        notice: str = "",
     ) -> ImportReport:
         cancelled = False
         drafts = read(Progress(self._reading))
-        with self._workspace.batch(label) as batch:
+        with self._workspace.batch(label, notice) as batch:
             texts = self._texts(batch, drafts)
             try:
                 store_findings(batch, texts, self._extraction, self._progress, self._extracted, self._workers)

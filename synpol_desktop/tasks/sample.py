@@ -33,8 +33,7 @@ def open_sample(path: Path, progress: Progress) -> ImportReport:
 
 def import_sample(workspace: Workspace, progress: Progress) -> ImportReport:
     """Import and extract the sample corpus, and let the workspace say that it is one."""
-    workspace.notice = NOTICE
-    return import_paths(workspace, sample_files(), progress)
+    return import_paths(workspace, sample_files(), progress, notice=NOTICE)
 
 
 def sample_files() -> list[Path]:
@@ -49,10 +48,3 @@ def sample_files() -> list[Path]:
     if not files:
         raise SynpolError("The sample corpus is missing.", hint="Install the program again.")
     return files
-
-
-def is_sample(workspace: Workspace) -> bool:
-    """Whether a workspace holds sample articles, so that the window can say so when it is opened again."""
-    from synpol_desktop.workspace.queries import ArticleQuery
-
-    return bool(workspace.article_ids(ArticleQuery(text=NOTICE)))

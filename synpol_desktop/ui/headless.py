@@ -13,7 +13,6 @@ from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.network import Network, Positions
 from synpol_desktop.graph.building import network
 from synpol_desktop.graph.layout import ForceLayout
-from synpol_desktop.tasks.sample import NOTICE, is_sample
 from synpol_desktop.ui.graph_legend import legend
 from synpol_desktop.ui.i18n import line, ntr, set_language
 from synpol_desktop.ui.painting.export import render_png
@@ -77,4 +76,4 @@ def _title(workspace: Workspace, shown: Filter) -> list[str]:
         ntr("{n} relation", "{n} relations", counts.relations),
     ]
     lines = [workspace.path.stem, line(*parts)]
-    return [*lines, NOTICE] if is_sample(workspace) else lines
+    return [*lines, workspace.notice] if workspace.notice else lines

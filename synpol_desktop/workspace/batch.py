@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from sqlalchemy import select, update
-from sqlalchemy.dialects.sqlite import insert
-
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.found import Findings
 from synpol_desktop.core.ids import ArticleId, StepId
 from synpol_desktop.core.records import ArticleDraft
 from synpol_desktop.workspace import history
+from synpol_desktop.workspace.adding import add_article, digest_of
 from synpol_desktop.workspace.edits.base import Label
-from synpol_desktop.workspace.schema import article, batch_item
-from synpol_desktop.workspace.storing import add_article, digest_of, store_findings
+from synpol_desktop.workspace.schema import batch_item
+from synpol_desktop.workspace.statements import execute, fetch, insertion
+from synpol_desktop.workspace.storing import store_findings
 from synpol_desktop.workspace.transaction import Transaction
 
 T = TypeVar("T")
+
+_NOTED = "SELECT visible_after, run_changed FROM batch_item WHERE step = ? AND article = ?"
+_NOTE = insertion(batch_item)
+_NOTHING: dict[str, int | None] = {**dict.fromkeys(batch_item.c.keys()), "run_changed": 0}
 
 
 class Write(Protocol):
@@ -37,6 +40,8 @@ class Batch:
 
     Parameters
     ----------
+    notice : str
+        What the user should know of the workspace while the step is done; "" normally.
     started, ended : callable
         Told when the step is there and when the job is over, so that it isn't undone in between.
     """
@@ -44,11 +49,13 @@ class Batch:
     def __init__(
         self,
         label: Label,
+        notice: str,
         write: Write,
         started: Callable[[StepId], None],
         ended: Callable[[StepId], None],
     ) -> None:
         self._label = label
+        self._notice = notice
         self._write = write
         self._started = started
         self._ended = ended
@@ -89,41 +96,41 @@ class Batch:
         return result
 
     def _add(self, tx: Transaction, draft: ArticleDraft) -> ArticleId | None:
-        known = tx.connection.execute(
-            select(article.c.id, article.c.visible).where(article.c.digest == digest_of(draft.text))
-        ).one_or_none()
-        if known is not None and known.visible:
+        digest = digest_of(draft.text)
+        known = fetch(tx.connection, "SELECT id, visible FROM article WHERE digest = ?", [digest])
+        if known and known[0][1]:
             return None
-        if known is None:
-            id_ = ArticleId(add_article(tx, draft))
-        else:
-            id_ = ArticleId(known.id)
+        if known:
+            id_ = ArticleId(known[0][0])
             tx.put_visible(id_, visible=True)
+        else:
+            id_ = ArticleId(add_article(tx, draft, digest))
         self._note(tx, id_, visible_before=0, visible_after=1)
         tx.touch(Changes(metadata=True, articles=frozenset({id_})))
         return id_
 
     def _store(self, tx: Transaction, id_: ArticleId, findings: Findings) -> None:
-        before = tx.connection.scalar(select(article.c.run).where(article.c.id == id_))
+        known = fetch(tx.connection, "SELECT run FROM article WHERE id = ?", [id_])
         run = store_findings(tx, id_, findings)
-        tx.connection.execute(update(article).where(article.c.id == id_).values(run=run))
-        self._note(tx, id_, run_changed=1, run_before=before, run_after=run)
+        execute(tx.connection, "UPDATE article SET run = ? WHERE id = ?", (run, id_))
+        self._note(tx, id_, run_changed=1, run_before=known[0][0], run_after=run)
 
     def _note(self, tx: Transaction, id_: int, **changed: int | None) -> None:
         """Write down what the batch changed, keeping the oldest "before"."""
         if self._step is None:
-            self._step = history.record(tx, self._label, None)
-        row = {"step": self._step, "article": id_, "run_changed": 0, **changed}
-        kept = {name: value for name, value in changed.items() if not name.endswith("_before")}
-        known = tx.connection.execute(
-            select(batch_item).where(batch_item.c.step == self._step, batch_item.c.article == id_)
-        ).one_or_none()
-        if known is None:
-            tx.connection.execute(insert(batch_item).values(row))
+            self._step = history.record(tx, self._label, None, self._notice)
+        before = {name: value for name, value in changed.items() if name.endswith("_before")}
+        after = {name: value for name, value in changed.items() if name not in before}
+        known = fetch(tx.connection, _NOTED, (self._step, id_))
+        if not known:
+            row = {**_NOTHING, "step": self._step, "article": id_, **changed}
+            execute(tx.connection, _NOTE, tuple(row.values()))
             return
-        if known.visible_after is None:
-            kept |= {"visible_before": changed.get("visible_before")}
-        if not known.run_changed:
-            kept |= {"run_before": changed.get("run_before")}
-        mine = (batch_item.c.step == self._step, batch_item.c.article == id_)
-        tx.connection.execute(update(batch_item).where(*mine).values(kept))
+        ((visible_after, run_changed),) = known
+        if ("visible_before" in before and visible_after is None) or (
+            "run_before" in before and not run_changed
+        ):
+            after |= before
+        settings = ", ".join(f"{name} = ?" for name in after)
+        sql = f"UPDATE batch_item SET {settings} WHERE step = ? AND article = ?"
+        execute(tx.connection, sql, (*after.values(), self._step, id_))

@@ -13,11 +13,11 @@ from sqlalchemy import table as text_table
 from synpol_desktop.core.errors import WorkspaceError
 from synpol_desktop.core.ids import ArticleId
 from synpol_desktop.workspace import identity, schema
+from synpol_desktop.workspace.adding import searchable
 from synpol_desktop.workspace.codes import SYMMETRIC_CODES, day_numbers
 from synpol_desktop.workspace.edits.base import load
 from synpol_desktop.workspace.problems import Problem, ProblemKind
 from synpol_desktop.workspace.schema import article, body, decision, entity, judgement, relation, run
-from synpol_desktop.workspace.storing import searchable
 from synpol_desktop.workspace.transaction import name_keys, titles
 
 _SPANS: tuple[tuple[Table, str, str], ...] = (

@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
+import json
 import struct
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection
 
 from synpol_desktop.arabic.copies import likeness, signature
-from synpol_desktop.workspace.schema import article, body, copy_band
+from synpol_desktop.workspace import schema
+from synpol_desktop.workspace.statements import execute, execute_many, fetch, insertion
 
 LIKE = 0.5
 """Texts with half of their runs of words in common are copies; unrelated news stays below 0.15."""
 
 _BAND = 3  # numbers a band: texts at 0.5 meet in one of 21 bands with a chance of 0.94, at 0.64 of 0.998
 
+_ADD_BODY = insertion(schema.body)
+_ADD_BAND = insertion(schema.copy_band)
+_NEARBY = """
+SELECT DISTINCT article.copies, body.signature
+FROM json_each(?) AS wanted
+CROSS JOIN copy_band ON copy_band.band = wanted.value
+JOIN body ON body.article = copy_band.article
+JOIN article ON article.id = copy_band.article
+"""
+
 
 def join_copies(connection: Connection, id_: int, text: str) -> None:
     """Write an article's text with its signature, and put it into the group of its copies, if any."""
     mark = signature(text)
-    connection.execute(insert(body).values(article=id_, text=text, signature=pack(mark)))
+    execute(connection, _ADD_BODY, (id_, text, pack(mark)))
     bands = bands_of(mark)
-    if bands:
-        connection.execute(insert(copy_band), [{"band": band, "article": id_} for band in bands])
-    nearby = select(copy_band.c.article).where(copy_band.c.band.in_(bands), copy_band.c.article != id_)
-    candidates = connection.execute(
-        select(body.c.article, body.c.signature, article.c.copies)
-        .join(article, article.c.id == body.c.article)
-        .where(body.c.article.in_(nearby))
-    )
-    groups = {row.copies for row in candidates if likeness(mark, unpack(row.signature)) >= LIKE}
+    candidates = fetch(connection, _NEARBY, [json.dumps(bands)])
+    execute_many(connection, _ADD_BAND, [(band, id_) for band in bands])
+    groups = {group for group, data in candidates if likeness(mark, unpack(data)) >= LIKE}
     group = min(groups, default=id_)
-    connection.execute(update(article).where(article.c.id == id_).values(copies=group))
+    execute(connection, "UPDATE article SET copies = ? WHERE id = ?", (group, id_))
     if len(groups) > 1:  # the new text links groups that were apart
-        connection.execute(update(article).where(article.c.copies.in_(groups)).values(copies=group))
+        joined = ((group, other) for other in groups)
+        execute_many(connection, "UPDATE article SET copies = ? WHERE copies = ?", joined)
 
 
 def bands_of(mark: tuple[int, ...]) -> list[int]:

@@ -15,6 +15,7 @@ from synpol_desktop.workspace.codes import now
 from synpol_desktop.workspace.edits.base import Edit, Label, dump, load
 from synpol_desktop.workspace.edits.batches import ToggleBatch
 from synpol_desktop.workspace.schema import step
+from synpol_desktop.workspace.statements import fetch
 from synpol_desktop.workspace.transaction import Transaction
 
 DONE, UNDONE, DROPPED = 1, 0, -1
@@ -27,7 +28,7 @@ def do(tx: Transaction, edit: Edit) -> None:
     record(tx, label, back)
 
 
-def record(tx: Transaction, label: Label, back: Edit | None) -> StepId:
+def record(tx: Transaction, label: Label, back: Edit | None, notice: str = "") -> StepId:
     """Write a step whose edit takes it back; None for a bulk job, which is taken back by its rows."""
     connection = tx.connection
     connection.execute(update(step).where(step.c.state == UNDONE).values(state=DROPPED))
@@ -38,6 +39,7 @@ def record(tx: Transaction, label: Label, back: Edit | None) -> StepId:
         "label": str(label),
         "state": DONE,
         "edit": "" if back is None else dump(back),
+        "notice": notice,
     }
     key = connection.execute(insert(step).values(values)).inserted_primary_key
     assert key is not None
@@ -45,8 +47,14 @@ def record(tx: Transaction, label: Label, back: Edit | None) -> StepId:
     if back is None:
         edit = dump(ToggleBatch(id_, on=False))
         connection.execute(update(step).where(step.c.id == id_).values(edit=edit))
-    tx.touch(Changes(history=True))
+    tx.touch(Changes(metadata=bool(notice), history=True))
     return StepId(id_)
+
+
+def notices(connection: Connection) -> list[str]:
+    """Return what the steps that are done say of the workspace, each text once."""
+    query = "SELECT notice FROM step WHERE notice <> '' AND state = ? GROUP BY notice ORDER BY min(id)"
+    return [notice for (notice,) in fetch(connection, query, [DONE])]
 
 
 def undo(tx: Transaction, running: set[int]) -> HistoryStep:
@@ -91,7 +99,7 @@ def _turn(
         )
     back = load(row.edit).apply(tx)
     connection.execute(update(step).where(step.c.id == row.id).values(state=turned, edit=dump(back)))
-    tx.touch(Changes(history=True))
+    tx.touch(Changes(metadata=bool(row.notice), history=True))
     return _step(row, done=turned == DONE)
 
 

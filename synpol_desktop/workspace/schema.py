@@ -204,8 +204,12 @@ step = Table(
     _text("label"),
     _int("state"),
     _text("edit"),
+    _text("notice"),
 )
-"""``state``: 1 done, 0 undone, -1 dropped. ``edit`` undoes a done step and redoes an undone one."""
+"""``state``: 1 done, 0 undone, -1 dropped. ``edit`` undoes a done step and redoes an undone one.
+
+``notice`` is what the user should know of the workspace while the step is done; "" normally.
+"""
 
 batch_item = Table(
     "batch_item",

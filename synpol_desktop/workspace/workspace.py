@@ -62,14 +62,12 @@ class Workspace:
     ----------
     path : Path
     read_only : bool
-    notice : str
-        What the user should know about how the file was opened; "" normally.
     """
 
     def __init__(self, path: Path, *, read_only: bool, mode: str, lock: FileLock | None, notice: str) -> None:
         self.path = path
         self.read_only = read_only
-        self.notice = notice
+        self._opened_so = notice
         self._lock = lock
         self._engine = engine(path, mode)
         self._writing = engine(path, mode, pool_size=1)
@@ -169,6 +167,14 @@ class Workspace:
 
     def _counted(self, where: Filter) -> Aggregate:
         return self._aggregates.get(where, self._snapshot)
+
+    @property
+    def notice(self) -> str:
+        """What the user should know of the workspace, a line each; "" normally.
+
+        How the file was opened, and what its jobs gave notice of; a change of it is one of metadata.
+        """
+        return "\n".join(text for text in (self._opened_so, *self._read(history.notices)) if text)
 
     def counts(self, where: Filter) -> Counts:
         """Return what the status bar shows."""
@@ -324,14 +330,17 @@ class Workspace:
         """Do the last undone step again and return it; EditRefusedError if there is none."""
         return self._write(lambda tx: history.redo(tx, self._running))
 
-    def batch(self, label: str | Label) -> Batch:
-        """Return a bulk job: a context in which articles and findings are added as one step."""
+    def batch(self, label: str | Label, notice: str = "") -> Batch:
+        """Return a bulk job: a context in which articles and findings are added as one step.
+
+        The notice, if any, is the workspace's from the first article on, until the step is undone.
+        """
 
         def write(work: Callable[[Transaction], T]) -> T:
             return self._write(work, Priority.JOB)
 
         name = Label("", label.replace("{", "{{").replace("}", "}}")) if isinstance(label, str) else label
-        return Batch(name, write, self._running.add, self._running.discard)
+        return Batch(name, notice, write, self._running.add, self._running.discard)
 
     def save_positions(self, places: Mapping[EntityId, tuple[float, float]]) -> None:
         """Keep where nodes are now; this is no step of the history."""

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.core.records import ArticleDraft
 from synpol_desktop.tasks.extraction import extract_waiting
 from synpol_desktop.tasks.importing import import_drafts, import_paths
-from synpol_desktop.tasks.sample import NOTICE, import_sample, is_sample, open_sample, sample_files
+from synpol_desktop.tasks.sample import NOTICE, import_sample, open_sample, sample_files
 from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.queries import ArticleQuery
 from tests.tasks.conftest import article, write_articles
@@ -162,14 +163,28 @@ def test_the_sample_says_what_it_is(tmp_path: Path) -> None:
 
     assert report.added == len(sample_files()) == report.extraction.done
     with Workspace.open(path) as workspace:
-        assert is_sample(workspace)
+        assert workspace.notice == NOTICE
         counts = workspace.counts(EVERYTHING)
         assert (counts.articles, counts.undated, counts.waiting) == (40, 0, 0)
         assert counts.relation_mentions > 100
 
 
-def test_an_open_workspace_can_take_the_sample_in(workspace: Workspace) -> None:
-    assert not is_sample(workspace)
+def test_the_notice_of_the_sample_is_there_with_its_first_article_and_goes_with_its_last(
+    workspace: Workspace,
+) -> None:
+    seen: list[tuple[str, int]] = []
+
+    def look(changes: Changes) -> None:
+        if changes.metadata and not seen:
+            seen.append((workspace.notice, workspace.counts(EVERYTHING).articles))
+
+    stop = workspace.subscribe(look)
+    assert workspace.notice == ""
     import_sample(workspace, Progress())
+    stop()
+    assert seen == [(NOTICE, 1)]
     assert workspace.notice == NOTICE
-    assert is_sample(workspace)
+    assert workspace.undo().label_key == "import_paths.many"
+    assert workspace.notice == ""
+    workspace.redo()
+    assert workspace.notice == NOTICE

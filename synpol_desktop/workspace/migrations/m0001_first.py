@@ -60,10 +60,9 @@ CREATE TABLE relation (
     date TEXT, place INTEGER, speaker INTEGER, inferred INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX relation_by_run ON relation (run, evidence_start);
-CREATE INDEX relation_by_ends ON relation (
-    source, target, type, run, modality, confidence, decision, first_day, last_day
-);
-CREATE INDEX relation_by_target ON relation (target, source, type);
+CREATE INDEX relation_by_source ON relation (source, target);
+CREATE INDEX relation_by_target ON relation (target, source);
+CREATE INDEX relation_by_decision ON relation (decision) WHERE decision <> 0;
 CREATE TABLE statement (
     id INTEGER PRIMARY KEY, run INTEGER NOT NULL, speaker INTEGER NOT NULL, start INTEGER NOT NULL,
     "end" INTEGER NOT NULL, verb_start INTEGER, verb_end INTEGER, confidence REAL NOT NULL, rule TEXT NOT NULL
@@ -94,9 +93,10 @@ CREATE TABLE position (entity INTEGER PRIMARY KEY, x REAL NOT NULL, y REAL NOT N
 CREATE TABLE step (
     id INTEGER PRIMARY KEY, at TEXT NOT NULL, label_key TEXT NOT NULL, places TEXT NOT NULL,
     label TEXT NOT NULL,
-    state INTEGER NOT NULL, edit TEXT NOT NULL
+    state INTEGER NOT NULL, edit TEXT NOT NULL, notice TEXT NOT NULL
 ) STRICT;
 CREATE INDEX step_by_state ON step (state, id);
+CREATE INDEX step_by_notice ON step (notice) WHERE notice <> '';
 CREATE TABLE batch_item (
     step INTEGER, article INTEGER, visible_before INTEGER, visible_after INTEGER, run_before INTEGER,
     run_after INTEGER, run_changed INTEGER NOT NULL, PRIMARY KEY (step, article)
