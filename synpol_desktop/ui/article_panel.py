@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.ids import ArticleId, EntityId
-from synpol_desktop.core.records import Article, Mention
+from synpol_desktop.core.records import Article
 from synpol_desktop.core.spans import Span
 from synpol_desktop.ui.desk import Desk
+from synpol_desktop.ui.graph_hints import node_hint
 from synpol_desktop.ui.i18n import line, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.labels import Label, tool_button
@@ -169,7 +170,7 @@ class ArticlePanel(QWidget):
     def _describe(self, point: int) -> str:
         mention = self._marks.mention_at(point)
         if mention is not None:
-            return self._describe_mention(mention)
+            return node_hint(self._desk, mention.entity)
         relations = self._marks.relations_at(point)
         if not relations:
             return ""
@@ -180,17 +181,6 @@ class ArticlePanel(QWidget):
             source=workspace.entity(relation.source).name,
             relation=name_of(relation.type),
             target=workspace.entity(relation.target).name,
-        )
-
-    def _describe_mention(self, mention: Mention) -> str:
-        entity = self._desk.workspace.entity(mention.entity)
-        row = self._desk.workspace.entity_rows([mention.entity], self._desk.filter)[0]
-        return tr(
-            "{name} ({type}): {articles} articles, {ties} ties",
-            name=entity.name,
-            type=name_of(entity.type),
-            articles=row.articles,
-            ties=row.degree,
         )
 
     def _step(self, find: Callable[[ArticleMarks, EntityId, int], Span | None]) -> None:

@@ -13,7 +13,7 @@ from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.network import FloatArray, Network, Positions
 
 if TYPE_CHECKING:
-    from synpol_desktop.graph.live import LiveLayout
+    from synpol_desktop.graph.layout import ForceLayout
     from synpol_desktop.workspace import Workspace
 
 SETTLE_TICKS = 300
@@ -31,8 +31,8 @@ class Picture:
     ----------
     hidden : int
         Actors that pass the filter but are not among the strongest.
-    layout : LiveLayout
-        Runs already; whoever gets the picture stops it.
+    layout : ForceLayout
+        Goes on from ``positions``.
     fresh : bool
         Whether nothing of it was on the screen before.
     """
@@ -40,7 +40,7 @@ class Picture:
     network: Network
     positions: Positions
     hidden: int
-    layout: LiveLayout
+    layout: ForceLayout
     fresh: bool
 
     def index(self) -> dict[EntityId, int]:
@@ -62,7 +62,6 @@ def picture(
     """
     from synpol_desktop.graph.building import network
     from synpol_desktop.graph.layout import ForceLayout
-    from synpol_desktop.graph.live import LiveLayout
 
     net, hidden = network(workspace.facts(shown), limit, include)
     pins = workspace.pins()
@@ -78,7 +77,7 @@ def picture(
     if fresh:
         layout.run(max_ticks=SETTLE_TICKS, seconds=SETTLE_S)
     positions = Positions(layout.positions, pinned)
-    return Picture(net, positions, hidden, LiveLayout(layout), fresh)
+    return Picture(net, positions, hidden, layout, fresh)
 
 
 def _start(net: Network, places: Places, pins: Places) -> FloatArray:

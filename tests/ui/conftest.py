@@ -39,7 +39,7 @@ def make_window(qtbot) -> Iterator[Callable[..., MainWindow]]:
         if path is not None:
             assert window.open_workspace(path)
             graph = window.bench.graph
-            qtbot.waitUntil(lambda: graph.picture is not None, timeout=30000)
+            qtbot.waitUntil(lambda: graph.ready, timeout=30000)
         return window
 
     yield make

@@ -97,7 +97,7 @@ def test_every_drawn_edge_has_evidence_and_every_relation_above_the_threshold_is
     window = make_window(sample_file)
     graph, desk = window.bench.graph, window.desk
     with qtbot.waitSignal(graph.shown, timeout=20000):
-        graph.show_most()
+        graph.bar.show_most()
     network = graph.network
     drawn = {network.key(edge) for edge in range(network.m)}
     stated = {

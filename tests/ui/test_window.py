@@ -194,12 +194,12 @@ def test_a_type_clicked_in_the_legend_leaves_the_graph_and_comes_back(qtbot, win
 
 def test_nodes_that_stay_keep_their_place_when_a_filter_changes(qtbot, window):
     graph = window.bench.graph
-    qtbot.waitUntil(lambda: graph.picture.layout.resting, timeout=8000)
-    before = dict(zip(graph.network.labels, graph.picture.layout.latest()[1].tolist(), strict=True))
+    qtbot.waitUntil(lambda: graph.resting, timeout=8000)
+    before = graph.places()
     with qtbot.waitSignal(graph.shown):
         graph.legend.toggled.emit(EntityType.GPE)
-    after = dict(zip(graph.network.labels, graph.picture.positions.xy.tolist(), strict=True))
-    assert after == {name: before[name] for name in after}
+    after = dict(zip(graph.network.ids.tolist(), graph.view.positions.xy.tolist(), strict=True))
+    assert {id_: tuple(place) for id_, place in after.items()} == {id_: before[id_] for id_ in after}
 
 
 def test_a_dropped_node_is_pinned_and_undo_lets_it_go(qtbot, window):

@@ -1,0 +1,94 @@
+"""The tools over the graph: zoom, fit, hold, let go, legend, and how many actors are shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
+
+from synpol_desktop.ui.i18n import ntr, tr
+from synpol_desktop.ui.icons import icon
+from synpol_desktop.ui.labels import Label, tool_button
+from synpol_desktop.ui.theme import Theme
+
+LIMITS = (50, 150, 400, 1000)
+DEFAULT_LIMIT = 150
+ZOOM_STEP = 1.25
+
+
+class GraphBar(QFrame):
+    """A row of tools; it does nothing by itself."""
+
+    zoom_wanted = Signal(float)
+    fit_wanted = Signal()
+    hold_wanted = Signal(bool)
+    unpin_wanted = Signal()
+    legend_wanted = Signal()
+    limit_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("graphBar")
+        self._theme = theme
+        self._limit = QComboBox()
+        for limit in LIMITS:
+            self._limit.addItem(ntr("{n} strongest actor", "{n} strongest actors", limit), limit)
+        self._limit.setCurrentIndex(LIMITS.index(DEFAULT_LIMIT))
+        self._limit.setToolTip(tr("How many actors the graph shows"))
+        self._limit.currentIndexChanged.connect(lambda _index: self.limit_changed.emit())
+        self._hidden = Label("", "muted")
+        self._hold = self._tool("pause", tr("Hold the layout still"))
+        self._hold.setCheckable(True)
+        self._hold.toggled.connect(self._toggle_hold)
+        self._lay_out()
+
+    @property
+    def limit(self) -> int:
+        """How many of the strongest actors are shown."""
+        return int(self._limit.currentData())
+
+    @property
+    def held(self) -> bool:
+        """Whether the layout is held still."""
+        return self._hold.isChecked()
+
+    def show_most(self) -> None:
+        """Choose as many actors as there is a choice of."""
+        self._limit.setCurrentIndex(self._limit.count() - 1)
+
+    def show_hidden(self, hidden: int) -> None:
+        """Say how many actors are not drawn."""
+        text = ntr("{n} weaker actor is not shown", "{n} weaker actors are not shown", hidden)
+        self._hidden.setText(text if hidden else "")
+
+    def _toggle_hold(self, held: bool) -> None:
+        self._hold.setIcon(icon("play" if held else "pause", self._theme.text))
+        self._hold.setToolTip(tr("Let the layout run") if held else tr("Hold the layout still"))
+        self.hold_wanted.emit(held)
+
+    def _tool(self, name: str, tip: str) -> QToolButton:
+        return tool_button(icon(name, self._theme.text), tip)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(8, 4, 8, 4)
+        line.setSpacing(2)
+        for name, tip, act in (
+            ("zoom-in", tr("Zoom in"), lambda: self.zoom_wanted.emit(ZOOM_STEP)),
+            ("zoom-out", tr("Zoom out"), lambda: self.zoom_wanted.emit(1 / ZOOM_STEP)),
+            ("fit", tr("Fit the whole graph"), self.fit_wanted.emit),
+        ):
+            button = self._tool(name, tip)
+            button.clicked.connect(act)
+            line.addWidget(button)
+        line.addWidget(self._hold)
+        for name, tip, signal in (
+            ("unpin", tr("Let all pinned actors go"), self.unpin_wanted),
+            ("legend", tr("Show or hide the legend"), self.legend_wanted),
+        ):
+            button = self._tool(name, tip)
+            button.clicked.connect(signal)
+            line.addWidget(button)
+        line.addStretch(1)
+        line.addWidget(self._hidden)
+        line.addSpacing(8)
+        line.addWidget(self._limit)

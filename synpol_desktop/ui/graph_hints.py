@@ -1,0 +1,62 @@
+"""What hovering over the graph says, and the menus of its nodes, edges and background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+
+from synpol_desktop.core.ids import EntityId
+from synpol_desktop.core.network import Network
+from synpol_desktop.ui.desk import Desk
+from synpol_desktop.ui.i18n import ntr, tr
+from synpol_desktop.ui.words import name_of
+
+BESIDE = QPoint(14, 18)
+
+
+def show_hint(text: str, view: QWidget) -> None:
+    """Show a text beside the pointer, or nothing if it is empty."""
+    if text:
+        QToolTip.showText(QCursor.pos() + BESIDE, text, view)
+    else:
+        QToolTip.hideText()
+
+
+def node_hint(desk: Desk, entity: EntityId) -> str:
+    """Return an actor's name, type and counts."""
+    row = desk.workspace.entity_rows([entity], desk.filter)[0]
+    return tr(
+        "{name} ({type}): {articles} articles, {ties} ties",
+        name=row.name,
+        type=name_of(row.type),
+        articles=row.articles,
+        ties=row.degree,
+    )
+
+
+def edge_hint(network: Network, edge: int) -> str:
+    """Return who does what to whom, and in how many places that is said."""
+    source, target = network.edges[edge]
+    said = tr(
+        "{source} – {relation} – {target}",
+        source=network.labels[source],
+        relation=name_of(network.key(edge).type),
+        target=network.labels[target],
+    )
+    count = int(network.weights[edge])
+    return said + "\n" + ntr("{n} place", "{n} places", count)
+
+
+def open_menu(parent: QWidget, place: QPoint, entries: list[tuple[str, Callable[[], object]]]) -> None:
+    """Open a menu; an entry without a text is a separator."""
+    menu = QMenu(parent)
+    for text, act in entries:
+        if text:
+            menu.addAction(text, act)
+        else:
+            menu.addSeparator()
+    menu.exec(place)
+    menu.deleteLater()
