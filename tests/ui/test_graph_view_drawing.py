@@ -1,13 +1,10 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from synpol_desktop.core.kinds import EntityType, Quad
-from synpol_desktop.ui.canvas.legend_overlay import LegendOverlay
 from synpol_desktop.ui.graph_view import GraphView
 from synpol_desktop.ui.painting.fonts import bundled_family
-from synpol_desktop.ui.painting.legend import Entry, Legend
 from synpol_desktop.ui.painting.palettes import style_sheet
 from tests.ui.networks import ring, scattered
 
@@ -169,20 +166,6 @@ def test_a_resized_view_that_was_fitted_stays_fitted(view, qtbot):
     view.resize(500, 400)
     px = view.to_px(view.positions.xy)
     assert ((px > 0) & (px < (500, 400))).all()
-
-
-def test_a_click_on_a_legend_line_names_its_kind(view, qtbot):
-    overlay = LegendOverlay(view, view.style_sheet)
-    legend = Legend((Entry(EntityType.PER, "شخص", 3), Entry(Quad.STRUCTURAL, "روابط بنيوية")))
-    overlay.show_legend(legend, view.style_sheet)
-    assert overlay.geometry().right() == 800 - 13
-    with qtbot.waitSignal(overlay.entry_clicked) as got:
-        qtbot.mouseClick(overlay, Qt.MouseButton.LeftButton, pos=QPoint(overlay.width() // 2, 20))
-    assert got.args == [EntityType.PER]
-    overlay.show_legend(Legend(legend.entries, rtl=False), view.style_sheet)
-    assert overlay.x() == 12
-    overlay.show_legend(Legend(), view.style_sheet)
-    assert not overlay.isVisible()
 
 
 def test_another_network_keeps_the_camera(view):

@@ -14,10 +14,11 @@ from synpol_desktop.ui.painting.export import View, render, render_png
 from synpol_desktop.ui.painting.fonts import bundled_family
 from synpol_desktop.ui.painting.labels import elided
 from synpol_desktop.ui.painting.legend import Entry, Legend, column, flow
-from synpol_desktop.ui.painting.network_painter import NetworkPainter, Shot, node_factor, spacing
+from synpol_desktop.ui.painting.network_painter import NetworkPainter
 from synpol_desktop.ui.painting.palettes import style_sheet
 from synpol_desktop.ui.painting.placement import Occupancy
 from synpol_desktop.ui.painting.scene import Scene, lanes
+from synpol_desktop.ui.painting.shot import Shot, node_factor, spacing
 from tests.ui.networks import ACCUSE, CONSULT, HEADS, SANCTION, network, positions, ring, scattered
 
 LEGEND = Legend(
@@ -68,14 +69,14 @@ def overlap(a, b):
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 def test_labels_never_overlap(n, ratio, style):
     _, painter, _ = draw(*scattered(n), style, ratio=ratio)
-    rects = [rect for _, rect in painter.placed.values()]
+    rects = [rect for _, rect in painter.naming.placed.values()]
     assert len(rects) >= min(n, 10)
     assert not any(overlap(a, b) for a, b in combinations(rects, 2))
 
 
 def test_the_most_important_nodes_are_named(style):
     _, painter, _ = draw(*scattered(400), style)
-    assert {0, 1, 2} <= painter.placed.keys()
+    assert {0, 1, 2} <= painter.naming.placed.keys()
 
 
 @pytest.mark.parametrize("n", [12, 400, 3000])

@@ -11,8 +11,9 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from synpol_desktop.core.style import Rgb
 from synpol_desktop.ui.painting.camera import Camera
-from synpol_desktop.ui.painting.network_painter import NetworkPainter, Shot
+from synpol_desktop.ui.painting.network_painter import NetworkPainter
 from synpol_desktop.ui.painting.palettes import color
+from synpol_desktop.ui.painting.shot import Shot
 
 MARGIN = 192
 """Logical pixels around the window that are drawn ahead."""
@@ -182,7 +183,7 @@ class Backing:
         if dy:
             strips.append(QRect(max(dx, 0), 0 if dy > 0 else high + dy, wide - abs(dx), abs(dy)))
         surface = p.camera.device(self._ratio, p.margin, p.margin)
-        painter.shift_labels(dx, dy)
+        painter.naming.shift(dx, dy)
         pen = QPainter(p.pixmap)
         for strip in strips:
             painter.paint(pen, replace(make(surface, strip, False), strip=True, window=None, covered=()))

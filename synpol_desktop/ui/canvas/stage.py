@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect
 
+from synpol_desktop.core.kinds import RELATION_TYPES
 from synpol_desktop.core.network import FloatArray, Network, Positions
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.ui.canvas.hits import EdgeFinder, node_at
 from synpol_desktop.ui.painting.camera import Camera
-from synpol_desktop.ui.painting.network_painter import (
-    KEPT_SHARE,
-    Emphasis,
-    NetworkPainter,
-    Shot,
-    Stock,
-    emphasis,
-    node_factor,
-    spacing,
-)
+from synpol_desktop.ui.painting.network_painter import KEPT_SHARE, NetworkPainter, Stock
 from synpol_desktop.ui.painting.scene import Scene
+from synpol_desktop.ui.painting.shot import Emphasis, Shot, emphasis, node_factor, spacing
 
 _EDGE_MS, _PIXEL_MS = 1e-4, 4.6e-6
 """Time of a hairline of no length, and of each pixel of it, measured."""
@@ -41,6 +34,7 @@ class Stage:
         self.edges: tuple[int, ...] = ()
         self.emphasis: Emphasis | None = None
         self.lifted: frozenset[int] = frozenset()
+        self.edge_names: tuple[str, ...] = ()
         self._painters: dict[float, NetworkPainter] = {}
         self._stocks: dict[tuple[StyleSheet, float], Stock] = {}
         self.show(Network.empty(), Positions(np.empty((0, 2)), np.empty(0, np.bool_)), style)
@@ -112,6 +106,15 @@ class Stage:
         self.version += 1
         return True
 
+    def name_edges(self, names: Sequence[str]) -> bool:
+        """Take what relations are called, by relation code; return whether that changes anything."""
+        if names and len(names) != len(RELATION_TYPES):
+            raise ValueError(f"there must be a name for each of {len(RELATION_TYPES)} relation types")
+        changed = self.edge_names != tuple(names)
+        self.edge_names = tuple(names)
+        self.version += changed
+        return changed
+
     def painter(self, ratio: float) -> NetworkPainter:
         """Return the painter for a device pixel ratio."""
         if ratio not in self._painters:
@@ -157,6 +160,7 @@ class Stage:
             swift=swift,
             longest=longest,
             without=self.lifted,
+            edge_names=self.edge_names,
         )
 
     def node_at(self, x: float, y: float) -> int:

@@ -7,7 +7,7 @@ from typing import cast
 import numpy as np
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QByteArray, QDataStream, QLineF
+from PySide6.QtCore import QByteArray, QDataStream, QLineF, QPointF
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 
 FRAGMENT_COLUMNS = 10
@@ -20,6 +20,14 @@ def draw_lines(painter: QPainter, lines: NDArray[np.float64]) -> None:
         rows = np.ascontiguousarray(lines, np.float64)
         first = cast(QLineF, shiboken6.wrapInstance(rows.ctypes.data, QLineF))
         painter.drawLines(first, len(rows))
+
+
+def draw_points(painter: QPainter, points: NDArray[np.float64]) -> None:
+    """Draw rows of x, y as dots of the pen's width in one call."""
+    if len(points):
+        rows = np.ascontiguousarray(points, np.float64)
+        first = cast(QPointF, shiboken6.wrapInstance(rows.ctypes.data, QPointF))
+        painter.drawPoints(first, len(rows))
 
 
 def polygons(corners: NDArray[np.float64]) -> QPainterPath:

@@ -16,9 +16,10 @@ from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.ui.painting.camera import Camera, fitted
 from synpol_desktop.ui.painting.labels import label_font
 from synpol_desktop.ui.painting.legend import PAD, Legend, draw_entries, flow
-from synpol_desktop.ui.painting.network_painter import NetworkPainter, Shot, emphasis, node_factor, spacing
+from synpol_desktop.ui.painting.network_painter import NetworkPainter
 from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.scene import Scene
+from synpol_desktop.ui.painting.shot import Shot, emphasis, node_factor, spacing
 
 MOST_PIXELS = 120_000_000
 """Larger pictures are refused before memory is taken for them."""

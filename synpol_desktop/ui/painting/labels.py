@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPixmap
 
-from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.core.style import Rgb, StyleSheet
 from synpol_desktop.ui.painting.buffers import FRAGMENT_COLUMNS, draw_fragments
-from synpol_desktop.ui.painting.palettes import color
+from synpol_desktop.ui.painting.palettes import color, mixed
 
 LONGEST = 32
 """Longer names are cut; the whole name shows under the pointer."""
+LINE = 24
+"""The same for each line of a name on two lines."""
+_WRAP_FROM = 13
 STRONG = 24
 """So many of the most important nodes have bold names."""
 _HALO = 0.86
@@ -40,14 +45,40 @@ def label_font(style: StyleSheet, ratio: float = 1.0, *, bold: bool = False) -> 
     return font
 
 
+def wrapped(text: str) -> str:
+    """Return the name on two lines of about the same length, as it is where that gains little."""
+    if len(text) < _WRAP_FROM:
+        return text
+    breaks = [k for k, letter in enumerate(text) if letter == " "]
+    if not breaks:
+        return text
+    best = min(breaks, key=lambda k: max(k, len(text) - k - 1))
+    lines = text[:best].rstrip(), text[best + 1 :].lstrip()
+    if max(map(len, lines)) > len(text) * 0.75:
+        return text
+    return "\n".join(elided(line, LINE) for line in lines)
+
+
+class Face(Enum):
+    """How a name is set: share of the label size, whether bold, share of the text's colour."""
+
+    SMALL = (0.88, False, 0.92)
+    PLAIN = (1.0, False, 1.0)
+    STRONG = (1.0, True, 1.0)
+    EDGE = (0.84, False, 0.78)
+
+
+class Name(NamedTuple):
+    """A label's text, with its line breaks, and its face."""
+
+    text: str
+    face: Face
+
+
 @dataclass(slots=True)
 class _Cell:
     page: int
     rect: QRect
-
-
-Name = tuple[str, bool]
-"""A label's text and whether it is bold."""
 
 
 class LabelPictures:
@@ -56,8 +87,8 @@ class LabelPictures:
     def __init__(self, style: StyleSheet, ratio: float) -> None:
         self._style = style
         self._ratio = ratio
-        self._fonts = [label_font(style, ratio, bold=bold) for bold in (False, True)]
-        self._metrics = [QFontMetricsF(font) for font in self._fonts]
+        self._fonts = {face: label_font(style, ratio * face.value[0], bold=face.value[1]) for face in Face}
+        self._metrics = {face: QFontMetricsF(font) for face, font in self._fonts.items()}
         self._edge = max(1, round(2 * ratio))
         self._sizes: dict[Name, tuple[int, int]] = {}
         self._cells: dict[Name, _Cell] = {}
@@ -68,16 +99,12 @@ class LabelPictures:
         """Return width and height of a label in device pixels, halo included."""
         found = self._sizes.get(name)
         if found is None:
-            metrics = self._metrics[name[1]]
-            wide = metrics.horizontalAdvance(elided(name[0]))
-            high = metrics.height()
-            found = int(wide + 2 * self._edge + 2), int(np.ceil(high * 0.94)) + 2
+            metrics, lines = self._metrics[name.face], name.text.split("\n")
+            wide = max(metrics.horizontalAdvance(line) for line in lines)
+            high = int(np.ceil(metrics.height() * 0.94))
+            found = int(wide + 2 * self._edge + 2), high + 2 + round(high * 0.9) * (len(lines) - 1)
             self._sizes[name] = found
         return found
-
-    def cell(self, name: Name) -> _Cell | None:
-        """Return where a label's picture is, None if it has none."""
-        return self._cells.get(name)
 
     def prepare(self, names: Iterable[Name]) -> None:
         """Draw the labels that are not there yet; forgets all others when the pages are full."""
@@ -111,17 +138,13 @@ class LabelPictures:
         return True
 
     def _draw(self, name: Name, rect: QRect) -> None:
-        text, font = elided(name[0]), self._fonts[name[1]]
-        shadow = QImage(rect.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        style, ink = self._style, name.face.value[2]
+        shadow, halo = (QImage(rect.size(), QImage.Format.Format_ARGB32_Premultiplied) for _ in range(2))
         shadow.fill(Qt.GlobalColor.transparent)
-        inside = QRectF(0, 0, rect.width(), rect.height())
-        painter = QPainter(shadow)
-        painter.setFont(font)
-        painter.setPen(color(self._style.halo))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
-        painter.end()
-        halo = QImage(rect.size(), QImage.Format.Format_ARGB32_Premultiplied)
         halo.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(shadow)
+        self._write(painter, name, shadow.rect(), style.halo)
+        painter.end()
         painter = QPainter(halo)
         for dx, dy in _ring(self._edge):
             painter.drawImage(dx, dy, shadow)
@@ -131,50 +154,52 @@ class LabelPictures:
         painter.setOpacity(_HALO)
         painter.drawImage(rect.topLeft(), halo)
         painter.setOpacity(1.0)
-        painter.setFont(font)
-        painter.setPen(color(self._style.text))
-        painter.drawText(inside.translated(rect.x(), rect.y()), Qt.AlignmentFlag.AlignCenter, text)
+        self._write(painter, name, rect, mixed(style.text, style.background, ink))
         painter.end()
 
+    def _write(self, painter: QPainter, name: Name, rect: QRect, ink: Rgb) -> None:
+        painter.setFont(self._fonts[name.face])
+        painter.setPen(color(ink))
+        lines = name.text.split("\n")
+        high = rect.height() / len(lines)
+        for number, line in enumerate(lines):
+            box = QRectF(rect.x(), rect.y() + number * high, rect.width(), high)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, line)
 
-class LabelAtlas:
-    """The labels of one network.
-
-    Parameters
-    ----------
-    texts : sequence of str
-        Whole names, by node.
-    strong : set of int
-        Nodes whose names are bold.
-    """
-
-    def __init__(self, texts: tuple[str, ...], pictures: LabelPictures, strong: Iterable[int] = ()) -> None:
-        self._pictures = pictures
-        bold = frozenset(strong)
-        self._names: list[Name] = [(text, node in bold) for node, text in enumerate(texts)]
-
-    def size(self, node: int) -> tuple[int, int]:
-        """Return width and height of a label in device pixels, halo included."""
-        return self._pictures.size(self._names[node])
-
-    def draw(
-        self, painter: QPainter, placed: dict[int, tuple[float, float]], opacity: dict[int, float]
-    ) -> None:
-        """Draw labels whose upper left corners are given in device pixels."""
-        self._pictures.prepare(self._names[node] for node in placed)
-        pages: list[list[tuple[float, ...]]] = [[] for _ in self._pictures.pages]
-        for node, (x, y) in placed.items():
-            cell = self._pictures.cell(self._names[node])
-            if cell is None:
-                continue
-            r = cell.rect
-            wide, high = r.width(), r.height()
-            centre = round(x) + wide / 2, round(y) + high / 2
-            pages[cell.page].append(
-                (*centre, r.x(), r.y(), wide, high, 1.0, 1.0, 0.0, opacity.get(node, 1.0))
-            )
-        for page, rows in zip(self._pictures.pages, pages, strict=True):
+    def stamp(self, painter: QPainter, stamps: Sequence[Stamp]) -> None:
+        """Draw labels, those of one page in one call."""
+        self.prepare(stamp.name for stamp in stamps)
+        pages: list[list[tuple[float, ...]]] = [[] for _ in self.pages]
+        for stamp in stamps:
+            cell = self._cells.get(stamp.name)
+            if cell is not None:
+                r = cell.rect
+                pages[cell.page].append(
+                    (
+                        stamp.x,
+                        stamp.y,
+                        r.x(),
+                        r.y(),
+                        r.width(),
+                        r.height(),
+                        1.0,
+                        1.0,
+                        stamp.turn,
+                        stamp.opacity,
+                    )
+                )
+        for page, rows in zip(self.pages, pages, strict=True):
             draw_fragments(painter, np.array(rows, np.float64).reshape(-1, FRAGMENT_COLUMNS), page)
+
+
+class Stamp(NamedTuple):
+    """Where a label is drawn: its centre in device pixels, its turn in degrees, its opacity."""
+
+    name: Name
+    x: float
+    y: float
+    turn: float = 0.0
+    opacity: float = 1.0
 
 
 def _ring(radius: int) -> list[tuple[int, int]]:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from synpol_desktop.core.network import FloatArray, IndexArray
 from synpol_desktop.core.style import StyleSheet
-from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.edges import draw_bold_edges, draw_edges
-from synpol_desktop.ui.painting.labels import STRONG, LabelAtlas, LabelPictures
+from synpol_desktop.ui.painting.labels import LabelPictures
+from synpol_desktop.ui.painting.naming import Naming
 from synpol_desktop.ui.painting.palettes import color
-from synpol_desktop.ui.painting.placement import Occupancy, Rect, beside, place
 from synpol_desktop.ui.painting.scene import Scene
+from synpol_desktop.ui.painting.shot import Shot
 from synpol_desktop.ui.painting.sprites import SpriteStrip, draw_pin
 
 FINE_EDGES = 2500
@@ -29,107 +26,10 @@ KEPT_SHARE = 0.05
 """Share of each line style, the most important edges, that is drawn also when only short ones are."""
 _EDGE_CHUNK = 2500
 _NODE_CHUNK = 8000
-_CANDIDATES = 1500
-_MOST_LABELS = 420
-_FORCED = 40
-_SPACING = 74.0
-"""Mean distance of nodes, in logical pixels, at which they have their nominal size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """What stands out; the rest fades.
-
-    Parameters
-    ----------
-    nodes, edges : ndarray of bool
-        What is chosen with what it touches; edges in drawing order.
-    chosen : ndarray of intp
-        The chosen nodes: their labels are shown whatever they cover.
-    bold : ndarray of intp
-        The chosen edges, in drawing order.
-    """
-
-    nodes: NDArray[np.bool_]
-    edges: NDArray[np.bool_]
-    chosen: IndexArray
-    bold: IndexArray
-
-
-def emphasis(scene: Scene, nodes: Sequence[int], edges: Sequence[int]) -> Emphasis | None:
-    """Return how chosen nodes and edges (indices of the network) stand out; None for none."""
-    if not nodes and not edges:
-        return None
-    node_mask = np.zeros(scene.network.n, np.bool_)
-    edge_mask = np.zeros(scene.network.m, np.bool_)
-    for node in nodes:
-        edge_mask[scene.incident(node)] = True
-    bold = np.sort(scene.place_of[list(edges)])
-    edge_mask[bold] = True
-    node_mask[list(nodes)] = True
-    node_mask[scene.edge_source[edge_mask]] = True
-    node_mask[scene.edge_target[edge_mask]] = True
-    ends = np.concatenate((scene.edge_source[bold], scene.edge_target[bold]))
-    chosen = np.unique(np.concatenate((np.array(nodes, np.intp), ends)))
-    return Emphasis(node_mask, edge_mask, chosen, bold)
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """One picture to draw.
-
-    Parameters
-    ----------
-    xy : ndarray of float64, shape (n, 2)
-        World positions.
-    camera : Camera
-        To device pixels of the surface.
-    region : QRect
-        The part of the surface that is drawn, device pixels.
-    swift : bool
-        Whether speed comes before beauty: thin straight edges without heads, the last labels.
-    strip : bool
-        Whether the region extends a picture: drawn like it, labels only where whole ones fit.
-    longest : float
-        Longer edges are left out, in logical pixels, but for the most important of each line style.
-    without : frozenset of int
-        Nodes that are left out, with their edges.
-    """
-
-    xy: FloatArray
-    pinned: NDArray[np.bool_]
-    camera: Camera
-    region: QRect
-    ratio: float = 1.0
-    node_factor: float = 1.0
-    emphasis: Emphasis | None = None
-    swift: bool = False
-    strip: bool = False
-    longest: float = float("inf")
-    without: frozenset[int] = field(default_factory=frozenset)
-    window: Rect | None = None
-    """What is seen of the surface; labels keep inside."""
-    covered: tuple[Rect, ...] = ()
-    """Parts that something lies on, such as a legend; labels keep off them."""
-
-
-def node_factor(spacing: float) -> float:
-    """Return how much larger than nominal nodes are drawn where they lie ``spacing`` pixels apart."""
-    return float(np.clip((spacing / _SPACING) ** 0.62, 0.3, 1.55))
-
-
-def spacing(xy: FloatArray) -> float:
-    """Return about how far apart nodes lie, in layout units."""
-    n = len(xy)
-    if n < 2:
-        return 1.0
-    narrow, wide = sorted(np.ptp(xy, axis=0).tolist())
-    # Nodes on a line fill no area; they are taken to have some room beside it.
-    area = wide * max(narrow, wide / n)
-    return float(np.sqrt(area / n)) if area > 1e-12 else 1.0
-
-
-def _ready(painter: QPainter, shot: Shot, *, smooth: bool) -> None:
+def ready(painter: QPainter, shot: Shot, *, smooth: bool) -> None:
+    """Set what every piece of a picture needs, as the painter may have been begun again."""
     # Without an explicit clip the raster engine takes its slow path for lines.
     painter.setClipRect(shot.region)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
@@ -157,19 +57,9 @@ class NetworkPainter:
         self.ratio = ratio
         stock = stock or Stock(scene.style, ratio)
         self._sprites = stock.sprites
-        strong = (
-            scene.by_rank[:STRONG]
-            if scene.network.n > STRONG
-            else scene.by_rank[: max(3, scene.network.n // 5)]
-        )
-        self._atlas = LabelAtlas(scene.network.labels, stock.labels, strong.tolist())
+        self.naming = Naming(scene, stock.labels, ratio)
+        """Where the labels of the last picture are."""
         self._fine = self._headed = True
-        self.placed: dict[int, tuple[int, Rect]] = {}
-        """Nodes whose label was drawn last, with its side and rectangle in device pixels of the surface."""
-
-    def label_size(self, node: int) -> tuple[int, int]:
-        """Return a label's width and height in device pixels."""
-        return self._atlas.size(node)
 
     def paint(self, painter: QPainter, shot: Shot) -> None:
         """Draw a whole picture."""
@@ -181,7 +71,7 @@ class NetworkPainter:
         The painter may be ended between pieces and begun again on the same surface.
         """
         style = self.scene.style
-        _ready(painter, shot, smooth=False)
+        ready(painter, shot, smooth=False)
         painter.fillRect(shot.region, color(style.background))
         px = shot.camera.to_px(shot.xy)
         radii = self.scene.radius * (shot.node_factor * self.ratio)
@@ -245,7 +135,7 @@ class NetworkPainter:
         for edges, strength, arrows in groups:
             for begin in range(0, len(edges), _EDGE_CHUNK):
                 chunk = edges[begin : begin + _EDGE_CHUNK]
-                _ready(painter, shot, smooth=fine)
+                ready(painter, shot, smooth=fine)
                 draw_edges(
                     painter,
                     self.scene,
@@ -260,7 +150,7 @@ class NetworkPainter:
                 )
                 yield
         if shot.emphasis is not None and not shot.without and len(shot.emphasis.bold):
-            _ready(painter, shot, smooth=True)
+            ready(painter, shot, smooth=True)
             draw_bold_edges(painter, self.scene, shot.emphasis.bold, px, radii, self.ratio)
 
     def _nodes(self, painter: QPainter, shot: Shot, px: FloatArray, seen: IndexArray) -> Iterator[None]:
@@ -273,7 +163,7 @@ class NetworkPainter:
             chunk = order[begin : begin + _NODE_CHUNK]
             dim = None if faded is None else faded[chunk]
             size = scene.radius[chunk] * shot.node_factor
-            _ready(painter, shot, smooth=False)
+            ready(painter, shot, smooth=False)
             self._sprites.draw(painter, px[chunk], scene.network.types[chunk], size, dim)
             yield
 
@@ -283,7 +173,7 @@ class NetworkPainter:
         pinned = seen[shot.pinned[seen]]
         if not len(pinned):
             return
-        _ready(painter, shot, smooth=True)
+        ready(painter, shot, smooth=True)
         for node in pinned.tolist():
             radius = float(radii[node])
             size = min(max(radius * 0.3, 2.2 * self.ratio), 4.2 * self.ratio)
@@ -293,70 +183,20 @@ class NetworkPainter:
     def _labels(
         self, painter: QPainter, shot: Shot, px: FloatArray, radii: FloatArray, seen: IndexArray
     ) -> Iterator[None]:
-        if not shot.swift:
-            self._place(shot, px, radii, seen)
+        naming = self.naming
+        if shot.swift:
+            naming.follow(px, radii)
+        else:
+            naming.place(shot, px, radii, seen)
             yield
         shown = np.zeros(len(px), np.bool_)
         shown[seen] = True
-        corners: dict[int, tuple[float, float]] = {}
-        for node, (side, rect) in self.placed.items():
-            if shown[node]:
-                if shot.swift:
-                    rect = self.label_rect(node, side, px, radii)
-                    self.placed[node] = side, rect
-                corners[node] = rect[0], rect[1]
-        opacity: dict[int, float] = {}
-        if shot.emphasis is not None:
-            strong = shot.emphasis.nodes
-            opacity = {node: 1.0 if strong[node] else 0.3 for node in corners}
-        entries = list(corners.items())
+        strength = None if shot.emphasis is None else shot.emphasis.nodes
+        entries = [node for node in naming.placed if shown[node]]
         for begin in range(0, len(entries), 40):
-            _ready(painter, shot, smooth=False)
-            self._atlas.draw(painter, dict(entries[begin : begin + 40]), opacity)
+            ready(painter, shot, smooth=False)
+            naming.draw(painter, entries[begin : begin + 40], strength)
             yield
-
-    def label_rect(self, node: int, side: int, px: FloatArray, radii: FloatArray) -> Rect:
-        """Return where a node's label is drawn when it stands on a side."""
-        wide, high = self._atlas.size(node)
-        return beside(float(px[node, 0]), float(px[node, 1]), float(radii[node]), wide, high, side)
-
-    def _place(self, shot: Shot, px: FloatArray, radii: FloatArray, seen: IndexArray) -> None:
-        r = shot.region
-        occupancy = Occupancy(r.left(), r.top(), r.width(), r.height())
-        order = seen
-        if shot.strip:
-            order = order[[node not in self.placed for node in order.tolist()]]
-        before = {node: side for node, (side, _) in self.placed.items()}
-        most = int(_MOST_LABELS * max(1.0, r.width() * r.height() / (1.2e6 * self.ratio**2)))
-        found: dict[int, tuple[int, Rect]] = {}
-        for rect in shot.covered:
-            occupancy.block(rect)
-        if shot.strip:
-            for _, rect in self.placed.values():
-                occupancy.block(rect)
-        for names, discs, limit in self._turns(order, shot.emphasis, most):
-            occupancy.block_discs(discs[:_CANDIDATES], px, radii)
-            chosen = names[:_CANDIDATES].tolist()
-            found |= place(occupancy, chosen, px, radii, self._atlas.size, before, limit, shot.window)
-        self.placed = {**self.placed, **found} if shot.strip else found
-
-    def _turns(
-        self, order: IndexArray, emphasis: Emphasis | None, most: int
-    ) -> list[tuple[IndexArray, IndexArray, int]]:
-        """Return who is named in turn, what these names may not cover, and how many there may be."""
-        if emphasis is None:
-            first = self.scene.rank[order] < min(STRONG, 3 + self.scene.network.n // 12)
-            return [(order[first], order[first], most), (order[~first], order, most)]
-        chosen, strong = np.isin(order, emphasis.chosen), emphasis.nodes[order]
-        return [
-            (order[chosen], order[:0], _FORCED),
-            (order[strong & ~chosen], order[strong], most),
-            (order[~strong], order, most // 3),
-        ]
-
-    def shift_labels(self, dx: float, dy: float) -> None:
-        """Follow a surface that was scrolled by device pixels."""
-        self.placed = {
-            node: (side, (rect[0] + dx, rect[1] + dy, rect[2], rect[3]))
-            for node, (side, rect) in self.placed.items()
-        }
+        if not shot.swift and not shot.strip:
+            ready(painter, shot, smooth=True)
+            naming.draw_edge_names(painter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -33,7 +33,21 @@ class Occupancy:
 
     def claim(self, rect: Rect, owner: int = -1) -> bool:
         """Take a rectangle if it is inside and free of labels and of nodes other than its owner."""
-        x0, y0, x1, y1 = self._cells(rect)
+        return self.claim_all((rect,), owner)
+
+    def claim_all(self, rects: Sequence[Rect], owner: int = -1) -> bool:
+        """Take rectangles that belong together, if all of them are free."""
+        boxes = [self._cells(rect) for rect in rects]
+        if not all(self._free(box, owner) for box in boxes):
+            return False
+        for x0, y0, x1, y1 in boxes:
+            mask = ((1 << (x1 - x0)) - 1) << x0
+            for y in range(y0, y1):
+                self._rows[y] |= mask
+        return True
+
+    def _free(self, box: tuple[int, int, int, int], owner: int) -> bool:
+        x0, y0, x1, y1 = box
         if x0 < 0 or y0 < 0 or x1 > self._columns or y1 > self._count:
             return False
         mask = ((1 << (x1 - x0)) - 1) << x0
@@ -45,8 +59,6 @@ class Occupancy:
             met = nodes[y] & mask
             if met and not (own_top <= y < own_bottom and not met & ~own_mask):
                 return False
-        for y in range(y0, y1):
-            rows[y] |= mask
         return True
 
     def block(self, rect: Rect) -> None:
@@ -75,15 +87,15 @@ class Occupancy:
 
 def place(
     occupancy: Occupancy,
-    candidates: Iterable[int] | IndexArray,
+    candidates: Iterable[int],
     px: FloatArray,
     radii: FloatArray,
-    size: Callable[[int], tuple[int, int]],
+    forms: Callable[[int], Sequence[tuple[int, int, int]]],
     before: dict[int, int],
     most: int,
     window: Rect | None = None,
 ) -> dict[int, tuple[int, Rect]]:
-    """Choose labels and their sides.
+    """Choose labels and where they stand.
 
     Parameters
     ----------
@@ -91,30 +103,31 @@ def place(
         Nodes, the most important first.
     px, radii : ndarray
         Centres and radii of all nodes, device pixels.
+    forms : callable
+        Returns the ways to set a node's name, the best first: the stand, width and height of each.
     before : dict of int to int
-        Side that a node's label has now; it is tried first so that labels don't jump.
+        Where a node's label stands now; it is tried first so that labels don't jump.
     window : Rect, optional
         What is seen of the region; labels of nodes inside are not cut by its border.
 
     Returns
     -------
     dict
-        Node to its side and its rectangle.
+        Node to its stand and its rectangle.
     """
     found: dict[int, tuple[int, Rect]] = {}
     for node in candidates:
         if len(found) >= most:
             break
-        kept = before.get(int(node), 0)
-        sides = (kept, *(side for side in range(4) if side != kept))
-        wide, high = size(int(node))
-        x, y = float(px[node, 0]), float(px[node, 1])
-        for side in sides:
-            rect = beside(x, y, float(radii[node]), wide, high, side)
-            if window is not None and _inside((x, y, 0, 0), window) and not _inside(rect, window):
+        kept = before.get(node, -1)
+        x, y, radius = float(px[node, 0]), float(px[node, 1]), float(radii[node])
+        whole = window is not None and _inside((x, y, 0, 0), window)
+        for stand, wide, high in sorted(forms(node), key=lambda form: form[0] != kept):
+            rect = beside(x, y, radius, wide, high, stand % SIDES)
+            if whole and window is not None and not _inside(rect, window):
                 continue
-            if occupancy.claim(rect, int(node)):
-                found[int(node)] = side, rect
+            if occupancy.claim(rect, node):
+                found[node] = stand, rect
                 break
     return found
 
@@ -125,12 +138,22 @@ def _inside(rect: Rect, outer: Rect) -> bool:
     return left <= x and top <= y and x + wide <= left + width and y + high <= top + height
 
 
+SIDES = 12
+"""Below, above, right, left; the corners between them; below and above, moved sideways."""
+_CORNERS = {4: (1, 1), 5: (-1, 1), 6: (1, -1), 7: (-1, -1)}
+
+
 def beside(x: float, y: float, radius: float, wide: float, high: float, side: int) -> Rect:
-    """Return a label's rectangle: 0 below its node, 1 above, 2 right, 3 left."""
+    """Return a label's rectangle on one of ``SIDES`` sides of its node, in their order."""
     gap = radius * 1.05
-    if side == 0:
-        return x - wide / 2, y + gap, wide, high
-    if side == 1:
-        return x - wide / 2, y - gap - high, wide, high
-    left = x + gap + 1 if side == 2 else x - gap - 1 - wide
-    return left, y - high / 2, wide, high
+    if side in (0, 1):
+        return x - wide / 2, y + gap if side == 0 else y - gap - high, wide, high
+    if side in (2, 3):
+        return x + gap + 1 if side == 2 else x - gap - 1 - wide, y - high / 2, wide, high
+    if side in _CORNERS:
+        right, below = _CORNERS[side]
+        near = radius * 0.72
+        left = x + near if right > 0 else x - near - wide
+        return left, y + near * 0.8 if below > 0 else y - near * 0.8 - high, wide, high
+    shift = wide * 0.3 * (1 if side % 2 else -1)
+    return x - wide / 2 + shift, y + gap if side < 10 else y - gap - high, wide, high

@@ -1,0 +1,119 @@
+"""The camera of a view: where it looks, and how it gets elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from synpol_desktop.core.network import FloatArray
+from synpol_desktop.ui.canvas.stage import Stage
+from synpol_desktop.ui.painting.camera import Camera, fitted
+
+FLIGHT_MS = 260
+FRAME_MS = 15
+_READABLE_SPACING = 90.0
+"""Nodes so many pixels apart, in the mean, can be read."""
+_AROUND_AN_EDGE = 120.0
+
+
+class Flight(QObject):
+    """Moves the camera of a stage, at once or in a glide.
+
+    Parameters
+    ----------
+    view : QWidget
+        Whose size and visibility count.
+    moved : callable
+        Called after each change of the camera.
+    reduced_motion : bool
+        Whether the camera always jumps.
+    """
+
+    def __init__(
+        self, view: QWidget, stage: Stage, moved: Callable[[], None], *, reduced_motion: bool
+    ) -> None:
+        super().__init__(view)
+        self.reduced_motion = reduced_motion
+        self.fit_wanted = True
+        """Whether the whole graph was asked for last, so that it stays fitted when the window changes."""
+        self._view, self._stage, self._moved = view, stage, moved
+        self._way: tuple[Camera, Camera] | None = None
+        self._clock = QElapsedTimer()
+        self._frames = QTimer(self, interval=FRAME_MS)
+        self._frames.timeout.connect(self._advance)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether the camera glides."""
+        return self._way is not None
+
+    def go(self, camera: Camera, animated: bool) -> None:
+        """Take a camera, gliding there if asked to and seen."""
+        self.stop()
+        if not animated or self.reduced_motion or not self._view.isVisible():
+            self._look(camera)
+        elif camera != self._stage.camera:
+            self._way = self._stage.camera, camera
+            self._clock.start()
+            self._frames.start()
+
+    def fit(self, animated: bool) -> None:
+        """Show all nodes."""
+        self._stage.measure()
+        self.go(self.whole(), animated)
+
+    def face_node(self, node: int, animated: bool) -> None:
+        """Bring a node to the centre, near enough to read its surroundings."""
+        self.go(self._facing(self._stage.xy[node]), animated)
+
+    def face_edge(self, edge: int, animated: bool) -> None:
+        """Bring an edge with both ends into view."""
+        ends = self._stage.xy[self._stage.scene.network.edges[edge]]
+        wide, high = self._view.width(), self._view.height()
+        needed = fitted(ends, wide, high, margin=_AROUND_AN_EDGE, most=self._readable())
+        middle = self._facing(ends.mean(axis=0))
+        self.go(middle if middle.scale <= needed.scale else needed, animated)
+
+    def zoom(self, factor: float, x: float, y: float) -> None:
+        """Enlarge about a logical pixel."""
+        self.go(self._stage.camera.zoomed(factor, x, y), False)
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the picture by logical pixels."""
+        self.go(self._stage.camera.panned(dx, dy), False)
+
+    def whole(self) -> Camera:
+        """Return the camera that shows all nodes."""
+        return fitted(self._stage.xy, self._view.width(), self._view.height())
+
+    def stop(self) -> None:
+        """Stay where the camera is."""
+        self._way = None
+        self._frames.stop()
+
+    def _readable(self) -> float:
+        """Return the scale at which a part of the graph can be read."""
+        return max(self.whole().scale, self._stage.scale_for(_READABLE_SPACING))
+
+    def _facing(self, world: FloatArray) -> Camera:
+        scale = max(self._stage.camera.scale, self._readable())
+        x, y = world * scale
+        return Camera(scale, self._view.width() / 2 - float(x), self._view.height() / 2 - float(y))
+
+    def _look(self, camera: Camera) -> None:
+        if camera != self._stage.camera:
+            self._stage.camera = camera
+            self.fit_wanted = False
+            self._moved()
+
+    def _advance(self) -> None:
+        if self._way is None:
+            return
+        begin, end = self._way
+        share = min(1.0, self._clock.elapsed() / FLIGHT_MS)
+        eased = share * share * (3 - 2 * share)
+        if share >= 1.0:
+            self.stop()
+        self._look(begin.towards(end, eased, self._view.width(), self._view.height()))

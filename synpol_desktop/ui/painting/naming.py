@@ -1,0 +1,144 @@
+"""Which names stand in a picture and where: nodes by importance, then edges that stand out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QPainter
+
+from synpol_desktop.core.network import FloatArray, IndexArray
+from synpol_desktop.ui.painting.edge_names import place_edge_names
+from synpol_desktop.ui.painting.labels import STRONG, Face, LabelPictures, Name, Stamp, elided, wrapped
+from synpol_desktop.ui.painting.placement import SIDES, Occupancy, Rect, beside, place
+from synpol_desktop.ui.painting.scene import Scene
+from synpol_desktop.ui.painting.shot import Emphasis, Shot
+
+_CANDIDATES = 1500
+_MOST_LABELS = 420
+_FORCED = 40
+_THOROUGH = 500
+"""Up to so many nodes in view, each name is tried on every side and on two lines."""
+_PLAIN_SIDES = 4
+_LONG = 22
+"""Longer names stand on two lines rather than on one."""
+_FADED = 0.3
+
+
+class Naming:
+    """Places and draws the names of one scene; keeps the last placement."""
+
+    def __init__(self, scene: Scene, pictures: LabelPictures, ratio: float) -> None:
+        self._scene, self._pictures, self._ratio = scene, pictures, ratio
+        n = scene.network.n
+        self._strong = STRONG if n > STRONG else max(3, n // 5)
+        self._plain = max(self._strong, n // 4)
+        self._edge_stamps: list[Stamp] = []
+        self.placed: dict[int, tuple[int, Rect]] = {}
+        """Nodes whose label was drawn last, with its stand and rectangle in device pixels of the surface."""
+
+    @property
+    def edge_stamps(self) -> Sequence[Stamp]:
+        """Names of edges in the last picture."""
+        return self._edge_stamps
+
+    def name(self, node: int, stand: int = 0) -> Name:
+        """Return a node's name as it is set on a stand: a side, plus ``SIDES`` for two lines."""
+        rank = self._scene.rank[node]
+        face = Face.STRONG if rank < self._strong else Face.PLAIN if rank < self._plain else Face.SMALL
+        text = self._scene.network.labels[node]
+        return Name(wrapped(text) if stand >= SIDES else elided(text), face)
+
+    def size(self, node: int, stand: int = 0) -> tuple[int, int]:
+        """Return a label's width and height in device pixels."""
+        return self._pictures.size(self.name(node, stand))
+
+    def rect(self, node: int, stand: int, px: FloatArray, radii: FloatArray) -> Rect:
+        """Return where a node's label is drawn on a stand."""
+        wide, high = self.size(node, stand)
+        return beside(float(px[node, 0]), float(px[node, 1]), float(radii[node]), wide, high, stand % SIDES)
+
+    def follow(self, px: FloatArray, radii: FloatArray) -> None:
+        """Keep the labels beside their nodes, which moved."""
+        for node, (stand, _) in self.placed.items():
+            self.placed[node] = stand, self.rect(node, stand, px, radii)
+        self._edge_stamps = []
+
+    def shift(self, dx: float, dy: float) -> None:
+        """Follow a surface that was scrolled by device pixels."""
+        self.placed = {
+            node: (stand, (rect[0] + dx, rect[1] + dy, rect[2], rect[3]))
+            for node, (stand, rect) in self.placed.items()
+        }
+
+    def place(self, shot: Shot, px: FloatArray, radii: FloatArray, seen: IndexArray) -> None:
+        """Choose the names of a picture; ``seen`` are the nodes in it, the most important first."""
+        r = shot.region
+        occupancy = Occupancy(r.left(), r.top(), r.width(), r.height())
+        order = seen
+        if shot.strip:
+            order = order[[node not in self.placed for node in order.tolist()]]
+        before = {node: stand for node, (stand, _) in self.placed.items()}
+        most = int(_MOST_LABELS * max(1.0, r.width() * r.height() / (1.2e6 * self._ratio**2)))
+        sides = SIDES if len(order) <= _THOROUGH else _PLAIN_SIDES
+        found: dict[int, tuple[int, Rect]] = {}
+        for rect in shot.covered:
+            occupancy.block(rect)
+        if shot.strip:
+            for _, rect in self.placed.values():
+                occupancy.block(rect)
+        for number, (names, discs, limit) in enumerate(self._turns(order, shot.emphasis, most)):
+            occupancy.block_discs(discs[:_CANDIDATES], px, radii)
+            chosen = names[:_CANDIDATES].tolist()
+            found |= place(
+                occupancy,
+                chosen,
+                px,
+                radii,
+                lambda node: self._forms(node, sides),
+                before,
+                limit,
+                shot.window,
+            )
+            if number == 0 and not shot.strip:
+                self._edge_stamps = place_edge_names(self._scene, self._pictures, occupancy, shot, px, radii)
+        self.placed = {**self.placed, **found} if shot.strip else found
+
+    def _forms(self, node: int, sides: int) -> list[tuple[int, int, int]]:
+        single = [(side, *self.size(node)) for side in range(sides)]
+        if sides < SIDES or "\n" not in self.name(node, SIDES).text:
+            return single
+        double = [(side + SIDES, *self.size(node, SIDES)) for side in range(sides)]
+        return double + single if len(self._scene.network.labels[node]) > _LONG else single + double
+
+    def _turns(
+        self, order: IndexArray, emphasis: Emphasis | None, most: int
+    ) -> list[tuple[IndexArray, IndexArray, int]]:
+        """Return who is named in turn, what these names may not cover, and how many there may be."""
+        if emphasis is None:
+            first = self._scene.rank[order] < min(STRONG, 3 + self._scene.network.n // 12)
+            return [(order[first], order[first], most), (order[~first], order, most)]
+        chosen, strong = np.isin(order, emphasis.chosen), emphasis.nodes[order]
+        return [
+            (order[chosen], order[:0], _FORCED),
+            (order[strong & ~chosen], order[strong], most),
+            (order[~strong], order, most // 3),
+        ]
+
+    def draw(self, painter: QPainter, nodes: Sequence[int], strong: NDArray[np.bool_] | None) -> None:
+        """Draw names that are placed; those of nodes that are not strong, where that is given, faded."""
+        stamps = []
+        for node in nodes:
+            stand, (x, y, wide, high) = self.placed[node]
+            opacity = 1.0 if strong is None or strong[node] else _FADED
+            # Whole pixels keep the letters sharp.
+            centre = round(x) + wide / 2, round(y) + high / 2
+            stamps.append(Stamp(self.name(node, stand), *centre, 0.0, opacity))
+        self._pictures.stamp(painter, stamps)
+
+    def draw_edge_names(self, painter: QPainter) -> None:
+        """Draw the names of edges that are placed."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._pictures.stamp(painter, self._edge_stamps)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
