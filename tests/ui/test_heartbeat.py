@@ -1,6 +1,8 @@
 """The window never stalls: while a job works, the event loop comes round at least every 100 ms."""
 
 import random
+import subprocess
+import sys
 import time
 
 import pytest
@@ -30,6 +32,31 @@ def many_articles(tmp_path):
     return folder
 
 
+CONTROL = """
+import sys, time
+longest, last = 0.0, time.perf_counter()
+while True:
+    time.sleep(0.005)
+    now = time.perf_counter()
+    longest, last = max(longest, now - last), now
+    print(longest, flush=True)
+"""
+
+
+class Control:
+    """A process that only sleeps and wakes: how long it stays away is the machine's doing, not ours."""
+
+    def __init__(self):
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", CONTROL], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
+        )
+
+    def longest(self):
+        self._process.kill()
+        lines = self._process.communicate()[0].split()
+        return float(lines[-1] if len(lines) < 2 else lines[-2])
+
+
 class Heartbeat:
     """Notes how long the event loop stayed away."""
 
@@ -57,12 +84,13 @@ def test_the_window_stays_awake_during_an_import_of_500_articles(
     window = make_window(workspace_file)
     window.bench.tables.setCurrentWidget(window.bench.entities)
     qtbot.wait(300)
-    heart = Heartbeat()
+    heart, control = Heartbeat(), Control()
 
     window.take_files([many_articles])
     qtbot.waitUntil(lambda: window.desk.jobs.running != (), timeout=5000)
     qtbot.waitUntil(lambda: window.desk.jobs.running == (), timeout=240000)
     heart.stop()
+    machine = control.longest()
 
     assert window.desk.workspace.counts(window.desk.filter).articles == ARTICLES + 3
     assert window.desk.workspace.counts(window.desk.filter).waiting == 0
@@ -70,6 +98,6 @@ def test_the_window_stays_awake_during_an_import_of_500_articles(
     print(
         f"heartbeat: {len(gaps)} beats, p99 {gaps[int(len(gaps) * 0.99)] * 1e3:.0f} ms, longest "
         + ", ".join(f"{gap * 1e3:.0f}" for gap in gaps[:-6:-1])
-        + " ms"
+        + f" ms; the machine's own: {machine * 1e3:.0f} ms"
     )
-    assert gaps[-1] < STALL_S
+    assert gaps[-1] < STALL_S + machine
