@@ -16,6 +16,8 @@ from synpol_desktop.extraction.gazetteer import known_names
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.resolution import resolve
+from synpol_desktop.extraction.tagging.naming import is_full_name, tagged_names
+from synpol_desktop.extraction.tagging.shipped import shipped_tagger
 from synpol_desktop.extraction.words import Word, words_of
 
 
@@ -37,9 +39,11 @@ def find_actors(
 ) -> Actors:
     """Find the actors of a text; nothing inside ``furniture`` is looked at."""
     words = words_of(tokens, sentences, furniture)
-    chosen = resolve(choose(_full_names(words, published)))
+    tagged = tagged_names(words, shipped_tagger())
+    chosen = resolve(choose([*_full_names(words, published), *filter(is_full_name, tagged)]))
     chosen = choose([*chosen, *shorts.contextual(words, chosen)])
     chosen = choose([*chosen, *shorts.short_names(words, chosen)])
+    chosen = choose([*chosen, *tagged])
     return _actors(text, words, chosen)
 
 

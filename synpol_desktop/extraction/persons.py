@@ -11,6 +11,7 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.gazetteer import Match, longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.relating.lexicon import lexicon as reader
 from synpol_desktop.extraction.words import Reading, Word
 
 ALI = "علي"
@@ -86,7 +87,7 @@ def _title(words: Sequence[Word], first: int, taken: Mapping[int, EntityType]) -
     tables = lexicon()
     titles = tables.cues["title"]
     before = words[first - 1]
-    if not word.pause and any(reading.form in titles for reading in before.readings):
+    if not word.pause and any(_is_title(reading) for reading in before.readings):
         return Title.TITLE
     if before.token.is_number or not _may_end_role(before.form):
         return Title.NONE
@@ -102,6 +103,11 @@ def _title(words: Sequence[Word], first: int, taken: Mapping[int, EntityType]) -
 
 
 _ROLE_PREPOSITIONS = frozenset({"في", "الي", "لدي", "باسم", "لشوون", "بشان"})
+
+
+def _is_title(reading: Reading) -> bool:
+    whole = not reading.prefix or len(reading.form) > 3  # ولاية is no آية with two clitics
+    return whole and reading.form in lexicon().cues["title"]
 
 
 def _is_known_person(match: Match) -> bool:
@@ -151,8 +157,10 @@ def _name_end(
             or _may_close(words, first, at, titled)
         ):
             break
-        if unknown and last > first and form.endswith("ا") and _likeness(form) is None:
-            break  # "قدم فلان الفلاني برنامجا": an object, not a fourth name
+        if last > first and _likeness(form) is None and (form[0] == "و" or (unknown and form.endswith("ا"))):
+            break  # "قدم فلان الفلاني برنامجا": an object, not a fourth name; or "فلان الفلاني وربا"
+        if not titled and _likeness(form) is None and word.token.text.endswith(("ه", "ها", "هم")):
+            break  # بكامل بنوده: a pronoun
     while last > first and words[last].form in particles:
         last -= 1
     length = last - first + 1
@@ -171,6 +179,8 @@ def _may_close(words: Sequence[Word], first: int, at: int, titled: Title) -> boo
     if not titled or at - first > 2 or not _is_nameword(form) or _has_clitic(form):
         return False
     before = _likeness(words[at - 1].form)
+    if before is None and form.startswith("ال") and _likeness(form) == 0:
+        return False  # a foreign name and then the object
     if (before is not None and before < SURE) or sum(lexicon().counts.get(form, ())) > COMMON:
         return False
     if at + 1 == len(words):
@@ -200,6 +210,8 @@ def _may_begin(reading: Reading, titled: Title, following: str) -> bool:
         if form.endswith(_PRONOUNS) or form.startswith(("لل", "لا", "با")):
             return False
         joined = form.startswith("و") and _is_nameword(form[1:]) and (_likeness(form[1:]) or 0.0) >= SURE
+        if titled is Title.ROLE and form.startswith("و") and following.startswith("ال"):
+            return False  # the portfolio goes on: وزير التجارة وتطوير الأعمال
         return bool(titled) and not reading.prefix and not joined and form not in lexicon().cues["particle"]
     if reading.prefix and reading.prefix < 2 and len(form) < 3:
         return False
@@ -223,7 +235,7 @@ def _may_continue(form: str, titled: Title, unknown: int, alone: bool) -> bool:
     likeness = _likeness(form)
     rare = likeness is not None and sum(lexicon().counts[form]) <= 2
     if likeness is None or (titled and rare):
-        if alone or (form.startswith("ال") and form.endswith("ه")):
+        if alone or (form.startswith("ال") and form.endswith("ه")) or form in reader().known:
             return False
         return (bool(titled) and unknown < 3) or (unknown < 1 and not _is_verblike(form))
     return likeness >= (0.4 if titled else 0.5)
@@ -238,7 +250,7 @@ def _stands_alone(form: str) -> bool:
 def _has_clitic(form: str) -> bool:
     """Whether a word begins with a clitic rather than being one name."""
     if form.startswith(("بال", "وال", "لل", "فال", "كال")):
-        return True
+        return len(form) > 5  # والتز, والاس
     tables = lexicon()
     stem = form[1:]
     if form[0] == "و" and (

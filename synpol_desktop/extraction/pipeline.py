@@ -15,16 +15,15 @@ from synpol_desktop.core.paths import resource
 from synpol_desktop.extraction.actors import find_actors
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.reading import read
+from synpol_desktop.extraction.tagging.shipped import tagger_state
 
 
 class Extractor:
     """Finds actors, relations, statements and dates in Arabic news text.
 
-    It holds only tables, read once a process. The same text and date always give the same findings.
+    Its tables and the tagger's model are read once a process, with the first text. The same text and date
+    always give the same findings.
     """
-
-    def __init__(self) -> None:
-        self._provenance = Provenance(__version__, _digest_of_tables())
 
     def extract(self, text: str, published: str | None = None) -> Findings:
         """Find everything in one text.
@@ -50,7 +49,7 @@ class Extractor:
             statements=reading.statements,
             dates=document.dates,
             furniture=document.furniture,
-            provenance=self._provenance,
+            provenance=_provenance(),
         )
 
     def read(self, text: str, published: str | None = None) -> Document:
@@ -73,6 +72,11 @@ class Extractor:
         if not furniture:
             return document
         return replace(document, dates=tuple(d for d in document.dates if not document.in_furniture(d.span)))
+
+
+@cache
+def _provenance() -> Provenance:
+    return Provenance(__version__, _digest_of_tables(), tagger_state())
 
 
 @cache

@@ -148,7 +148,7 @@ def adjectives(words: Sequence[Word]) -> Iterator[tuple[Span, str]]:
     known = knowledge()
     for word in words:
         for reading in word.readings:
-            state = known.state_of(reading.form)
-            if state:
+            state = known.state_of(reading.form) or known.state_of(reading.form.removesuffix("ا"))
+            if state:  # also in the accusative, وفداً روسياً
                 yield Span(word.start(reading.prefix), word.end), known.things[state].key
                 break

@@ -105,6 +105,8 @@ class Lexicon:
     titles: frozenset[str]
     known: frozenset[str]
     """Every form of the tables, by which clitics are told from letters of a word."""
+    resumed: frozenset[str]
+    """Verbs of speech with a pronoun (``اعتبره``): they report nothing, but head a clause."""
 
     def has(self, kind: str, word: str) -> bool:
         """Whether a folded word belongs to a class of small words."""
@@ -115,16 +117,17 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the tables of ``resources/lexicons`` that the reader rests on."""
     ends = dict(_ends())
-    triggers, speech, roles, classes = _triggers(ends), _speech(), _roles(), _classes()
+    triggers, roles, classes = _triggers(ends), _roles(), _classes()
+    speech, resumed = _speech()
     cues = _cues()
     cue_words = {word for found in cues.values() for cue in found for word in cue.words}
-    known = frozenset(triggers).union(speech, roles, cue_words, *classes.values())
+    known = frozenset(triggers).union(speech, resumed, roles, cue_words, *classes.values())
     titles = frozenset(_titles())
     possessed = frozenset(
         role + pronoun for role in roles if role[:2] != "ال" for pronoun in ("ه", "ها", "هم")
     )
     possessed -= known
-    return Lexicon(triggers, speech, roles, classes, ends, cues, possessed, titles, known | possessed)
+    return Lexicon(triggers, speech, roles, classes, ends, cues, possessed, titles, known | possessed, resumed)
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -190,15 +193,18 @@ def _triggers(ends: dict[RelationType, Ends]) -> dict[str, tuple[tuple[Form, Tri
     return {text: tuple(found) for text, found in table.items()}
 
 
-def _speech() -> dict[str, tuple[tuple[Form, SpeechVerb], ...]]:
+def _speech() -> tuple[dict[str, tuple[tuple[Form, SpeechVerb], ...]], frozenset[str]]:
+    resumed: set[str] = set()
     table: defaultdict[str, list[tuple[Form, SpeechVerb]]] = defaultdict(list)
     for row in _rows("speech.tsv"):
         needs = tuple(folded(word) for word in values(row["needs"]))
         verb = SpeechVerb(row["kind"], needs, float(row["sure"]))
         for form in _forms(row, ("past", "present", "participle")):
-            if not (form.pronoun and form.shape is Shape.PAST):
+            if form.pronoun and form.shape is Shape.PAST:
+                resumed.add(form.text)
+            else:
                 table[form.text].append((form, verb))
-    return {text: tuple(found) for text, found in table.items()}
+    return {text: tuple(found) for text, found in table.items()}, frozenset(resumed.difference(table))
 
 
 def _roles() -> dict[str, Role]:

@@ -8,7 +8,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.lexicon import BETWEEN, EACH, GENITIVE, OBJECT, Slot, Trigger
 from synpol_desktop.extraction.relating.modal import modality
-from synpol_desktop.extraction.relating.phrases import Phrase
+from synpol_desktop.extraction.relating.phrases import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _STANCES = frozenset(
@@ -72,7 +72,7 @@ class NounReader(ActContext):
         if unit.mention is not None:
             return self._named_act(place, unit, trigger)
         adjectives = self._adjectives(place)
-        genitive = self._genitive(place)
+        genitive = None if form.definite else self._genitive(place)
         target, slot = self._noun_target(place, hows, genitive)
         source, sure, rule = self._noun_source(place, form, trigger, genitive, adjectives, target)
         if target is None and trigger.type.symmetric and len(adjectives) >= 2:
@@ -146,7 +146,7 @@ class NounReader(ActContext):
             if how in {GENITIVE, BETWEEN, EACH, OBJECT}:
                 continue
             phrase = clause.behind(start, how, 9, comma=False) or clause.in_relative(start, how)
-            if phrase is not None:
+            if phrase is not None and phrase.kind is not Denotes.DOCUMENT:
                 return phrase, slot
         if GENITIVE in hows and genitive is not None:
             behind = clause.phrases.after(clause.group(genitive)[-1])

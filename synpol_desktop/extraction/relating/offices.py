@@ -224,7 +224,7 @@ class _Walk:
             return False
         if unit.finite and not unit.word.startswith("ال") and unit.adjective is None and not unit.role:
             return not unit.speech and not self._strongly_finite(unit)
-        if words.has("complementizer", unit.word) or words.has("relative", unit.word):
+        if any(words.has(kind, unit.word) for kind in ("complementizer", "relative", "presided")):
             return False
         return not (
             words.has("subordinator", unit.word)

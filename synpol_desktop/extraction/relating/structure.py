@@ -199,7 +199,9 @@ class StructureReader:
             left = clause.phrases.covering(back)
             if left is not None:
                 body = left.ends[-1] if left.ends else None
-                sent = any(unit.word.startswith("وفد") for unit in clause.units[left.first : left.last])
+                sent = any(
+                    unit.word.startswith("وفد") for unit in clause.units[max(left.first - 1, 0) : left.last]
+                )
                 if body is not None and (sent or self._kind(body) is EntityType.ORG):
                     trigger = clause.units[place].span
                     kind = RelationType.REPRESENTS if sent else RelationType.HEADS
@@ -256,7 +258,8 @@ class StructureReader:
         phrases = [p for p in clause.phrases.items if p.first > place and p.ends]
         before = clause.phrases.covering(place - 1)
         if clause.words.has("relative", clause.units[place - 1].word if place else ""):
-            before = clause.phrases.covering(place - 2)
+            comma = place > 1 and clause.units[place - 2].word in {"،", ","}
+            before = clause.phrases.covering(place - 2 - comma)
         if before is not None and before.ends and not unit.conjunction:
             whole, members = before.ends[-1], phrases[:1]
         elif len(phrases) >= 2 and phrases[0].first == place + 1:
@@ -300,7 +303,8 @@ class StructureReader:
         """Read ``وهما من مكونات الهيئة``: the list before is a member of the body behind."""
         clause = self._clause
         body = clause.phrases.covering(place + 1)
-        if body is None or not body.ends:
+        before = clause.units[place - 1].word if place else ""
+        if body is None or not body.ends or (clause.words.has("preposition", before) and before != "من"):
             return
         for at in range(place - 1, max(-1, place - 8), -1):
             phrase = clause.phrases.covering(at)

@@ -210,9 +210,8 @@ def _analysis(word: str) -> _Analysis:
     conjunction, case, stem = _split(words, word)
     triggers = _fitting(words, stem, case)
     speech = () if case else words.speech.get(stem, ())
-    return _Analysis(
-        conjunction, case, stem, triggers, speech, words.roles.get(stem), _is_finite(triggers, speech)
-    )
+    finite = _is_finite(triggers, speech) or (not case and stem in words.resumed)
+    return _Analysis(conjunction, case, stem, triggers, speech, words.roles.get(stem), finite)
 
 
 def _is_finite(

@@ -36,7 +36,7 @@ class VerbReader(ActContext):
 
     def _verbs(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> None:
         words, units = self._clause.words, self._clause.units
-        form = readings[0][0]
+        form = next((form for form, _ in readings if form.feminine), readings[0][0])
         subject = self._finite(place, unit, form)
         if not subject.ends and any(slot.reversed for _, trigger in readings for slot in trigger.verb):
             subject = self._clause.subject(place, form, anything=True)
