@@ -8,7 +8,7 @@ from synpol_desktop.core.kinds import Modality
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.lexicon import GENITIVE, SpeechVerb, Trigger
 from synpol_desktop.extraction.relating.nouns import NounReader
-from synpol_desktop.extraction.relating.phrases import Denotes
+from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.subjects import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.verbs import VerbReader

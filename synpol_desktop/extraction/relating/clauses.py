@@ -7,7 +7,7 @@ from dataclasses import replace
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import BETWEEN, OBJECT
-from synpol_desktop.extraction.relating.phrases import Denotes, Phrase
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subjects import Subjects
 from synpol_desktop.extraction.relating.units import Kind, Unit
 

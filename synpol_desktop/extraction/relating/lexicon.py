@@ -127,7 +127,9 @@ def lexicon() -> Lexicon:
         role + pronoun for role in roles if role[:2] != "ال" for pronoun in ("ه", "ها", "هم")
     )
     possessed -= known
-    return Lexicon(triggers, speech, roles, classes, ends, cues, possessed, titles, known | possessed, resumed)
+    return Lexicon(
+        triggers, speech, roles, classes, ends, cues, possessed, titles, known | possessed, resumed
+    )
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

@@ -10,7 +10,7 @@ from synpol_desktop.extraction.relating.discourse import Discourse
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.holders import Holders
 from synpol_desktop.extraction.relating.lexicon import Lexicon
-from synpol_desktop.extraction.relating.phrases import Denotes, Phrase, Phrases
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase, Phrases
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
 _ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})

@@ -8,7 +8,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.lexicon import BETWEEN, EACH, GENITIVE, OBJECT, Slot, Trigger
 from synpol_desktop.extraction.relating.modal import modality
-from synpol_desktop.extraction.relating.phrases import Denotes, Phrase
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _STANCES = frozenset(

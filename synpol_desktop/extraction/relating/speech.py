@@ -12,7 +12,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.lexicon import SpeechVerb
-from synpol_desktop.extraction.relating.phrases import Denotes
+from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.subjects import Subject
 from synpol_desktop.extraction.relating.units import Kind
 

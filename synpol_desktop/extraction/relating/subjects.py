@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction.relating.agreement import Agreement
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
-from synpol_desktop.extraction.relating.lists import Lists
-from synpol_desktop.extraction.relating.phrases import Denotes, Phrase
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SUBJECT_REACH = 14
@@ -33,7 +32,7 @@ UNNAMED = Subject((), -1, 0.0, "nobody", unnamed=True)
 """A subject that has no name here; it breaks every chain."""
 
 
-class Subjects(Lists):
+class Subjects(Agreement):
     """Finds who a verb is about."""
 
     def subject(self, place: int, form: Form, *, anything: bool = False) -> Subject:
@@ -72,25 +71,6 @@ class Subjects(Lists):
         sure = 0.72 if form.number is not Number.SINGULAR or len(ends) == 1 else 0.5
         return Subject(tuple(self._near(end, span) for end in ends), place, sure, "carried")
 
-    def feminine(self, phrase: Phrase) -> bool | None:
-        """Return the grammatical gender of a phrase: feminine, masculine, or None where it isn't seen."""
-        if phrase.kind is not Denotes.NAME or not phrase.ends:
-            return None
-        if self.units[phrase.first].mention is None:
-            return None
-        return self._gender(phrase.ends[0].entity)
-
-    def _gender(self, entity: int) -> bool | None:
-        found = self.document.entities[entity]
-        first = folded(found.name.split()[0])
-        if (
-            found.type is EntityType.GPE
-            and " " not in found.name
-            and not self.words.has("masculine_state", first)
-        ):
-            return True
-        return True if found.type is EntityType.ORG and first.endswith(("ه", "ات")) else None
-
     def _behind_object(self, phrase: Phrase, form: Form) -> Subject | None:
         """Return the subject that stands behind an object which can't be one (``يقود الجبهة فلان``)."""
         following = self.phrases.after(self.group(phrase)[-1])
@@ -100,17 +80,6 @@ class Subjects(Lists):
             return None
         ends = self._actors(self.group_ends(following))
         return Subject(ends, phrase.first - 1, 0.85, "behind") if ends else None
-
-    @staticmethod
-    def _disagrees(form: Form, feminine: bool | None) -> bool:
-        """Whether a singular verb and a noun can't go together by gender."""
-        return (
-            feminine is not None
-            and form.shape.finite
-            and form.number is Number.SINGULAR
-            and bool(form.text)
-            and not form.feminine
-        )
 
     def _near(self, end: End, span: Span) -> End:
         """Return an end whose words are in this sentence or the one before; else the verb stands for it."""
@@ -159,10 +128,6 @@ class Subjects(Lists):
             return None
         return Subject((End(adjective.entity, adjective.span),), place, 0.75, "act of")
 
-    def are_persons(self, ends: tuple[End, ...]) -> bool:
-        """Whether all ends are persons."""
-        return bool(ends) and all(self.document.entities[e.entity].type is EntityType.PER for e in ends)
-
     def nearest_thing(self, place: int) -> tuple[End, ...]:
         """Return the last body or state that is named shortly before a unit."""
         for at in range(place - 1, max(-1, place - 9), -1):
@@ -170,10 +135,6 @@ class Subjects(Lists):
             if phrase is not None and phrase.ends and not self.are_persons(phrase.ends):
                 return phrase.ends[:1]
         return ()
-
-    def takes_pronoun(self, end: End, pronoun: str) -> bool:
-        """Whether an attached pronoun can mean an entity, by gender."""
-        return not (pronoun == "ه" and self._gender(end.entity) is True)
 
     def _is_generic_topic(self, place: int) -> bool:
         """Whether a common noun behind ``أن`` is what the verb after it is about (``إن العالم رحب``)."""

@@ -10,7 +10,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.lexicon import EACH, OBJECT, Trigger
 from synpol_desktop.extraction.relating.modal import modality
-from synpol_desktop.extraction.relating.phrases import Phrase
+from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.subjects import Subject
 from synpol_desktop.extraction.relating.units import Unit
 

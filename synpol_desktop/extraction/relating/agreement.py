@@ -1,0 +1,52 @@
+"""Gender and number: which phrase can go with which verb or pronoun."""
+
+from __future__ import annotations
+
+from synpol_desktop.arabic.folding import folded
+from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.inflection import Form, Number
+from synpol_desktop.extraction.relating.lists import Lists
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+
+
+class Agreement(Lists):
+    """Tells what goes together by gender."""
+
+    def feminine(self, phrase: Phrase) -> bool | None:
+        """Return the grammatical gender of a phrase: feminine, masculine, or None where it isn't seen."""
+        if phrase.kind is not Denotes.NAME or not phrase.ends:
+            return None
+        if self.units[phrase.first].mention is None:
+            return None
+        return self._gender(phrase.ends[0].entity)
+
+    def _gender(self, entity: int) -> bool | None:
+        found = self.document.entities[entity]
+        first = folded(found.name.split()[0])
+        if (
+            found.type is EntityType.GPE
+            and " " not in found.name
+            and not self.words.has("masculine_state", first)
+        ):
+            return True
+        return True if found.type is EntityType.ORG and first.endswith(("ه", "ات")) else None
+
+    @staticmethod
+    def _disagrees(form: Form, feminine: bool | None) -> bool:
+        """Whether a singular verb and a noun can't go together by gender."""
+        return (
+            feminine is not None
+            and form.shape.finite
+            and form.number is Number.SINGULAR
+            and bool(form.text)
+            and not form.feminine
+        )
+
+    def are_persons(self, ends: tuple[End, ...]) -> bool:
+        """Whether all ends are persons."""
+        return bool(ends) and all(self.document.entities[e.entity].type is EntityType.PER for e in ends)
+
+    def takes_pronoun(self, end: End, pronoun: str) -> bool:
+        """Whether an attached pronoun can mean an entity, by gender."""
+        return not (pronoun == "ه" and self._gender(end.entity) is True)

@@ -1,0 +1,77 @@
+"""Who takes part in an event, belongs to a body or guarantees a track."""
+
+from __future__ import annotations
+
+from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.phrase import Phrase
+from synpol_desktop.extraction.relating.ties import TieWriter
+
+
+class MembershipReader(TieWriter):
+    """Reads the words that introduce takers-part and members."""
+
+    def _attended(self, place: int) -> None:
+        """Read ``بمشاركة فلان وفلان``: they take part in the event that the sentence names before."""
+        clause = self._clause
+        event = self._event_before(place)
+        phrase = next((p for p in clause.phrases.items if p.first > place), None)
+        if event is None or phrase is None or phrase.first - place > 6:
+            return
+        if self._guarantors(place, phrase.first):
+            track = self._event_before(place, last=True) or event
+            for end in self._enclosed(phrase):
+                self._write(RelationType.MEMBER_OF, end, track, None, 0.6, "guarantor", role="ضامن")
+        for end in clause.group_ends(phrase):
+            trigger = clause.units[place].span
+            self._write(RelationType.PARTICIPATES_IN, end, event, trigger, 0.75, "taking part")
+
+    def _guarantors(self, place: int, first: int) -> bool:
+        between = self._clause.units[place + 1 : first]
+        return any(self._clause.words.has("guarantor", unit.word) for unit in between)
+
+    def _enclosed(self, phrase: Phrase) -> list[End]:
+        """Return the ends of a list up to the bracket that closes it."""
+        ends: list[End] = []
+        for member in self._clause.group(phrase):
+            ends.extend(self._clause.ends(member))
+            following = self._clause.units[member.last + 1 : member.last + 2]
+            if following and following[0].word in {")", "،"}:
+                break
+        return ends
+
+    def _includes(self, place: int) -> None:
+        """Read ``تضم المنصة فلاناً وفلاناً``: what is listed is a member of the subject."""
+        clause = self._clause
+        unit = clause.units[place]
+        phrases = [p for p in clause.phrases.items if p.first > place and p.ends]
+        before = clause.phrases.covering(place - 1)
+        if clause.words.has("relative", clause.units[place - 1].word if place else ""):
+            comma = place > 1 and clause.units[place - 2].word in {"،", ","}
+            before = clause.phrases.covering(place - 2 - comma)
+        if before is not None and before.ends and not unit.conjunction:
+            whole, members = before.ends[-1], phrases[:1]
+        elif len(phrases) >= 2 and phrases[0].first == place + 1:
+            whole, members = phrases[0].ends[-1], phrases[1:2]
+        else:
+            return
+        if not members or members[0].first - place > 9 or members[0].prep:
+            return
+        for end in clause.group_ends(members[0]):
+            self._write(RelationType.MEMBER_OF, end, whole, unit.span, 0.66, "inclusion")
+
+    def _component(self, place: int) -> None:
+        """Read ``وهما من مكونات الهيئة``: the list before is a member of the body behind."""
+        clause = self._clause
+        body = clause.phrases.covering(place + 1)
+        before = clause.units[place - 1].word if place else ""
+        if body is None or not body.ends or (clause.words.has("preposition", before) and before != "من"):
+            return
+        for at in range(place - 1, max(-1, place - 8), -1):
+            phrase = clause.phrases.covering(at)
+            if phrase is not None:
+                leader = clause.leader(phrase)
+                for end in clause.group_ends(leader):
+                    trigger = clause.units[place].span
+                    self._write(RelationType.MEMBER_OF, end, body.ends[0], trigger, 0.8, "component")
+                return

@@ -1,0 +1,72 @@
+"""What a noun phrase is: its units, what it denotes and what governs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from synpol_desktop.extraction.relating.ends import End
+
+
+class Denotes(Enum):
+    """What a phrase stands for."""
+
+    NAME = "name"
+    OFFICE = "office"
+    """A title without a name; resolved by the document, else its body stands for it."""
+    DUAL = "dual"
+    DOCUMENT = "document"
+    """A communiqué or a report, which speaks for who issued it."""
+    HOMELAND = "homeland"
+    RESUMED = "resumed"
+    COUNTERPART = "counterpart"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Units first..last of a sentence that denote something.
+
+    Parameters
+    ----------
+    prep : str
+        The preposition that governs it, folded; empty for a bare phrase.
+    gap : int
+        Nouns between the preposition (or the place where the phrase begins) and its name:
+        ``إلى جهود فلان`` has one.
+    linked : bool
+        Whether a conjunction leads it.
+    """
+
+    first: int
+    last: int
+    kind: Denotes
+    ends: tuple[End, ...]
+    prep: str = ""
+    gap: int = 0
+    linked: bool = False
+    sure: float = 1.0
+
+    @property
+    def bare(self) -> bool:
+        """Whether it can be a subject or a direct object."""
+        return not self.prep and not self.gap
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The phrases of one sentence, with the phrase that covers each unit."""
+
+    items: tuple[Phrase, ...]
+    at: tuple[int, ...]
+    """Index of the phrase that covers a unit, -1 for none."""
+
+    def covering(self, unit: int) -> Phrase | None:
+        """Return the phrase that covers a unit."""
+        number = self.at[unit] if 0 <= unit < len(self.at) else -1
+        return self.items[number] if number >= 0 else None
+
+    def after(self, phrase: Phrase) -> Phrase | None:
+        """Return the next phrase to the right."""
+        number = self.at[phrase.first] + 1
+        return self.items[number] if number < len(self.items) else None
