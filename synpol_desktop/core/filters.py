@@ -22,6 +22,8 @@ class Filter:
         Entity and relation types that are shown.
     modalities : frozenset
         Modalities that count as an edge.
+    min_confidence : float
+        Relation mentions below it are left out, except those that an analyst accepted.
     first, last : date, optional
         Bounds (inclusive) on the date of a relation mention: its own, else its article's. Undated facts are
         shown only while both bounds are open.

@@ -210,7 +210,7 @@ class Workspace:
 
     def relation_keys(self, query: RelationQuery, where: Filter) -> Sequence[RelationKey]:
         """Return the relations that a table shows, in its order."""
-        return self._read(relations.relation_keys, query, where, self._counted(where))
+        return self._read(relations.relation_keys, query, self._counted(where))
 
     def relation_rows(self, keys: Sequence[RelationKey], where: Filter) -> list[RelationRow]:
         """Return the lines of these relations, counted under the filter."""
@@ -234,7 +234,7 @@ class Workspace:
 
     def relations_of(self, id_: EntityId, where: Filter) -> Sequence[RelationKey]:
         """Return the relations of an entity, those with most evidence first."""
-        return self._read(relations.relations_of, id_, where, self._counted(where))
+        return self._read(relations.relations_of, id_, self._counted(where))
 
     def articles_of(self, id_: EntityId, where: Filter) -> list[ArticleId]:
         """Return the articles that name an entity, the newest first."""

@@ -80,6 +80,7 @@ def test_facts_are_what_counting_by_hand_gives(folder, stated, merges, rejected,
                     ArticleDraft(f"نص رقم {number} ....", "عنوان", outlet=outlet, published=published)
                 )
                 batch.store(article, Findings(ACTORS, MENTIONS, tuple(found)))
+                workspace.facts(wanted[0])  # what is counted now is kept, and added to
         for pair in merges:
             workspace.do(MergeEntities(tuple(sorted(pair))))
         count = sum(map(len, stated))
@@ -87,7 +88,11 @@ def test_facts_are_what_counting_by_hand_gives(folder, stated, merges, rejected,
         workspace.do(DecideRelations(chosen, DecisionState.REJECTED))
         for where in wanted:
             _compare(workspace, where)
+        workspace.do(DecideRelations(chosen[:1], DecisionState.ACCEPTED))
         workspace.do(DeleteArticles((ArticleId(1),)))
+        for where in wanted:
+            _compare(workspace, where)
+        workspace.undo()
         for where in wanted:
             _compare(workspace, where)
 
@@ -109,7 +114,9 @@ def _compare(workspace, where):
             if (
                 relation.type in where.relations
                 and relation.modality in where.modalities
-                and relation.confidence >= where.min_confidence
+                and (
+                    relation.confidence >= where.min_confidence or relation.decision is DecisionState.ACCEPTED
+                )
                 and (where.rejected or relation.decision is not DecisionState.REJECTED)
                 and all(
                     workspace.entity(end).type in where.types for end in (relation.source, relation.target)
@@ -131,6 +138,11 @@ def _compare(workspace, where):
     assert {i: c for i, c in zip(facts.ids.tolist(), facts.mentions.tolist(), strict=True) if c} == mentions
     keys = workspace.relation_keys(RelationQuery(), where)
     assert {row.key: row.mentions for row in workspace.relation_rows(keys, where)} == edges
+    rows = {row.key: row for row in workspace.relation_rows(keys, where)}
+    for sort in (RelationSort.FIRST, RelationSort.LAST, RelationSort.CONFIDENCE, RelationSort.ARTICLES):
+        ordered = workspace.relation_keys(RelationQuery(sort=sort, descending=False), where)
+        values = [getattr(rows[key], sort.value) for key in ordered]
+        assert values == sorted(values, key=lambda value: "" if value is None else value)
     for key in keys:
         assert len(workspace.evidence(key, where)) == edges[key]
     for row in workspace.entity_rows(workspace.entity_ids(EntityQuery(), where), where):

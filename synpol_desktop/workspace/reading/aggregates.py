@@ -1,68 +1,46 @@
-"""Counts under a filter, grouped in SQL and kept as arrays until something is written.
+"""Counts under a filter, kept until something is written.
 
 The graph and the tables of entities and relations are views of the same numbers; the row-level questions go
-to SQL directly.
+to SQL. Conditions are those of `conditions`, over arrays.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
-from itertools import chain
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import Connection
 
 from synpol_desktop.core.filters import Filter
-from synpol_desktop.workspace.codes import SYMMETRIC_CODES, TYPE_CODES
-from synpol_desktop.workspace.reading.conditions import dated_articles, related
-from synpol_desktop.workspace.schema import appearance, article, entity, relation
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from synpol_desktop.core.kinds import RELATION_TYPES, Modality
+from synpol_desktop.workspace.codes import (
+    ACCEPTED,
+    MODALITY_CODES,
+    REJECTED,
+    RELATION_CODES,
+    SYMMETRIC_CODES,
+    TYPE_CODES,
+)
+from synpol_desktop.workspace.queries import RelationSort
+from synpol_desktop.workspace.reading.columns import (
+    NO_DAY,
+    Bools,
+    Codes,
+    Columns,
+    Floats,
+    Ints,
+    Small,
+    read_columns,
+)
 
 _KEPT = 4
 _TYPES = 64  # more than there are relation types
-
-
-class EdgeColumn(Enum):
-    """A column of the table of relations that isn't counted beforehand."""
-
-    FIRST = "first"
-    LAST = "last"
-    CONFIDENCE = "confidence"
-    ARTICLES = "articles"
-
-    @property
-    def over(self) -> ColumnElement[Any]:
-        """What is asked of the relation mentions of two entities."""
-        match self:
-            case EdgeColumn.FIRST:
-                return func.min(func.coalesce(relation.c.first_day, article.c.first_day))
-            case EdgeColumn.LAST:
-                return func.max(func.coalesce(relation.c.last_day, article.c.last_day))
-            case EdgeColumn.CONFIDENCE:
-                return func.max(relation.c.confidence)
-            case EdgeColumn.ARTICLES:
-                return func.count(func.distinct(relation.c.run))
-
-    @property
-    def gather(self) -> np.ufunc:
-        """How the answers for members of merged entities become one."""
-        match self:
-            case EdgeColumn.FIRST:
-                return np.fmin
-            case EdgeColumn.LAST | EdgeColumn.CONFIDENCE:
-                return np.fmax
-            case EdgeColumn.ARTICLES:
-                return np.fmax  # exact in the row; a sort by it needs no more
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,13 +62,24 @@ class Aggregate:
     types: Ints
     targets: Ints
     weights: Ints
+    _columns: Columns
+    _stated: NDArray[np.intp]
+    """Positions of the relation mentions that pass."""
+    _edge: NDArray[np.intp]
+    """For each of these the relation that it states."""
+
+    @property
+    def entity_types(self) -> Ints:
+        """The types of ``ids`` as codes."""
+        return self._columns.type[self.ids]
 
     @cached_property
     def degrees(self) -> Ints:
         """Number of distinct neighbours of each of ``ids``."""
         low, high = np.minimum(self.sources, self.targets), np.maximum(self.sources, self.targets)
-        pairs = np.unique(np.column_stack((self.places(low), self.places(high))), axis=0)
-        return np.bincount(pairs.ravel(), minlength=len(self.ids)).astype(np.int64)
+        pairs = np.unique(self.places(low) * len(self.ids) + self.places(high))
+        ends = np.concatenate((pairs // max(len(self.ids), 1), pairs % max(len(self.ids), 1)))
+        return np.bincount(ends, minlength=len(self.ids)).astype(np.int64)
 
     def places(self, ids: Ints) -> NDArray[np.intp]:
         """Return the index of each id in ``ids``; all must be there."""
@@ -100,6 +89,32 @@ class Aggregate:
         """Return the index of an id, if it is there."""
         at = int(np.searchsorted(self.ids, id_))
         return at if at < len(self.ids) and self.ids[at] == id_ else None
+
+    def column(self, sort: RelationSort) -> Floats:
+        """Return for each relation its first or last day, surest mention or number of articles.
+
+        Relations without a day have 0.
+        """
+        relations, stated = self._columns.relations, self._stated
+        values = np.full(len(self.weights), np.inf if sort is RelationSort.FIRST else 0.0)
+        match sort:
+            case RelationSort.FIRST:
+                days = _days(relations.first, self._columns.first[relations.runs])[stated]
+                dated = days != NO_DAY
+                np.minimum.at(values, self._edge[dated], days[dated])
+                values[np.isinf(values)] = NO_DAY
+            case RelationSort.LAST:
+                latest = _days(relations.last, self._columns.last[relations.runs])[stated]
+                np.maximum.at(values, self._edge, latest)
+            case RelationSort.CONFIDENCE:
+                np.maximum.at(values, self._edge, relations.confidences[stated])
+            case RelationSort.ARTICLES:
+                runs = len(self._columns.article)
+                pairs = np.unique(self._edge * runs + relations.runs[stated])
+                values[:] = np.bincount(pairs // runs, minlength=len(values))
+            case _:
+                raise ValueError(f"{sort} is no number of a relation's mentions")
+        return values
 
 
 class Aggregates:
@@ -114,7 +129,9 @@ class Aggregates:
     def __init__(self, *, kept: bool) -> None:
         self._kept = kept
         self._lock = threading.Lock()
+        self._reading = threading.Lock()
         self._generation = 0
+        self._columns: tuple[int, Columns] | None = None
         self._known: OrderedDict[Filter, Aggregate] = OrderedDict()
 
     def forget(self) -> None:
@@ -126,12 +143,11 @@ class Aggregates:
     def get(self, where: Filter, connect: Callable[[], AbstractContextManager[Connection]]) -> Aggregate:
         """Return what a filter shows."""
         with self._lock:
-            generation = self._generation
             if where in self._known:
                 self._known.move_to_end(where)
                 return self._known[where]
-        with connect() as connection:
-            made = aggregate(connection, where)
+        generation, columns = self._read(connect)
+        made = aggregate(columns, where)
         with self._lock:
             if self._kept and generation == self._generation:
                 self._known[where] = made
@@ -139,107 +155,103 @@ class Aggregates:
                     self._known.popitem(last=False)
         return made
 
+    def _read(self, connect: Callable[[], AbstractContextManager[Connection]]) -> tuple[int, Columns]:
+        """Return the columns as they are now; several who ask at once wait for one reading."""
+        with self._reading:
+            with self._lock:
+                generation, before = self._generation, self._columns
+            if before is not None and before[0] == generation:
+                return before
+            with connect() as connection:
+                columns = read_columns(connection, before[1] if before else None)
+            with self._lock:
+                if self._kept:
+                    self._columns = (generation, columns)
+            return generation, columns
 
-def aggregate(connection: Connection, where: Filter) -> Aggregate:
+
+def aggregate(columns: Columns, where: Filter) -> Aggregate:
     """Count entities and relations under a filter."""
-    canonical, types = _canonical(connection)
-    shown = np.isin(types, [TYPE_CODES[kind] for kind in where.types])
+    shown = np.isin(columns.type, _codes(TYPE_CODES[kind] for kind in where.types))
+    runs = _shown_runs(columns, where)
+    size = len(columns.canonical)
 
-    found = integers(connection, _mentioned(where), 3)
-    found = found[shown[canonical[found[:, 0]]]]
-    tops = canonical[found[:, 0]]
-    mentions = np.bincount(tops, found[:, 1], len(canonical)).astype(np.int64)
-    articles = np.bincount(tops, found[:, 2], len(canonical)).astype(np.int64)
-    merged = integers(connection, _articles_of_merged(where), 2)
-    articles[merged[:, 0]] = merged[:, 1]
+    found = columns.appearances
+    named = (runs & _between(columns.first, columns.last, where))[found.runs]
+    tops = columns.canonical[found.entities]
+    named &= shown[tops]
+    tops = tops[named]
+    mentions = np.bincount(tops, found.mentions[named], size).astype(np.int64)
+    both = np.unique(tops * len(runs) + found.runs[named])  # a merged entity's article counts once
+    articles = np.bincount(both // len(runs), minlength=size).astype(np.int64)
 
-    edges = integers(connection, _related(where, func.count()), 4)
-    source, target = canonical[edges[:, 0]], canonical[edges[:, 1]]
-    keep = shown[source] & shown[target] & (source != target)
-    keys = edge_keys(source[keep], target[keep], edges[keep, 2], len(canonical))
-    key, at = np.unique(keys, return_inverse=True)
-    weights = np.bincount(at, edges[keep, 3], len(key)).astype(np.int64)
+    stated = np.flatnonzero(_related(columns, where, runs))
+    sources = columns.canonical[columns.relations.sources[stated]]
+    targets = columns.canonical[columns.relations.targets[stated]]
+    keep = shown[sources] & shown[targets] & (sources != targets)
+    stated = stated[keep]
+    keys = edge_keys(sources[keep], targets[keep], columns.relations.types[stated], size)
+    key, edge = np.unique(keys, return_inverse=True)
+    weights = np.bincount(edge, minlength=len(key)).astype(np.int64)
     pair = key // _TYPES
-    sources, targets = pair // len(canonical), pair % len(canonical)
+    firsts, seconds = pair // size, pair % size
 
-    ids = np.unique(np.concatenate([np.flatnonzero(mentions), sources, targets]))
-    return Aggregate(ids, mentions[ids], articles[ids], sources, key % _TYPES, targets, weights)
-
-
-def spread(connection: Connection, where: Filter, counted: Aggregate, of: EdgeColumn) -> Floats:
-    """Return the least or greatest value of a column for each relation, NaN where there is none."""
-    canonical, _ = _canonical(connection)
-    rows = _rows(connection, _related(where, of.over))
-    table = np.array([row for row in rows if row[3] is not None], np.float64).reshape(-1, 4)
-    ends = table[:, :3].astype(np.int64)
-    keys = edge_keys(canonical[ends[:, 0]], canonical[ends[:, 1]], ends[:, 2], len(canonical))
-    known = edge_keys(counted.sources, counted.targets, counted.types, len(canonical))
-    at = np.searchsorted(known, keys)
-    there = (at < len(known)) & (known[np.minimum(at, len(known) - 1)] == keys) if len(known) else at > 0
-    values = np.full(len(known), np.nan)
-    of.gather.at(values, at[there], table[there, 3])
-    return values
+    ids = np.unique(np.concatenate([np.flatnonzero(mentions), firsts, seconds]))
+    numbers = (mentions[ids], articles[ids], firsts, key % _TYPES, seconds, weights)
+    return Aggregate(ids, *numbers, columns, stated, edge)
 
 
-def edge_keys(sources: Ints, targets: Ints, types: Ints, size: int) -> Ints:
+def edge_keys(sources: Ints, targets: Ints, types: Codes, size: int) -> Ints:
     """Return one number for each relation, the same for both directions of a symmetric type."""
     turned = np.isin(types, SYMMETRIC_CODES) & (sources > targets)
     first, second = np.where(turned, targets, sources), np.where(turned, sources, targets)
-    keys: Ints = (first * size + second) * _TYPES + types
-    return keys
+    return (first * size + second) * _TYPES + types.astype(np.int64)
 
 
-def _canonical(connection: Connection) -> tuple[Ints, Ints]:
-    """Return for each entity id its canonical entity and that one's type."""
-    rows = integers(connection, select(entity.c.id, entity.c.canonical, entity.c.type), 3)
-    size = int(rows[:, 0].max(initial=0)) + 1
-    canonical, types = np.zeros(size, np.int64), np.zeros(size, np.int64)
-    canonical[rows[:, 0]] = rows[:, 1]
-    types[rows[:, 0]] = rows[:, 2]
-    return canonical, types[canonical]
+def _shown_runs(columns: Columns, where: Filter) -> Bools:
+    """Return by run whether an article shows it that is asked for, whatever its date."""
+    shown: Bools = columns.article > 0
+    if where.outlets:
+        asked = [code for code, name in enumerate(columns.outlet) if name in where.outlets]
+        shown &= np.isin(columns.outlets, asked)
+    if where.articles is not None:
+        shown &= np.isin(columns.article, _codes(where.articles))
+    return shown
 
 
-def _mentioned(where: Filter) -> Select[Any]:
-    return (
-        select(appearance.c.entity, func.sum(appearance.c.mentions), func.count())
-        .join(article, article.c.run == appearance.c.run)
-        .where(*dated_articles(where))
-        .group_by(appearance.c.entity)
-    )
+def _related(columns: Columns, where: Filter, runs: Bools) -> Bools:
+    """Return for each relation mention whether it passes, whatever the types of its ends."""
+    relations = columns.relations
+    passes = runs[relations.runs]
+    if len(where.relations) < len(RELATION_TYPES):
+        passes &= np.isin(relations.types, _codes(RELATION_CODES[kind] for kind in where.relations))
+    if len(where.modalities) < len(Modality):
+        passes &= np.isin(relations.modalities, _codes(MODALITY_CODES[kind] for kind in where.modalities))
+    if where.min_confidence > 0:
+        passes &= (relations.confidences >= where.min_confidence) | (columns.decision == ACCEPTED)
+    if not where.rejected:
+        passes &= columns.decision != REJECTED
+    if where.first is not None or where.last is not None:
+        first = _days(relations.first, columns.first[relations.runs])
+        last = _days(relations.last, columns.last[relations.runs])
+        passes &= _between(first, last, where)
+    return passes
 
 
-def _articles_of_merged(where: Filter) -> Select[Any]:
-    """Count the articles of entities with several members, each once."""
-    tops = select(entity.c.canonical).where(entity.c.id != entity.c.canonical)
-    return (
-        select(entity.c.canonical, func.count(func.distinct(appearance.c.run)))
-        .join(appearance, appearance.c.entity == entity.c.id)
-        .join(article, article.c.run == appearance.c.run)
-        .where(entity.c.canonical.in_(tops), *dated_articles(where))
-        .group_by(entity.c.canonical)
-    )
+def _between(first: Ints, last: Ints, where: Filter) -> Bools:
+    """Bounds on days; what has no date passes only while both are open."""
+    passes = np.ones(len(first), np.bool_)
+    if where.first is not None:
+        passes &= (last != NO_DAY) & (last >= where.first.toordinal())
+    if where.last is not None:
+        passes &= (first != NO_DAY) & (first <= where.last.toordinal())
+    return passes
 
 
-def _related(where: Filter, number: ColumnElement[Any]) -> Select[Any]:
-    return (
-        select(relation.c.source, relation.c.target, relation.c.type, number)
-        .join(article, article.c.run == relation.c.run)
-        .where(*related(where))
-        .group_by(relation.c.source, relation.c.target, relation.c.type)
-    )
+def _days(own: Small, otherwise: Ints) -> Ints:
+    """Return the own day where there is one, else the article's."""
+    return np.where(own != NO_DAY, own, otherwise)
 
 
-def integers(connection: Connection, query: Select[Any], columns: int) -> Ints:
-    """Fetch rows of integers as an array, shape (rows, columns)."""
-    rows = _rows(connection, query)
-    return np.fromiter(chain.from_iterable(rows), np.int64, len(rows) * columns).reshape(len(rows), columns)
-
-
-def _rows(connection: Connection, query: Select[Any]) -> list[tuple[Any, ...]]:
-    """Fetch rows past SQLAlchemy's row objects, which cost more than the query."""
-    compiled = query.compile(connection, compile_kwargs={"render_postcompile": True})
-    raw = connection.connection.driver_connection
-    assert raw is not None
-    parameters = [compiled.params[name] for name in compiled.positiontup or ()]
-    found: list[tuple[Any, ...]] = raw.execute(str(compiled), parameters).fetchall()
-    return found
+def _codes(codes: Iterable[int]) -> list[int]:
+    return sorted(codes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -17,10 +18,12 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.workspace import schema
 from synpol_desktop.workspace.codes import KINDS, TYPE_CODES
 from synpol_desktop.workspace.queries import EntityQuery, EntitySort
-from synpol_desktop.workspace.reading.aggregates import Aggregate, Ints, integers
+from synpol_desktop.workspace.reading.aggregates import Aggregate
+from synpol_desktop.workspace.reading.columns import Ints
 from synpol_desktop.workspace.reading.conditions import dated_articles
 from synpol_desktop.workspace.reading.text_query import contains, plain
 from synpol_desktop.workspace.schema import alias, appearance_alias, article, mention
+from synpol_desktop.workspace.statements import Statement
 
 ENTITY = schema.entity
 _MEMBER = ENTITY.alias("member")
@@ -41,7 +44,8 @@ def entity_ids(connection: Connection, query: EntityQuery, counted: Aggregate) -
     if query.sort in _SORTS:
         sort = _SORTS[query.sort]
         names = names.order_by(sort.desc().nulls_last() if query.descending else sort.asc().nulls_last())
-    ids = integers(connection, names.order_by(ENTITY.c.name_key, ENTITY.c.id), 1)[:, 0]
+    rows = Statement(names.order_by(ENTITY.c.name_key, ENTITY.c.id)).rows(connection)
+    ids = np.fromiter(chain.from_iterable(rows), np.int64, len(rows))
     ids = ids[np.isin(ids, counted.ids)]
     if query.sort not in _SORTS:
         numbers = _numbers(query.sort, counted)[counted.places(ids)]

@@ -8,18 +8,17 @@ from sqlalchemy import Connection, func, select
 from synpol_desktop.core.facts import Facts
 from synpol_desktop.core.records import Counts
 from synpol_desktop.workspace.reading.aggregates import Aggregate
-from synpol_desktop.workspace.schema import article, entity
+from synpol_desktop.workspace.schema import article
+from synpol_desktop.workspace.statements import fetch
 
 
 def facts(connection: Connection, counted: Aggregate) -> Facts:
     """Return the entities and relations under a filter; entities without relations too."""
-    top = select(entity.c.id, entity.c.name, entity.c.type).where(entity.c.id == entity.c.canonical)
-    known = {id_: (name, code) for id_, name, code in connection.execute(top)}
-    shown = [known[id_] for id_ in counted.ids.tolist()]
+    names: dict[int, str] = dict(fetch(connection, "SELECT id, name FROM entity WHERE id = canonical"))
     return Facts(
         counted.ids,
-        tuple(name for name, _ in shown),
-        np.array([code for _, code in shown], np.uint8),
+        tuple(map(names.__getitem__, counted.ids.tolist())),
+        counted.entity_types.astype(np.uint8),
         counted.mentions,
         counted.sources,
         counted.types.astype(np.uint8),

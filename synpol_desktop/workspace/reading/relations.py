@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any, overload
 
 import numpy as np
@@ -23,10 +24,12 @@ from synpol_desktop.workspace.codes import (
     optional_span,
 )
 from synpol_desktop.workspace.queries import RelationQuery, RelationSort
-from synpol_desktop.workspace.reading.aggregates import Aggregate, EdgeColumn, Ints, spread
+from synpol_desktop.workspace.reading.aggregates import Aggregate
+from synpol_desktop.workspace.reading.columns import Ints
 from synpol_desktop.workspace.reading.conditions import of_types, related
 from synpol_desktop.workspace.reading.text_query import contains
 from synpol_desktop.workspace.schema import article, body, entity, relation
+from synpol_desktop.workspace.statements import fetch
 
 LEFT = entity.alias("left_end")
 RIGHT = entity.alias("right_end")
@@ -84,9 +87,7 @@ def joined(query: Select[Any], where: Filter) -> Select[Any]:
     )
 
 
-def relation_keys(
-    connection: Connection, query: RelationQuery, where: Filter, counted: Aggregate
-) -> RelationKeys:
+def relation_keys(connection: Connection, query: RelationQuery, counted: Aggregate) -> RelationKeys:
     """Return the relations that a table shows, in its order."""
     keep = np.ones(len(counted.types), np.bool_)
     if query.entity is not None:
@@ -95,7 +96,7 @@ def relation_keys(
         named = select(entity.c.canonical).where(contains(entity.c.folded, query.text))
         ids = np.array(connection.scalars(named).all(), np.int64)
         keep &= np.isin(counted.sources, ids) | np.isin(counted.targets, ids)
-    numbers = _column(connection, query.sort, where, counted)[keep]
+    numbers = _column(connection, query.sort, counted)[keep]
     order = np.argsort(-numbers if query.descending else numbers, kind="stable")
     return RelationKeys(*(column[keep][order] for column in _ends(counted)))
 
@@ -127,9 +128,9 @@ def relation_rows(connection: Connection, keys: Sequence[RelationKey], where: Fi
     ]
 
 
-def relations_of(connection: Connection, id_: EntityId, where: Filter, counted: Aggregate) -> RelationKeys:
+def relations_of(connection: Connection, id_: EntityId, counted: Aggregate) -> RelationKeys:
     """Return the relations that an entity is an end of, those with most evidence first."""
-    return relation_keys(connection, RelationQuery(entity=id_), where, counted)
+    return relation_keys(connection, RelationQuery(entity=id_), counted)
 
 
 def relation_mentions(connection: Connection, id_: ArticleId, where: Filter) -> list[RelationMention]:
@@ -163,7 +164,7 @@ def _ends(counted: Aggregate) -> tuple[Ints, Ints, Ints]:
     return counted.sources, counted.types, counted.targets
 
 
-def _column(connection: Connection, sort: RelationSort, where: Filter, counted: Aggregate) -> NDArray[Any]:
+def _column(connection: Connection, sort: RelationSort, counted: Aggregate) -> NDArray[Any]:
     """Return for each relation a number to sort by."""
     match sort:
         case RelationSort.MENTIONS:
@@ -171,13 +172,13 @@ def _column(connection: Connection, sort: RelationSort, where: Filter, counted: 
         case RelationSort.TYPE:
             return counted.types
         case RelationSort.SOURCE | RelationSort.TARGET:
-            ranked = connection.scalars(select(entity.c.id).order_by(entity.c.name_key, entity.c.id)).all()
-            rank = np.zeros(max(ranked, default=0) + 1, np.int64)
-            rank[np.array(ranked, np.int64)] = np.arange(len(ranked))
+            rows = fetch(connection, "SELECT id FROM entity ORDER BY name_key, id")
+            ranked = np.fromiter(chain.from_iterable(rows), np.int64, len(rows))
+            rank = np.zeros(ranked.max(initial=0) + 1, np.int64)
+            rank[ranked] = np.arange(len(ranked))
             return rank[counted.sources if sort is RelationSort.SOURCE else counted.targets]
         case _:
-            values = spread(connection, where, counted, EdgeColumn(sort.value))
-            return np.nan_to_num(values)  # the undated come first, or last
+            return counted.column(sort)  # the undated come first, or last
 
 
 def _counted(where: Filter) -> Select[Any]:
