@@ -62,7 +62,7 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("facts")
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.lists(relations, max_size=6), min_size=3, max_size=3),
     st.lists(st.sets(st.integers(1, 6), min_size=2, max_size=2), max_size=2),

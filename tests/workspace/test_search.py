@@ -61,7 +61,7 @@ def test_a_query_that_makes_no_sense_says_so(workspace, query):
     assert caught.value.hint
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.sampled_from(
