@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from synpol_desktop.graph.kernels.choice import EngineName, kernels_cached, pick_engine, warm_up
-from synpol_desktop.graph.kernels.manner import BALANCED, manner
+from synpol_desktop.graph.kernels.manner import ASPECT, BALANCED, manner
 from synpol_desktop.graph.kernels.start import arrange, place_missing
 from synpol_desktop.graph.kernels.topology import Floats, Points, Topology, topology
 
@@ -45,6 +45,8 @@ class ForceLayout:
         Decides between equally good pictures.
     clusters : float
         The c of the springs: small values show distances in the graph, large ones draw groups together.
+    aspect : float
+        Width over height of the picture that a computed start fills, such as that of the window.
     engine : {"auto", "ready", "numba", "numpy"}
         Who computes: compiled kernels where numba is installed, or only if they need no compiling
         (``"ready"``), or the engine named.
@@ -64,6 +66,7 @@ class ForceLayout:
         seed: int = 0,
         *,
         clusters: float = BALANCED,
+        aspect: float = ASPECT,
         engine: EngineName = "auto",
     ) -> None:
         if n < 0:
@@ -76,6 +79,7 @@ class ForceLayout:
         self._heat = np.zeros(n, np.float32)
         self._speed = np.zeros((n, 2), np.float32)
         self._clusters = _checked_clusters(clusters)
+        self._aspect = _checked_aspect(aspect)
         self._load(n)
         if start is None:
             self._x = arrange(self._net, self._seed, self._engine, self._style)
@@ -218,7 +222,7 @@ class ForceLayout:
         self._heat[nodes] = np.maximum(self._heat[nodes], _HEAT_TOUCHED)
 
     def _load(self, n: int) -> None:
-        self._style = manner(self._clusters, n)
+        self._style = manner(self._clusters, n, self._aspect)
         self._net = topology(n, self._edges, self._weights, repulsion=self._style.charge)
         self._ticker = self._engine.ticker(self._net, self._style.inside, self._style.between)
 
@@ -284,6 +288,12 @@ def _checked_clusters(value: float) -> float:
     if not (np.isfinite(value) and value > 0):
         raise ValueError(f"clusters must be positive and finite, not {value}")
     return float(value)
+
+
+def _checked_aspect(value: float) -> float:
+    if not (np.isfinite(value) and value > 0):
+        raise ValueError(f"aspect must be positive and finite, not {value}")
+    return float(min(max(value, 0.25), 4.0))
 
 
 def _checked_weights(weights: ArrayLike | None, m: int) -> NDArray[np.float64]:

@@ -33,8 +33,8 @@ def forces(x, net, openness, run):
 def exact_forces(x, net):
     delta = x[:, None] - x[None]
     same = net.component[:, None] == net.component
-    share = same / ((delta**2).sum(axis=-1) + 1e-6)
-    return net.charge[:, None] * (share[..., None] * delta).sum(axis=1)
+    share = same * net.mass / ((delta**2).sum(axis=-1) + 1e-6)
+    return (net.charge * net.mass)[:, None] * (share[..., None] * delta).sum(axis=1)
 
 
 @pytest.fixture

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from synpol_desktop.graph.kernels.topology import LEGIBLE_UP_TO
+
 BALANCED = 20.0
-_LEGIBLE_UP_TO = 2000  # nodes; more can't be drawn apart from one another at once
+ASPECT = 1.35  # windows are wider than high
+_ROOMY_UP_TO = 250  # nodes; so few are drawn large, with a name each
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Manner:
         How many ticks refining takes.
     heat : float
         What is left of the heat when the start is handed over, in 0..1.
+    aspect : float
+        Width of the picture over its height.
     """
 
     clusters: float
@@ -38,19 +43,28 @@ class Manner:
     warmth: float
     ticks: int
     heat: float
+    aspect: float
 
 
-def manner(clusters: float, n: int) -> Manner:
+def manner(clusters: float, n: int, aspect: float = ASPECT) -> Manner:
     """Choose the manner for a graph of n nodes."""
     ratio = clusters / BALANCED
     grouped = max(1.0, ratio)
-    legible = n <= _LEGIBLE_UP_TO
+    legible = n <= LEGIBLE_UP_TO
     return Manner(
         clusters=clusters,
         charge=min(3.0, grouped**0.18),
-        inside=max(0.2, 0.5 * grouped**-0.23) if legible else 0.5 * (_LEGIBLE_UP_TO / n) ** 0.8,
+        inside=_room(n) * max(0.4, grouped**-0.23),
         between=0.75 if legible else 0.6,
         warmth=min(6.0, max(0.1, 0.6 * ratio**0.45)),
         ticks=min(300, max(5, round(60 * (ratio**0.3 if ratio > 1 else ratio**0.7)))),
         heat=0.1 * max(0.1, min(1.0, ratio**0.7)),
+        aspect=aspect,
     )
+
+
+def _room(n: int) -> float:
+    """Return how near two nodes may come, so that they can be told apart and few of them be named."""
+    if n <= LEGIBLE_UP_TO:
+        return float(1.05 * min(1.0, (_ROOMY_UP_TO / max(n, 1)) ** 0.36))
+    return float(0.5 * (LEGIBLE_UP_TO / n) ** 0.8)

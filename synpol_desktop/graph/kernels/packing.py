@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from synpol_desktop.graph.kernels.topology import Ints, Points
 
-STRETCH = 1.35  # windows are wider than high
 _GAP = 0.4  # side of a cell in units, for pictures of up to 20 000 nodes
 
 
@@ -77,12 +76,12 @@ def covered_cells(
     return np.ascontiguousarray(cells), bounds.astype(np.int64)
 
 
-def spiral_of_places(radius: int) -> NDArray[np.int64]:
-    """All places within an ellipse, from the middle outwards."""
-    b, a = np.mgrid[-radius : radius + 1, -int(radius * STRETCH) : int(radius * STRETCH) + 1]
+def spiral_of_places(wide: int, high: int) -> NDArray[np.int64]:
+    """All places within a rounded rectangle of half these sides, from the middle outwards."""
+    b, a = np.mgrid[-high : high + 1, -wide : wide + 1]
     places = np.column_stack([a.ravel(), b.ravel()])
-    away = np.hypot(places[:, 0] / STRETCH, places[:, 1])
-    keep = np.flatnonzero(away <= radius)
+    away = ((places[:, 0] / wide) ** 4 + (places[:, 1] / high) ** 4) ** 0.25
+    keep = np.flatnonzero(away <= 1)
     return np.ascontiguousarray(places[keep[np.argsort(away[keep], kind="stable")]]).astype(np.int64)
 
 

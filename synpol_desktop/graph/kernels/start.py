@@ -13,10 +13,11 @@ from synpol_desktop.graph.kernels.topology import Points, Topology, topology
 _COARSEST = 60
 _TICKS_COARSEST = 150
 _TICKS_LEVEL = 25
+_TURNS = 72
 
 
 def arrange(net: Topology, seed: int, engine: Engine, style: Manner) -> Points:
-    """Compute positions for all nodes, centred on the largest component."""
+    """Compute positions for all nodes, in a picture of the wanted aspect, around the largest component."""
     x = np.zeros((net.n, 2))
     if net.n < 2:
         return x
@@ -31,8 +32,9 @@ def arrange(net: Topology, seed: int, engine: Engine, style: Manner) -> Points:
     _to_unit_ties(net, x)
     x = refine(net, x, engine, style)
     _turn_level(net, x)
+    _turn_to_fit(x, np.flatnonzero(net.component == 0), style.aspect)
     if len(sizes) > 1:
-        _pack(net, x, sizes, engine)
+        _pack(net, x, sizes, engine, style.aspect)
     return x
 
 
@@ -61,7 +63,8 @@ def _part(net: Topology, nodes: NDArray[np.int32]) -> Topology:
     rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
     own = (local[rows] >= 0) & (rows < net.indices)
     edges = np.column_stack([local[rows[own]], local[net.indices[own]]])
-    return topology(len(nodes), edges, net.pull[own].astype(np.float64), charge=float(net.charge[nodes[0]]))
+    pull = net.pull[own].astype(np.float64)
+    return topology(len(nodes), edges, pull, net.mass[nodes], float(net.charge[nodes[0]]))
 
 
 def _unfold_by_levels(net: Topology, seed: int, engine: Engine, style: Manner) -> Points:
@@ -117,11 +120,25 @@ def _turn_level(net: Topology, x: Points) -> None:
     x[:, 0] = turned
 
 
+def _turn_to_fit(x: Points, nodes: NDArray[np.intp], aspect: float) -> None:
+    """Turn a component so that it fills a rectangle of this aspect best, and centre it there."""
+    best, fitting = x[nodes], np.inf
+    for angle in np.linspace(0, np.pi, _TURNS, endpoint=False):
+        across, down = np.cos(angle), np.sin(angle)
+        turned = x[nodes] @ np.array([[across, down], [-down, across]])
+        wide, high = np.ptp(turned, axis=0)
+        needed = max(wide / aspect, high)
+        if needed < fitting * (1 - 1e-9):
+            best, fitting = turned, needed
+    x[nodes] = best - (best.min(axis=0) + best.max(axis=0)) / 2
+
+
 def _pack(
     net: Topology,
     x: Points,
     sizes: NDArray[np.intp],
     engine: Engine,
+    aspect: float,
     settled: NDArray[np.bool_] | None = None,
 ) -> None:
     """Move components side by side; those that are settled stay where they are."""
@@ -133,8 +150,9 @@ def _pack(
         x[settled[net.component]] -= middle
     cells, bounds = packing.covered_cells(x, net.component, net.edges, side)
     widest = int(np.abs(cells).max()) + 1
-    radius = int(np.sqrt(len(cells) * 1.3)) + widest + 8
-    taken = np.zeros((2 * (radius + widest) + 1, 2 * (int(radius * packing.STRETCH) + widest) + 1), np.bool_)
+    reach = np.sqrt(len(cells) * 1.3) + widest + 8
+    high, wide = int(reach * max(1.0, 1 / aspect)), int(reach * max(1.0, aspect))
+    taken = np.zeros((2 * (high + widest) + 1, 2 * (wide + widest) + 1), np.bool_)
     moving = np.arange(len(sizes))
     if settled is not None:
         fixed = cells[np.repeat(settled, np.diff(bounds))]
@@ -143,7 +161,7 @@ def _pack(
         bounds = np.concatenate([[0], np.cumsum(np.diff(bounds)[~settled])])
         moving = np.flatnonzero(~settled)
     places = np.zeros((len(sizes), 2), np.int64)
-    places[moving] = engine.pack(cells, bounds, packing.spiral_of_places(radius), taken)
+    places[moving] = engine.pack(cells, bounds, packing.spiral_of_places(wide, high), taken)
     x += places[net.component] * side + middle
 
 
@@ -163,7 +181,7 @@ def place_missing(net: Topology, x: Points, seed: int, engine: Engine, style: Ma
         for axis in (0, 1):
             centre = np.bincount(net.component, x[:, axis]) / net.sizes
             x[loose, axis] -= centre[net.component[loose]]
-        _pack(net, x, net.sizes, engine, settled=anchored)
+        _pack(net, x, net.sizes, engine, style.aspect, settled=anchored)
     return x
 
 

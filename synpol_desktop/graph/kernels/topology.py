@@ -11,6 +11,7 @@ Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 Points = NDArray[np.float64]
 
+LEGIBLE_UP_TO = 2000  # nodes; more can't be drawn apart from one another at once
 _HEAVIEST = 8.0  # a tie never pulls more than this many times the mean: one record can't collapse the picture
 
 
@@ -25,7 +26,7 @@ class Topology:
     pull : ndarray of float32
         Strength of each tie in row order; the mean is about one.
     mass : ndarray of float32, shape (n,)
-        How many nodes each one stands for (1 except on coarse levels).
+        How strongly each one repels: by the root of its ties, about 1; on coarse levels the sum of its parts.
     component : ndarray of int32, shape (n,)
         Connected component of each node, the largest being 0.
     charge : ndarray of float32, shape (n,)
@@ -70,8 +71,6 @@ def topology(
     A `charge` marks a part or a coarser level of another graph, whose pulls are taken as they are; otherwise
     charges are chosen by the graph and multiplied by `repulsion`.
     """
-    if mass is None:
-        mass = np.ones(n, np.float32)
     weights = np.ones(len(edges)) if weights is None else weights
     low, high = edges.min(axis=1, initial=n), edges.max(axis=1, initial=-1)
     proper = low < high
@@ -79,6 +78,8 @@ def topology(
     summed = np.bincount(position, weights[proper], len(keys))
     low, high = keys // max(n, 1), keys % max(n, 1)
 
+    if mass is None:
+        mass = _room_for_ties(n, low, high)
     component = _components(n, low, high)
     pull = np.maximum(summed, 0.0)
     if charge is None and len(pull):
@@ -98,6 +99,15 @@ def topology(
         if charge is not None
         else np.float32(repulsion) * _charges(component, mass, component[low], pull),
     )
+
+
+def _room_for_ties(n: int, low: NDArray[np.intp], high: NDArray[np.intp]) -> Floats:
+    """Return masses by which hubs push harder, so that in graphs that can be read none sits on another."""
+    if n == 0 or n > LEGIBLE_UP_TO:
+        return np.ones(n, np.float32)
+    ties = np.bincount(low, minlength=n) + np.bincount(high, minlength=n)
+    mass = np.sqrt(ties + 1.0)
+    return np.asarray(mass / mass.mean(), np.float32)
 
 
 def _components(n: int, low: NDArray[np.intp], high: NDArray[np.intp]) -> Ints:

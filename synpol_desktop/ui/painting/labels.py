@@ -102,7 +102,7 @@ class LabelPictures:
             metrics, lines = self._metrics[name.face], name.text.split("\n")
             wide = max(metrics.horizontalAdvance(line) for line in lines)
             high = int(np.ceil(metrics.height() * 0.94))
-            found = int(wide + 2 * self._edge + 2), high + 2 + round(high * 0.9) * (len(lines) - 1)
+            found = int(wide + 2 * self._edge + 2), high + 2 + round(high * 0.78) * (len(lines) - 1)
             self._sizes[name] = found
         return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,27 +83,24 @@ class Naming:
         before = {node: stand for node, (stand, _) in self.placed.items()}
         most = int(_MOST_LABELS * max(1.0, r.width() * r.height() / (1.2e6 * self._ratio**2)))
         sides = SIDES if len(order) <= _THOROUGH else _PLAIN_SIDES
+        forms = partial(self._forms, sides=sides)
         found: dict[int, tuple[int, Rect]] = {}
         for rect in shot.covered:
             occupancy.block(rect)
         if shot.strip:
             for _, rect in self.placed.values():
                 occupancy.block(rect)
-        for number, (names, discs, limit) in enumerate(self._turns(order, shot.emphasis, most)):
-            occupancy.block_discs(discs[:_CANDIDATES], px, radii)
-            chosen = names[:_CANDIDATES].tolist()
-            found |= place(
-                occupancy,
-                chosen,
-                px,
-                radii,
-                lambda node: self._forms(node, sides),
-                before,
-                limit,
-                shot.window,
-            )
-            if number == 0 and not shot.strip:
-                self._edge_stamps = place_edge_names(self._scene, self._pictures, occupancy, shot, px, radii)
+        turns = self._turns(order, shot.emphasis, most)
+        occupancy.block_discs(order[:_CANDIDATES], px, radii)
+        for number, (names, discs, limit) in enumerate(turns):
+            chosen = [node for node in names[:_CANDIDATES].tolist() if node not in found]
+            ground = occupancy
+            if discs is not None:
+                ground = occupancy.bare()
+                ground.block_discs(discs, px, radii)
+            found |= place(ground, chosen, px, radii, forms, before, limit, shot.window)
+            if number == len(turns) - 2 and not shot.strip:
+                self._edge_stamps = place_edge_names(self._scene, self._pictures, ground, shot, px, radii)
         self.placed = {**self.placed, **found} if shot.strip else found
 
     def _forms(self, node: int, sides: int) -> list[tuple[int, int, int]]:
@@ -114,16 +112,18 @@ class Naming:
 
     def _turns(
         self, order: IndexArray, emphasis: Emphasis | None, most: int
-    ) -> list[tuple[IndexArray, IndexArray, int]]:
-        """Return who is named in turn, what these names may not cover, and how many there may be."""
+    ) -> list[tuple[IndexArray, IndexArray | None, int]]:
+        """Return who is named in turn, which nodes these names may not cover (None: any), and how many."""
         if emphasis is None:
-            first = self._scene.rank[order] < min(STRONG, 3 + self._scene.network.n // 12)
-            return [(order[first], order[first], most), (order[~first], order, most)]
-        chosen, strong = np.isin(order, emphasis.chosen), emphasis.nodes[order]
+            first = order[self._scene.rank[order] < min(STRONG, 3 + self._scene.network.n // 12)]
+            return [(first, None, most), (first, first, most), (order, None, most)]
+        chosen = order[np.isin(order, emphasis.chosen)]
+        strong, rest = order[emphasis.nodes[order]], order[~emphasis.nodes[order]]
         return [
-            (order[chosen], order[:0], _FORCED),
-            (order[strong & ~chosen], order[strong], most),
-            (order[~strong], order, most // 3),
+            (chosen, strong, _FORCED),
+            (chosen, order[:0], _FORCED),
+            (strong, strong, most),
+            (rest, None, most // 3),
         ]
 
     def draw(self, painter: QPainter, nodes: Sequence[int], strong: NDArray[np.bool_] | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 
 import numpy as np
 
@@ -25,6 +26,12 @@ class Occupancy:
         self._rows = [0] * self._count
         self._nodes = [0] * self._count
         self._discs: dict[int, tuple[int, int, int]] = {}
+
+    def bare(self) -> Occupancy:
+        """Return a grid that shares what is taken but knows of no nodes."""
+        other = copy(self)
+        other._nodes, other._discs = [0] * self._count, {}
+        return other
 
     def _cells(self, rect: Rect) -> tuple[int, int, int, int]:
         x, y, width, height = rect
