@@ -21,9 +21,10 @@ class MarkKind(IntEnum):
     TRIGGER_HINT = 2
     MENTION = 3
     SELECTED_MENTION = 4
-    SOURCE = 5
-    TARGET = 6
-    TRIGGER = 7
+    TRIGGER = 5
+    """Under the ends: the words of an office may hold the name of its body."""
+    SOURCE = 6
+    TARGET = 7
 
 
 @dataclass(frozen=True, slots=True)

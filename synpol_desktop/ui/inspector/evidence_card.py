@@ -88,9 +88,9 @@ def _source_line(evidence: Evidence) -> str:
 def _colours(evidence: Evidence, theme: Theme) -> list[Coloured]:
     relation: RelationMention = evidence.relation
     looks: list[tuple[Span | None, QTextCharFormat]] = [
+        (relation.trigger, mark_format(theme.mark_trigger)),
         (relation.source_span, mark_format(theme.mark_source)),
         (relation.target_span, mark_format(theme.mark_target)),
-        (relation.trigger, mark_format(theme.mark_trigger)),
     ]
     first = relation.evidence.start
     return [

@@ -82,7 +82,7 @@ class ArticlesPanel(TablePanel[ArticleId, ArticleRow]):
 
 def _columns() -> list[Column[ArticleRow]]:
     return [
-        Column(tr("Title"), lambda row: row.title, ArticleSort.TITLE.value),
+        Column(tr("Title"), lambda row: row.title, ArticleSort.TITLE.value, stretch=True),
         Column(tr("Outlet"), lambda row: row.outlet, ArticleSort.OUTLET.value, width=88, from_width=340),
         Column(
             tr("Date"), lambda row: date_text(row.published), ArticleSort.DATE.value, True, 90, from_width=230

@@ -61,6 +61,7 @@ class EntitiesPanel(TablePanel[EntityId, EntityRow]):
                 tr("Name"),
                 lambda row: row.name,
                 EntitySort.NAME.value,
+                stretch=True,
                 paint=lambda row: self._colour(row.type),
             ),
             Column(

@@ -29,6 +29,8 @@ class Column(Generic[Row]):
     width: int = 80
     paint: Callable[[Row], Any] | None = None
     """Gives the decoration (a colour or an icon) of a cell."""
+    stretch: bool = False
+    """The column takes its share of the width that is left."""
     from_width: int = 0
     """The column is left out while the table is narrower than this, in pixels."""
 

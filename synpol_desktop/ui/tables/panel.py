@@ -31,7 +31,6 @@ class TablePanel(QWidget, Generic[Key, Row]):
     Parameters
     ----------
     columns : sequence of Column
-        The first one stretches.
     read : callable
         Rows of some ids.
     find : callable
@@ -137,7 +136,8 @@ class TablePanel(QWidget, Generic[Key, Row]):
         header = self.view.horizontalHeader()
         for number, entry in enumerate(self.model.columns):
             header.resizeSection(number, entry.width)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            if entry.stretch:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
         self._typing.timeout.connect(self.refresh)

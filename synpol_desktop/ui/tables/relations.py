@@ -52,14 +52,21 @@ class RelationsPanel(TablePanel[RelationKey, RelationRow]):
 
     def _columns(self) -> list[Column[RelationRow]]:
         return [
-            Column(tr("From"), lambda row: row.source_name, RelationSort.SOURCE.value),
+            Column(tr("From"), lambda row: row.source_name, RelationSort.SOURCE.value, stretch=True),
             Column(
                 tr("Relation"),
                 lambda row: name_of(row.key.type),
                 RelationSort.TYPE.value,
-                width=96,
+                width=100,
                 paint=lambda row: QColor.fromRgb(self._desk.style.line(row.key.type)),
             ),
-            Column(tr("To"), lambda row: row.target_name, RelationSort.TARGET.value, width=118),
-            Column(tr("Places"), lambda row: str(row.mentions), RelationSort.MENTIONS.value, True, 74),
+            Column(tr("To"), lambda row: row.target_name, RelationSort.TARGET.value, stretch=True),
+            Column(
+                tr("Places"),
+                lambda row: str(row.mentions),
+                RelationSort.MENTIONS.value,
+                True,
+                74,
+                from_width=320,
+            ),
         ]
