@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -86,9 +87,13 @@ def _line(name: str, scores: Scores) -> str:
 def _causes(found: list[Fault], *, listed: bool) -> list[str]:
     lines = []
     for (row, cause), count in counted(found).most_common():
-        lines.append(f"{count:5d}  {row}: {cause}")
+        here = [each for each in found if (each.row, each.cause) == (row, cause)]
+        kinds = Counter(each.kind for each in here if each.kind).most_common()
+        lines.append(
+            f"{count:5d}  {row}: {cause}  " + ", ".join(f"{kind} {number}" for kind, number in kinds)
+        )
         if listed:
-            lines += [f"         {each.words}" for each in found if (each.row, each.cause) == (row, cause)]
+            lines += [f"{'':9}{each.words}" for each in here]
     return lines
 
 

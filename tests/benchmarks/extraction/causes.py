@@ -18,10 +18,21 @@ from tests.benchmarks.extraction.scoring import (
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One error: the row of the table it counts in, its cause, and the words or names it is about."""
+    """One error.
+
+    Parameters
+    ----------
+    row : str
+        The row of the table it counts in; for links between mentions, ``entity``.
+    kind : str
+        The type of the entity or relation it is about, or nothing.
+    words : str
+        The words of the text, or the names, it is about.
+    """
 
     row: str
     cause: str
+    kind: str
     words: str
 
 
@@ -52,15 +63,15 @@ def _mentions(gold: Reading, said: Reading) -> Iterator[Fault]:
         words = gold.text[slice(*place)]
         if place in there:
             other = next(other for where, other in given if where == place)
-            yield Fault("mention", f"wrong type: {kind} as {other}", words)
+            yield Fault("mention", "wrong type", f"{kind} as {other}", words)
         elif overlapping([place], there):
-            yield Fault("mention", f"boundary: {kind}", words)
+            yield Fault("mention", "boundary", kind, words)
         else:
             full = place[1] - place[0] == longest[owner[place]]
-            yield Fault("mention", f"missed {'name' if full else 'short name'}: {kind}", words)
+            yield Fault("mention", "missed full name" if full else "missed short name", kind, words)
     for place, kind in sorted(given - expected):
         if not overlapping([place], here):
-            yield Fault("mention", f"added: {kind}", said.text[slice(*place)])
+            yield Fault("mention", "added", kind, said.text[slice(*place)])
 
 
 def _links(gold: Reading, said: Reading, alignment: Alignment) -> Iterator[Fault]:
@@ -71,7 +82,7 @@ def _links(gold: Reading, said: Reading, alignment: Alignment) -> Iterator[Fault
         if place in owner and alignment.get(each.entity) != owner[place]:
             apart = each.entity not in alignment
             cause = "one entity split in two" if apart else "joined with another entity"
-            yield Fault("entity", cause, said.text[slice(*place)])
+            yield Fault("entity", cause, gold.types[owner[place]], said.text[slice(*place)])
 
 
 def _missed_claims(gold: Reading, said: Reading, alignment: Alignment) -> Iterator[Fault]:
@@ -82,7 +93,7 @@ def _missed_claims(gold: Reading, said: Reading, alignment: Alignment) -> Iterat
         key = triple(claim)
         if key in given:
             continue
-        cause = "missed trigger"
+        cause = "missed: both ends found, no trigger read"
         if claim.source not in reached or claim.target not in reached:
             cause = "missed: an end was not found"
         elif key in unasserted:
@@ -93,7 +104,7 @@ def _missed_claims(gold: Reading, said: Reading, alignment: Alignment) -> Iterat
             cause = "missed: wrong type"
         elif any(key[0] == other[0] and {*key[1:]} & {*other[1:]} for other in given):
             cause = "missed: one end is wrong or left out of a list"
-        yield Fault("relation", f"{cause}: {claim.type}", _named(gold, claim))
+        yield Fault("relation", cause, claim.type, _named(gold, claim))
 
 
 def _added_claims(gold: Reading, said: Reading, alignment: Alignment) -> Iterator[Fault]:
@@ -111,7 +122,7 @@ def _added_claims(gold: Reading, said: Reading, alignment: Alignment) -> Iterato
             cause = "added: wrong type or direction"
         elif any(key[0] == other[0] and {*key[1:]} & {*other[1:]} for other in expected):
             cause = "added: one end is wrong"
-        yield Fault("relation", f"{cause}: {claim.type}", _named(said, claim))
+        yield Fault("relation", cause, claim.type, _named(said, claim))
 
 
 def _statements(gold: Reading, said: Reading, alignment: Alignment) -> Iterator[Fault]:
@@ -139,8 +150,8 @@ def _unmatched(
         near = next((one for one in free if overlapping(one.places, each.places)), None)
         if near is not None:
             free.remove(near)
-        yield Fault(row, "missed" if near is None else differs, _quoted(text, each))
-    yield from (Fault(row, "added", _quoted(text, each)) for each in free)
+        yield Fault(row, "missed" if near is None else differs, "", _quoted(text, each))
+    yield from (Fault(row, "added", "", _quoted(text, each)) for each in free)
 
 
 def _quoted(text: str, sighting: Sighting) -> str:
