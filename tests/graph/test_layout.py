@@ -216,3 +216,30 @@ def test_a_large_graph_keeps_its_global_shape():
 def test_nonsense_is_refused(edges, options):
     with pytest.raises(ValueError, match=r"."):
         ForceLayout(3, edges, **options)
+
+
+@pytest.mark.parametrize("aspect", [0.6, 1.0, 1.8])
+def test_the_picture_is_as_wide_as_the_window(engine, aspect):
+    n, edges = groups(5, 14)
+    pairs = n + np.arange(24).reshape(-1, 2)
+    fits = {}
+    for wanted in (aspect, 1 / 3 if aspect > 1 else 3.0):
+        x = settled(n + 24, np.vstack([edges, pairs]), aspect=wanted, engine=engine).positions
+        wide, high = np.ptp(x, axis=0)
+        fits[wanted] = max(wide / aspect, high)
+    assert fits[aspect] == min(fits.values())
+
+
+def test_hubs_do_not_sit_on_one_another(engine):
+    hubs, leaves = 4, 9
+    edges = [(a, b) for a in range(hubs) for b in range(a)]
+    edges += [(hub, hubs + hub * leaves + leaf) for hub in range(hubs) for leaf in range(leaves)]
+    x = settled(hubs * (leaves + 1), np.array(edges), engine=engine).positions
+    assert nearest(x[:hubs]).min() > 1.0
+    assert nearest(x).min() > 0.5
+
+
+@pytest.mark.parametrize("aspect", [0, -1, np.nan, np.inf])
+def test_an_impossible_aspect_is_refused(aspect):
+    with pytest.raises(ValueError, match="aspect"):
+        ForceLayout(2, [[0, 1]], aspect=aspect)

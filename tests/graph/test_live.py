@@ -23,13 +23,23 @@ def test_it_comes_to_rest_where_the_layout_would(live):
     assert np.array_equal(live.latest()[1], alone.positions)
 
 
+@pytest.mark.timing
+@pytest.mark.skipif(not hasattr(time, "pthread_getcpuclockid"), reason="the clock of one thread is needed")
 def test_at_rest_it_uses_no_processor_time(live):
     assert live.wait_until_rest(20)
-    generation = live.latest()[0]
-    before = time.process_time()
+    (thread,) = (thread for thread in threading.enumerate() if thread.name == "layout")
+    clock = time.pthread_getcpuclockid(thread.ident)
+    before = time.clock_gettime(clock)
     threading.Event().wait(0.2)
-    assert time.process_time() - before < 0.15  # a spinning thread would take all of it
+    assert time.clock_gettime(clock) - before < 0.02  # a spinning thread would take all of it
+
+
+def test_at_rest_it_publishes_nothing(live):
+    assert live.wait_until_rest(20)
+    generation, xy = live.latest()
+    assert live.wait_until_rest(0)
     assert live.latest()[0] == generation
+    assert live.latest()[1] is xy
 
 
 def test_positions_given_out_never_change(live):

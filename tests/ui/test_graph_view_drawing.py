@@ -172,3 +172,13 @@ def test_another_network_keeps_the_camera(view):
     camera = view.camera
     view.show_network(*ring(6), view.style_sheet)
     assert view.camera == camera
+
+
+def test_each_of_very_many_nodes_is_drawn_while_all_move(view, qtbot):
+    view.show_network(*scattered(20_000), view.style_sheet)
+    view.fit(animated=False)
+    quiet(view, qtbot)
+    view.move_nodes(view.positions.xy + 0.01)
+    view.repaint()
+    assert not view.settled()
+    assert inked(view) > 0.999

@@ -73,7 +73,8 @@ def fitted(xy: FloatArray, width: float, height: float, margin: float = 56.0, mo
     if not len(xy):
         return Camera(100.0, width / 2, height / 2)
     low, high = xy.min(axis=0), xy.max(axis=0)
-    room = np.maximum((width - 2 * margin, height - 2 * margin), (width * 0.5, height * 0.5))
+    # Names reach further beyond the nodes sideways than above and below.
+    room = np.maximum((width - 2 * margin, height - 1.4 * margin), (width * 0.5, height * 0.5))
     scale = float((room / np.maximum(high - low, 1e-9)).min())
     scale = min(max(scale, MIN_SCALE), most)
     x, y = np.array((width, height)) / 2 - (low + high) / 2 * scale

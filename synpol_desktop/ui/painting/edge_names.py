@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import product
 
 import numpy as np
 
@@ -81,8 +82,9 @@ def _along(
 def _level(name: Name, pieces: FloatArray, size: tuple[int, int], occupancy: Occupancy) -> Stamp | None:
     wide, high = size
     x, y = _point(pieces, 0.5)
-    for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1)):
-        left, top = x - wide / 2 + dx * (wide / 2 + 6), y - high / 2 + dy * (high / 2 + 6)
+    ways = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
+    for gap, (dx, dy) in product((6, 22), ways):
+        left, top = x - wide / 2 + dx * (wide / 2 + gap), y - high / 2 + dy * (high / 2 + gap)
         if occupancy.claim((left, top, wide, high)):
             return Stamp(name, round(left) + wide / 2, round(top) + high / 2)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
@@ -47,6 +47,7 @@ def label_font(style: StyleSheet, ratio: float = 1.0, *, bold: bool = False) -> 
 
 def wrapped(text: str) -> str:
     """Return the name on two lines of about the same length, as it is where that gains little."""
+    text = text.strip()
     if len(text) < _WRAP_FROM:
         return text
     breaks = [k for k, letter in enumerate(text) if letter == " "]
@@ -59,13 +60,19 @@ def wrapped(text: str) -> str:
     return "\n".join(elided(line, LINE) for line in lines)
 
 
-class Face(Enum):
-    """How a name is set: share of the label size, whether bold, share of the text's colour."""
+class Face(IntEnum):
+    """How a name is set."""
 
-    SMALL = (0.88, False, 0.92)
-    PLAIN = (1.0, False, 1.0)
-    STRONG = (1.0, True, 1.0)
-    EDGE = (0.84, False, 0.78)
+    SMALL = 0
+    PLAIN = 1
+    STRONG = 2
+    EDGE = 3
+
+
+_SHARES = {Face.SMALL: 0.88, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.84}
+"""Of the label size."""
+_INKS = {Face.SMALL: 0.92, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.78}
+"""Share of the text's colour over the background."""
 
 
 class Name(NamedTuple):
@@ -87,7 +94,9 @@ class LabelPictures:
     def __init__(self, style: StyleSheet, ratio: float) -> None:
         self._style = style
         self._ratio = ratio
-        self._fonts = {face: label_font(style, ratio * face.value[0], bold=face.value[1]) for face in Face}
+        self._fonts = {
+            face: label_font(style, ratio * _SHARES[face], bold=face is Face.STRONG) for face in Face
+        }
         self._metrics = {face: QFontMetricsF(font) for face, font in self._fonts.items()}
         self._edge = max(1, round(2 * ratio))
         self._sizes: dict[Name, tuple[int, int]] = {}
@@ -138,7 +147,7 @@ class LabelPictures:
         return True
 
     def _draw(self, name: Name, rect: QRect) -> None:
-        style, ink = self._style, name.face.value[2]
+        style, ink = self._style, _INKS[name.face]
         shadow, halo = (QImage(rect.size(), QImage.Format.Format_ARGB32_Premultiplied) for _ in range(2))
         shadow.fill(Qt.GlobalColor.transparent)
         halo.fill(Qt.GlobalColor.transparent)

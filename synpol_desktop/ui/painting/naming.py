@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
@@ -24,7 +24,9 @@ _THOROUGH = 500
 _PLAIN_SIDES = 4
 _LONG = 22
 """Longer names stand on two lines rather than on one."""
+_SHORT = 18
 _FADED = 0.3
+_SETTINGS: tuple[Callable[[str], str], ...] = (elided, wrapped, partial(elided, longest=_SHORT))
 
 
 class Naming:
@@ -35,6 +37,7 @@ class Naming:
         n = scene.network.n
         self._strong = STRONG if n > STRONG else max(3, n // 5)
         self._plain = max(self._strong, n // 4)
+        self._names: dict[tuple[int, int], Name] = {}
         self._edge_stamps: list[Stamp] = []
         self.placed: dict[int, tuple[int, Rect]] = {}
         """Nodes whose label was drawn last, with its stand and rectangle in device pixels of the surface."""
@@ -45,11 +48,18 @@ class Naming:
         return self._edge_stamps
 
     def name(self, node: int, stand: int = 0) -> Name:
-        """Return a node's name as it is set on a stand: a side, plus ``SIDES`` for two lines."""
+        """Return a node's name as it is set on a stand: a side, plus ``SIDES`` times the setting.
+
+        Settings are one line, two lines, and a short line for long names that find no room.
+        """
+        known = self._names.get((node, stand // SIDES))
+        if known is not None:
+            return known
         rank = self._scene.rank[node]
         face = Face.STRONG if rank < self._strong else Face.PLAIN if rank < self._plain else Face.SMALL
         text = self._scene.network.labels[node]
-        return Name(wrapped(text) if stand >= SIDES else elided(text), face)
+        name = self._names[node, stand // SIDES] = Name(_SETTINGS[stand // SIDES](text), face)
+        return name
 
     def size(self, node: int, stand: int = 0) -> tuple[int, int]:
         """Return a label's width and height in device pixels."""
@@ -108,7 +118,10 @@ class Naming:
         if sides < SIDES or "\n" not in self.name(node, SIDES).text:
             return single
         double = [(side + SIDES, *self.size(node, SIDES)) for side in range(sides)]
-        return double + single if len(self._scene.network.labels[node]) > _LONG else single + double
+        if len(self._scene.network.labels[node]) <= _LONG:
+            return single + double
+        short = [(side + 2 * SIDES, *self.size(node, 2 * SIDES)) for side in range(sides)]
+        return double + single + short
 
     def _turns(
         self, order: IndexArray, emphasis: Emphasis | None, most: int

@@ -10,13 +10,14 @@ from PySide6.QtGui import QPainter
 
 from synpol_desktop.core.network import FloatArray, IndexArray
 from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.ui.painting.dots import Dots
 from synpol_desktop.ui.painting.edges import draw_bold_edges, draw_edges
 from synpol_desktop.ui.painting.labels import LabelPictures
 from synpol_desktop.ui.painting.naming import Naming
-from synpol_desktop.ui.painting.palettes import color
+from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.scene import Scene
 from synpol_desktop.ui.painting.shot import Shot
-from synpol_desktop.ui.painting.sprites import SpriteStrip, draw_pin
+from synpol_desktop.ui.painting.sprites import FADED, SpriteStrip, draw_pin
 
 FINE_EDGES = 2500
 """Up to so many edges in view are drawn smooth, in their own widths, bent and with filled heads."""
@@ -24,7 +25,10 @@ HEADED_EDGES = 5000
 FADED_EDGE = 0.16
 KEPT_SHARE = 0.05
 """Share of each line style, the most important edges, that is drawn also when only short ones are."""
+DOTS_FROM = 16_000
+"""While more nodes move in view, all but the quarter of so many that matter most are dots."""
 _EDGE_CHUNK = 2500
+_SWIFT_CHUNK = 50_000
 _NODE_CHUNK = 8000
 
 
@@ -57,6 +61,7 @@ class NetworkPainter:
         self.ratio = ratio
         stock = stock or Stock(scene.style, ratio)
         self._sprites = stock.sprites
+        self._dots = Dots()
         self.naming = Naming(scene, stock.labels, ratio)
         """Where the labels of the last picture are."""
         self._fine = self._headed = True
@@ -98,20 +103,18 @@ class NetworkPainter:
         return by_rank[inside.take(by_rank)]
 
     def _visible_edges(self, px: FloatArray, shot: Shot) -> IndexArray:
-        scene, r = self.scene, shot.region
-        x, y = np.ascontiguousarray(px[:, 0]), np.ascontiguousarray(px[:, 1])
-        pad = 30 * self.ratio
-        outside = (x < r.left() - pad).astype(np.uint8)
-        outside |= (x > r.right() + pad).astype(np.uint8) << 1
-        outside |= (y < r.top() - pad).astype(np.uint8) << 2
-        outside |= (y > r.bottom() + pad).astype(np.uint8) << 3
-        if shot.without:
-            outside[list(shot.without)] = 255
-            gone = np.zeros(len(px), np.bool_)
-            gone[list(shot.without)] = True
-        kept = (outside.take(scene.edge_source) & outside.take(scene.edge_target)) == 0
-        if shot.without:
-            kept &= ~(gone.take(scene.edge_source) | gone.take(scene.edge_target))
+        scene, r, pad = self.scene, shot.region, 30 * self.ratio
+        x, y = np.ascontiguousarray(px.T, np.float32)
+        left, right, top, bottom = r.left() - pad, r.right() + pad, r.top() - pad, r.bottom() + pad
+        kept = np.ones(len(scene.edge_source), np.bool_)
+        if len(px) and (x.min() < left or x.max() > right or y.min() < top or y.max() > bottom):
+            outside = (x < left).astype(np.uint8)
+            outside |= (x > right).astype(np.uint8) << 1
+            outside |= (y < top).astype(np.uint8) << 2
+            outside |= (y > bottom).astype(np.uint8) << 3
+            kept = (outside.take(scene.edge_source) & outside.take(scene.edge_target)) == 0
+        for node in shot.without:
+            kept[scene.incident(node)] = False
         if np.isfinite(shot.longest):
             reach = shot.longest * self.ratio
             short = np.abs(x.take(scene.edge_source) - x.take(scene.edge_target)) <= reach
@@ -133,8 +136,9 @@ class NetworkPainter:
             strong = shot.emphasis.edges[visible]
             groups = [(visible[~strong], FADED_EDGE, False), (visible[strong], 1.0, headed)]
         for edges, strength, arrows in groups:
-            for begin in range(0, len(edges), _EDGE_CHUNK):
-                chunk = edges[begin : begin + _EDGE_CHUNK]
+            size = _SWIFT_CHUNK if shot.swift else _EDGE_CHUNK
+            for begin in range(0, len(edges), size):
+                chunk = edges[begin : begin + size]
                 ready(painter, shot, smooth=fine)
                 draw_edges(
                     painter,
@@ -155,7 +159,12 @@ class NetworkPainter:
 
     def _nodes(self, painter: QPainter, shot: Shot, px: FloatArray, seen: IndexArray) -> Iterator[None]:
         scene = self.scene
-        order = seen[::-1]
+        order = seen
+        if shot.swift and len(seen) > DOTS_FROM:
+            self._draw_dots(painter, shot, px, seen[DOTS_FROM // 4 :])
+            yield
+            order = seen[: DOTS_FROM // 4]
+        order = order[::-1]
         faded = None if shot.emphasis is None else ~shot.emphasis.nodes
         if faded is not None:
             order = np.concatenate((order[faded[order]], order[~faded[order]]))
@@ -166,6 +175,17 @@ class NetworkPainter:
             ready(painter, shot, smooth=False)
             self._sprites.draw(painter, px[chunk], scene.network.types[chunk], size, dim)
             yield
+
+    def _draw_dots(self, painter: QPainter, shot: Shot, px: FloatArray, nodes: IndexArray) -> None:
+        """Draw the least important nodes small and plain, but each of them."""
+        style = self.scene.style
+        fills = np.array(style.node_fill, np.uint32)
+        faded = np.array([mixed(fill, style.background, FADED) for fill in style.node_fill], np.uint32)
+        codes = self.scene.network.types[nodes]
+        if shot.emphasis is not None:
+            codes = codes + np.uint8(len(fills)) * ~shot.emphasis.nodes[nodes]
+        ready(painter, shot, smooth=False)
+        self._dots.draw(painter, shot.region, px[nodes], codes, np.concatenate((fills, faded)), self.ratio)
 
     def _pins(
         self, painter: QPainter, shot: Shot, px: FloatArray, radii: FloatArray, seen: IndexArray
