@@ -88,6 +88,11 @@ class _Entities(dict[EntityId, Entity]):
         entity = self[id_] = self._workspace.entity(id_)
         return entity
 
+    def read(self, ids: Sequence[EntityId]) -> None:
+        """Read a page of canonical entities at once."""
+        missing = [id_ for id_ in ids if id_ not in self]
+        self.update((entity.id, entity) for entity in self._workspace.entities(missing))
+
 
 class _Export:
     """Reads a workspace's records page by page and yields them as rows."""
@@ -143,11 +148,13 @@ class _Export:
 
     def _entity_rows(self) -> Iterator[Row]:
         for page in self._pages(self._workspace.entity_ids(EntityQuery(), self._where)):
+            self._entities.read(page)
             for row in self._workspace.entity_rows(page, self._where):
                 yield tables.entity_row(self._entities[row.id], row)
 
     def _alias_rows(self) -> Iterator[Row]:
         for page in self._pages(self._workspace.entity_ids(EntityQuery(), self._where)):
+            self._entities.read(page)
             for id_ in page:
                 yield from tables.alias_rows(self._entities[id_])
 

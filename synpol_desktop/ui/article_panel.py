@@ -42,6 +42,8 @@ class ArticlePanel(QWidget):
         self._lines: dict[int, int] = {}
         self.title = Label("", "title", wrap=True)
         self.byline = Label("", "muted", wrap=True)
+        for label in (self.title, self.byline):  # with the text, which is Arabic in either language
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.text = SourceText(self._format)
         self.text.setAccessibleName(tr("Text of the article"))
         self.text.set_description(self._describe)
@@ -121,9 +123,8 @@ class ArticlePanel(QWidget):
         relations = workspace.relation_mentions(article.id, EVERYTHING)
         self._marks = ArticleMarks(mentions, relations, workspace.furniture(article.id))
         style = self._desk.style
-        self._types = {}
-        for entity in {mention.entity for mention in mentions}:
-            self._types[entity] = style.fill(workspace.entity(entity).type)
+        types = workspace.entity_types({mention.entity for mention in mentions})
+        self._types = {entity: style.fill(kind) for entity, kind in types.items()}
         self._lines = {relation.id: style.line(relation.type) for relation in relations}
 
     def _set_marks(self, selected: Selected) -> None:
@@ -152,6 +153,7 @@ class ArticlePanel(QWidget):
             MarkKind.TARGET: theme.mark_target,
             MarkKind.TRIGGER: theme.mark_trigger,
             MarkKind.SELECTED_MENTION: theme.mark_selected,
+            MarkKind.FOUND: theme.mark_trigger,
         }
         if mark.kind is MarkKind.FURNITURE:
             return mark_format(ink=theme.furniture)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from synpol_desktop.core.errors import SynpolError, WorkspaceError
 from synpol_desktop.core.facts import Facts
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import ArticleId, EntityId
+from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.records import (
     Article,
     ArticleRow,
@@ -41,7 +42,7 @@ from synpol_desktop.workspace.locking import FileLock
 from synpol_desktop.workspace.migrations import FORMAT, migrate
 from synpol_desktop.workspace.problems import Problem
 from synpol_desktop.workspace.queries import ArticleQuery, EntityQuery, RelationQuery
-from synpol_desktop.workspace.reading import articles, entities, facts, relations, search
+from synpol_desktop.workspace.reading import articles, cards, entities, facts, relations, search
 from synpol_desktop.workspace.reading.aggregates import Aggregate, Aggregates
 from synpol_desktop.workspace.schema import pin, position
 from synpol_desktop.workspace.transaction import Transaction
@@ -202,11 +203,19 @@ class Workspace:
 
     def entity(self, id_: EntityId) -> Entity:
         """Return the canonical entity that an entity belongs to; SynpolError if there is none."""
-        return self._read(entities.entity, id_)
+        return self._read(cards.entity, id_)
+
+    def entities(self, ids: Sequence[EntityId]) -> list[Entity]:
+        """Return the canonical entities of these, in the order asked for, without those that are gone."""
+        return self._read(cards.entities, ids)
+
+    def entity_types(self, ids: Iterable[EntityId]) -> dict[EntityId, EntityType]:
+        """Return the shown type of each entity that is there."""
+        return self._read(cards.entity_types, ids)
 
     def members(self, id_: EntityId) -> list[Entity]:
         """Return the entities that judgements joined into one, each as it is by itself."""
-        return self._read(entities.members, id_)
+        return self._read(cards.members, id_)
 
     def relation_keys(self, query: RelationQuery, where: Filter) -> Sequence[RelationKey]:
         """Return the relations that a table shows, in its order."""

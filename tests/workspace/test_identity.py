@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synpol_desktop.core.errors import EditRefusedError
+from synpol_desktop.core.errors import EditRefusedError, SynpolError
 from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.core.records import RelationKey
@@ -32,6 +32,22 @@ def test_equal_keys_are_one_entity_over_all_articles(filled):
     zayd = entity_called(filled, ZAYD)
     assert len(filled.articles_of(zayd, EVERYTHING)) == 2
     assert filled.entity(zayd).aliases == (ZAYD.split()[0],)
+
+
+def test_many_entities_are_read_at_once_as_one_by_one(filled):
+    zayd, layla, body, city = _ids(filled)
+    filled.do(MergeEntities((zayd, layla), "same person"))
+    wanted = [city, layla, 999, zayd, body]
+    assert filled.entities(wanted) == [filled.entity(id_) for id_ in wanted if id_ != 999]
+    assert filled.entity_types(wanted) == {
+        city: EntityType.GPE,
+        layla: EntityType.PER,
+        zayd: EntityType.PER,
+        body: EntityType.ORG,
+    }
+    assert filled.entities([]) == []
+    with pytest.raises(SynpolError, match="not in the workspace"):
+        filled.entity(999)
 
 
 def test_merged_entities_share_mentions_relations_and_names(filled):

@@ -1,19 +1,20 @@
-"""Reading entities: tables, cards, mentions, names."""
+"""Reading entities: their table, their mentions, and finding them by name."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
 import numpy as np
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, func, or_, select
 
-from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import ArticleId, EntityId, MentionId
 from synpol_desktop.core.kinds import ENTITY_TYPES
-from synpol_desktop.core.records import Entity, EntityRow, Mention
+from synpol_desktop.core.records import EntityRow, Mention
 from synpol_desktop.core.spans import Span
 from synpol_desktop.workspace import schema
 from synpol_desktop.workspace.codes import KINDS, TYPE_CODES
@@ -22,8 +23,8 @@ from synpol_desktop.workspace.reading.aggregates import Aggregate
 from synpol_desktop.workspace.reading.columns import Ints
 from synpol_desktop.workspace.reading.conditions import dated_articles
 from synpol_desktop.workspace.reading.text_query import contains, plain
-from synpol_desktop.workspace.schema import alias, appearance_alias, article, mention
-from synpol_desktop.workspace.statements import Statement
+from synpol_desktop.workspace.schema import alias, article, mention
+from synpol_desktop.workspace.statements import Row, Statement, fetch
 
 ENTITY = schema.entity
 _MEMBER = ENTITY.alias("member")
@@ -32,6 +33,11 @@ _SORTS: dict[EntitySort, ColumnElement[Any]] = {
     EntitySort.ENGLISH: func.nullif(func.lower(ENTITY.c.english), ""),
     EntitySort.TYPE: ENTITY.c.type,
 }
+
+_LINES = """
+SELECT entity.id, entity.type, entity.name, entity.english
+FROM json_each(?) AS wanted CROSS JOIN entity ON entity.id = wanted.value
+"""
 
 
 def entity_ids(connection: Connection, query: EntityQuery, counted: Aggregate) -> list[EntityId]:
@@ -55,7 +61,7 @@ def entity_ids(connection: Connection, query: EntityQuery, counted: Aggregate) -
 
 def entity_rows(connection: Connection, ids: Sequence[EntityId], counted: Aggregate) -> list[EntityRow]:
     """Return the lines of these entities, in the order asked for; counts are under the filter."""
-    known = {row.id: row for row in connection.execute(select(ENTITY).where(ENTITY.c.id.in_(ids)))}
+    known = {id_: row for id_, *row in fetch(connection, _LINES, [json.dumps(ids)])}
     rows = []
     for id_ in ids:
         if id_ not in known:
@@ -63,60 +69,19 @@ def entity_rows(connection: Connection, ids: Sequence[EntityId], counted: Aggreg
         at = counted.find(id_)
         numbers = (counted.articles, counted.mentions, counted.degrees)
         articles, mentions, degree = (0 if at is None else int(number[at]) for number in numbers)
-        row = known[id_]
-        rows.append(EntityRow(id_, ENTITY_TYPES[row.type], row.name, row.english, articles, mentions, degree))
+        code, name, english = known[id_]
+        rows.append(EntityRow(id_, ENTITY_TYPES[code], name, english, articles, mentions, degree))
     return rows
-
-
-def entity(connection: Connection, id_: EntityId) -> Entity:
-    """Return the canonical entity that an entity belongs to.
-
-    Raises
-    ------
-    SynpolError
-        If there is none.
-    """
-    top = select(ENTITY.c.canonical).where(ENTITY.c.id == id_).scalar_subquery()
-    row = connection.execute(select(ENTITY).where(ENTITY.c.id == top)).one_or_none()
-    if row is None:
-        raise SynpolError("This entity is not in the workspace.")
-    joined = select(ENTITY.c.id).where(ENTITY.c.canonical == row.id).order_by(ENTITY.c.id)
-    ids = tuple(EntityId(member) for member in connection.scalars(joined))
-    return _entity(connection, row, ENTITY.c.canonical == row.id, ids)
-
-
-def members(connection: Connection, id_: EntityId) -> list[Entity]:
-    """Return the entities that judgements joined into one, each as it is by itself."""
-    top = select(ENTITY.c.canonical).where(ENTITY.c.id == id_).scalar_subquery()
-    rows = connection.execute(select(ENTITY).where(ENTITY.c.canonical == top).order_by(ENTITY.c.id)).all()
-    return [_entity(connection, row, ENTITY.c.id == row.id, (EntityId(row.id),)) for row in rows]
-
-
-def _entity(
-    connection: Connection, row: Row[Any], whose: ColumnElement[bool], joined: tuple[EntityId, ...]
-) -> Entity:
-    names = (
-        select(alias.c.surface)
-        .join(appearance_alias, appearance_alias.c.alias == alias.c.id)
-        .join(article, article.c.run == appearance_alias.c.run)
-        .join(ENTITY, ENTITY.c.id == alias.c.entity)
-        .where(whose, article.c.visible == 1)
-        .group_by(alias.c.surface)
-        .order_by(func.count().desc(), alias.c.surface)
-    )
-    aliases = tuple(name for name in connection.scalars(names) if name != row.name)
-    kind = ENTITY_TYPES[row.type]
-    return Entity(EntityId(row.id), kind, row.name, row.english, row.key, aliases, joined)
 
 
 def mentions_in(connection: Connection, id_: ArticleId) -> list[Mention]:
     """Return the mentions of an article, in text order."""
-    return _mentions(connection, [article.c.id == id_, article.c.visible == 1])
+    return [_mention(row) for row in _IN_ARTICLE.rows(connection, wanted=id_)]
 
 
 def mentions_of(connection: Connection, id_: EntityId, where: Filter) -> list[Mention]:
     """Return the mentions of an entity under the filter, by article."""
-    return _mentions(connection, [ENTITY.c.canonical == id_, *dated_articles(where)])
+    return [_mention(row) for row in _of_entity(where).rows(connection, wanted=id_)]
 
 
 def search_entities(connection: Connection, text: str, limit: int, counted: Aggregate) -> list[EntityId]:
@@ -130,27 +95,32 @@ def search_entities(connection: Connection, text: str, limit: int, counted: Aggr
     return [EntityId(id_) for _, _, id_ in sorted(there)[:limit]]
 
 
-def _mentions(connection: Connection, conditions: list[ColumnElement[bool]]) -> list[Mention]:
-    query = (
-        select(mention, article.c.id.label("article"), ENTITY.c.canonical)
+def _mentions(*conditions: ColumnElement[bool]) -> Statement:
+    columns = (mention.c.id, article.c.id, mention.c.start, mention.c.end, ENTITY.c.canonical)
+    return Statement(
+        select(*columns, mention.c.kind, mention.c.confidence, mention.c.rule, mention.c.reason)
+        .select_from(mention)
         .join(article, article.c.run == mention.c.run)
         .join(ENTITY, ENTITY.c.id == mention.c.entity)
         .where(*conditions)
         .order_by(article.c.id, mention.c.start, mention.c.end.desc(), mention.c.id)
     )
-    return [
-        Mention(
-            MentionId(row.id),
-            ArticleId(row.article),
-            Span(row.start, row.end),
-            EntityId(row.canonical),
-            KINDS[row.kind],
-            row.confidence,
-            row.rule,
-            row.reason,
-        )
-        for row in connection.execute(query)
-    ]
+
+
+_IN_ARTICLE = _mentions(article.c.id == bindparam("wanted"), article.c.visible == 1)
+
+
+@lru_cache(maxsize=16)
+def _of_entity(where: Filter) -> Statement:
+    return _mentions(ENTITY.c.canonical == bindparam("wanted"), *dated_articles(where))
+
+
+def _mention(row: Row) -> Mention:
+    id_, owner, start, end, entity, kind, confidence, rule, reason = row
+    ends = Span(start, end)
+    return Mention(
+        MentionId(id_), ArticleId(owner), ends, EntityId(entity), KINDS[kind], confidence, rule, reason
+    )
 
 
 def _called(text: str) -> Select[int]:
