@@ -41,7 +41,7 @@ def find_actors(
     words = words_of(tokens, sentences, furniture)
     tagged = tagged_names(words, shipped_tagger())
     chosen = resolve(choose([*_full_names(words, published), *filter(is_full_name, tagged)]))
-    chosen = choose([*chosen, *shorts.contextual(words, chosen)])
+    chosen = choose([*chosen, *shorts.contextual(words, chosen, published)])
     chosen = choose([*chosen, *shorts.short_names(words, chosen)])
     chosen = choose([*chosen, *tagged])
     return _actors(text, words, chosen)

@@ -100,8 +100,14 @@ def named_acts(words: Sequence[Word]) -> Iterator[Candidate]:
     acts = lexicon().acts
     for first, word in enumerate(words):
         for reading in word.readings:
-            head = acts.get(reading.form)
+            head = acts.get(reading.form.removeprefix("ال"))
             if head is None or head.needs not in {"place", "quoted"}:
+                continue
+            if reading.form.startswith("ال"):
+                described = _described(words, first, reading, head.type)
+                if described is not None:
+                    yield described
+                    break
                 continue
             found = _called_after_place(words, first, reading, head.type) if head.needs == "place" else None
             found = found or _called_in_quotes(words, first, reading, head.type)
@@ -127,9 +133,69 @@ def _called_after_place(words: Sequence[Word], first: int, reading: Reading, kin
     following = words[last + 1] if last + 1 < len(words) else None
     if following is not None and not (following.stop or following.pause) and len(following.form) < 3:
         last += following.form.isdigit()
+    last = _subject(words, last)
     name = " ".join(word.form for word in words[first + 1 : last + 1])
     start, end = words[first].start(reading.prefix), words[last].end
     return Candidate(first, last, start, end, EntityType(kind), f"{kind}:{reading.form} {name}", _rule(kind))
+
+
+def _subject(words: Sequence[Word], last: int) -> int:
+    """Return the last word of what an event is for: قمة جدة للأمن والتنمية."""
+    at = last + 1
+    while at < len(words) and not (words[at].stop or words[at].pause or words[at].bracket):
+        form = words[at].form
+        if not (form.startswith("لل") if at == last + 1 else form.startswith("وال")) or len(form) < 5:
+            break
+        at += 1
+    return at - 1
+
+
+def _described(words: Sequence[Word], first: int, reading: Reading, kind: str) -> Candidate | None:
+    """Read a definite event by its adjectives and what it is for: المؤتمر الدولي لدعم السودان."""
+    cues = lexicon().cues
+    if kind != "EVENT" or reading.form.removeprefix("ال") not in cues["described"]:
+        return None
+    at, states, scopes = first + 1, 0, 0
+    while at < len(words) and not (words[at].stop or words[at].pause) and at - first <= _ADJECTIVES:
+        form = words[at].form.removeprefix("و")
+        if form in cues["generic"] or not form.startswith("ال"):
+            break
+        states += bool(knowledge().state_of(form))
+        scopes += form in cues["scope"]
+        at += 1
+    last = at - 1
+    aim = words[at] if at < len(words) and not (words[at].stop or words[at].pause) else None
+    aimed = aim is not None and (aim.form in cues["about"] or (aim.form[0] == "ل" and len(aim.form) > 3))
+    if aimed and (states or scopes):
+        last = _aim(words, at)
+    if (
+        last == at - 1
+        and not (scopes and states)
+        and not (states and reading.form in cues["described_alone"])
+    ):
+        return None
+    name = " ".join(word.form for word in words[first + 1 : last + 1])
+    start, end = words[first].start(reading.prefix), words[last].end
+    return Candidate(first, last, start, end, EntityType.EVENT, f"EVENT:{reading.form} {name}", "event")
+
+
+def _aim(words: Sequence[Word], at: int) -> int:
+    """Return the last word of an aim: لدعم السودان, لإعادة إعمار العراق, للمناخ; the word before if none."""
+    if words[at].form.startswith("لل"):
+        return _subject(words, at - 1)
+    for place in range(at + 1, min(at + 4, len(words))):
+        if words[place].stop or words[place].pause:
+            break
+        match = longest(words, place, Reading(0, normal(words[place].form)))
+        if match is not None and not match.names[0].weak:
+            return match.last
+        if words[place].form.startswith("ال") and words[place].form not in lexicon().cues["generic"]:
+            return place
+    return at - 1
+
+
+_ADJECTIVES = 4
+"""Words with article that may follow the head noun of a described event."""
 
 
 def _called_in_quotes(words: Sequence[Word], first: int, reading: Reading, kind: str) -> Candidate | None:

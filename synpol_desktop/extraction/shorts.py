@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.gazetteer import longest
-from synpol_desktop.extraction.knowledge import Contextual, knowledge
+from synpol_desktop.extraction.knowledge import Contextual, Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.words import Reading, Word, normal
 
@@ -250,7 +250,14 @@ def _with_parents(identifier: str) -> Iterator[str]:
         thing = things.get(thing.parent)
 
 
-def contextual(words: Sequence[Word], chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+def _is_over(thing: Thing, published: str) -> bool:
+    """Whether a body was gone when an article appeared: nobody of the day is meant by its short name."""
+    return bool(thing.valid_to) and published[: len(thing.valid_to)] > thing.valid_to
+
+
+def contextual(
+    words: Sequence[Word], chosen: Sequence[Candidate], published: str | None = None
+) -> Iterator[Candidate]:
     """Yield words that stand for one body in a text on its subject: النظام in a text on Syria."""
     first_named: dict[str, int] = {}
     weight: Counter[str] = Counter()
@@ -258,7 +265,12 @@ def contextual(words: Sequence[Word], chosen: Sequence[Candidate]) -> Iterator[C
         for identifier in _with_parents(candidate.key.removeprefix("kb:")):
             first_named.setdefault(identifier, candidate.first)
             weight[identifier] += 1
-    rules = [rule for rule in knowledge().contextual if any(need in first_named for need in rule.needs)]
+    rules = [
+        rule
+        for rule in knowledge().contextual
+        if any(need in first_named for need in rule.needs)
+        and (rule.thing in first_named or not _is_over(knowledge().things[rule.thing], published or ""))
+    ]
     rules.sort(key=lambda rule: -sum(weight[need] for need in rule.needs))
     by_word: defaultdict[str, list[Contextual]] = defaultdict(list)
     for rule in rules:

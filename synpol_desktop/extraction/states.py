@@ -70,6 +70,9 @@ def _state_after(words: Sequence[Word], place: int, body: Body) -> tuple[int, st
     form = words[place].form
     after_article = words[place - 1].form.startswith(("ال", "وال", "بال", "لل", "فال"))
     state = known.state_of(form)
+    if not state and place + 1 < len(words) and not words[place + 1].stop:
+        state = known.state_of(f"{form} {words[place + 1].form}")  # الكورية الجنوبية
+        place += bool(state)
     if state and after_article and form.startswith("ال") and form.endswith("ه") == body.feminine:
         return place, state
     if form == "في" and place + 1 < len(words) and not words[place + 1].stop:
@@ -146,8 +149,13 @@ def _side(words: Sequence[Word], first: int, last: int, reading: Reading, state:
 def adjectives(words: Sequence[Word]) -> Iterator[tuple[Span, str]]:
     """Yield the words that carry a state or body, with the key of what they carry."""
     known = knowledge()
-    for word in words:
+    for place, word in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) and not words[place + 1].stop else word
         for reading in word.readings:
+            state = known.state_of(f"{reading.form} {following.form}")
+            if state and following is not word:
+                yield Span(word.start(reading.prefix), following.end), known.things[state].key
+                break
             state = known.state_of(reading.form) or known.state_of(reading.form.removesuffix("ا"))
             if state:  # also in the accusative, وفداً روسياً
                 yield Span(word.start(reading.prefix), word.end), known.things[state].key

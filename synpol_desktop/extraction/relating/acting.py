@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from synpol_desktop.core.kinds import Modality, Quad
+from synpol_desktop.core.kinds import Modality, Quad, RelationType
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number
@@ -42,6 +42,7 @@ class ActContext:
         self._verb_at = -1
         self._governing: Modality = Modality.ASSERTED
         self._governed_from = -1
+        self._verb_kinds: frozenset[RelationType] = frozenset()
         self._blocked = False
         self._before: tuple[End, ...] = ()
         self._before_here = False

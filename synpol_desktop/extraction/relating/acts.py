@@ -25,6 +25,8 @@ class ActReader(VerbReader, NounReader):
                 continue
             if unit.kind is Kind.WORD and self._attribution(place, unit):
                 continue
+            if place == 0:
+                self._unknown_verb(unit)
             if self._clause.words.has("complementizer", unit.word):
                 self._complement(place)
             self._speech_verb(place, unit)
@@ -32,6 +34,19 @@ class ActReader(VerbReader, NounReader):
                 self._trigger(place, unit)
             elif self._light(unit):
                 self._finite(place, unit, _SIMPLE_PAST)
+
+    def _unknown_verb(self, unit: Unit) -> None:
+        """Take who stands behind a first word that no table knows for its subject (``وافتتح فلان …``)."""
+        clause = self._clause
+        phrase = clause.phrases.covering(1)
+        known = unit.finite or unit.triggers or unit.case or unit.role is not None or unit.mention is not None
+        if known or phrase is None or phrase.first != 1 or phrase.kind is not Denotes.NAME or not phrase.bare:
+            return
+        if unit.word.startswith("ال") or any(clause.words.has(kind, unit.word) for kind in _NO_VERBS):
+            return
+        ends = clause.group_ends(phrase)
+        if clause.are_persons(ends):
+            self._now(0, Subject(ends, clause.group(phrase)[-1].last, _GUESSED, "after"))
 
     def _inside_title(self, place: int, unit: Unit) -> bool:
         """Whether a word belongs to a name or an office, where it is no act (``وزير الدفاع``)."""
@@ -194,4 +209,17 @@ def _without_genitive(trigger: Trigger) -> Trigger:
     return replace(trigger, noun=tuple(slot for slot in trigger.noun if slot.how != GENITIVE))
 
 
+_GUESSED = 0.5
+_NO_VERBS = (
+    "preposition",
+    "complementizer",
+    "relative",
+    "subordinator",
+    "transparent",
+    "auxiliary",
+    "delegation",
+    "unnamed",
+    "part",
+    "place",
+)
 _SIMPLE_PAST = Form("", Shape.PAST, Number.SINGULAR)

@@ -30,7 +30,12 @@ class Agreement(Lists):
             and not self.words.has("masculine_state", first)
         ):
             return True
-        return True if found.type is EntityType.ORG and first.endswith(("ه", "ات")) else None
+        if found.type is EntityType.ORG:
+            return True if first.endswith(("ه", "ات")) else self._known_masculine(first)
+        return None
+
+    def _known_masculine(self, word: str) -> bool | None:
+        return False if self.words.has("masculine_body", word.removeprefix("ال")) else None
 
     @staticmethod
     def _disagrees(form: Form, feminine: bool | None) -> bool:
@@ -40,7 +45,7 @@ class Agreement(Lists):
             and form.shape.finite
             and form.number is Number.SINGULAR
             and bool(form.text)
-            and not form.feminine
+            and form.feminine is not feminine
         )
 
     def are_persons(self, ends: tuple[End, ...]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.lexicon import BETWEEN, OBJECT
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subjects import Subjects
@@ -30,6 +31,7 @@ class Clause(Subjects):
     def _direct_object(self, start: int) -> Phrase | None:
         at = start
         passed = False
+        meeting = len(self.units)
         stop = min(len(self.units), start + _OBJECT_REACH)
         while at < stop:
             unit = self.units[at]
@@ -41,7 +43,7 @@ class Clause(Subjects):
                     at = phrase.last + 1
                     continue
                 if not phrase.prep:
-                    return phrase
+                    return phrase if phrase.first - meeting < 2 else None  # a boycott of a session on him
                 if not self.words.has("passed", phrase.prep):
                     return None
                 at = phrase.last + 1
@@ -49,12 +51,53 @@ class Clause(Subjects):
                 continue
             if self._stops(unit) or (unit.finite and not unit.word.startswith("ال")):
                 return None
-            if self.words.has("preposition", unit.word) and not self.words.has("circumstance", unit.word):
+            skipped = self.words.has("circumstance", unit.word) or self.words.has("passed", unit.word)
+            if self.words.has("preposition", unit.word) and not skipped:
                 return None
             if unit.case in {"ب", "ل"}:
                 return None
+            if any(form.shape is Shape.MASDAR and trigger.type.symmetric for form, trigger in unit.triggers):
+                meeting = min(meeting, at)
             at += 1
         return None
+
+    def act_of_state(self, start: int, how: str) -> tuple[End, ...]:
+        """Return the state whose hostile act stands behind a verb (``ندد بالقصف الفلاني``)."""
+        for at in range(start, min(len(self.units) - 1, start + 3)):
+            unit = self.units[at]
+            if self.is_hostile(unit) and unit.case == ("" if how == OBJECT else how):
+                return self.states_behind(at)
+            if not (unit.kind is Kind.SIGN or self.words.has("transparent", unit.word) or unit.dated):
+                return ()
+        return ()
+
+    def doer_of_act(self, start: int) -> tuple[End, ...]:
+        """Return the state in whose act it happened (``في غارة فلانية``)."""
+        for at in range(start, min(len(self.units) - 1, start + _OBJECT_REACH)):
+            unit = self.units[at]
+            if unit.ends_clause or self._stops(unit):
+                return ()
+            if self.is_hostile(unit) and (
+                unit.case == "ب" or self.words.has("caused", self.units[at - 1].word)
+            ):
+                return self.states_behind(at)
+        return ()
+
+    @staticmethod
+    def is_hostile(unit: Unit) -> bool:
+        """Whether a unit is a verbal noun of an unfriendly act."""
+        return any(
+            form.shape is Shape.MASDAR and trigger.type.polarity < 0 for form, trigger in unit.triggers
+        )
+
+    def states_behind(self, place: int) -> tuple[End, ...]:
+        """Return the state whose adjective follows a noun directly or behind another adjective."""
+        for unit in self.units[place + 1 : place + 3]:
+            if unit.adjective is not None:
+                return (End(unit.adjective.entity, unit.span),)
+            if unit.kind is not Kind.WORD or unit.case or unit.conjunction:
+                break
+        return ()
 
     def in_relative(self, start: int, prep: str) -> Phrase | None:
         """Find who does what the trigger speaks of (``أشاد بالدور الذي تقوم به الدولة``)."""

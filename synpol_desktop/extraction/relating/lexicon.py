@@ -107,6 +107,8 @@ class Lexicon:
     """Every form of the tables, by which clitics are told from letters of a word."""
     resumed: frozenset[str]
     """Verbs of speech with a pronoun (``اعتبره``): they report nothing, but head a clause."""
+    own_letters: tuple[str, ...]
+    """Beginnings of words whose first letter is no preposition, though it looks like ``ب``."""
 
     def has(self, kind: str, word: str) -> bool:
         """Whether a folded word belongs to a class of small words."""
@@ -127,8 +129,9 @@ def lexicon() -> Lexicon:
         role + pronoun for role in roles if role[:2] != "ال" for pronoun in ("ه", "ها", "هم")
     )
     possessed -= known
+    own = tuple(sorted(classes["own_letters"]))
     return Lexicon(
-        triggers, speech, roles, classes, ends, cues, possessed, titles, known | possessed, resumed
+        triggers, speech, roles, classes, ends, cues, possessed, titles, known | possessed, resumed, own
     )
 
 

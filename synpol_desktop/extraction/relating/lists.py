@@ -48,7 +48,7 @@ class Lists:
         if phrase.kind is Denotes.HOMELAND:
             who = self.discourse.speakers or self.discourse.subject
             homes = [self.discourse.homes[end.entity] for end in who if end.entity in self.discourse.homes]
-            return tuple(replace(end, span=here) for end in homes[:1])
+            return tuple(replace(end, span=here) for end in (homes or who)[:1])
         if phrase.kind is Denotes.RESUMED:
             return tuple(replace(end, span=here) for end in self.discourse.subject)
         if phrase.kind is Denotes.COUNTERPART:
@@ -57,7 +57,22 @@ class Lists:
             return () if holder is None else (replace(holder, span=here),)
         if phrase.kind is Denotes.DOCUMENT:
             return tuple(replace(end, span=here) for end in self.discourse.speakers)
-        return phrase.ends
+        return self._chief(phrase) or phrase.ends
+
+    def _chief(self, phrase: Phrase) -> tuple[End, ...]:
+        """Return the named head of a delegation (``وفد الهيئة برئاسة فلان``), who acts for it."""
+        at = phrase.last + 1
+        if not self.units[phrase.first].word.startswith("وفد") or at >= len(self.units):
+            return ()
+        following = self.phrases.after(phrase)
+        if (
+            following is None
+            or not self.words.has("presided", self.units[at].word)
+            or following.first - at > 2
+        ):
+            return ()
+        persons = (self.document.entities[end.entity].type is EntityType.PER for end in following.ends)
+        return following.ends[:1] if all(persons) else ()
 
     def group(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """Return a phrase with those that are coordinated to its right."""

@@ -18,17 +18,38 @@ class MembershipReader(TieWriter):
         phrase = next((p for p in clause.phrases.items if p.first > place), None)
         if event is None or phrase is None or phrase.first - place > 6:
             return
-        if self._guarantors(place, phrase.first):
-            track = self._event_before(place, last=True) or event
-            for end in self._enclosed(phrase):
-                self._write(RelationType.MEMBER_OF, end, track, None, 0.6, "guarantor", role="ضامن")
         for end in clause.group_ends(phrase):
             trigger = clause.units[place].span
             self._write(RelationType.PARTICIPATES_IN, end, event, trigger, 0.75, "taking part")
 
-    def _guarantors(self, place: int, first: int) -> bool:
-        between = self._clause.units[place + 1 : first]
-        return any(self._clause.words.has("guarantor", unit.word) for unit in between)
+    def _standing(self, place: int, kind: str) -> None:
+        """Read ``الدول الضامنة لمسار … (أ وب)``, ``بصفة مراقبين``: they belong to the track."""
+        clause = self._clause
+        event = next((found for at in range(place + 1, place + 4) if (found := self._event_at(at))), None)
+        event = event or self._event_before(place, last=True)
+        if event is None:
+            return
+        for end in self._listed_after(place) or self._listed_before(place):
+            role = clause.units[place].span.of(clause.document.text)
+            self._write(RelationType.MEMBER_OF, end, event, None, 0.7, kind, role=role)
+
+    def _listed_after(self, place: int) -> list[End]:
+        units = self._clause.units
+        for at in range(place + 1, min(len(units), place + 6)):
+            if units[at].word in {"(", ":"} or self._clause.words.has("they_are", units[at].word):
+                phrase = self._clause.phrases.covering(at + 1)
+                return self._enclosed(phrase) if phrase is not None else []
+        return []
+
+    def _listed_before(self, place: int) -> tuple[End, ...]:
+        clause = self._clause
+        for at in range(place - 1, max(-1, place - 5), -1):
+            phrase = clause.phrases.covering(at)
+            if phrase is not None and phrase.ends and self._event_at(at) is None:
+                return clause.group_ends(clause.leader(phrase))
+            if clause.units[at].finite:
+                break
+        return ()
 
     def _enclosed(self, phrase: Phrase) -> list[End]:
         """Return the ends of a list up to the bracket that closes it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import EntityType, Modality, RelationType
 from synpol_desktop.extraction.relating.acting import Act, ActContext
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.inflection import Form
+from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.lexicon import BETWEEN, EACH, GENITIVE, OBJECT, Slot, Trigger
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
@@ -22,6 +22,7 @@ _STANCES = frozenset(
 )
 _INSTRUMENTS = frozenset({EntityType.LAW, EntityType.EVENT})
 _GAP_COST = 0.07
+_CHARGE_REACH = 8
 
 
 class NounReader(ActContext):
@@ -71,6 +72,9 @@ class NounReader(ActContext):
                     return Act(trigger, left, (), trigger.sure + 0.12, rule)
         if unit.mention is not None:
             return self._named_act(place, unit, trigger)
+        special = self._gathering(place, trigger) or self._visit(place, trigger, hows)
+        if special is not None:
+            return special
         adjectives = self._adjectives(place)
         genitive = None if form.definite else self._genitive(place)
         target, slot = self._noun_target(place, hows, genitive)
@@ -98,6 +102,39 @@ class NounReader(ActContext):
             return None
         source = (End(unit.mention.entity, unit.mention.span),)
         return Act(trigger, source, self._clause.group_ends(following), trigger.sure - 0.05, "noun:name")
+
+    def _gathering(self, place: int, trigger: Trigger) -> Act | None:
+        """Read ``لقاء جمع فلاناً بفلان``, ``لقاء يجمع فلاناً وفلاناً``, ``لقاء جمعه بفلان``."""
+        clause = self._clause
+        if not trigger.type.symmetric:
+            return None
+        for at in range(place + 1, min(len(clause.units), place + 4)):
+            unit = clause.units[at]
+            verb = unit.word.removesuffix("ه").removesuffix("ها")
+            if not clause.words.has("gathers", verb) or _is_feminine(verb) != _is_feminine(
+                clause.units[place].word
+            ):
+                if unit.kind is not Kind.WORD or unit.finite or unit.case or unit.conjunction:
+                    return None
+                continue
+            phrase = None if verb != unit.word else clause.object(at + 1, OBJECT)
+            one = clause.group_ends(phrase) if phrase is not None else clause.discourse.subject
+            start = at + 1 if phrase is None else phrase.last + 1
+            other = clause.behind(start, "ب", 8) or clause.behind(start, "مع", 8)
+            if one and other is not None:
+                return Act(trigger, one, clause.group_ends(other), trigger.sure + 0.1, "noun:gathering")
+            return Act(trigger, one, (), trigger.sure + 0.1, "noun:gathering") if len(one) > 1 else None
+        return None
+
+    def _visit(self, place: int, trigger: Trigger, hows: dict[str, Slot]) -> Act | None:
+        """Read ``زيارة لفلان إلى المدينة``: the guest stands behind ``ل``, the host behind ``إلى``."""
+        clause = self._clause
+        if trigger.type is not RelationType.CONSULT or "ل" not in hows:
+            return None
+        guest, host = clause.behind(place + 1, "ل", 5), clause.behind(place + 1, "الي", 12)
+        if guest is None or host is None or guest.first > host.first:
+            return None
+        return Act(trigger, clause.group_ends(guest), clause.group_ends(host), trigger.sure, "noun:visit")
 
     def _adjectives(self, place: int) -> tuple[End, ...]:
         found = []
@@ -148,12 +185,28 @@ class NounReader(ActContext):
             phrase = clause.behind(start, how, 9, comma=False) or clause.in_relative(start, how)
             if phrase is not None and phrase.kind is not Denotes.DOCUMENT:
                 return phrase, slot
-        if GENITIVE in hows and genitive is not None:
+        if GENITIVE in hows and genitive is not None and not self._has_object(genitive):
             behind = clause.phrases.after(clause.group(genitive)[-1])
             if behind is not None and behind.bare and not behind.linked and behind.first - genitive.last <= 1:
                 return behind, hows[GENITIVE]  # "the arrest by the state of a person": the doer comes first
             return genitive, hows[GENITIVE]
         return None, None
+
+    def _has_object(self, genitive: Phrase) -> bool:
+        """Whether a genitive is the doer, as an object of its own follows (``رفض الدولة تهجير السكان``)."""
+        for unit in self._clause.units[genitive.last + 1 : genitive.last + 2]:
+            if unit.kind is Kind.WORD and not (unit.case or unit.conjunction):
+                return any(form.shape is Shape.MASDAR and not form.definite for form, _ in unit.triggers)
+        return False
+
+    def _is_alleged(self, place: int, trigger: Trigger) -> bool:
+        """Whether a stance is what somebody is accused of, or a pressure that nobody asks for."""
+        unit = self._clause.units[place]
+        if RelationType.ACCUSE in self._verb_kinds and unit.case == "ب":
+            return place - self._governed_from <= _CHARGE_REACH
+        if trigger.type is not RelationType.REQUEST or unit.case or not place:
+            return False
+        return not self._clause.words.has("preposition", self._clause.units[place - 1].word)
 
     def _noun_source(
         self,
@@ -174,7 +227,7 @@ class NounReader(ActContext):
         light = self._light_verb(place, material=self._ends_of(trigger).material)
         if light and self._subject.ends and self._subject.sure > 0.4:
             return self._subject.ends, 0.92 * self._subject.sure, "noun:light verb"
-        if trigger.type not in _STANCES:
+        if trigger.type not in _STANCES or self._is_alleged(place, trigger):
             return (), 0.0, ""
         if self._speech.speakers:
             return self._speech.speakers, 0.75, "noun:speaker"
@@ -200,3 +253,8 @@ class NounReader(ActContext):
         distance = place - max(self._verb_at, self._subject.last if self._subject.how == "after" else -1)
         reach = 1 if material and unit.speech else 4
         return distance <= reach and self._clause.words.has("light", unit.word)
+
+
+def _is_feminine(word: str) -> bool:
+    """Whether a noun for a meeting, or the verb behind it, is feminine by its spelling."""
+    return word.endswith(("ه", "ات", "ت")) or word.startswith("ت")

@@ -254,5 +254,6 @@ def _is_noun(words: Lexicon, unit: Unit) -> bool:
             "light",
             "weekday",
             "auxiliary",
+            "gathers",
         )
     )

@@ -49,6 +49,8 @@ class SpeechReader:
         """Return the reading of a unit as a speech verb whose companions are there, None if it has none."""
         unit = self._clause.units[place]
         for form, verb in unit.speech:
+            if unit.passive and form.shape is Shape.PAST:
+                continue
             if form.shape is Shape.PARTICIPLE and (form.definite or not self._is_circumstance(place)):
                 continue
             if not verb.needs or self._has_company(place, verb.needs, far=self._may_be_far(place, verb)):

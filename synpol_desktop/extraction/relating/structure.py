@@ -13,7 +13,7 @@ from synpol_desktop.extraction.relating.neighbours import NeighbourReader
 from synpol_desktop.extraction.relating.offices import Office
 from synpol_desktop.extraction.relating.units import Kind
 
-_KINDS = ("held", "counterpart", "component", "inclusion", "attended", "presided")
+_KINDS = ("guarantor", "observer", "held", "counterpart", "component", "inclusion", "attended", "presided")
 
 
 @cache
@@ -75,6 +75,8 @@ class StructureReader(NeighbourReader, MembershipReader):
             self._counterpart(place)
         elif kind == "held":
             self._held(place)
+        elif kind in {"guarantor", "observer"}:
+            self._standing(place, kind)
         elif unit.word in self._clause.words.possessed:
             self._possessed(place)
 
@@ -134,6 +136,8 @@ class StructureReader(NeighbourReader, MembershipReader):
         clause = self._clause
         event: End | None = None
         for at in range(place - 1, max(-1, place - 9), -1):
+            if clause.words.has("complementizer", clause.units[at].word):
+                break
             event = event or self._event_at(at)
         for at in range(place + 1, min(len(clause.units), place + 6)):
             event = event or self._event_at(at)

@@ -235,7 +235,8 @@ class Subjects(Agreement):
             unit = self.units[at]
             phrase = self.phrases.covering(at)
             if phrase is not None and self._is_setting(phrase):
-                at = phrase.last + 1
+                at = self._behind_relative(phrase.last + 1)
+                stop = max(stop, min(len(self.units), at + _SUBJECT_REACH // 2))
                 continue
             if phrase is not None:
                 if phrase.prep or (phrase.gap and not self._only_idle(place, phrase.first)):
@@ -263,6 +264,18 @@ class Subjects(Agreement):
         return phrase.prep == "في" and all(
             self.document.entities[end.entity].type in _SETTINGS for end in phrase.ends
         )
+
+    def _behind_relative(self, at: int) -> int:
+        """Return the unit behind a relative clause with a comma (``في المؤتمر، الذي نظمته الدولة، فلان``)."""
+        opens = at + 1 if at < len(self.units) and self.units[at].word in {"،", ","} else at
+        if opens >= len(self.units) or not self.words.has("relative", self.units[opens].word):
+            return at
+        for place in range(opens + 1, min(len(self.units), opens + _SUBJECT_REACH)):
+            if self.units[place].word in {"،", ","}:
+                return place + 1
+            if self.units[place].ends_clause:
+                break
+        return at
 
     def _only_idle(self, place: int, first: int) -> bool:
         return all(self._idle(unit) for unit in self.units[place + 1 : first])

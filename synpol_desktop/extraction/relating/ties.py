@@ -36,7 +36,7 @@ class TieWriter:
         return found
 
     def _event_at(self, at: int) -> End | None:
-        mention = self._clause.units[at].mention
+        mention = self._clause.units[at].mention if at < len(self._clause.units) else None
         if mention is None or self._clause.document.entity_of(mention).type is not EntityType.EVENT:
             return None
         return End(mention.entity, mention.span)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from synpol_desktop.arabic.tokens import Token
 from synpol_desktop.core.found import FoundMention
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.document import Adjective, Document
@@ -20,6 +21,8 @@ LONGEST = 400
 _REMEMBERED = 1 << 16
 _CONJUNCTIONS = ("و", "ف")
 _CASES = ("ب", "ل", "ك")
+_DAMMA = "\u064f"
+_SHORTEST_NOUN = 4
 _STRONG = frozenset(".؛;!?؟…")
 
 
@@ -62,6 +65,8 @@ class Unit:
     """The folded word with everything that is attached to it."""
     finite: bool = False
     """Whether it may be a verb form of the tables, which heads a clause."""
+    passive: bool = False
+    """Whether a vowel sign is written that, on a past, makes it passive (``اتُّهم``)."""
 
     @property
     def ends_clause(self) -> bool:
@@ -129,7 +134,8 @@ class UnitReader:
                 yield Unit(Kind.SIGN, token.span, token.folded, whole=token.folded)
                 count += 1
                 continue
-            yield self._word(token.span, token.folded, any(token.span.overlaps(date) for date in dates), lead)
+            dated = any(token.span.overlaps(date) for date in dates)
+            yield self._word(token, dated, lead)
             lead = ""
             count += 1
 
@@ -171,7 +177,8 @@ class UnitReader:
             finite=_is_finite(triggers, ()),
         )
 
-    def _word(self, span: Span, word: str, dated: bool, lead: str) -> Unit:
+    def _word(self, token: Token, dated: bool, lead: str) -> Unit:
+        span, word = token.span, token.folded
         if not word[0].isalnum():
             return Unit(Kind.SIGN, span, word, whole=word)
         found = _analysis(lead + word)
@@ -188,6 +195,7 @@ class UnitReader:
             role=found.role,
             whole=lead + word,
             finite=found.finite,
+            passive=_DAMMA in token.text,
         )
 
 
@@ -248,6 +256,8 @@ def _split(words: Lexicon, word: str) -> tuple[str, str, str]:
     if word.startswith("لل") and len(word) > 4:
         return "", "ل", "ال" + word[2:]
     if word.startswith("بال") and len(word) > 5:
+        return "", "ب", word[1:]
+    if word[0] == "ب" and len(word) > _SHORTEST_NOUN and not word.startswith(words.own_letters):
         return "", "ب", word[1:]
     return "", "", word
 

@@ -10,11 +10,13 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.lexicon import EACH, OBJECT, Trigger
 from synpol_desktop.extraction.relating.modal import modality
-from synpol_desktop.extraction.relating.phrase import Phrase
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subjects import Subject
 from synpol_desktop.extraction.relating.units import Unit
 
 _AGENT_REACH = 12
+_EARLY = 4
+_BLAMES = frozenset({RelationType.ACCUSE, RelationType.REJECT})
 _SHORT = 8
 _STANCES = frozenset(
     {
@@ -36,7 +38,9 @@ class VerbReader(ActContext):
 
     def _verbs(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> None:
         words, units = self._clause.words, self._clause.units
-        form = next((form for form, _ in readings if form.feminine), readings[0][0])
+        form = readings[0][0]
+        if len({other.feminine for other, _ in readings}) > 1:
+            form = replace(form, text="")  # its gender is open
         subject = self._finite(place, unit, form)
         if not subject.ends and any(slot.reversed for _, trigger in readings for slot in trigger.verb):
             subject = self._clause.subject(place, form, anything=True)
@@ -49,6 +53,7 @@ class VerbReader(ActContext):
         self._verb_found = bool(acts)
         self._write_best(acts, place, lambda form, _: modality(words, units, place, form))
         state = modality(words, units, place, form)
+        self._verb_kinds = frozenset(trigger.type for _, trigger in fitting)
         asks = any(trigger.type is RelationType.REQUEST for _, trigger in fitting)
         self._governing = Modality.PLANNED if asks else state
         self._governed_from = place
@@ -58,6 +63,8 @@ class VerbReader(ActContext):
         agent = self._agent(place)
         if agent is not None and subject.ends:
             return Act(trigger, clause.group_ends(agent), subject.ends, trigger.sure, "verb:passive")
+        if clause.units[place].passive and form.shape is Shape.PAST:
+            return self._suffered(place, trigger, subject)
         start = max(place, subject.last if subject.how == "after" else place) + 1
         for slot in trigger.verb:
             if slot.how == EACH:
@@ -70,10 +77,21 @@ class VerbReader(ActContext):
                     return act
                 continue
             phrase = clause.object(start, slot.how)
+            if phrase is None and subject.how == "after" and slot.how != OBJECT:
+                phrase = self._early(place, subject, slot.how)
             if phrase is None and self._ends_of(trigger).material and slot.how != OBJECT:
                 phrase = clause.located(start, slot.how)
             if phrase is None:
+                targets = clause.act_of_state(start, slot.how) if trigger.type in _BLAMES else ()
+                if subject.ends and targets:
+                    return Act(
+                        trigger, subject.ends, targets, trigger.sure * subject.sure, "verb:act of state"
+                    )
                 continue
+            if trigger.type is RelationType.HEADS and phrase.kind is not Denotes.NAME:
+                continue
+            if trigger.type is RelationType.HEADS and "وفد" in clause.units[phrase.first].word:
+                trigger = replace(trigger, type=RelationType.REPRESENTS)
             targets = clause.group_ends(phrase)
             sure = trigger.sure * subject.sure - _GAP_COST * phrase.gap + 0.12
             if slot.reversed:
@@ -82,7 +100,21 @@ class VerbReader(ActContext):
                 return Act(trigger, targets, subject.ends, sure, f"verb:{slot.how} first")
             if subject.ends and targets:
                 return Act(trigger, subject.ends, targets, sure, f"verb:{subject.how} {slot.how}")
-        return None
+        victim = form.shape is Shape.PAST and self._ends_of(trigger).material and not form.pronoun
+        return self._suffered(place, trigger, subject) if victim else None
+
+    def _early(self, place: int, subject: Subject, prep: str) -> Phrase | None:
+        """Return what stands between a verb and its subject (``شارك في المؤتمر فلان``)."""
+        phrase = self._clause.behind(place + 1, prep, _EARLY)
+        early = phrase is not None and phrase.last < subject.last and phrase.kind is not Denotes.DOCUMENT
+        return phrase if early else None
+
+    def _suffered(self, place: int, trigger: Trigger, subject: Subject) -> Act | None:
+        """Read ``قُتل فلان في غارة فلانية``: the state in whose act it happened is the doer."""
+        doers = self._clause.doer_of_act(max(place, subject.last) + 1) if subject.how == "after" else ()
+        if not doers or all(slot.how != OBJECT for slot in trigger.verb):
+            return None
+        return Act(trigger, doers, subject.ends, trigger.sure * 0.95, "verb:suffered")
 
     def _pronoun_act(self, place: int, form: Form, trigger: Trigger, subject: Subject) -> Act | None:
         """Read a verb whose object is an attached pronoun."""
