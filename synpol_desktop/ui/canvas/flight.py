@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +17,10 @@ FRAME_MS = 15
 _READABLE_SPACING = 90.0
 """Nodes so many pixels apart, in the mean, can be read."""
 _AROUND_AN_EDGE = 120.0
+_NAMED_EDGE = 150.0
+"""An edge of so many pixels has room for its name between its nodes."""
+_CLOSER = 1.6
+"""At most so much nearer than readable, so that the surroundings stay in sight."""
 
 
 class Flight(QObject):
@@ -66,14 +71,14 @@ class Flight(QObject):
 
     def face_node(self, node: int, animated: bool) -> None:
         """Bring a node to the centre, near enough to read its surroundings."""
-        self.go(self._facing(self._stage.xy[node]), animated)
+        self.go(self._facing(self._stage.xy[node], self._telling(node)), animated)
 
     def face_edge(self, edge: int, animated: bool) -> None:
         """Bring an edge with both ends into view."""
         ends = self._stage.xy[self._stage.scene.network.edges[edge]]
         wide, high = self._view.width(), self._view.height()
         needed = fitted(ends, wide, high, margin=_AROUND_AN_EDGE, most=self._readable())
-        middle = self._facing(ends.mean(axis=0))
+        middle = self._facing(ends.mean(axis=0), self._readable())
         self.go(middle if middle.scale <= needed.scale else needed, animated)
 
     def zoom(self, factor: float, x: float, y: float) -> None:
@@ -97,8 +102,18 @@ class Flight(QObject):
         """Return the scale at which a part of the graph can be read."""
         return max(self.whole().scale, self._stage.scale_for(_READABLE_SPACING))
 
-    def _facing(self, world: FloatArray) -> Camera:
-        scale = max(self._stage.camera.scale, self._readable())
+    def _telling(self, node: int) -> float:
+        """Return the scale at which a node's edges are long enough to carry names, within reason."""
+        scene, readable = self._stage.scene, self._readable()
+        edges = scene.incident(node)
+        if not len(edges):
+            return readable
+        way = self._stage.xy[scene.edge_source[edges]] - self._stage.xy[scene.edge_target[edges]]
+        length = float(np.median(np.hypot(way[:, 0], way[:, 1])))
+        return max(readable, min(_NAMED_EDGE / max(length, 1e-9), _CLOSER * readable))
+
+    def _facing(self, world: FloatArray, scale: float) -> Camera:
+        scale = max(self._stage.camera.scale, scale)
         x, y = world * scale
         return Camera(scale, self._view.width() / 2 - float(x), self._view.height() / 2 - float(y))
 

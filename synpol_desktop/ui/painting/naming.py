@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QPainter
 
+from synpol_desktop.core.kinds import ENTITY_TYPES, EntityType
 from synpol_desktop.core.network import FloatArray, IndexArray
 from synpol_desktop.ui.painting.edge_names import place_edge_names
 from synpol_desktop.ui.painting.labels import STRONG, Face, LabelPictures, Name, Stamp, elided, wrapped
@@ -25,6 +26,8 @@ _PLAIN_SIDES = 4
 _LONG = 22
 """Longer names stand on two lines rather than on one."""
 _SHORT = 18
+_CORNERS = np.array([1.15 if kind in (EntityType.GPE, EntityType.LOC) else 1.0 for kind in ENTITY_TYPES])
+"""How far the corners of each type's shape reach beyond its radius."""
 _FADED = 0.3
 _SETTINGS: tuple[Callable[[str], str], ...] = (elided, wrapped, partial(elided, longest=_SHORT))
 
@@ -37,6 +40,7 @@ class Naming:
         n = scene.network.n
         self._strong = STRONG if n > STRONG else max(3, n // 5)
         self._plain = max(self._strong, n // 4)
+        self._corners = _CORNERS[scene.network.types]
         self._names: dict[tuple[int, int], Name] = {}
         self._edge_stamps: list[Stamp] = []
         self.placed: dict[int, tuple[int, Rect]] = {}
@@ -70,8 +74,17 @@ class Naming:
         wide, high = self.size(node, stand)
         return beside(float(px[node, 0]), float(px[node, 1]), float(radii[node]), wide, high, stand % SIDES)
 
-    def follow(self, px: FloatArray, radii: FloatArray) -> None:
+    def _reach(self, shot: Shot, radii: FloatArray) -> FloatArray:
+        """Return how far nodes reach with their corners, and what is chosen with its ring."""
+        reach: FloatArray = radii * self._corners
+        if shot.emphasis is not None:
+            chosen = shot.emphasis.chosen
+            reach[chosen] = radii[chosen] * 1.12 * self._corners[chosen] + 4 * self._ratio
+        return reach
+
+    def follow(self, shot: Shot, px: FloatArray, radii: FloatArray) -> None:
         """Keep the labels beside their nodes, which moved."""
+        radii = self._reach(shot, radii)
         for node, (stand, _) in self.placed.items():
             self.placed[node] = stand, self.rect(node, stand, px, radii)
         self._edge_stamps = []
@@ -90,6 +103,7 @@ class Naming:
         order = seen
         if shot.strip:
             order = order[[node not in self.placed for node in order.tolist()]]
+        own, radii = radii, self._reach(shot, radii)
         before = {node: stand for node, (stand, _) in self.placed.items()}
         most = int(_MOST_LABELS * max(1.0, r.width() * r.height() / (1.2e6 * self._ratio**2)))
         sides = SIDES if len(order) <= _THOROUGH else _PLAIN_SIDES
@@ -110,7 +124,7 @@ class Naming:
                 ground.block_discs(discs, px, radii)
             found |= place(ground, chosen, px, radii, forms, before, limit, shot.window)
             if number == len(turns) - 2 and not shot.strip:
-                self._edge_stamps = place_edge_names(self._scene, self._pictures, ground, shot, px, radii)
+                self._edge_stamps = place_edge_names(self._scene, self._pictures, ground, shot, px, own)
         self.placed = {**self.placed, **found} if shot.strip else found
 
     def _forms(self, node: int, sides: int) -> list[tuple[int, int, int]]:

@@ -205,7 +205,7 @@ class NetworkPainter:
     ) -> Iterator[None]:
         naming = self.naming
         if shot.swift:
-            naming.follow(px, radii)
+            naming.follow(shot, px, radii)
         else:
             naming.place(shot, px, radii, seen)
             yield
