@@ -27,7 +27,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"SynPol Desktop {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, prog=_PROGRAM)
-    for add in (_extract, _import, _export, _search, _check):
+    for add in (_extract, _import, _export, _search, _check, _train):
         add(commands)
     # A first argument that is no command names a workspace; only then may there be none at all.
     if argv and (argv[0].startswith("-") or argv[0] in commands.choices):
@@ -122,6 +122,27 @@ def _check(commands: _Commands) -> None:
     parser.set_defaults(command=_later("check"))
 
 
+def _train(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "train",
+        help="make the tagger's model from annotated text",
+        description="Learns persons, bodies and places from CoNLL files (a token, a tab and its label a "
+        "line) and from folders of marked articles, and writes the model OUT and its manifest OUT.json.",
+    )
+    parser.add_argument("out", metavar="OUT", type=Path)
+    parser.add_argument("--conll", nargs="+", metavar="F", type=Path, help="CoNLL files")
+    parser.add_argument("--corpus", nargs="+", metavar="DIR", type=Path, help="folders of marked articles")
+    parser.add_argument(
+        "--hold-back",
+        type=_part,
+        default=0.1,
+        metavar="PART",
+        help="the last part of each CoNLL file is only for the scores of the manifest (0.1)",
+    )
+    parser.add_argument("--date", type=_date, help="date in the manifest (today)")
+    parser.set_defaults(command=_later("training"))
+
+
 def _later(module: str) -> Command:
     """Return a command that imports its module when it is run."""
 
@@ -137,6 +158,16 @@ def _date(value: str) -> str:
     if "/" in value or not is_date_value(value):
         raise argparse.ArgumentTypeError(f"{value!r} is no date; write it as 2023-11-08, 2023-11 or 2023")
     return value
+
+
+def _part(value: str) -> float:
+    try:
+        part = float(value)
+    except ValueError:
+        part = -1.0
+    if not 0.0 <= part <= 0.5:
+        raise argparse.ArgumentTypeError(f"{value!r} is no part from 0 to 0.5")
+    return part
 
 
 def _positive(value: str) -> int:

@@ -49,7 +49,7 @@ class Extractor:
             statements=reading.statements,
             dates=document.dates,
             furniture=document.furniture,
-            provenance=_provenance(),
+            provenance=Provenance(__version__, _digest_of_tables(), tagger_state()),
         )
 
     def read(self, text: str, published: str | None = None) -> Document:
@@ -75,14 +75,9 @@ class Extractor:
 
 
 @cache
-def _provenance() -> Provenance:
-    return Provenance(__version__, _digest_of_tables(), tagger_state())
-
-
-@cache
 def _digest_of_tables() -> str:
     digest = hashlib.sha256()
-    for folder in ("gazetteers", "lexicons"):
+    for folder in ("gazetteers", "lexicons", "models"):
         for path in sorted(resource(folder).glob("*.tsv")):
             digest.update(path.name.encode())
             digest.update(path.read_bytes())

@@ -1,0 +1,1 @@
+"""The statistical tagger: persons, bodies and places that no table and no rule knows."""

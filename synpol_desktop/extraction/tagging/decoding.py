@@ -1,0 +1,188 @@
+"""The likeliest labels of sentences and how sure each name is, many sentences at once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synpol_desktop.extraction.tagging.features import WINDOW, form_attributes
+from synpol_desktop.extraction.tagging.labels import LABELS, Tagged, can_follow, spans_of
+from synpol_desktop.extraction.tagging.model import Chain, key_of, mixed
+from synpol_desktop.extraction.words import Word
+
+_NEVER = np.float32(-1e4)
+_FORMS = 30_000
+"""So many words' scores are kept at once."""
+
+_BATCH = 16_384
+"""So many places of sentences, filled up to the longest, are decoded in one go."""
+
+_ALLOWED = np.array([[can_follow(before, after) for after in LABELS] for before in LABELS])
+_MAY_BEGIN = np.array([label[0] in "OBS" for label in LABELS])
+_MAY_END = np.array([label[0] in "OES" for label in LABELS])
+
+
+class Decoder:
+    """Labels words by one chain; keeps the scores of the forms that it has seen."""
+
+    def __init__(self, chain: Chain) -> None:
+        self.chain = chain
+        self._links = np.where(_ALLOWED, chain.transitions, _NEVER).astype(np.float32)
+        self._rows: dict[str, int] = {}
+        self._scores = np.zeros((1024, 2 * WINDOW + 1, len(LABELS)), np.float32)
+        self._keys: dict[str, int] = {}
+
+    def tag(self, words: Sequence[Word], attributes: Sequence[Sequence[str]]) -> list[Tagged]:
+        """Return the names in a text, in reading order.
+
+        Parameters
+        ----------
+        attributes : sequence of sequences of str
+            What each word's place has; the attributes of forms are added here.
+        """
+        if not words:
+            return []
+        scores = self._emissions(words, attributes)
+        starts = [place for place, word in enumerate(words) if word.stop or place == 0]
+        bounds = sorted(pairwise([*starts, len(words)]), key=lambda bound: bound[1] - bound[0])
+        found: list[Tagged] = []
+        while bounds:
+            longest = bounds[-1][1] - bounds[-1][0]
+            several = max(1, _BATCH // longest)
+            found += self._decode(scores, bounds[-several:])
+            del bounds[-several:]
+        return sorted(found, key=lambda tagged: tagged.first)
+
+    def _emissions(self, words: Sequence[Word], attributes: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+        """Return what the attributes of each word say for each label, shape (words, labels)."""
+        rows = self._form_rows([word.form for word in words])
+        count = len(words)
+        by_form = self._scores[rows]
+        sentence = np.cumsum([word.stop for word in words])
+        scores = by_form[:, WINDOW].copy()
+        for offset in range(1, min(WINDOW, count - 1) + 1):
+            same = (sentence[offset:] == sentence[:-offset])[:, None]
+            scores[:-offset] += by_form[offset:, WINDOW + offset] * same
+            scores[offset:] += by_form[:-offset, WINDOW - offset] * same
+        keys = self._keys
+        if len(keys) > _FORMS * 4:
+            keys.clear()
+        flat = []
+        for own in attributes:
+            for attribute in own:
+                key = keys.get(attribute)
+                if key is None:
+                    key = keys[attribute] = key_of(attribute)
+                flat.append(key)
+        if flat:
+            found = self.chain.rows(mixed(np.array(flat, np.uint64), 0))
+            lengths = np.fromiter(map(len, attributes), np.intp, count)
+            owners = np.repeat(np.arange(count), lengths)
+            known = found < len(self.chain.keys)
+            np.add.at(scores, owners[known], self.chain.weights[found[known]])
+        return scores
+
+    def _form_rows(self, forms: Sequence[str]) -> NDArray[np.intp]:
+        if len(self._rows) > _FORMS:
+            self._rows.clear()
+        new = [form for form in dict.fromkeys(forms) if form not in self._rows]
+        if new:
+            begin = len(self._rows)
+            while begin + len(new) > len(self._scores):
+                self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
+            self._scores[begin : begin + len(new)] = self._form_scores(new)
+            self._rows.update(zip(new, range(begin, begin + len(new)), strict=True))
+        return np.fromiter((self._rows[form] for form in forms), np.intp, len(forms))
+
+    def _form_scores(self, forms: Sequence[str]) -> NDArray[np.float32]:
+        scores = np.zeros((len(forms), 2 * WINDOW + 1, len(LABELS)), np.float32)
+        keys: list[int] = []
+        reach: list[int] = []
+        owners: list[int] = []
+        for number, form in enumerate(forms):
+            attributes = form_attributes(form)
+            for distance, group in ((WINDOW, attributes.far), (1, attributes.near), (0, attributes.own)):
+                keys += map(key_of, group)
+                reach += [distance] * len(group)
+                owners += [number] * len(group)
+        hashes, far, owner = np.array(keys, np.uint64), np.array(reach), np.array(owners)
+        for offset in range(-WINDOW, WINDOW + 1):
+            told = far >= abs(offset)
+            rows = self.chain.rows(mixed(hashes[told], offset))
+            known = rows < len(self.chain.keys)
+            # The word ``offset`` words on tells: kept where the telling word will look it up.
+            np.add.at(scores[:, WINDOW + offset], owner[told][known], self.chain.weights[rows[known]])
+        return scores
+
+    def _decode(self, scores: NDArray[np.float32], bounds: Sequence[tuple[int, int]]) -> list[Tagged]:
+        lengths = np.array([end - begin for begin, end in bounds])
+        padded = np.zeros((len(bounds), int(lengths.max()), len(LABELS)), np.float32)
+        for number, (begin, end) in enumerate(bounds):
+            padded[number, : end - begin] = scores[begin:end]
+            padded[number, end - begin - 1, ~_MAY_END] = _NEVER
+        padded[:, 0, ~_MAY_BEGIN] = _NEVER
+        best = self._best_labels(padded, lengths)
+        named = np.flatnonzero(best.any(axis=1))
+        if not len(named):
+            return []
+        forward, backward, total = self._sums(padded[named], lengths[named])
+        found: list[Tagged] = []
+        for row, number in enumerate(named.tolist()):
+            begin, end = bounds[number]
+            for first, last, kind in spans_of([LABELS[label] for label in best[number, : end - begin]]):
+                path = best[number, first : last + 1]
+                score = float(forward[row, first, path[0]] + backward[row, last, path[-1]] - total[row])
+                for step, (before, after) in enumerate(pairwise(path), start=1):
+                    score += float(self._links[before, after] + padded[number, first + step, after])
+                found.append(Tagged(begin + first, begin + last, kind, min(1.0, math.exp(min(score, 0.0)))))
+        return found
+
+    def _best_labels(self, scores: NDArray[np.float32], lengths: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Viterbi: the labels of the best path, shape (sentences, places); 0 behind a sentence's end."""
+        count, longest, kinds = scores.shape
+        back = np.empty(scores.shape, np.int8)
+        best = scores[:, 0]
+        stay = np.arange(kinds)
+        for place in range(1, longest):
+            ways = best[:, :, None] + self._links
+            goes_on = (place < lengths)[:, None]
+            back[:, place] = np.where(goes_on, ways.argmax(axis=1), stay)
+            best = np.where(goes_on, ways.max(axis=1) + scores[:, place], best)
+        labels = np.empty((count, longest), np.intp)
+        labels[:, -1] = best.argmax(axis=1)
+        each = np.arange(count)
+        for at in range(longest - 1, 0, -1):
+            labels[:, at - 1] = back[each, at, labels[:, at]]
+        labels[np.arange(longest) >= lengths[:, None]] = 0
+        return labels
+
+    def _sums(
+        self, scores: NDArray[np.float32], lengths: NDArray[np.intp]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+        """Forward and backward sums of all paths, in logarithms, and the whole sum of each sentence."""
+        longest = scores.shape[1]
+        wide = scores.astype(np.float64)
+        chain = np.exp(self._links.astype(np.float64))
+        forward = np.zeros_like(wide)
+        backward = np.zeros_like(wide)
+        forward[:, 0] = wide[:, 0]
+        for place in range(1, longest):
+            before = forward[:, place - 1]
+            summed = _log_product(before, chain) + wide[:, place]
+            forward[:, place] = np.where((place < lengths)[:, None], summed, before)
+        for place in range(longest - 2, -1, -1):
+            summed = _log_product(backward[:, place + 1] + wide[:, place + 1], chain.T)
+            backward[:, place] = np.where((place + 1 < lengths)[:, None], summed, 0.0)
+        top = forward[:, -1].max(axis=1)
+        total = np.log(np.exp(forward[:, -1] - top[:, None]).sum(axis=1)) + top
+        return forward, backward, total
+
+
+def _log_product(logs: NDArray[np.float64], chain: NDArray[np.float64]) -> NDArray[np.float64]:
+    top = logs.max(axis=1, keepdims=True)
+    product: NDArray[np.float64] = np.log(np.maximum(np.exp(logs - top) @ chain, 1e-300)) + top
+    return product

@@ -1,0 +1,63 @@
+"""Labels of words, and the spans that rows of labels make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+OUTSIDE = "O"
+TYPES = ("PER", "ORG", "LOC")
+LABELS = (OUTSIDE, *(f"{place}-{kind}" for kind in TYPES for place in "BIES"))
+"""A word is outside, or the beginning, inside, end of a name or a name by itself."""
+
+LabelledSpan = tuple[int, int, str]
+"""First and last word, both inside, and the type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A name that was found: its first and last word, type, and the probability of exactly this."""
+
+    first: int
+    last: int
+    type: str
+    probability: float
+
+
+def labels_of(length: int, spans: Sequence[LabelledSpan]) -> list[str]:
+    """Return the labels of ``length`` words in which ``spans``, that don't overlap, are names."""
+    labels = [OUTSIDE] * length
+    for first, last, kind in spans:
+        labels[first : last + 1] = [f"I-{kind}"] * (last - first + 1)
+        labels[first], labels[last] = f"B-{kind}", f"E-{kind}"
+        if first == last:
+            labels[first] = f"S-{kind}"
+    return labels
+
+
+def spans_of(labels: Sequence[str]) -> list[LabelledSpan]:
+    """Return the names that labels make; an inside without a beginning begins a name."""
+    spans: list[LabelledSpan] = []
+    open_at, open_kind = -1, ""
+    for place, label in enumerate((*labels, OUTSIDE)):
+        position, _, kind = label.partition("-")
+        if open_at >= 0 and (position not in "IE" or kind != open_kind):
+            spans.append((open_at, place - 1, open_kind))
+            open_at = -1
+        if position in {"S"}:
+            spans.append((place, place, kind))
+        elif position != OUTSIDE and open_at < 0:
+            open_at, open_kind = place, kind
+        if position == "E" and open_at >= 0:
+            spans.append((open_at, place, open_kind))
+            open_at = -1
+    return spans
+
+
+def can_follow(before: str, after: str) -> bool:
+    """Whether a label may stand after another."""
+    inside_before = before[0] in "BI"
+    inside_after = after[0] in "IE"
+    if inside_before != inside_after:
+        return False
+    return not inside_before or before[2:] == after[2:]

@@ -1,0 +1,136 @@
+"""Annotated text that the tagger learns from: CoNLL files and folders of marked articles."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from synpol_desktop.arabic.furniture import furniture
+from synpol_desktop.arabic.tokens import sentences, tokenize
+from synpol_desktop.core.errors import UnreadableFileError
+from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction.tagging.labels import LabelledSpan, labels_of
+from synpol_desktop.extraction.words import Word, words_of
+
+_TYPES = {"PERS": "PER", "PER": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC"}
+_MARK = re.compile(r"\{\{(e\d+)\|([^{}|]+)\}\}")
+SENTENCES_A_TEXT = 25
+"""CoNLL files have no articles: so many sentences are read as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledText:
+    """The words of a text with a label each."""
+
+    words: list[Word]
+    labels: list[str]
+
+
+def read_conll(path: Path, hold_back: float = 0.0) -> tuple[list[LabelledText], list[LabelledText]]:
+    """Return the texts of a CoNLL file: a token, a tab and its label a line, blank lines between sentences.
+
+    Types other than persons, bodies and places count as outside.
+
+    Parameters
+    ----------
+    hold_back : float
+        This part of the sentences, the last ones, comes as the second list.
+
+    Raises
+    ------
+    UnreadableFileError
+        If the file isn't such text.
+    """
+    lines: list[tuple[str, str]] = []
+    rows: list[list[tuple[str, str]]] = []
+    for line in (*_text_of(path).splitlines(), ""):
+        cells = line.split("\t")
+        if line.strip() and len(cells) < 2:
+            raise UnreadableFileError("{name} is no CoNLL file: a line without a label.", name=path.name)
+        if line.strip():
+            lines.append((cells[0], cells[1]))
+        elif lines:
+            rows.append(lines)
+            lines = []
+    kept = int(len(rows) * (1.0 - hold_back) + 1e-9)
+    return _texts(rows[:kept]), _texts(rows[kept:])
+
+
+def _texts(rows: Sequence[Sequence[tuple[str, str]]]) -> list[LabelledText]:
+    return [
+        _from_rows(rows[first : first + SENTENCES_A_TEXT]) for first in range(0, len(rows), SENTENCES_A_TEXT)
+    ]
+
+
+def _from_rows(rows: Sequence[Sequence[tuple[str, str]]]) -> LabelledText:
+    text = ""
+    spans: list[tuple[int, int, str]] = []
+    for row in rows:
+        before = "O"
+        for token, label in row:
+            start = len(text)
+            text += token
+            kind = _TYPES.get(label[2:], "") if label != "O" else ""
+            if kind and label.startswith("I") and before[2:] == label[2:]:
+                spans[-1] = (spans[-1][0], len(text), kind)
+            elif kind:
+                spans.append((start, len(text), kind))
+            before = label
+            text += " "
+        text += "\n"
+    return _labelled(text, spans, ())
+
+
+def read_marked(folder: Path) -> Iterator[LabelledText]:
+    """Yield the articles of a folder: ``NAME.marked.txt`` beside ``NAME.json``, its entities.
+
+    Raises
+    ------
+    UnreadableFileError
+        If the folder holds no article, or a mark has no entity.
+    """
+    found = False
+    for path in sorted(folder.glob("*.marked.txt")):
+        found = True
+        sheet = json.loads(_text_of(path.with_name(path.name.removesuffix(".marked.txt") + ".json")))
+        kinds = {entity["id"]: entity["type"] for entity in sheet["entities"]}
+        text, last, spans = "", 0, []
+        marked = _text_of(path)
+        for mark in _MARK.finditer(marked):
+            if mark[1] not in kinds:
+                raise UnreadableFileError("{name} marks an unknown entity.", name=path.name)
+            text += marked[last : mark.start()]
+            kind = _TYPES.get(kinds[mark[1]], "")
+            if kind:
+                spans.append((len(text), len(text) + len(mark[2]), kind))
+            text += mark[2]
+            last = mark.end()
+        text += marked[last:]
+        yield _labelled(text, spans, furniture(text))
+    if not found:
+        raise UnreadableFileError("{name} holds no marked article.", name=folder.name)
+
+
+def _labelled(text: str, spans: Sequence[tuple[int, int, str]], skipped: Sequence[Span]) -> LabelledText:
+    words = words_of(tokenize(text), sentences(text), skipped)
+    found: list[LabelledSpan] = []
+    at = 0
+    for start, end, kind in spans:
+        while at < len(words) and words[at].end <= start:
+            at += 1
+        first = at
+        while at < len(words) and words[at].token.span.start < end:
+            at += 1
+        if at > first:
+            found.append((first, at - 1, kind))
+    return LabelledText(words, labels_of(len(words), found))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFileError("{name} can't be read.", name=path.name) from error

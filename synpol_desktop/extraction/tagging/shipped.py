@@ -1,0 +1,28 @@
+"""The model that ships with the program, read when the first text is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from synpol_desktop.core.paths import resource
+from synpol_desktop.extraction.tagging.model import ModelError, read_model
+from synpol_desktop.extraction.tagging.tagger import Tagger
+from synpol_desktop.extraction.tagging.world import world
+
+MODEL = "names.tagger"
+
+
+@cache
+def shipped_tagger() -> Tagger | None:
+    """Return the tagger, None where its model is missing or damaged: then rules and tables work alone."""
+    try:
+        world()
+        return Tagger(read_model(resource("models", MODEL)))
+    except (ModelError, OSError):
+        return None
+
+
+def tagger_state() -> str:
+    """Say in a few words which model tags, for the record of what made the findings."""
+    tagger = shipped_tagger()
+    return f"tagger {tagger.digest[:16]}" if tagger else "no tagger: its model is missing or damaged"
