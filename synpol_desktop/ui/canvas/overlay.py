@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from synpol_desktop.core.kinds import ENTITY_TYPES
 from synpol_desktop.core.network import FloatArray
+from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.ui.canvas.stage import Stage
 from synpol_desktop.ui.painting.edges import draw_bold_edges, draw_edges
 from synpol_desktop.ui.painting.labels import elided, label_font
@@ -100,13 +103,19 @@ def _ring(
 def _caption(
     painter: QPainter, stage: Stage, node: int, px: FloatArray, radii: FloatArray, text: str
 ) -> None:
-    font = label_font(stage.scene.style)
-    metrics = QFontMetricsF(font)
-    wide = metrics.horizontalAdvance(text) + 8
-    rect = QRectF(px[node, 0] - wide / 2, px[node, 1] + radii[node] * 1.05, wide, metrics.height())
+    font, wide, high = _measured(text, stage.scene.style)
+    rect = QRectF(px[node, 0] - wide / 2, px[node, 1] + radii[node] * 1.05, wide, high)
     painter.setFont(font)
     painter.setPen(color(stage.scene.style.text))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+@lru_cache(maxsize=8)
+def _measured(text: str, style: StyleSheet) -> tuple[QFont, float, float]:
+    """Return the font of a caption with its width and height; the same one is asked for in every frame."""
+    font = label_font(style)
+    metrics = QFontMetricsF(font)
+    return font, metrics.horizontalAdvance(text) + 8, metrics.height()
 
 
 def _name(

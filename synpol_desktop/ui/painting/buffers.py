@@ -14,11 +14,17 @@ FRAGMENT_COLUMNS = 10
 """x, y (centre), source left, top, width, height, scale x, scale y, rotation, opacity."""
 
 
+def _address(rows: NDArray[np.float64]) -> int:
+    # ``rows.ctypes`` imports its module at each use, and Qt's import hook makes that dear.
+    address: int = rows.__array_interface__["data"][0]
+    return address
+
+
 def draw_lines(painter: QPainter, lines: NDArray[np.float64]) -> None:
     """Draw rows of x1, y1, x2, y2 in one call; set a clip rect first (five times faster)."""
     if len(lines):
         rows = np.ascontiguousarray(lines, np.float64)
-        first = cast(QLineF, shiboken6.wrapInstance(rows.ctypes.data, QLineF))
+        first = cast(QLineF, shiboken6.wrapInstance(_address(rows), QLineF))
         painter.drawLines(first, len(rows))
 
 
@@ -26,7 +32,7 @@ def draw_points(painter: QPainter, points: NDArray[np.float64]) -> None:
     """Draw rows of x, y as dots of the pen's width in one call."""
     if len(points):
         rows = np.ascontiguousarray(points, np.float64)
-        first = cast(QPointF, shiboken6.wrapInstance(rows.ctypes.data, QPointF))
+        first = cast(QPointF, shiboken6.wrapInstance(_address(rows), QPointF))
         painter.drawPoints(first, len(rows))
 
 
@@ -48,7 +54,5 @@ def draw_fragments(painter: QPainter, fragments: NDArray[np.float64], pixmap: QP
     """Draw parts of a pixmap, one a row (``FRAGMENT_COLUMNS``), in one call."""
     if len(fragments):
         rows = np.ascontiguousarray(fragments, np.float64)
-        first = cast(
-            QPainter.PixmapFragment, shiboken6.wrapInstance(rows.ctypes.data, QPainter.PixmapFragment)
-        )
+        first = cast(QPainter.PixmapFragment, shiboken6.wrapInstance(_address(rows), QPainter.PixmapFragment))
         painter.drawPixmapFragments(first, len(rows), pixmap)
