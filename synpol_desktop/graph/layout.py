@@ -118,6 +118,11 @@ class ForceLayout:
         self._clusters = _checked_clusters(value)
         self._load(self.n)
 
+    def cool(self) -> None:
+        """Bring everything to rest where it is."""
+        self._heat[:] = 0
+        self._speed[:] = 0
+
     def step(self) -> None:
         """Advance by one tick. At rest this does nothing."""
         reach = self._reach()

@@ -19,7 +19,14 @@ from synpol_desktop.ui.i18n import ntr, tr
 from synpol_desktop.ui.search_box import SearchBox
 from synpol_desktop.ui.settings import Settings
 from synpol_desktop.ui.workbench import Workbench
-from synpol_desktop.workspace.edits import DeleteArticles, MergeEntities, SplitMember, Together
+from synpol_desktop.workspace.edits import (
+    DeleteArticles,
+    Label,
+    MergeEntities,
+    RenameEntity,
+    SplitMember,
+    Together,
+)
 
 FOUND = 40
 
@@ -58,21 +65,39 @@ class Acts(QObject):
 
     def merge_entity(self, entity: Entity) -> None:
         """Ask which other entity is the same."""
-        workspace = self._desk.workspace
         dialog = MergeDialog(entity, self._find_entities, self._window)
         if dialog.exec():
             other = dialog.other()
-            if other is not None and self._desk.do(MergeEntities((entity.id, other))):
-                self._desk.selection.select_entity(workspace.entity(entity.id).id)
+            if other is not None:
+                self._merge(entity, [other])
 
     def _find_entities(self, text: str) -> Sequence[EntityRow]:
         workspace = self._desk.workspace
         return workspace.entity_rows(workspace.search_entities(text, FOUND), self._desk.filter)
 
     def merge_entities(self, entities: Sequence[EntityId]) -> None:
-        """Merge the entities that are selected in the table."""
-        if self._desk.do(MergeEntities(tuple(entities))):
-            self._desk.selection.select_entity(self._desk.workspace.entity(entities[0]).id)
+        """Merge the entities that are selected in the table, after asking."""
+        first = self._desk.workspace.entity(entities[0])
+        text = ntr("Merge {n} actor into one?", "Merge {n} actors into one?", len(entities))
+        hint = tr("It will be called {name}. You can undo this.", name=first.name)
+        if self._agreed(text, tr("Merge"), hint):
+            self._merge(first, entities[1:])
+
+    def _merge(self, entity: Entity, others: Sequence[EntityId]) -> None:
+        """Merge others into an entity, which keeps its name."""
+        names = "، ".join(self._desk.workspace.entity(other).name for other in others)
+        label = Label(
+            "merge_entities", "Merge “{name}” with “{others}”", (("name", entity.name), ("others", names))
+        )
+        edits = (MergeEntities((entity.id, *others)), RenameEntity(entity.id, entity.name, entity.english))
+        if self._desk.do(Together(edits, label)):
+            self._desk.selection.select_entity(self._desk.workspace.entity(entity.id).id)
+
+    def _agreed(self, text: str, agree: str, hint: str) -> bool:
+        box = question_box(text, agree, self._window)
+        box.setInformativeText(hint)
+        box.exec()
+        return box.buttonRole(box.clickedButton()) == QMessageBox.ButtonRole.AcceptRole
 
     def split_entity(self, entity: Entity) -> None:
         """Ask which joined name leaves."""
@@ -98,14 +123,8 @@ class Acts(QObject):
             "Delete {n} articles with what was found in them?",
             len(articles),
         )
-        box = question_box(text, tr("Delete"), self._window)
-        box.setInformativeText(tr("You can undo this."))
-        box.exec()
-        agreed = box.buttonRole(box.clickedButton()) == QMessageBox.ButtonRole.AcceptRole
-        if not agreed or not self._desk.do(DeleteArticles(tuple(articles))):
-            return
-        if self._desk.selection.now.article in articles:
-            self._desk.selection.open_article(None)
+        if self._agreed(text, tr("Delete"), tr("You can undo this.")):
+            self._desk.do(DeleteArticles(tuple(articles)))
 
     def for_chosen_articles(self, act: Callable[[Sequence[ArticleId]], None]) -> None:
         """Do something with the rows that are chosen in the table of articles, if there are any."""

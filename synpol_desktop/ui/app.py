@@ -17,6 +17,7 @@ from synpol_desktop.core.paths import data_dir
 from synpol_desktop.ui import settings as stored
 from synpol_desktop.ui.i18n import is_right_to_left, set_language
 from synpol_desktop.ui.painting.fonts import bundled_family
+from synpol_desktop.ui.qt_texts import QtTexts
 from synpol_desktop.ui.settings import Settings
 from synpol_desktop.ui.theme import apply, theme
 from synpol_desktop.ui.window import MainWindow
@@ -37,6 +38,7 @@ class Program(QObject):
         super().__init__(app)
         self._app = app
         self._translator = QTranslator(self)
+        self._own_texts = QtTexts(self)
         self.window = self._make_window(settings)
         self._bug.connect(self._show_bug, Qt.ConnectionType.QueuedConnection)
 
@@ -83,6 +85,8 @@ class Program(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(QLocale(language), "qtbase", "_", folder):
             self._app.installTranslator(self._translator)
+        self._app.removeTranslator(self._own_texts)
+        self._app.installTranslator(self._own_texts)
 
     def _replace(self, settings: Settings) -> None:
         old = self.window

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.jobs import Jobs
 from synpol_desktop.ui.selection import Selection
 from synpol_desktop.ui.theme import Theme
@@ -40,6 +42,9 @@ class Desk(QObject):
     filter_changed = Signal(object)
     failed = Signal(object)
     """Carries an exception that the user must see."""
+
+    said = Signal(str)
+    """Carries a message for the status bar."""
 
     _written = Signal(object)
 
@@ -78,12 +83,16 @@ class Desk(QObject):
         return self._attempt(lambda: self.workspace.do(edit))
 
     def undo(self) -> bool:
-        """Take the last step back."""
-        return self._attempt(self.workspace.undo)
+        """Take the last step back, and say which it was."""
+        return self._attempt(
+            lambda: self.said.emit(tr("Undone: {step}", step=step_text(self.workspace.undo())))
+        )
 
     def redo(self) -> bool:
-        """Do the last step again that was taken back."""
-        return self._attempt(self.workspace.redo)
+        """Do the last step again that was taken back, and say which it was."""
+        return self._attempt(
+            lambda: self.said.emit(tr("Redone: {step}", step=step_text(self.workspace.redo())))
+        )
 
     def next_steps(self) -> tuple[str, str]:
         """Return what undo and redo would do now, in words; empty where there is nothing."""
@@ -131,4 +140,12 @@ class Desk(QObject):
         self._timer.stop()
         changes, self._pending = self._pending, Changes()
         if changes:
+            self._forget_what_is_gone()
             self.changed.emit(changes)
+
+    def _forget_what_is_gone(self) -> None:
+        """Let go of a selected article that an undo or a delete took away."""
+        article = self.selection.now.article
+        if article is not None and not self.workspace.article_rows([article]):
+            kept = replace(self.selection.now, article=None, place=None, relation_mention=None)
+            self.selection.set(kept)

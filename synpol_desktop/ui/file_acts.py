@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from synpol_desktop.core.errors import SynpolError
+from synpol_desktop.core.network import Network
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.core.records import ArticleDraft
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.dialogs.messages import RefusalsDialog
+from synpol_desktop.ui.dialogs.messages import RefusalsDialog, question_box
 from synpol_desktop.ui.dialogs.paste import PasteDialog
 from synpol_desktop.ui.graph_panel import GraphPanel
 from synpol_desktop.ui.i18n import line, ntr, tr
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from synpol_desktop.tasks.importing import ImportReport
 
 SUFFIXES = "*.txt *.jsonl"
+LEAST_PASTED = 80
 
 
 class FileActs(QObject):
@@ -40,19 +42,21 @@ class FileActs(QObject):
     def import_files(self) -> None:
         """Ask for files and import them."""
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, tr("Import articles"), "", f"{tr('Articles')} ({SUFFIXES})"
+            self._window, tr("Import articles"), str(Path.home()), f"{tr('Articles')} ({SUFFIXES})"
         )
         if names:
             self.import_paths([Path(name) for name in names])
 
     def import_folder(self) -> None:
         """Ask for a folder and import what is in it."""
-        name = QFileDialog.getExistingDirectory(self._window, tr("Import a folder"))
+        name = QFileDialog.getExistingDirectory(self._window, tr("Import a folder"), str(Path.home()))
         if name:
             self.import_paths([Path(name)])
 
-    def import_paths(self, paths: Sequence[Path]) -> Job:
-        """Import files and folders, then find what their articles say."""
+    def import_paths(self, paths: Sequence[Path]) -> Job | None:
+        """Import files and folders, and find what their articles say; None if the user refused."""
+        if self._desk.workspace.notice and not self._agreed_to_mix():
+            return None
 
         def work(progress: Progress) -> ImportReport:
             from synpol_desktop.tasks.importing import import_paths
@@ -61,11 +65,21 @@ class FileActs(QObject):
 
         return self._desk.jobs.start(tr("Importing"), work, self._imported)
 
+    def _agreed_to_mix(self) -> bool:
+        """Ask before news come among training texts."""
+        text = tr("This workspace holds training texts. Import news into it all the same?")
+        box = question_box(text, tr("Import"), self._window)
+        box.setInformativeText(tr("A workspace of your own keeps them apart."))
+        box.exec()
+        return box.buttonRole(box.clickedButton()) == QMessageBox.ButtonRole.AcceptRole
+
     def paste(self) -> None:
         """Ask for the text of one article."""
         from synpol_desktop.importing import read_text
 
         text = QGuiApplication.clipboard().text()
+        if len(text) < LEAST_PASTED:  # a word or an address that was copied for something else
+            text = ""
         dialog = PasteDialog(read_text, text, self._window)
         if dialog.exec():
             self.import_drafts([dialog.draft()])
@@ -105,14 +119,14 @@ class FileActs(QObject):
         marked, plain = f"{tr('Table for Excel')} (*.csv)", f"{tr('Plain table')} (*.csv)"
         kinds = (marked, plain) if bom else (plain, marked)
         name, kind = QFileDialog.getSaveFileName(
-            self._window, tr("Export relations"), "relations.csv", ";;".join(kinds)
+            self._window, tr("Export relations"), str(Path.home() / "relations.csv"), ";;".join(kinds)
         )
         if name:
             self.write_csv(Path(name), bom=kind == marked)
 
     def export_tables(self, *, bom: bool) -> None:
         """Ask for a folder and write every table into it."""
-        name = QFileDialog.getExistingDirectory(self._window, tr("Folder for the tables"))
+        name = QFileDialog.getExistingDirectory(self._window, tr("Folder for the tables"), str(Path.home()))
         if name:
             self.write_csv(Path(name), bom=bom)
 
@@ -133,7 +147,7 @@ class FileActs(QObject):
     def export_image(self, graph: GraphPanel) -> None:
         """Ask where a picture of the graph shall go, and write what is in view with its legend."""
         name, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Export the graph"), "graph.png", f"{tr('Picture')} (*.png)"
+            self._window, tr("Export the graph"), str(Path.home() / "graph.png"), f"{tr('Picture')} (*.png)"
         )
         if name:
             self.write_image(Path(name), graph)
@@ -141,21 +155,21 @@ class FileActs(QObject):
     def write_image(self, path: Path, graph: GraphPanel) -> bool:
         """Write the graph as it is seen, with a title, the scope and the legend; whether that worked."""
         try:
-            graph.write_png(path, self._scope())
+            graph.write_png(path, self._scope(graph.network))
         except SynpolError as error:
             self._desk.failed.emit(error)
             return False
         self._exported(path)
         return True
 
-    def _scope(self) -> list[str]:
-        """Return the lines above a picture: the workspace's name, what it is drawn from, its notice."""
+    def _scope(self, drawn: Network) -> list[str]:
+        """Return the lines above a picture: the workspace's name, what is drawn of it, its notice."""
         workspace = self._desk.workspace
         counts = workspace.counts(self._desk.filter)
         parts = [
             ntr("{n} article", "{n} articles", counts.articles),
-            ntr("{n} actor", "{n} actors", counts.entities),
-            ntr("{n} relation", "{n} relations", counts.relations),
+            ntr("{n} actor drawn", "{n} actors drawn", drawn.n),
+            ntr("{n} relation drawn", "{n} relations drawn", drawn.m),
         ]
         lines = [workspace.path.stem, line(*parts)]
         return [*lines, workspace.notice] if workspace.notice else lines
@@ -178,4 +192,4 @@ class FileActs(QObject):
         self.said.emit(ntr("{n} article read", "{n} articles read", report.done))
 
     def _exported(self, path: Path) -> None:
-        self.said.emit(tr("Written: {name}", name=path.name))
+        self.said.emit(tr("Written, as the filter shows it: {name}", name=path.name))

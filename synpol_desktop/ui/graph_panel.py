@@ -53,6 +53,8 @@ class GraphPanel(QWidget):
         self._included: frozenset[EntityId] = frozenset()
         self._generation = -1
         self._from_graph = False
+        self._remembered: dict[EntityId, tuple[float, float]] = {}
+        self._fitted_at: object = None
         self.view = GraphView(reduced_motion=reduce_motion)
         self.view.setAccessibleName(tr("Graph of actors and relations"))
         self.legend = LegendStrip(desk.style)
@@ -108,7 +110,9 @@ class GraphPanel(QWidget):
 
     def refresh(self) -> None:
         """Read the facts again; what stays keeps its place."""
-        desk, limit, places = self._desk, self.bar.limit, self.places()
+        # Actors that a filter hid come back to where they were.
+        self._remembered |= self.places()
+        desk, limit, places = self._desk, self.bar.limit, dict(self._remembered)
         include, shown = self._included, desk.filter
         if desk.selection.now.entity is not None:
             include |= {desk.selection.now.entity}
@@ -156,9 +160,11 @@ class GraphPanel(QWidget):
         self._index = made.index()
         self._edges = {made.network.key(edge): edge for edge in range(made.network.m)}
         self._generation = -1
+        untouched = self.view.camera == self._fitted_at
         self.view.show_network(made.network, made.positions, self._desk.style)
-        if made.fresh or first:
+        if made.fresh or first or untouched:
             self.view.fit(animated=False)
+            self._fitted_at = self.view.camera
         self.bar.show_hidden(made.hidden)
         self.legend.show_legend(legend(made.network, self._desk.filter))
         self._follow(self._desk.selection.now)

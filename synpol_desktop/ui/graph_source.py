@@ -68,6 +68,8 @@ def picture(
     start = _start(net, places or workspace.saved_positions(), pins)
     fresh = bool(np.isnan(start).all()) if net.n else True
     layout = ForceLayout(net.n, net.edges, np.sqrt(net.weights), None if fresh else start, engine="ready")
+    if not np.isnan(start).any():
+        layout.cool()  # hiding something moves nothing
     pinned = np.zeros(net.n, bool)
     for node, entity in enumerate(net.ids):
         place = pins.get(EntityId(int(entity)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import unicodedata
 from pathlib import Path
 
 import polib
@@ -59,6 +60,15 @@ def load_catalogue(path: Path) -> gettext.GNUTranslations:
     return gettext.GNUTranslations(io.BytesIO(polib.pofile(str(path), wrapwidth=0).to_binary()))
 
 
+def begins_right_to_left(text: str) -> bool:
+    """Whether a text's first letter is written from the right."""
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        if kind in ("L", "R", "AL"):
+            return kind != "L"
+    return False
+
+
 def isolate(value: object) -> str:
     """Return text that keeps its own direction wherever it stands."""
     return f"{_FSI}{value}{_PDI}"
@@ -79,7 +89,7 @@ def _fill(text: str, places: dict[str, object]) -> str:
 
 def line(*parts: str) -> str:
     """Return the parts that are not empty in one line, in the direction of the language in use."""
-    return _mark() + " · ".join(isolate(part) for part in parts if part)
+    return _mark() + "\u00a0· ".join(isolate(part) for part in parts if part)
 
 
 def tr(text: str, **places: object) -> str:

@@ -17,6 +17,7 @@ class Label(QLabel):
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        self.setContentsMargins(2, 0, 2, 0)  # the last letter of a line may reach beyond its advance
         if role:
             self.setProperty("role", role)
         if wrap:
@@ -41,7 +42,7 @@ class ElidedLabel(Label):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.full_text) + 4, super().sizeHint().height())
+        return QSize(self.fontMetrics().horizontalAdvance(self.full_text) + 10, super().sizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -59,13 +60,13 @@ class ElidedLabel(Label):
         QLabel.setText(self, shown)
 
 
-class LinkLabel(Label):
+class LinkLabel(ElidedLabel):
     """Plain text that can be clicked or entered by keyboard."""
 
     followed = Signal()
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, "", parent=parent)
+        super().__init__(text, parent=parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

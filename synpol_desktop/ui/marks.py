@@ -25,6 +25,8 @@ class MarkKind(IntEnum):
     """Under the ends: the words of an office may hold the name of its body."""
     SOURCE = 6
     TARGET = 7
+    FOUND = 8
+    """A place that a search led to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class ArticleMarks:
         )
         if shown is not None:
             marks += _relation_marks(shown)
+        elif selected.place is not None and selected.entity is None:
+            marks.append(Mark(selected.place, MarkKind.FOUND))
         return sorted(marks, key=lambda mark: mark.kind)
 
     def shown(self, selected: Selected) -> RelationMention | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
+from synpol_desktop.ui.i18n import is_right_to_left
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.theme import Theme
 
@@ -34,6 +35,7 @@ class Act:
 
 
 SEPARATOR = Act("", "")
+_LRI, _PDI = "\u2066", "\u2069"
 
 
 def make_actions(
@@ -57,11 +59,20 @@ def make_actions(
             if act.keys:
                 action.setShortcut(QKeySequence(act.keys))
                 action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+                _show_keys(action, act)
             action.triggered.connect(lambda _checked=False, name=act.name: run(name))
             action.setData(act.needs_workspace)
             menu.addAction(action)
             made[act.name] = action
     return made
+
+
+def _show_keys(action: QAction, act: Act) -> None:
+    """Write the keys beside the text from left to right: Qt would turn "Ctrl++" round in an Arabic menu."""
+    if is_right_to_left():
+        action.setText(f"{act.text}\t{_LRI}{act.keys}{_PDI}")
+        action.setIconText(act.text)
+        action.setToolTip(act.text)
 
 
 def make_tool_bar(

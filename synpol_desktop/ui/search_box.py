@@ -23,7 +23,7 @@ from synpol_desktop.ui.words import name_of
 
 TYPING_MS = 120
 ENTITIES, HITS = 6, 20
-WIDTH, HEIGHT = 460, 460
+WIDTH, HEIGHT, LEAST_HEIGHT = 460, 460, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,9 @@ class _Answers(QFrame):
         self._area.setWidget(page)
 
     def wanted_height(self, width: int) -> int:
-        return self._rows.totalHeightForWidth(width - 18) + 6
+        return (
+            max(self._rows.totalHeightForWidth(width - 18), self._rows.sizeHint().height(), LEAST_HEIGHT) + 6
+        )
 
     def focus_first(self) -> None:
         if self.rows:

@@ -67,6 +67,8 @@ class Selection(QObject):
         self, entity: EntityId, article: ArticleId | None = None, place: Span | None = None
     ) -> None:
         """Select an entity, and open the article that shows it if one is given."""
+        if entity == self._now.entity and article is None:
+            return
         self.set(Selected(entity=entity, article=article or self._now.article, place=place))
 
     def select_relation(
@@ -77,6 +79,8 @@ class Selection(QObject):
         place: Span | None = None,
     ) -> None:
         """Select a relation, and one of its places if that is known."""
+        if relation == self._now.relation and mention is None:
+            return
         self.set(
             Selected(
                 relation=relation,

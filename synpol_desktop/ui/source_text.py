@@ -31,6 +31,7 @@ BREAK_AT = 10_000
 TEXT_PX = 15
 FONT_PX = (10, 40)
 NEAR = 4
+MARGIN_PX = 14
 END_PX = 6
 
 Painter = Callable[[Mark], QTextCharFormat]
@@ -65,7 +66,7 @@ class SourceText(QPlainTextEdit):
         self._breaks: list[int] = []
         self._marks: Sequence[Mark] = ()
         self._pressed = QPoint()
-        self._set_direction()
+        direct_right_to_left(self)
         # Setting marks lays text out, which can move the scroll bar, which asks for marks: asking again later
         # keeps that from happening inside Qt's own loop over the marks, where it would crash.
         self._asked = QTimer(self, singleShot=True, interval=0)
@@ -79,7 +80,7 @@ class SourceText(QPlainTextEdit):
         shown = _with_breaks(text, self._breaks)
         self._offsets = Offsets(shown)
         self.setPlainText(shown)
-        self._set_direction()
+        direct_right_to_left(self)
         self.verticalScrollBar().setValue(0)
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -133,14 +134,6 @@ class SourceText(QPlainTextEdit):
         first, second = self._gap(unit), self._gap(unit + 1)
         same_line = first.top() == second.top()
         return QPoint((first.x() + second.x()) // 2 if same_line else first.x() - 2, first.center().y())
-
-    def _set_direction(self) -> None:
-        option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDefaultTextOption(option)
-        self.document().setDocumentMargin(14)
 
     def _show_marks(self) -> None:
         if not self._marks:
@@ -224,6 +217,16 @@ class SourceText(QPlainTextEdit):
         font.setPixelSize(min(max(font.pixelSize() + steps, FONT_PX[0]), FONT_PX[1]))
         self.setFont(font)
         self._asked.start()
+
+
+def direct_right_to_left(edit: QPlainTextEdit) -> None:
+    """Lay a text out from the right, also where a paragraph begins with a Latin word."""
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    edit.document().setDefaultTextOption(option)
+    edit.document().setDocumentMargin(MARGIN_PX)
 
 
 def mark_format(

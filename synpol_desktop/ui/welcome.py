@@ -101,5 +101,6 @@ def _heading() -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(14)
     line.addWidget(picture)
-    line.addWidget(name, 1)
+    line.addWidget(name)
+    line.addStretch(1)
     return line

@@ -11,13 +11,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QMainWindow,
+    QMessageBox,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
 from typing_extensions import override
 
-from synpol_desktop.core.errors import SynpolError
+from synpol_desktop.core.errors import SynpolError, WorkspaceLockedError
 from synpol_desktop.core.paths import data_dir
-from synpol_desktop.ui.dialogs.messages import AboutDialog, error_box
-from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.dialogs.messages import AboutDialog, error_box, question_box
+from synpol_desktop.ui.i18n import explain, tr
 from synpol_desktop.ui.icons import app_icon
 from synpol_desktop.ui.menus import SEPARATOR, Act, make_actions, make_tool_bar
 from synpol_desktop.ui.settings import Settings, save
@@ -98,7 +105,16 @@ class MainWindow(QMainWindow):
         """Open a workspace in place of the one that is open; whether that worked."""
         from synpol_desktop.workspace import Workspace
 
-        return self._take(lambda: Workspace.open(path))
+        try:
+            workspace = Workspace.open(path)
+        except WorkspaceLockedError as error:
+            if not self._agreed_to_read_only(error):
+                return False
+            return self._take(lambda: Workspace.open(path, read_only=True))
+        except SynpolError as error:
+            self.show_error(error)
+            return False
+        return self._take(lambda: workspace)
 
     def create_workspace(self, path: Path) -> bool:
         """Make a workspace and open it."""
@@ -108,7 +124,9 @@ class MainWindow(QMainWindow):
 
     def ask_workspace(self) -> None:
         """Ask which workspace to open."""
-        name, _ = QFileDialog.getOpenFileName(self, tr("Open a workspace"), "", f"SynPol (*{SUFFIX})")
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("Open a workspace"), str(Path.home()), f"SynPol (*{SUFFIX})"
+        )
         if name:
             self.open_workspace(Path(name))
 
@@ -157,6 +175,7 @@ class MainWindow(QMainWindow):
             self.bench, self.files, self.search, Acts(self.desk, self.bench, self), self.settings
         )
         self.files.said.connect(self.status.say)
+        self.desk.said.connect(self.status.say)
         self._search_action = self._bar.addWidget(self.search)
         self.stack.addWidget(self.bench)
         self.stack.setCurrentWidget(self.bench)
@@ -212,6 +231,14 @@ class MainWindow(QMainWindow):
             return
         if self.desk.workspace.counts(self.desk.filter).waiting and not self.desk.jobs.running:
             self.files.extract_waiting()
+
+    def _agreed_to_read_only(self, error: WorkspaceLockedError) -> bool:
+        """Ask whether a workspace that somebody else writes to shall be opened for reading."""
+        message, hint = explain(error)
+        box = question_box(message, tr("Open for reading only"), self)
+        box.setInformativeText(hint)
+        box.exec()
+        return box.buttonRole(box.clickedButton()) == QMessageBox.ButtonRole.AcceptRole
 
     # What the user asks for
 
@@ -330,8 +357,8 @@ def _acts() -> dict[str, list[Act]]:
             Act("zoom_in", tr("Zoom in"), "zoom-in", "Ctrl++"),
             Act("zoom_out", tr("Zoom out"), "zoom-out", "Ctrl+-"),
             SEPARATOR,
-            Act("text_larger", tr("Larger text"), "", "Ctrl+Shift++"),
-            Act("text_smaller", tr("Smaller text"), "", "Ctrl+Shift+-"),
+            Act("text_larger", tr("Larger text"), "", "Ctrl+]"),
+            Act("text_smaller", tr("Smaller text"), "", "Ctrl+["),
             SEPARATOR,
             Act("language", tr("العربية / English"), "language", "", needs_workspace=False),
             Act("theme", tr("Light or dark"), "theme", "", needs_workspace=False),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from synpol_desktop.ui.article_panel import ArticlePanel
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graph_panel import GraphPanel
-from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.i18n import is_right_to_left, line, tr
 from synpol_desktop.ui.inspector.inspector import Inspector
 from synpol_desktop.ui.labels import Label
 from synpol_desktop.ui.tables.articles import ArticlesPanel
@@ -46,7 +46,7 @@ class Workbench(QWidget):
 
     def _show_notice(self, *_: object) -> None:
         notice = self.desk.workspace.notice
-        self.notice.setText(notice)
+        self.notice.setText(notice if is_right_to_left() else line(notice, tr("Training text, not news")))
         self.notice.setVisible(bool(notice))
 
     def sizes(self) -> tuple[tuple[int, ...], ...]:
@@ -79,7 +79,8 @@ class Workbench(QWidget):
         for panel in (self.tables, self.graph, down):
             across.addWidget(panel)
         across.setSizes(list(ACROSS))
-        across.setStretchFactor(1, 1)
+        for number, share in enumerate((2, 4, 2)):
+            across.setStretchFactor(number, share)
         for splitter in (across, down):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)

@@ -136,3 +136,12 @@ def test_a_failed_addition_changes_nothing(layout):
 def test_nonsense_is_refused(layout, wrong):
     with pytest.raises(ValueError, match=r"."):
         wrong(layout)
+
+
+def test_cooling_brings_everything_to_rest_where_it_is():
+    layout = ForceLayout(5, [(0, 1), (1, 2), (2, 3), (3, 4)], start=np.arange(10.0).reshape(5, 2))
+    before = layout.positions
+    layout.cool()
+    assert layout.settled
+    layout.step()
+    assert np.array_equal(layout.positions, before)

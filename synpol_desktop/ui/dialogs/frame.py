@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.labels import Label
@@ -29,7 +31,9 @@ class FormDialog(QDialog):
         self.buttons = QDialogButtonBox()
         self.agree_button = self.buttons.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel_button = self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.agree_button.setAutoDefault(True)
         self.agree_button.setDefault(True)
+        self.cancel_button.setAutoDefault(False)  # Enter never throws away what was typed
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -39,10 +43,23 @@ class FormDialog(QDialog):
         column.addWidget(self._problem)
         column.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignBottom)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fields = [
+            field for field in self.findChildren(QWidget) if isinstance(field, QLineEdit | QPlainTextEdit)
+        ]
+        for field in fields:
+            if isinstance(field, QLineEdit):
+                field.textEdited.connect(self._problem.hide)
+        if fields and not event.spontaneous():
+            fields[0].setFocus()
+
     def problem(self) -> str:
         """Return what is wrong with what was entered, empty if nothing is."""
         return ""
 
+    @override
     def accept(self) -> None:
         """Close if nothing is wrong, else say what is."""
         wrong = self.problem()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QWidget
 from synpol_desktop import __version__
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.ui.dialogs.frame import FormDialog
-from synpol_desktop.ui.i18n import explain, isolate, ntr, tr
+from synpol_desktop.ui.i18n import explain, line, ntr, tr
 from synpol_desktop.ui.labels import Label
 
 
@@ -55,9 +55,7 @@ class RefusalsDialog(FormDialog):
             len(refused),
         )
         self.lines = QPlainTextEdit(readOnly=True)
-        self.lines.setPlainText(
-            "\n".join(f"{isolate(name)}: {' '.join(explain(error))}" for name, error in refused)
-        )
+        self.lines.setPlainText("\n".join(line(name, " ".join(explain(error))) for name, error in refused))
         self.body.addWidget(Label(count, wrap=True))
         self.body.addWidget(self.lines, 1)
         self.resize(560, 320)

@@ -41,13 +41,12 @@ class MetadataDialog(FormDialog):
         if len(articles) > 1:
             self.body.addWidget(
                 Label(
-                    tr("Fields that you leave as they are stay as they are in every article."),
+                    tr("A field that you don't change keeps its value in each article."),
                     "muted",
                     wrap=True,
                 )
             )
         self.body.addLayout(form)
-        self.body.addStretch(1)
         self.setMinimumWidth(480)
 
     def edit(self) -> SetArticleFields | None:

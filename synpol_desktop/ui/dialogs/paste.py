@@ -12,6 +12,7 @@ from synpol_desktop.core.dates import is_date_value
 from synpol_desktop.core.records import ArticleDraft
 from synpol_desktop.ui.dialogs.frame import FormDialog
 from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.source_text import direct_right_to_left
 
 
 class PasteDialog(FormDialog):
@@ -29,6 +30,7 @@ class PasteDialog(FormDialog):
         super().__init__(tr("Paste an article"), tr("Add"), parent)
         self._read = read
         self.text = QPlainTextEdit(placeholderText=tr("Paste the text of one article here"))
+        direct_right_to_left(self.text)
         self.text.setAccessibleName(tr("Text of the article"))
         self.title, self.outlet, self.url = QLineEdit(), QLineEdit(), QLineEdit()
         self.date = QLineEdit(placeholderText="2023-11-08")

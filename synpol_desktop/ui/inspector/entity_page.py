@@ -45,7 +45,7 @@ class EntityPage(QWidget):
         self._facts = Label("", "muted", wrap=True)
         self._aliases = Label("", "muted", wrap=True)
         self._area = scroll_area()
-        self._split = self._button("unpin", tr("Split names joined by mistake…"), self.split_wanted)
+        self._split = self._button("split", tr("Split names joined by mistake…"), self.split_wanted)
         self._lay_out()
 
     def show_entity(self, entity_id: EntityId) -> None:

@@ -81,7 +81,7 @@ def _source_line(evidence: Evidence) -> str:
         parts.append(relation.role)
     if relation.modality is not Modality.ASSERTED:
         parts.append(name_of(relation.modality))
-    parts.append(tr("confidence {percent} %", percent=round(relation.confidence * 100)))
+    parts.append(tr("confidence {percent}\u00a0%", percent=round(relation.confidence * 100)))
     return line(*parts)
 
 

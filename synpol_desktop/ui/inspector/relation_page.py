@@ -62,7 +62,6 @@ class RelationPage(QWidget):
             (self._target, key.target, self._desk.theme.mark_target),
         ):
             label.setText(workspace.entity(entity).name)
-            label.setToolTip(label.text())
             label.setStyleSheet(f"background: {ink}; border-radius: 4px; padding: 2px 6px; font-weight: 600;")
         self._type.setText(isolate(name_of(key.type)))
         colours = self._type.palette()

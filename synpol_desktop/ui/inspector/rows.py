@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
+from synpol_desktop.ui.i18n import line as line_of
 from synpol_desktop.ui.labels import ElidedLabel, Label
 
 
@@ -32,7 +33,7 @@ class LinkRow(QFrame):
             bar.setStyleSheet(f"background: {colour.name()}; border-radius: 1px;")
             line.addWidget(bar)
         label = ElidedLabel()
-        label.setText(text)
+        label.setText(line_of(text))
         line.addWidget(label, 1)
         if note:
             line.addWidget(Label(note, "muted"))

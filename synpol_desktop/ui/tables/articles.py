@@ -37,12 +37,12 @@ class ArticlesPanel(TablePanel[ArticleId, ArticleRow]):
             self._find_ids,
             (ArticleSort.DATE.value, True),
             tr("Filter articles"),
-            tr("No articles here."),
+            tr("Import articles, paste one, or drop files on the window."),
             parent,
         )
         self.view.setWordWrap(True)
         self.view.verticalHeader().setDefaultSectionSize(TWO_LINES)
-        self.undated.setContentsMargins(10, 0, 10, 0)
+        self.undated.setObjectName("undated")
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self.undated)

@@ -32,7 +32,7 @@ class EntitiesPanel(TablePanel[EntityId, EntityRow]):
             self._find_ids,
             (EntitySort.MENTIONS.value, True),
             tr("Filter actors"),
-            tr("No actors here."),
+            tr("Actors are listed here once articles have been read."),
             parent,
         )
         self.chosen.connect(desk.selection.select_entity)

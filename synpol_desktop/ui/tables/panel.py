@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.jobs import Jobs
+from synpol_desktop.ui.tables.cells import TextCells
 from synpol_desktop.ui.tables.model import Column, IdTableModel, Key, Pages, Row
 
 TYPING_MS = 180
@@ -66,7 +68,9 @@ class TablePanel(QWidget, Generic[Key, Row]):
         self.filter_line.setAccessibleName(placeholder)
         self.view = _make_view(self.model)
         self.view.setAccessibleName(placeholder)
-        self._empty = QLabel(empty, self.view)
+        self._nothing = empty
+        self._empty = QLabel(self.view)
+        self._empty.hide()
         self._empty.setProperty("role", "muted")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -95,6 +99,8 @@ class TablePanel(QWidget, Generic[Key, Row]):
         self._showing = True
         self.model.show(pages)
         self._showing = False
+        filtered = bool(self.filter_line.text().strip())
+        self._empty.setText(tr("Nothing matches the filter.") if filtered else self._nothing)
         self._empty.setVisible(self.model.rowCount() == 0)
         self.view.verticalScrollBar().setValue(place)
         self.show_current(current)
@@ -207,6 +213,7 @@ class TablePanel(QWidget, Generic[Key, Row]):
 def _make_view(model: IdTableModel[Key, Row]) -> QTableView:
     view = QTableView()
     view.setModel(model)
+    view.setItemDelegate(TextCells(view))
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

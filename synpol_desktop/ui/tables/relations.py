@@ -30,7 +30,7 @@ class RelationsPanel(TablePanel[RelationKey, RelationRow]):
             self._find_keys,
             (RelationSort.MENTIONS.value, True),
             tr("Filter relations"),
-            tr("No relations here."),
+            tr("Relations are listed here once articles have been read."),
             parent,
         )
         self.chosen.connect(desk.selection.select_relation)
