@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from synpol_desktop.cli.console import EXIT_STOPPED, job, list_refused, status
+from synpol_desktop.core.errors import WorkspaceError
 from synpol_desktop.tasks.extraction import ExtractionReport, extract_waiting
 from synpol_desktop.tasks.importing import ImportReport, import_paths
 from synpol_desktop.workspace import Workspace
@@ -32,7 +33,17 @@ def run(arguments: Namespace) -> int:
 
 
 def _open(path: Path, *, make: bool) -> Workspace:
-    return Workspace.create(path) if make else Workspace.open(path)
+    if make:
+        return Workspace.create(path)
+    workspace = Workspace.open(path)
+    if workspace.read_only:
+        workspace.close()
+        raise WorkspaceError(
+            "“{name}” can't be written to.",
+            hint="See whether you may write the file and its folder, or import into a copy.",
+            name=path.name,
+        )
+    return workspace
 
 
 def _summary(report: ImportReport, extracted: int, failed: int) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from synpol_desktop.core.errors import UnreadableFileError
 
 SUFFIXES = frozenset({".txt", ".jsonl"})
+_WORKSPACE = ".synpol"  # and what SQLite puts beside it while it is open
 
 
 @dataclass(slots=True)
@@ -25,8 +26,9 @@ class Walk:
 def walk(paths: Iterable[Path]) -> Walk:
     """Find the files to read.
 
-    Hidden files and files of other kinds are skipped and counted; a folder without any file to read,
-    a path that does not exist, and what is no plain file (a pipe, a device) are refused.
+    Hidden files and files of other kinds are skipped and counted, workspaces are passed over; a folder
+    without any file to read, a path that does not exist, and what is no plain file (a pipe, a device) are
+    refused.
     """
     found = Walk()
     seen: set[tuple[int, int]] = set()
@@ -67,7 +69,10 @@ def _visit(start: Path, found: Walk, seen: set[tuple[int, int]]) -> bool:
         except ValueError:
             found.refused.append((name, UnreadableFileError("This is no name of a file.")))
             continue
-        if path.suffix.lower() not in SUFFIXES:
+        suffix = path.suffix.lower()
+        if suffix.startswith(_WORKSPACE):
+            continue  # perhaps the very one that is imported into
+        if suffix not in SUFFIXES:
             found.skipped += 1
         elif stat.S_ISREG(status.st_mode):
             found.files.append(path)
@@ -98,4 +103,6 @@ def unreadable(error: OSError) -> UnreadableFileError:
         return UnreadableFileError(
             "The file can't be opened: no permission to read it.", hint="Ask its owner, or copy it elsewhere."
         )
-    return UnreadableFileError(f"The file can't be read: {error.strerror or 'unknown reason'}.")
+    return UnreadableFileError(
+        "The file can't be read: {reason}.", reason=error.strerror or type(error).__name__
+    )

@@ -48,9 +48,10 @@ def test_refused_files_have_a_line_each_and_cost_nothing_else(
     assert all(any(name in line for line in lines) for name in ("empty.txt", "binary.txt", "broken.jsonl"))
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_refused(synpol: Command, articles: Path, tmp_path: Path) -> None:
     (articles / "first.txt").chmod(0)
+    if os.access(articles / "first.txt", os.R_OK):
+        pytest.skip("an administrator may read everything")
     ended = synpol("import", tmp_path / "w.synpol", articles)
     assert ended.status == 1
     assert "first.txt" in ended.err
@@ -91,6 +92,19 @@ def test_articles_of_a_jsonl_file_keep_their_metadata(synpol: Command, tmp_path:
         (id_,) = workspace.article_ids(ArticleQuery())
         article = workspace.article(id_)
     assert (article.title, article.outlet, article.published) == ("عنوان", "صحيفة", "2023-11")
+
+
+def test_a_workspace_that_may_not_be_written_is_named_before_anything_is_read(
+    synpol: Command, workspace: Path, articles: Path
+) -> None:
+    workspace.chmod(0o444)
+    if os.access(workspace, os.W_OK):
+        pytest.skip("an administrator may write everywhere")
+    before = workspace.read_bytes()
+    ended = synpol("import", workspace, articles)
+    assert (ended.status, ended.out) == (2, "")
+    assert f"“{workspace.name}” can't be written to." in ended.err
+    assert workspace.read_bytes() == before
 
 
 def test_a_file_of_another_program_is_left_alone(synpol: Command, articles: Path, tmp_path: Path) -> None:

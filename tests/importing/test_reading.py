@@ -30,7 +30,7 @@ def test_a_text_file_becomes_an_article_with_its_metadata(tmp_path):
 
 
 def test_a_folder_is_searched_and_the_rest_is_counted(tmp_path):
-    for name in ("b.txt", "a/c.TXT", "a/deep/d.txt", ".hidden.txt", "e.pdf", "f"):
+    for name in ("b.txt", "a/c.TXT", "a/deep/d.txt", ".hidden.txt", "e.pdf", "f", "w.synpol", "w.synpol-wal"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(ARTICLE, "utf-8")
@@ -71,11 +71,12 @@ def test_a_folder_without_articles_says_so(tmp_path):
     assert "no articles" in refusals(tmp_path)[tmp_path.name]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="an administrator may read everything")
 def test_a_file_without_permission_is_refused(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(ARTICLE, "utf-8")
     path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("an administrator may read everything")
     assert "permission" in refusals(path)["a.txt"]
 
 

@@ -146,10 +146,12 @@ def test_a_file_whose_program_was_killed_opens_with_all_that_was_acknowledged(pa
     assert [file.name for file in path.parent.iterdir()] == ["w.synpol"]
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="an administrator may write anywhere")
 def test_a_file_in_a_folder_that_can_not_be_written_opens_for_reading(path):
     path.chmod(0o444)
     path.parent.chmod(0o555)
+    if os.access(path.parent, os.W_OK):
+        path.parent.chmod(0o755)
+        pytest.skip("an administrator may write anywhere")
     try:
         with Workspace.open(path) as workspace:
             assert workspace.read_only
