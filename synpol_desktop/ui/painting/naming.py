@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 import numpy as np
@@ -20,7 +20,8 @@ from synpol_desktop.ui.painting.shot import Emphasis, Shot
 _CANDIDATES = 1500
 _MOST_LABELS = 420
 _FORCED = 40
-_THOROUGH = 500
+_SLICE = 24
+_THOROUGH = 400
 """Up to so many nodes in view, each name is tried on every side and on two lines."""
 _PLAIN_SIDES = 4
 _LONG = 22
@@ -42,6 +43,7 @@ class Naming:
         self._plain = max(self._strong, n // 4)
         self._corners = _CORNERS[scene.network.types]
         self._names: dict[tuple[int, int], Name] = {}
+        self._known_forms: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
         self._edge_stamps: list[Stamp] = []
         self.placed: dict[int, tuple[int, Rect]] = {}
         """Nodes whose label was drawn last, with its stand and rectangle in device pixels of the surface."""
@@ -96,8 +98,11 @@ class Naming:
             for node, (stand, rect) in self.placed.items()
         }
 
-    def place(self, shot: Shot, px: FloatArray, radii: FloatArray, seen: IndexArray) -> None:
-        """Choose the names of a picture; ``seen`` are the nodes in it, the most important first."""
+    def place(self, shot: Shot, px: FloatArray, radii: FloatArray, seen: IndexArray) -> Iterator[None]:
+        """Choose the names of a picture, some at a time; nothing changes before the last are chosen.
+
+        ``seen`` are the nodes in the picture, the most important first.
+        """
         r = shot.region
         occupancy = Occupancy(r.left(), r.top(), r.width(), r.height())
         order = seen
@@ -114,6 +119,7 @@ class Naming:
         if shot.strip:
             for _, rect in self.placed.values():
                 occupancy.block(rect)
+        edge_stamps: list[Stamp] = []
         turns = self._turns(order, shot.emphasis, most)
         occupancy.block_discs(order[:_CANDIDATES], px, radii)
         for number, (names, discs, limit) in enumerate(turns):
@@ -122,12 +128,24 @@ class Naming:
             if discs is not None:
                 ground = occupancy.bare()
                 ground.block_discs(discs, px, radii)
-            found |= place(ground, chosen, px, radii, forms, before, limit, shot.window)
+            full = len(found) + limit
+            for begin in range(0, len(chosen), _SLICE):
+                some = chosen[begin : begin + _SLICE]
+                found |= place(ground, some, px, radii, forms, before, full - len(found), shot.window)
+                yield
             if number == len(turns) - 2 and not shot.strip:
-                self._edge_stamps = place_edge_names(self._scene, self._pictures, ground, shot, px, own)
+                edge_stamps = place_edge_names(self._scene, self._pictures, ground, shot, px, own)
         self.placed = {**self.placed, **found} if shot.strip else found
+        if not shot.strip:
+            self._edge_stamps = edge_stamps
 
     def _forms(self, node: int, sides: int) -> list[tuple[int, int, int]]:
+        known = self._known_forms.get((node, sides))
+        if known is None:
+            known = self._known_forms[node, sides] = self._find_forms(node, sides)
+        return known
+
+    def _find_forms(self, node: int, sides: int) -> list[tuple[int, int, int]]:
         single = [(side, *self.size(node)) for side in range(sides)]
         if sides < SIDES or "\n" not in self.name(node, SIDES).text:
             return single

@@ -207,8 +207,7 @@ class NetworkPainter:
         if shot.swift:
             naming.follow(shot, px, radii)
         else:
-            naming.place(shot, px, radii, seen)
-            yield
+            yield from naming.place(shot, px, radii, seen)
         shown = np.zeros(len(px), np.bool_)
         shown[seen] = True
         strength = None if shot.emphasis is None else shot.emphasis.nodes

@@ -40,17 +40,21 @@ class Occupancy:
 
     def claim(self, rect: Rect, owner: int = -1) -> bool:
         """Take a rectangle if it is inside and free of labels and of nodes other than its owner."""
-        return self.claim_all((rect,), owner)
+        x0, y0, x1, y1 = box = self._cells(rect)
+        if not self._free(box, owner):
+            return False
+        mask = ((1 << (x1 - x0)) - 1) << x0
+        for y in range(y0, y1):
+            self._rows[y] |= mask
+        return True
 
     def claim_all(self, rects: Sequence[Rect], owner: int = -1) -> bool:
         """Take rectangles that belong together, if all of them are free."""
         boxes = [self._cells(rect) for rect in rects]
         if not all(self._free(box, owner) for box in boxes):
             return False
-        for x0, y0, x1, y1 in boxes:
-            mask = ((1 << (x1 - x0)) - 1) << x0
-            for y in range(y0, y1):
-                self._rows[y] |= mask
+        for rect in rects:
+            self.block(rect)
         return True
 
     def _free(self, box: tuple[int, int, int, int], owner: int) -> bool:
@@ -129,7 +133,10 @@ def place(
         kept = before.get(node, -1)
         x, y, radius = float(px[node, 0]), float(px[node, 1]), float(radii[node])
         whole = window is not None and _inside((x, y, 0, 0), window)
-        for stand, wide, high in sorted(forms(node), key=lambda form: form[0] != kept):
+        ways = forms(node)
+        if kept >= 0:
+            ways = sorted(ways, key=lambda form: form[0] != kept)
+        for stand, wide, high in ways:
             rect = beside(x, y, radius, wide, high, stand % SIDES)
             if whole and window is not None and not _inside(rect, window):
                 continue
