@@ -30,6 +30,9 @@ class Label(QLabel):
 class ElidedLabel(Label):
     """Plain text on one line, shortened at its end; the whole of it is its tool tip."""
 
+    INSET = 4
+    """Pixels that margins and padding take from the width."""
+
     @override
     def setText(self, text: str) -> None:
         self._full = text
@@ -42,7 +45,9 @@ class ElidedLabel(Label):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.full_text) + 10, super().sizeHint().height())
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self.full_text) + self.INSET + 2, super().sizeHint().height()
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -62,6 +67,8 @@ class ElidedLabel(Label):
 
 class LinkLabel(ElidedLabel):
     """Plain text that can be clicked or entered by keyboard."""
+
+    INSET = 18
 
     followed = Signal()
 

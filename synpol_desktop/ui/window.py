@@ -33,6 +33,7 @@ from synpol_desktop.ui.theme import theme
 from synpol_desktop.ui.welcome import Welcome
 
 if TYPE_CHECKING:
+    from synpol_desktop.ui.acts import Acts
     from synpol_desktop.ui.desk import Desk
     from synpol_desktop.ui.file_acts import FileActs
     from synpol_desktop.ui.search_box import SearchBox
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.bench: Workbench | None = None
         self.files: FileActs | None = None
         self.search: SearchBox | None = None
+        self.acts: Acts | None = None
         self._desk_slots: dict[str, Slot] = {}
         self._own_slots: dict[str, Slot] = {
             "sample": self.open_sample,
@@ -171,9 +173,8 @@ class MainWindow(QMainWindow):
         self.bench.set_sizes(self.settings.splitters)
         self.files = FileActs(self.desk, self)
         self.search = SearchBox(self.desk)
-        self._desk_slots = desk_slots(
-            self.bench, self.files, self.search, Acts(self.desk, self.bench, self), self.settings
-        )
+        self.acts = Acts(self.desk, self.bench, self)
+        self._desk_slots = desk_slots(self.bench, self.files, self.search, self.acts, self.settings)
         self.files.said.connect(self.status.say)
         self.desk.said.connect(self.status.say)
         self._search_action = self._bar.addWidget(self.search)
@@ -208,7 +209,7 @@ class MainWindow(QMainWindow):
         self.stack.removeWidget(bench)
         bench.deleteLater()
         self.status.forget()
-        self.desk = self.bench = self.files = self.search = None
+        self.desk = self.bench = self.files = self.search = self.acts = None
         self._desk_slots = {}
         self.setWindowTitle("SynPol Desktop")
         self.stack.setCurrentWidget(self.welcome)
