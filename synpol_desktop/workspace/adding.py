@@ -11,8 +11,9 @@ from synpol_desktop.core.records import ArticleDraft
 from synpol_desktop.workspace import schema
 from synpol_desktop.workspace.codes import day_numbers, now
 from synpol_desktop.workspace.copies import join_copies
+from synpol_desktop.workspace.keys import titles
 from synpol_desktop.workspace.statements import execute, insertion
-from synpol_desktop.workspace.transaction import Transaction, titles
+from synpol_desktop.workspace.transaction import Transaction
 
 _UNSEARCHABLE = {0x02: " ", 0x03: " "}  # mark hits while a search is answered
 _ADD_ARTICLE = insertion(schema.article, *schema.article.c.keys()[1:])

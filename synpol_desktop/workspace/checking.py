@@ -16,9 +16,9 @@ from synpol_desktop.workspace import identity, schema
 from synpol_desktop.workspace.adding import searchable
 from synpol_desktop.workspace.codes import SYMMETRIC_CODES, day_numbers
 from synpol_desktop.workspace.edits.base import load
+from synpol_desktop.workspace.keys import name_keys, titles
 from synpol_desktop.workspace.problems import Problem, ProblemKind
 from synpol_desktop.workspace.schema import article, body, decision, entity, judgement, relation, run
-from synpol_desktop.workspace.transaction import name_keys, titles
 
 _SPANS: tuple[tuple[Table, str, str], ...] = (
     (schema.mention, "start", "end"),

@@ -11,8 +11,8 @@ from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.found import FoundEntity
 from synpol_desktop.workspace import schema
 from synpol_desktop.workspace.codes import TYPE_CODES
+from synpol_desktop.workspace.keys import name_keys
 from synpol_desktop.workspace.statements import Row, execute_many, fetch, insertion
-from synpol_desktop.workspace.transaction import name_keys
 
 # A list of any length is one value, so the statement's text, and its preparation, is always the same.
 _KNOWN = """

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from synpol_desktop.arabic.collation import sort_key
-from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.errors import EditRefusedError
 from synpol_desktop.core.ids import ArticleId, EntityId, RelationMentionId
@@ -17,6 +15,7 @@ from synpol_desktop.workspace import identity
 from synpol_desktop.workspace.codes import STATE_CODES, STATES, SYMMETRIC_CODES, TYPE_CODES, day_numbers
 from synpol_desktop.workspace.edits.decisions import Anchor, Decided
 from synpol_desktop.workspace.edits.judgements import Pair, Verdict
+from synpol_desktop.workspace.keys import name_keys, titles
 from synpol_desktop.workspace.schema import (
     article,
     batch_item,
@@ -242,20 +241,6 @@ class Transaction:
             row = {"entity": id_, "x": place[0], "y": place[1]}
             self.connection.execute(insert(pin).values(row).on_conflict_do_update(set_=row))
         self.touch(Changes(layout=True, entities=frozenset({id_})))
-
-
-def titles(title: str, outlet: str) -> dict[str, object]:
-    """Return the columns that tables sort and filter articles by."""
-    return {
-        "title_key": sort_key(title),
-        "outlet_key": sort_key(outlet),
-        "folded": folded(f"{title}\n{outlet}").casefold(),
-    }
-
-
-def name_keys(name: str, english: str) -> dict[str, object]:
-    """Return the columns that tables sort and filter entities by."""
-    return {"name_key": sort_key(name), "folded": folded(f"{name}\n{english}").casefold()}
 
 
 def _of_pair(pair: Pair) -> list[ColumnElement[bool]]:

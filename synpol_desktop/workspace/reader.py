@@ -1,0 +1,185 @@
+"""What an open workspace answers."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Table, select
+
+from synpol_desktop.core.facts import Facts
+from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.ids import ArticleId, EntityId
+from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.core.records import (
+    Article,
+    ArticleRow,
+    Counts,
+    DateMention,
+    Entity,
+    EntityRow,
+    Evidence,
+    HistoryStep,
+    Mention,
+    RelationKey,
+    RelationMention,
+    RelationRow,
+    SearchHit,
+    Statement,
+)
+from synpol_desktop.core.spans import Span
+from synpol_desktop.workspace import hashing, history
+from synpol_desktop.workspace.connection import engine
+from synpol_desktop.workspace.queries import ArticleQuery, EntityQuery, RelationQuery
+from synpol_desktop.workspace.reading import articles, cards, entities, facts, relations, search
+from synpol_desktop.workspace.reading.aggregates import Aggregate, Aggregates
+from synpol_desktop.workspace.schema import pin, position
+
+T = TypeVar("T")
+Positions = dict[EntityId, tuple[float, float]]
+
+
+class Reader:
+    """Questions to one file, from any thread; each sees one state of it."""
+
+    def __init__(self, path: Path, mode: str) -> None:
+        self._engine = engine(path, mode)
+        self._aggregates = Aggregates(kept=mode != "ro")
+
+    def _read(self, question: Callable[..., T], *arguments: object) -> T:
+        with self._snapshot() as connection:
+            return question(connection, *arguments)
+
+    @contextlib.contextmanager
+    def _snapshot(self) -> Iterator[Connection]:
+        with self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    def _counted(self, where: Filter) -> Aggregate:
+        return self._aggregates.get(where, self._snapshot)
+
+    def counts(self, where: Filter) -> Counts:
+        """Return what the status bar shows."""
+        return self._read(facts.counts, self._counted(where))
+
+    def article_ids(self, query: ArticleQuery) -> list[ArticleId]:
+        """Return the articles that a table shows, in its order."""
+        return self._read(articles.article_ids, query)
+
+    def article_rows(self, ids: Sequence[ArticleId]) -> list[ArticleRow]:
+        """Return the lines of these articles; those that are gone are left out."""
+        return self._read(articles.article_rows, ids)
+
+    def article(self, id_: ArticleId) -> Article:
+        """Return an article with its text; SynpolError if it is gone."""
+        return self._read(articles.article, id_)
+
+    def entity_ids(self, query: EntityQuery, where: Filter) -> list[EntityId]:
+        """Return the entities that a table shows, in its order."""
+        return self._read(entities.entity_ids, query, self._counted(where))
+
+    def entity_rows(self, ids: Sequence[EntityId], where: Filter) -> list[EntityRow]:
+        """Return the lines of these entities, counted under the filter."""
+        return self._read(entities.entity_rows, ids, self._counted(where))
+
+    def entity(self, id_: EntityId) -> Entity:
+        """Return the canonical entity that an entity belongs to; SynpolError if there is none."""
+        return self._read(cards.entity, id_)
+
+    def entities(self, ids: Sequence[EntityId]) -> list[Entity]:
+        """Return the canonical entities of these, in the order asked for, without those that are gone."""
+        return self._read(cards.entities, ids)
+
+    def entity_types(self, ids: Iterable[EntityId]) -> dict[EntityId, EntityType]:
+        """Return the shown type of each entity that is there."""
+        return self._read(cards.entity_types, ids)
+
+    def members(self, id_: EntityId) -> list[Entity]:
+        """Return the entities that judgements joined into one, each as it is by itself."""
+        return self._read(cards.members, id_)
+
+    def relation_keys(self, query: RelationQuery, where: Filter) -> Sequence[RelationKey]:
+        """Return the relations that a table shows, in its order."""
+        return self._read(relations.relation_keys, query, self._counted(where))
+
+    def relation_rows(self, keys: Sequence[RelationKey], where: Filter) -> list[RelationRow]:
+        """Return the lines of these relations, counted under the filter."""
+        return self._read(relations.relation_rows, keys, where)
+
+    def mentions(self, id_: ArticleId) -> list[Mention]:
+        """Return the mentions of an article, in text order."""
+        return self._read(entities.mentions_in, id_)
+
+    def mentions_of(self, id_: EntityId, where: Filter) -> list[Mention]:
+        """Return the mentions of an entity, article by article."""
+        return self._read(entities.mentions_of, id_, where)
+
+    def relation_mentions(self, id_: ArticleId, where: Filter) -> list[RelationMention]:
+        """Return the relation mentions of an article, in text order."""
+        return self._read(relations.relation_mentions, id_, where)
+
+    def evidence(self, key: RelationKey, where: Filter) -> list[Evidence]:
+        """Return every place that states a relation, the newest article first."""
+        return self._read(relations.evidence, key, where)
+
+    def relations_of(self, id_: EntityId, where: Filter) -> Sequence[RelationKey]:
+        """Return the relations of an entity, those with most evidence first."""
+        return self._read(relations.relations_of, id_, self._counted(where))
+
+    def articles_of(self, id_: EntityId, where: Filter) -> list[ArticleId]:
+        """Return the articles that name an entity, the newest first."""
+        return self._read(articles.articles_of, id_, where)
+
+    def statements(self, id_: ArticleId) -> list[Statement]:
+        """Return the reported speech of an article."""
+        return self._read(articles.statements_in, id_)
+
+    def statements_of(self, id_: EntityId) -> list[Statement]:
+        """Return what an entity is reported to have said."""
+        return self._read(articles.statements_of, id_)
+
+    def dates(self, id_: ArticleId) -> list[DateMention]:
+        """Return the date expressions of an article."""
+        return self._read(articles.dates, id_)
+
+    def furniture(self, id_: ArticleId) -> list[Span]:
+        """Return what is page furniture in an article's text."""
+        return self._read(articles.furniture_of, id_)
+
+    def facts(self, where: Filter) -> Facts:
+        """Return what the graph is built from."""
+        return self._read(facts.facts, self._counted(where))
+
+    def search(self, query: str, limit: int = 200) -> list[SearchHit]:
+        """Return places in texts; SynpolError if the query can't be understood."""
+        return self._read(search.search, query, limit)
+
+    def search_entities(self, text: str, limit: int = 20) -> list[EntityId]:
+        """Return entities by a part of a name or alias, the best first."""
+        return self._read(entities.search_entities, text, limit, self._counted(Filter()))
+
+    def outlets(self) -> list[tuple[str, int]]:
+        """Return the outlets with the number of their articles."""
+        return self._read(articles.outlets)
+
+    def pins(self) -> Positions:
+        """Return where nodes are held."""
+        return self._read(_places, pin)
+
+    def saved_positions(self) -> Positions:
+        """Return where nodes were when the picture was last kept."""
+        return self._read(_places, position)
+
+    def history(self, limit: int = 200) -> list[HistoryStep]:
+        """Return the newest steps, newest first; undone ones can be redone."""
+        return self._read(history.steps, limit)
+
+    def content_hash(self) -> str:
+        """Return a digest of all that the workspace says, whatever its row ids."""
+        return self._read(hashing.content_hash)
+
+
+def _places(connection: Connection, table: Table) -> Positions:
+    return {EntityId(row.entity): (row.x, row.y) for row in connection.execute(select(table))}
