@@ -18,6 +18,9 @@ _NEVER = np.float32(-1e4)
 _FORMS = 30_000
 """So many words' scores are kept at once."""
 
+_ATTRIBUTES = 60_000
+"""So many attributes of places are remembered."""
+
 _BATCH = 16_384
 """So many places of sentences, filled up to the longest, are decoded in one go."""
 
@@ -34,7 +37,7 @@ class Decoder:
         self._links = np.where(_ALLOWED, chain.transitions, _NEVER).astype(np.float32)
         self._rows: dict[str, int] = {}
         self._scores = np.zeros((1024, 2 * WINDOW + 1, len(LABELS)), np.float32)
-        self._keys: dict[str, int] = {}
+        self._attributes: dict[str, int] = {}
 
     def tag(self, words: Sequence[Word], attributes: Sequence[Sequence[str]]) -> list[Tagged]:
         """Return the names in a text, in reading order.
@@ -68,23 +71,23 @@ class Decoder:
             same = (sentence[offset:] == sentence[:-offset])[:, None]
             scores[:-offset] += by_form[offset:, WINDOW + offset] * same
             scores[offset:] += by_form[:-offset, WINDOW - offset] * same
-        keys = self._keys
-        if len(keys) > _FORMS * 4:
-            keys.clear()
-        flat = []
-        for own in attributes:
-            for attribute in own:
-                key = keys.get(attribute)
-                if key is None:
-                    key = keys[attribute] = key_of(attribute)
-                flat.append(key)
-        if flat:
-            found = self.chain.rows(mixed(np.array(flat, np.uint64), 0))
-            lengths = np.fromiter(map(len, attributes), np.intp, count)
-            owners = np.repeat(np.arange(count), lengths)
-            known = found < len(self.chain.keys)
-            np.add.at(scores, owners[known], self.chain.weights[found[known]])
+        flat = [attribute for own in attributes for attribute in own]
+        found = self._place_rows(flat)
+        owners = np.repeat(np.arange(count), np.fromiter(map(len, attributes), np.intp, count))
+        known = found < len(self.chain.keys)
+        np.add.at(scores, owners[known], self.chain.weights[found[known]])
         return scores
+
+    def _place_rows(self, attributes: Sequence[str]) -> NDArray[np.intp]:
+        """Return the rows of the weights of places' attributes."""
+        rows = self._attributes
+        if len(rows) > _ATTRIBUTES:
+            rows.clear()
+        new = [attribute for attribute in dict.fromkeys(attributes) if attribute not in rows]
+        if new:
+            keys = np.fromiter(map(key_of, new), np.uint64, len(new))
+            rows.update(zip(new, self.chain.rows(mixed(keys, 0)).tolist(), strict=True))
+        return np.fromiter(map(rows.__getitem__, attributes), np.intp, len(attributes))
 
     def _form_rows(self, forms: Sequence[str]) -> NDArray[np.intp]:
         if len(self._rows) > _FORMS:
@@ -96,7 +99,7 @@ class Decoder:
                 self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
             self._scores[begin : begin + len(new)] = self._form_scores(new)
             self._rows.update(zip(new, range(begin, begin + len(new)), strict=True))
-        return np.fromiter((self._rows[form] for form in forms), np.intp, len(forms))
+        return np.fromiter(map(self._rows.__getitem__, forms), np.intp, len(forms))
 
     def _form_scores(self, forms: Sequence[str]) -> NDArray[np.float32]:
         scores = np.zeros((len(forms), 2 * WINDOW + 1, len(LABELS)), np.float32)

@@ -6,7 +6,7 @@ place where the form stands; those of its place in the sentence are few.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -136,7 +136,14 @@ def place_attributes(words: Sequence[Word]) -> list[list[str]]:
                 own.append("bos,")
         elif place - start == 1:
             own.append("bos+1")
-        own += [name for name, is_so in _SIGNS if is_so(word)]
+        if word.pause:
+            own.append(",")
+        if word.opened:
+            own.append("«")
+        if word.closed:
+            own.append("»")
+        if word.bracket:
+            own.append("(")
         if word.form == ALI:
             own.append(f"ali={word.token.text[-1]}")
         last = place + 1 == count or words[place + 1].stop
@@ -178,14 +185,6 @@ def _mark(found: list[list[str]], first: int, last: int, attribute: str) -> None
     for place in range(first, last + 1):
         position = "S" if first == last else "B" if place == first else "E" if place == last else "I"
         found[place].append(f"{attribute}/{position}")
-
-
-_SIGNS: tuple[tuple[str, Callable[[Word], bool]], ...] = (
-    (",", lambda word: word.pause),
-    ("«", lambda word: word.opened),
-    ("»", lambda word: word.closed),
-    ("(", lambda word: word.bracket),
-)
 
 
 def told(offset: int, attributes: FormAttributes) -> tuple[str, ...]:

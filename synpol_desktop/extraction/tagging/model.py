@@ -7,6 +7,7 @@ import io
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -71,6 +72,7 @@ class Model:
     digest: str = ""
 
 
+@lru_cache(maxsize=16384)
 def key_of(attribute: str) -> int:
     """Return the hash of an attribute, the same on every machine."""
     return int.from_bytes(hashlib.blake2b(attribute.encode(), digest_size=8).digest(), "little")

@@ -19,40 +19,6 @@ SURE = {"PER": 0.5, "ORG": 0.5, "LOC": 0.5}
 """A name is taken from this probability on."""
 
 _TYPES = {"PER": EntityType.PER, "ORG": EntityType.ORG}
-_NATURE = frozenset(
-    [
-        "بحر",
-        "البحر",
-        "نهر",
-        "النهر",
-        "جبل",
-        "جبال",
-        "خليج",
-        "الخليج",
-        "صحراء",
-        "الصحراء",
-        "وادي",
-        "سهل",
-        "هضبه",
-        "شبه",
-        "مضيق",
-        "محيط",
-        "المحيط",
-        "الشرق",
-        "اوروبا",
-        "افريقيا",
-        "اسيا",
-        "قاره",
-        "بحيره",
-        "غابه",
-        "جنوب",
-        "شمال",
-        "شرق",
-        "غرب",
-        "وسط",
-    ]
-)
-"""First words of places that are no political units."""
 
 
 def tagged_names(words: Sequence[Word], tagger: Tagger | None) -> list[Candidate]:
@@ -72,36 +38,45 @@ def _candidates(words: Sequence[Word], found: Sequence[Tagged]) -> Iterator[Cand
     forms = {words[tagged.first].form for tagged in found}
     ends = {tagged.last + 1: tagged.type for tagged in found}
     for tagged in found:
-        joined = ends.get(tagged.first) == tagged.type
-        reading = _beginning(words[tagged.first], forms, joined)
-        if not _may_be(tagged, reading):
+        first = _without_titles(words, tagged)
+        joined = ends.get(first) == tagged.type
+        reading = _beginning(words[first], forms, joined)
+        if first == tagged.last and not _may_stand_alone(reading.form):
             continue
-        name = " ".join([reading.form, *(word.form for word in words[tagged.first + 1 : tagged.last + 1])])
-        kind = _TYPES.get(tagged.type) or (EntityType.LOC if reading.form in _NATURE else EntityType.GPE)
-        is_person = kind is EntityType.PER
+        name = " ".join([reading.form, *(word.form for word in words[first + 1 : tagged.last + 1])])
+        kind = _TYPES.get(tagged.type) or (
+            EntityType.LOC if reading.form in lexicon().cues["nature"] else EntityType.GPE
+        )
         yield Candidate(
-            tagged.first,
+            first,
             tagged.last,
-            words[tagged.first].start(reading.prefix),
+            words[first].start(reading.prefix),
             words[tagged.last].end,
             kind,
             f"{kind.value}:{comparable(name)}",
             RULE,
             MentionKind.NAMED,
             confidence=round(CEILING * tagged.probability, 3),
-            family=name.split()[-1] if is_person else "",
+            family=name.split()[-1] if kind is EntityType.PER else "",
         )
 
 
-CEILING = 0.8
+CEILING = 0.74
 """The tagger is never surer than a rule."""
 
 
-def _may_be(tagged: Tagged, reading: Reading) -> bool:
-    """Whether the words can be a name by the guidelines: no lone adjective, title, number or small word."""
-    if tagged.last > tagged.first:
-        return True
-    form, tables = reading.form, lexicon()
+def _without_titles(words: Sequence[Word], tagged: Tagged) -> int:
+    """Return the first word of a person's name that is no title."""
+    first = tagged.first
+    titles = lexicon().cues["title"]
+    while tagged.type == "PER" and first < tagged.last and words[first].form in titles:
+        first += 1
+    return first
+
+
+def _may_stand_alone(form: str) -> bool:
+    """Whether a word can be a name by the guidelines: no adjective, title, number or small word."""
+    tables = lexicon()
     if len(form) < 3 or not form[0].isalpha():
         return False
     return not (
