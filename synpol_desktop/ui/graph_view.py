@@ -255,10 +255,6 @@ class GraphView(Surface):
             super().keyPressEvent(event)
 
     @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        return self.step_current(next) or super().focusNextPrevChild(next)
-
-    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         kind, index = self.thing_at(event.pos().x(), event.pos().y())
         self.context_requested.emit(kind or "background", index, event.globalPos())

@@ -24,6 +24,7 @@ from typing_extensions import override
 from synpol_desktop.core.errors import SynpolError, WorkspaceLockedError
 from synpol_desktop.core.paths import data_dir
 from synpol_desktop.ui.dialogs.messages import AboutDialog, error_box, question_box
+from synpol_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from synpol_desktop.ui.i18n import explain, tr
 from synpol_desktop.ui.icons import app_icon
 from synpol_desktop.ui.menus import SEPARATOR, Act, make_actions, make_tool_bar
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "language": self._switch_language,
             "theme": self._switch_theme,
+            "shortcuts": self._show_shortcuts,
             "about": self._about,
         }
         self.setWindowTitle("SynPol Desktop")
@@ -263,6 +265,9 @@ class MainWindow(QMainWindow):
         other = "dark" if self.settings.theme == "light" else "light"
         self._rebuild(dataclasses.replace(self.settings, theme=other))
 
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(self.actions_by_name.values(), self).exec()
+
     def _about(self) -> None:
         AboutDialog(self).exec()
 
@@ -364,5 +369,8 @@ def _acts() -> dict[str, list[Act]]:
             Act("language", tr("العربية / English"), "language", "", needs_workspace=False),
             Act("theme", tr("Light or dark"), "theme", "", needs_workspace=False),
         ],
-        tr("&Help"): [Act("about", tr("About SynPol Desktop"), needs_workspace=False)],
+        tr("&Help"): [
+            Act("shortcuts", tr("Keys"), "", "F1", needs_workspace=False),
+            Act("about", tr("About SynPol Desktop"), needs_workspace=False),
+        ],
     }

@@ -10,6 +10,7 @@ from synpol_desktop.ui.dialogs.entities import EntityDialog, MergeDialog, SplitD
 from synpol_desktop.ui.dialogs.messages import AboutDialog, RefusalsDialog, error_box, question_box
 from synpol_desktop.ui.dialogs.metadata import MetadataDialog
 from synpol_desktop.ui.dialogs.paste import PasteDialog
+from synpol_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from synpol_desktop.ui.i18n import set_language
 from synpol_desktop.ui.theme import apply, theme
 from synpol_desktop.workspace.edits import RenameEntity, RetypeEntity
@@ -43,6 +44,7 @@ DIALOGS = {
     "split": lambda: SplitDialog([entity(1, "مجلس الحوار"), entity(2, "المجلس")]),
     "refusals": lambda: RefusalsDialog(REFUSED),
     "about": AboutDialog,
+    "keys": lambda: ShortcutsDialog([]),
     "error": lambda: error_box(REFUSED[0][1]),
     "bug": lambda: error_box(RuntimeError("x")),
     "question": lambda: question_box("؟", "نعم"),

@@ -126,6 +126,8 @@ class Gestures:
                 view.zoom_by(1 / ZOOM_STEP)
             case Qt.Key.Key_0 | Qt.Key.Key_Home:
                 view.fit()
+            case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
+                view.step_current(key == Qt.Key.Key_PageDown)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
                 return view.open_current()
             case Qt.Key.Key_Menu:
