@@ -173,3 +173,15 @@ def test_the_view_takes_one_name_for_each_relation_type(qtbot):
     assert view.grab().toImage() != before
     with pytest.raises(ValueError, match="relation types"):
         view.set_edge_names(NAMES[:-1])
+
+
+def test_the_name_of_a_chosen_node_keeps_off_its_edges(style):
+    net = network(4, [(0, 1), (0, 2), (0, 3)])
+    pos = positions([[0.0, 0.0], [-1.5, 1.5], [1.5, 1.5], [0.0, 1.8]])
+    painter, _ = painted(net, pos, style, nodes=(0,))
+    _, (x, y, wide, high) = painter.naming.placed[0]
+    camera = fitted(pos.xy, 800, 600)
+    begin = camera.to_px(pos.xy[0])
+    for end in camera.to_px(pos.xy[1:]):
+        way = begin + np.linspace(0.15, 1, 200)[:, None] * (end - begin)
+        assert not ((way >= (x, y)) & (way <= (x + wide, y + high))).all(axis=1).any()

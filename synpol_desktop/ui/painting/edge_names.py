@@ -7,7 +7,7 @@ from itertools import product
 
 import numpy as np
 
-from synpol_desktop.core.network import FloatArray
+from synpol_desktop.core.network import FloatArray, IndexArray
 from synpol_desktop.ui.painting.labels import Face, LabelPictures, Name, Stamp
 from synpol_desktop.ui.painting.placement import Occupancy, Rect
 from synpol_desktop.ui.painting.routes import route
@@ -15,6 +15,7 @@ from synpol_desktop.ui.painting.scene import Scene
 from synpol_desktop.ui.painting.shot import Shot
 
 _MOST = 60
+_SAMPLES = 64
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7)
 """Where along its edge a name is tried."""
 _SPARE = 8.0
@@ -34,14 +35,10 @@ def place_edge_names(
     A chosen edge that is too short has its name level beside its middle. Names turn with their edge but never
     stand on their head, and keep off one another and off what ``occupancy`` holds.
     """
-    if shot.emphasis is None or not shot.edge_names:
+    edges = _standing_out(shot)
+    if shot.emphasis is None or not shot.edge_names or not len(edges):
         return []
-    bold = shot.emphasis.bold
-    rest = np.flatnonzero(shot.emphasis.edges)
-    edges = np.concatenate((bold, rest[~np.isin(rest, bold)]))[:_MOST]
-    if not len(edges):
-        return []
-    ratio = shot.ratio
+    ratio, bold = shot.ratio, shot.emphasis.bold
     routes = route(scene, edges, px, radii, ratio)
     stamps: list[Stamp] = []
     for number, edge in enumerate(edges.tolist()):
@@ -59,6 +56,24 @@ def place_edge_names(
         if stamp is not None:
             stamps.append(stamp)
     return stamps
+
+
+def points_on_edges(scene: Scene, shot: Shot, px: FloatArray, radii: FloatArray) -> FloatArray:
+    """Return points, shape (k, 2), a few pixels apart on the edges that carry names."""
+    lines = route(scene, _standing_out(shot), px, radii, shot.ratio).lines
+    shares = np.linspace(0, 1, _SAMPLES)[:, None, None]
+    if len(lines) > _MOST:  # bends come in short pieces
+        shares = shares[:: _SAMPLES // 8]
+    points: FloatArray = lines[:, :2] + (lines[:, 2:] - lines[:, :2]) * shares
+    return points.reshape(-1, 2)
+
+
+def _standing_out(shot: Shot) -> IndexArray:
+    """Return the edges of the emphasis, in drawing order, the chosen ones first."""
+    if shot.emphasis is None:
+        return np.empty(0, np.intp)
+    bold, rest = shot.emphasis.bold, np.flatnonzero(shot.emphasis.edges)
+    return np.concatenate((bold, rest[~np.isin(rest, bold)]))[:_MOST]
 
 
 def _along(

@@ -71,7 +71,7 @@ class Face(IntEnum):
 
 _SHARES = {Face.SMALL: 0.88, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.84}
 """Of the label size."""
-_INKS = {Face.SMALL: 0.92, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.78}
+_INKS = {Face.SMALL: 0.92, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.9}
 """Share of the text's colour over the background."""
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 
 from synpol_desktop.core.kinds import ENTITY_TYPES, EntityType
 from synpol_desktop.core.network import FloatArray, IndexArray
-from synpol_desktop.ui.painting.edge_names import place_edge_names
+from synpol_desktop.ui.painting.edge_names import place_edge_names, points_on_edges
 from synpol_desktop.ui.painting.labels import STRONG, Face, LabelPictures, Name, Stamp, elided, wrapped
 from synpol_desktop.ui.painting.placement import SIDES, Occupancy, Rect, beside, place
 from synpol_desktop.ui.painting.scene import Scene
@@ -128,6 +128,8 @@ class Naming:
             if discs is not None:
                 ground = occupancy.bare()
                 ground.block_discs(discs, px, radii)
+            if number == 0 and shot.emphasis is not None:
+                ground.avoid(points_on_edges(self._scene, shot, px, own))
             full = len(found) + limit
             for begin in range(0, len(chosen), _SLICE):
                 some = chosen[begin : begin + _SLICE]

@@ -81,6 +81,13 @@ class Occupancy:
             for y in range(max(y0, 0), min(y1, self._count)):
                 self._rows[y] |= mask
 
+    def avoid(self, points: FloatArray) -> None:
+        """Keep labels off points, shape (k, 2), as off nodes of nobody's."""
+        cells = np.floor((points - (self._left, self._top)) / CELL).astype(np.intp)
+        inside = ((cells >= 0) & (cells < (self._columns, self._count))).all(axis=1)
+        for x, y in np.unique(cells[inside], axis=0).tolist():
+            self._nodes[y] |= 1 << x
+
     def block_discs(self, nodes: IndexArray, px: FloatArray, radii: FloatArray) -> None:
         """Keep labels off nodes; ``px`` and ``radii`` are of all nodes."""
         half = radii[nodes] * 0.85
