@@ -65,7 +65,7 @@ def test_the_annotations_fit_their_format_and_their_texts() -> None:
 
 def test_there_are_articles_of_many_years(articles: dict[str, Reading]) -> None:
     years = {(reading.published or "")[:4] for reading in articles.values()}
-    assert len(articles) >= 16
+    assert len(articles) >= 20
     assert years <= {str(year) for year in range(2015, 2025)}
     assert len(years) >= 8
 

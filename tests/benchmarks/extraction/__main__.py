@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks.extraction.causes import Fault, counted, faults
 from tests.benchmarks.extraction.checking import problems
-from tests.benchmarks.extraction.predicting import predicted, write_articles
+from tests.benchmarks.extraction.predicting import predicted, related, write_articles
 from tests.benchmarks.extraction.readings import Reading, read_annotations, read_reports
 from tests.benchmarks.extraction.scoring import Scores, score_all, total
 
@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.articles:
         write_articles(golds, options.articles)
         return 0
-    said = _said(options.against, golds)
+    said = _said(options, golds)
     lacking = sorted(set(golds) - set(said))
     if lacking:
         print(f"not read: {', '.join(lacking)}", file=sys.stderr)
@@ -64,6 +64,11 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         help="score this instead of the program as it is: what extract --json printed, or a second folder of "
         "annotations (the agreement of two passes)",
     )
+    parser.add_argument(
+        "--actors-given",
+        action="store_true",
+        help="hand the annotators' actors to the stage that finds relations and statements",
+    )
     parser.add_argument("--articles", type=Path, metavar="FILE", help="only write the texts as JSON lines")
     parser.add_argument("--each", action="store_true", help="also print every article's F1s")
     parser.add_argument("--causes", action="store_true", help="also count the errors by cause")
@@ -72,9 +77,10 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _said(against: Path | None, golds: Mapping[str, Reading]) -> dict[str, Reading]:
+def _said(options: argparse.Namespace, golds: Mapping[str, Reading]) -> dict[str, Reading]:
+    against: Path | None = options.against
     if against is None:
-        return predicted(golds)
+        return related(golds) if options.actors_given else predicted(golds)
     if against.is_dir():
         return read_annotations(against)
     return read_reports(against.read_text("utf-8").splitlines())

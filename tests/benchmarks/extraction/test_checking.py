@@ -143,6 +143,19 @@ def test_the_program_reads_the_articles_and_its_errors_are_counted(
     assert rows == ["mention", "mention_any", "entity", "relation", "pair", "statement", "date"]
 
 
+def test_with_the_actors_given_only_what_is_between_them_can_be_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(write(tmp_path, ANNOTATION)), "--actors-given", "--json"]) == 0
+    scores = json.loads(capsys.readouterr().out)
+    assert {row: scores[row] for row in ("mention", "mention_any", "entity", "relation")} == {
+        "mention": 1.0,
+        "mention_any": 1.0,
+        "entity": 1.0,
+        "relation": 1.0,
+    }
+
+
 def test_articles_are_written_for_the_command_line(tmp_path: Path, run: Callable[[Path], str]) -> None:
     lines = tmp_path / "articles.jsonl"
     assert main([str(write(tmp_path, ANNOTATION)), "--articles", str(lines)]) == 0
