@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from synpol_desktop.arabic.tokens import Token
 from synpol_desktop.core.found import FoundEntity, FoundMention
+from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.core.spans import Span
-from synpol_desktop.extraction import acts, organisations, persons, places, shorts, states
+from synpol_desktop.extraction import acts, offices, organisations, persons, places, shorts, states
 from synpol_desktop.extraction.candidates import Candidate, choose
 from synpol_desktop.extraction.document import Adjective
 from synpol_desktop.extraction.gazetteer import known_names
@@ -44,6 +45,7 @@ def find_actors(
     chosen = choose([*chosen, *shorts.contextual(words, chosen, published)])
     chosen = choose([*chosen, *shorts.short_names(words, chosen)])
     chosen = choose([*chosen, *tagged])
+    chosen = sorted([*chosen, *offices.titles(words, chosen, published)], key=lambda found: found.start)
     return _actors(text, words, chosen)
 
 
@@ -76,14 +78,17 @@ def _actors(text: str, words: Sequence[Word], chosen: Sequence[Candidate]) -> Ac
         numbers.setdefault(candidate.key, len(numbers))
     surfaces: list[Counter[str]] = [Counter() for _ in numbers]
     for candidate in chosen:
-        surfaces[numbers[candidate.key]][_surface(text, candidate)] += 1
+        if candidate.kind is not MentionKind.OFFICE:
+            surfaces[numbers[candidate.key]][_surface(text, candidate)] += 1
     kinds = {candidate.key: candidate.type for candidate in chosen}
-    entities = tuple(
-        FoundEntity(kinds[key], _name(key, surfaces[number]), tuple(surfaces[number]), key, _english(key))
-        for key, number in numbers.items()
-    )
+    entities = tuple(_entity(key, kinds[key], surfaces[number]) for key, number in numbers.items())
     mentions = tuple(_mention(numbers[candidate.key], entities, candidate) for candidate in chosen)
     return Actors(entities, mentions, tuple(_adjectives(words, mentions, numbers)))
+
+
+def _entity(key: str, kind: EntityType, surfaces: Counter[str]) -> FoundEntity:
+    name = _name(key, surfaces)
+    return FoundEntity(kind, name, tuple(surfaces) or (name,), key, _english(key))
 
 
 def _surface(text: str, candidate: Candidate) -> str:
@@ -122,6 +127,7 @@ def _adjectives(
     words: Sequence[Word], mentions: Sequence[FoundMention], numbers: dict[str, int]
 ) -> Iterable[Adjective]:
     at = 0
+    mentions = [mention for mention in mentions if mention.kind is not MentionKind.OFFICE]
     for span, key in states.adjectives(words):
         while at < len(mentions) and mentions[at].span.end <= span.start:
             at += 1

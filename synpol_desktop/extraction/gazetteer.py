@@ -169,8 +169,16 @@ def _is_cued(words: Sequence[Word], match: Match) -> bool:
         return any(form in cues["title"] or knowledge().state_of(form) for form in before)
     if kinds & {EntityType.GPE, EntityType.LOC}:
         long_enough = len(match.reading.form) > 2  # آب, the month, folds like إب, the city
-        return any(form in cues["place"] or (form == "في" and long_enough) for form in before)
+        is_state = any(not knowledge().things[name.thing].parent for name in match.names)
+        return any(
+            form in cues["place"] or (form == "في" and long_enough) or (form in _GOALS and is_state)
+            for form in before
+        )
     return any(form in lexicon().heads or form in cues["medium"] for form in before)
+
+
+_GOALS = frozenset({"من", "الي"})
+"""Prepositions before a state whose name is another word too: من مالي."""
 
 
 def _stances(words: Sequence[Word], found: Sequence[Match]) -> dict[int, Stance]:

@@ -89,7 +89,7 @@ def _title(words: Sequence[Word], first: int, taken: Mapping[int, EntityType]) -
     before = words[first - 1]
     if not word.pause and any(_is_title(reading) for reading in before.readings):
         return Title.TITLE
-    if before.token.is_number or not _may_end_role(before.form):
+    if before.token.is_number or not (first - 1 in taken or _may_end_role(before.form)):
         return Title.NONE
     for place in range(first - 1, max(first - 1 - ROLE_REACH, -1), -1):
         if any(reading.form in tables.roles or reading.form in titles for reading in words[place].readings):

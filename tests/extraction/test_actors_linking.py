@@ -160,3 +160,12 @@ def test_a_title_that_the_tables_give_with_a_name_stays_outside() -> None:
     document = read("استقبل الملك محمد السادس الوفد.")
 
     assert [m.span.of(document.text) for m in document.mentions] == ["محمد السادس"]
+
+
+def test_a_fallen_government_is_nobody_of_the_day_unless_the_text_names_it() -> None:
+    text = "عاد اللاجئون إلى سوريا. وقال شهود إن النظام الجديد بدأ عمله، وإن النظام قوي."
+
+    assert "النظام السوري" in {entity.name for entity in Extractor().read(text, "2023-05-10").entities}
+    assert "النظام السوري" not in {entity.name for entity in Extractor().read(text, "2025-03-10").entities}
+    named = text + " وسقط نظام الأسد العام الماضي."
+    assert "النظام السوري" in {entity.name for entity in Extractor().read(named, "2025-03-10").entities}

@@ -158,6 +158,17 @@ class Clause(Subjects):
             at += 1
         return None
 
+    def again(self, start: int, prep: str) -> Phrase | None:
+        """Find what the same preposition governs once more (``على شركات تدعم كذا وعلى الدولة``)."""
+        for at in range(start, min(len(self.units) - 1, start + _PREP_REACH)):
+            unit = self.units[at]
+            if unit.ends_clause or unit.speech:
+                return None
+            phrase = self.phrases.covering(at + 1)
+            if unit.conjunction == "و" and unit.word == prep and phrase is not None and phrase.prep == prep:
+                return phrase
+        return None
+
     def place_behind(self, start: int) -> int | None:
         """Return the place where an act is said to happen: the first one behind ``في`` in its clause."""
         found = self.behind(start + 1, "في", _PREP_REACH)

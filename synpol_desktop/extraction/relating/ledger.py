@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from synpol_desktop.core.found import FoundRelation, FoundStatement
-from synpol_desktop.core.kinds import EntityType, Modality, RelationType
+from synpol_desktop.core.kinds import EntityType, MentionKind, Modality, RelationType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import Lexicon
+
+_GAP = 2
+"""Letters between a title and the name of its body: a blank and ل."""
 
 FLOOR = 0.2
 """What is less sure is not written down at all."""
@@ -75,12 +78,21 @@ class Ledger:
             place=None if place in (source.entity, target.entity) else place,
             speaker=None if speaker in (source.entity, target.entity) else speaker,
         )
-        ends: tuple[int, ...] = (source.entity, target.entity)
-        key = (kind, tuple(sorted(ends)) if kind.symmetric else ends, evidence.end, modality)
+        self._keep(found)
+        for span, holder in self._offices:
+            if _names(span, source.span) and self.fits(kind, holder, target.entity, targets):
+                self._keep(replace(found, source=holder, source_span=span, inferred=True))
+            elif _names(span, target.span) and self.fits(kind, source.entity, holder, targets):
+                self._keep(replace(found, target=holder, target_span=span, inferred=True))
+        return True
+
+    def _keep(self, found: FoundRelation) -> None:
+        ends: tuple[int, ...] = (found.source, found.target)
+        ends = tuple(sorted(ends)) if found.type.symmetric else ends
+        key = (found.type, ends, found.evidence.end, found.modality)
         known = self._relations.get(key)
         if known is None or known.confidence < found.confidence:
             self._relations[key] = found
-        return True
 
     def relations(self) -> list[FoundRelation]:
         """Return what was written down, in reading order."""
@@ -106,5 +118,15 @@ class Ledger:
         return values.pop() if len(values) == 1 else None
 
     @cached_property
+    def _offices(self) -> list[tuple[Span, int]]:
+        """Titles that stand for who held the office on the article's date."""
+        return [(m.span, m.entity) for m in self.document.mentions if m.kind is MentionKind.OFFICE]
+
+    @cached_property
     def _date_starts(self) -> list[int]:
         return [date.span.start for date in self.document.dates]
+
+
+def _names(title: Span, words: Span) -> bool:
+    """Whether the words of an end are a title's, or the body that stands right behind it."""
+    return title.overlaps(words) or 0 <= words.start - title.end <= _GAP

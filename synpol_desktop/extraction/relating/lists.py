@@ -15,6 +15,7 @@ from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
 _ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _LONGEST_LIST = 10
+_SHORTEST_CLAUSE = 3
 
 
 class Lists:
@@ -105,6 +106,8 @@ class Lists:
         if right.kind in (Denotes.DUAL, Denotes.DOCUMENT):
             return False
         between = self.units[left.last + 1 : right.first]
+        if right.linked and right.bare and self._is_relative_clause(between):
+            return True
         linked, comma, depth = right.linked, False, 0
         for place, unit in enumerate(between):
             if unit.word in {"(", "["}:
@@ -139,6 +142,13 @@ class Lists:
         if linked:
             return True
         return comma and self._same_sort(left, right) and self._in_list(right)
+
+    def _is_relative_clause(self, between: tuple[Unit, ...]) -> bool:
+        """Whether two members of a list have a clause between them (``فلان، الذي عاد، وفلان``)."""
+        if len(between) < _SHORTEST_CLAUSE or between[-1].word not in {"،", ","}:
+            return False
+        opens = between[1] if between[0].word in {"،", ","} else between[0]
+        return self.words.has("relative", opens.word) and not any(unit.ends_clause for unit in between)
 
     def _in_list(self, phrase: Phrase) -> bool:
         """Whether a phrase after a comma goes on with the list: another member follows, none verb does."""

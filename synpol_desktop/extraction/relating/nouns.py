@@ -77,7 +77,7 @@ class NounReader(ActContext):
             return special
         adjectives = self._adjectives(place)
         genitive = None if form.definite else self._genitive(place)
-        target, slot = self._noun_target(place, hows, genitive)
+        target, slot = self._noun_target(place, form, trigger, hows, genitive)
         source, sure, rule = self._noun_source(place, form, trigger, genitive, adjectives, target)
         if target is None and trigger.type.symmetric and len(adjectives) >= 2:
             return Act(trigger, adjectives[:1], adjectives[1:2], trigger.sure, "noun:adjectives")
@@ -175,7 +175,7 @@ class NounReader(ActContext):
         )
 
     def _noun_target(
-        self, place: int, hows: dict[str, Slot], genitive: Phrase | None
+        self, place: int, form: Form, trigger: Trigger, hows: dict[str, Slot], genitive: Phrase | None
     ) -> tuple[Phrase | None, Slot | None]:
         clause = self._clause
         start = (genitive.last if genitive is not None else place) + 1
@@ -185,7 +185,12 @@ class NounReader(ActContext):
             phrase = clause.behind(start, how, 9, comma=False) or clause.in_relative(start, how)
             if phrase is not None and phrase.kind is not Denotes.DOCUMENT:
                 return phrase, slot
-        if GENITIVE in hows and genitive is not None and not self._has_object(genitive):
+        if GENITIVE in hows and form.pronoun and trigger.type.symmetric:
+            met = clause.object(place + 1, OBJECT)  # "during his meeting in the city the head of"
+            if met is not None:
+                return met, hows[GENITIVE]
+        doer = genitive is None or genitive.kind is Denotes.HOMELAND or self._has_object(genitive)
+        if GENITIVE in hows and genitive is not None and not doer:
             behind = clause.phrases.after(clause.group(genitive)[-1])
             if behind is not None and behind.bare and not behind.linked and behind.first - genitive.last <= 1:
                 return behind, hows[GENITIVE]  # "the arrest by the state of a person": the doer comes first

@@ -159,6 +159,8 @@ class Walk:
         if self.comma or unit.conjunction:
             return False
         given = unit.case or prep
+        if self.state is not None and not given:
+            return False  # "the prime minister of the state accused the party"
         if self.body is None and self._is_body(kind, given):
             self.body = end
             self.country = unit.word.removeprefix("ال")[:_COUNTRY_LETTERS]
@@ -172,7 +174,7 @@ class Walk:
         member = kind is EntityType.EVENT and self._role.relation is RelationType.MEMBER_OF
         if not (kind in _BODIES or member) or (given and given not in self._role.preps):
             return False
-        return self.state is None or (kind is EntityType.ORG and given in {"", "باسم"})
+        return self.state is None or (kind is EntityType.ORG and given == "باسم")
 
     def _coordinated(self, at: int, kind: EntityType) -> bool:
         """Whether a second body follows the first one directly (``ممثل المنظمة والجامعة``)."""

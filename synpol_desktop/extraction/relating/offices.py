@@ -132,6 +132,9 @@ class OfficeReader:
         mention = units[back].mention
         if mention is None or self._document.entity_of(mention).type is not EntityType.PER:
             return None
+        own = previous.person if previous is not None and not previous.before else None
+        if own is not None and own.entity == mention.entity and here.role.definite and not signs:
+            return None  # "the president of one state, NAME, received the president of another"
         return End(mention.entity, mention.span)
 
     def _ministry(self, units: tuple[Unit, ...], place: int, walk: Walk) -> End | None:

@@ -110,6 +110,8 @@ class PhraseReader:
             if arm is not None:
                 return arm
         kind = self._kinds.get(unit.word)
+        if kind is Denotes.DUAL and place and units[place - 1].word.endswith("حل"):  # the two-state solution
+            return None
         return None if kind is None else self._placed(units, place, place, kind, (), 1.0)
 
     def _arm(self, units: tuple[Unit, ...], place: int, taken: list[bool]) -> Phrase | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from synpol_desktop.arabic.tokens import Token
 from synpol_desktop.core.found import FoundMention
+from synpol_desktop.core.kinds import MentionKind
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.document import Adjective, Document
 from synpol_desktop.extraction.relating.inflection import Form, Shape
@@ -107,7 +108,7 @@ class UnitReader:
                     yield Sentence(span, units)
 
     def _units(self, span: Span) -> Iterator[Unit]:
-        mentions = list(self._document.mentions_in(span))
+        mentions = [m for m in self._document.mentions_in(span) if m.kind is not MentionKind.OFFICE]
         dates = self._dates_in(span)
         place = 0
         covered = -1

@@ -80,7 +80,7 @@ class VerbReader(ActContext):
             if phrase is None and subject.how == "after" and slot.how != OBJECT:
                 phrase = self._early(place, subject, slot.how)
             if phrase is None and self._ends_of(trigger).material and slot.how != OBJECT:
-                phrase = clause.located(start, slot.how)
+                phrase = clause.located(start, slot.how) or clause.again(start, slot.how)
             if phrase is None:
                 targets = clause.act_of_state(start, slot.how) if trigger.type in _BLAMES else ()
                 if subject.ends and targets:
