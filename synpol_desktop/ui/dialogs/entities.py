@@ -94,7 +94,9 @@ class MergeDialog(FormDialog):
 
     def _show(self) -> None:
         self.results.clear()
-        text = self.search.text().strip() or self._entity.name.split()[0]
+        # A person's variants share the last name, a body's the first word.
+        likely = self._entity.name.split()[-1 if self._entity.type is EntityType.PER else 0]
+        text = self.search.text().strip() or likely
         for row in self._find(text):
             if row.id not in self._entity.members and row.id != self._entity.id:
                 count = ntr("{n} mention", "{n} mentions", row.mentions)

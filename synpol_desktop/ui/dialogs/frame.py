@@ -11,6 +11,9 @@ from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.labels import Label
 
 
+MARGIN_PX = 18
+
+
 class FormDialog(QDialog):
     """A dialog whose subclasses fill ``body`` and override :meth:`problem`.
 
@@ -37,7 +40,7 @@ class FormDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 14)
+        column.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 14)
         column.setSpacing(12)
         column.addLayout(self.body, 1)
         column.addWidget(self._problem)
@@ -54,6 +57,16 @@ class FormDialog(QDialog):
                 field.textEdited.connect(self._problem.hide)
         if fields and not event.spontaneous():
             fields[0].setFocus()
+
+    def fit(self, width: int) -> None:
+        """Take a width, and the height that the texts need at it."""
+        layout = self.layout()
+        assert layout is not None
+        self.setMinimumWidth(width)
+        for label in self.findChildren(Label):
+            if label.wordWrap():  # else room is kept for the height that it would need at its narrowest
+                label.setMinimumWidth(width - 2 * MARGIN_PX)
+        self.resize(width, layout.totalHeightForWidth(width))
 
     def problem(self) -> str:
         """Return what is wrong with what was entered, empty if nothing is."""

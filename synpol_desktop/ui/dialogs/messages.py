@@ -83,4 +83,5 @@ class AboutDialog(FormDialog):
             tr("Nothing leaves this computer: the program never uses the network."),
         ):
             self.body.addWidget(Label(text, "muted", wrap=True))
-        self.setMinimumWidth(440)
+        self.body.addStretch(1)
+        self.fit(440)

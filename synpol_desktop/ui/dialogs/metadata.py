@@ -47,7 +47,7 @@ class MetadataDialog(FormDialog):
                 )
             )
         self.body.addLayout(form)
-        self.setMinimumWidth(480)
+        self.fit(480)
 
     def edit(self) -> SetArticleFields | None:
         """Return the edit that saves what was changed, None if nothing was."""
