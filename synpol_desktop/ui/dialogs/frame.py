@@ -10,7 +10,6 @@ from typing_extensions import override
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.labels import Label
 
-
 MARGIN_PX = 18
 
 
