@@ -7,6 +7,13 @@ import time
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from synpol_desktop.graph.kernels.checking import (
+    checked_aspect,
+    checked_clusters,
+    checked_edges,
+    checked_points,
+    checked_weights,
+)
 from synpol_desktop.graph.kernels.choice import EngineName, kernels_cached, pick_engine, warm_up
 from synpol_desktop.graph.kernels.manner import ASPECT, BALANCED, manner
 from synpol_desktop.graph.kernels.start import arrange, place_missing
@@ -73,19 +80,19 @@ class ForceLayout:
             raise ValueError(f"a graph can't have {n} nodes")
         self._engine = pick_engine(engine)
         self._seed = int(seed)
-        self._edges = _checked_edges(edges, n)
-        self._weights = _checked_weights(weights, len(self._edges))
+        self._edges = checked_edges(edges, n)
+        self._weights = checked_weights(weights, len(self._edges))
         self._pinned = np.zeros(n, np.bool_)
         self._heat = np.zeros(n, np.float32)
         self._speed = np.zeros((n, 2), np.float32)
-        self._clusters = _checked_clusters(clusters)
-        self._aspect = _checked_aspect(aspect)
+        self._clusters = checked_clusters(clusters)
+        self._aspect = checked_aspect(aspect)
         self._load(n)
         if start is None:
             self._x = arrange(self._net, self._seed, self._engine, self._style)
             self._heat[:] = self._style.heat
         else:
-            self._x = self._placed(_checked_points(start, n))
+            self._x = self._placed(checked_points(start, n))
         self._measure()
 
     @property
@@ -115,7 +122,7 @@ class ForceLayout:
 
     @clusters.setter
     def clusters(self, value: float) -> None:
-        self._clusters = _checked_clusters(value)
+        self._clusters = checked_clusters(value)
         self._load(self.n)
 
     def cool(self) -> None:
@@ -193,9 +200,9 @@ class ForceLayout:
         if n < 0:
             raise ValueError(f"can't add {n} nodes")
         old = self.n
-        added = _checked_edges(edges, old + n)
-        weights_added = _checked_weights(weights, len(added))
-        places = np.full((n, 2), np.nan) if start is None else _checked_points(start, n)
+        added = checked_edges(edges, old + n)
+        weights_added = checked_weights(weights, len(added))
+        places = np.full((n, 2), np.nan) if start is None else checked_points(start, n)
         self._edges = np.vstack([self._edges, added])
         self._weights = np.concatenate([self._weights, weights_added])
         self._pinned = np.concatenate([self._pinned, np.zeros(n, np.bool_)])
@@ -276,46 +283,3 @@ def _parted(x: Points, seed: int) -> Points:
     radius = 0.1 * np.sqrt(counts.max())
     x[twins] += np.random.default_rng(seed).normal(scale=radius, size=(int(twins.sum()), 2))
     return x
-
-
-def _checked_edges(edges: ArrayLike, n: int) -> NDArray[np.intp]:
-    pairs = np.asarray(edges)
-    if pairs.size == 0:
-        return np.zeros((0, 2), np.intp)
-    if pairs.ndim != 2 or pairs.shape[1] != 2 or pairs.dtype.kind not in "iu":
-        raise ValueError(f"edges must be whole numbers of shape (m, 2), not {pairs.dtype} of {pairs.shape}")
-    if pairs.min() < 0 or pairs.max() >= n:
-        raise ValueError(f"an edge names a node outside range({n})")
-    return pairs.astype(np.intp)
-
-
-def _checked_clusters(value: float) -> float:
-    if not (np.isfinite(value) and value > 0):
-        raise ValueError(f"clusters must be positive and finite, not {value}")
-    return float(value)
-
-
-def _checked_aspect(value: float) -> float:
-    if not (np.isfinite(value) and value > 0):
-        raise ValueError(f"aspect must be positive and finite, not {value}")
-    return float(min(max(value, 0.25), 4.0))
-
-
-def _checked_weights(weights: ArrayLike | None, m: int) -> NDArray[np.float64]:
-    if weights is None:
-        return np.ones(m)
-    strengths = np.asarray(weights, np.float64)
-    if strengths.shape != (m,):
-        raise ValueError(f"there must be one weight for each of {m} edges, not {strengths.shape}")
-    if not np.isfinite(strengths).all() or (strengths < 0).any():
-        raise ValueError("weights must be finite and not negative")
-    return strengths.copy()
-
-
-def _checked_points(points: ArrayLike, n: int) -> Points:
-    places = np.array(points, np.float64)
-    if places.shape != (n, 2) and not (n == 0 and places.size == 0):
-        raise ValueError(f"start must have the shape ({n}, 2), not {places.shape}")
-    if np.isinf(places).any():
-        raise ValueError("start must be finite, or NaN where a place is to be found")
-    return places.reshape(n, 2)
