@@ -196,7 +196,7 @@ def test_undoing_all_gives_the_start_and_redoing_all_the_end(tmp_path_factory, s
 
 @pytest.mark.full
 @pytest.mark.timeout(600)
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(acts, min_size=10, max_size=80))
 def test_undoing_all_gives_the_start_and_redoing_all_the_end_for_long_sequences(tmp_path_factory, sequence):
     _there_and_back(tmp_path_factory.mktemp("history") / "w.synpol", sequence)

@@ -92,6 +92,10 @@ def _ask(workspace: Workspace) -> None:
     _time("search", lambda: workspace.search("سامر نوري", 50))
     _time("search, common word", lambda: workspace.search("سامر", 50))
     _time("search entities", lambda: workspace.search_entities("سامر", 20))
+    _time(
+        "counts after a commit",
+        lambda: (workspace.do(RenameEntity(entities[0], "اسم")), workspace.counts(shown)),
+    )
     _time("rename and undo", lambda: (workspace.do(RenameEntity(entities[0], "اسم")), workspace.undo()))
     _time("merge and undo", lambda: (workspace.do(MergeEntities(tuple(entities[:3]))), workspace.undo()))
 
