@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any, overload
 
@@ -181,6 +182,7 @@ def _column(connection: Connection, sort: RelationSort, counted: Aggregate) -> N
             return counted.column(sort)  # the undated come first, or last
 
 
+@lru_cache(maxsize=16)
 def _counted(where: Filter) -> Select[Any]:
     """Select relations with all that their table shows of them."""
     return joined(
@@ -210,6 +212,7 @@ def _is(key: RelationKey) -> ColumnElement[bool]:
 _IN_TEXT = (article.c.id, relation.c.evidence_start, relation.c.source_start, relation.c.id)
 
 
+@lru_cache(maxsize=16)  # building it costs more than asking it
 def _mentions(where: Filter) -> Select[Any]:
     query = select(
         relation,
