@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from synpol_desktop.core.network import FloatArray, IndexArray
+from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.ui.painting.buffers import draw_lines, polygons
 from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.routes import Routes, heads, route
@@ -54,7 +57,7 @@ def draw_edges(
         ends = px.take(scene.edge_source[edges], axis=0), px.take(scene.edge_target[edges], axis=0)
         lines = np.concatenate(ends, axis=1)
         for quad, _, low, high in _runs(scene, edges):
-            painter.setPen(QPen(_line_color(scene, quad, strength), 0))
+            painter.setPen(QPen(_line_color(scene.style, quad, strength), 0))
             draw_lines(painter, lines[low:high])
         return
     routes = route(scene, edges, px, radii, ratio)
@@ -67,10 +70,11 @@ def draw_edges(
         _shorten(lines, owner, headed, thickness + 3 * ratio * boldness)
     size = 6.5 * ratio * boldness + 1.6 * thickness[headed] if fine else np.full(len(headed), 6 * ratio)
     triangles = heads(routes, headed, size)
-    for quad, width, low, high in _runs(scene, edges):
-        line = _line_color(scene, quad, strength)
-        first, last = np.searchsorted(owner, (low, high))
-        begin, end = np.searchsorted(headed, (low, high))
+    runs = _runs(scene, edges)
+    bounds = np.array([run[2:] for run in runs], np.intp)
+    pieces, arrowheads = np.searchsorted(owner, bounds).tolist(), np.searchsorted(headed, bounds).tolist()
+    for (quad, width, _, _), (first, last), (begin, end) in zip(runs, pieces, arrowheads, strict=True):
+        line = _line_color(scene.style, quad, strength)
         if fine:
             # Square caps: round ones cost the raster engine seven times as much.
             wide = max(WIDTHS[width] * boldness * ratio, 0.8)
@@ -92,7 +96,7 @@ def draw_bold_edges(
     """Draw chosen edges on a paler band."""
     routes = route(scene, edges, px, radii, ratio)
     for quad, _, low, high in _runs(scene, edges):
-        band = _line_color(scene, quad, 0.35)
+        band = _line_color(scene.style, quad, 0.35)
         painter.setPen(QPen(band, 8 * ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         draw_lines(painter, routes.lines[(routes.owner >= low) & (routes.owner < high)])
     draw_edges(painter, scene, edges, px, radii, ratio, fine=True, arrows=scene.style.arrows)
@@ -105,8 +109,9 @@ def _runs(scene: Scene, edges: IndexArray) -> list[tuple[int, int, int, int]]:
     return [(quad, width, low, high) for (quad, width, _, _), low, high in ends if high > low]
 
 
-def _line_color(scene: Scene, quad: int, strength: float) -> QColor:
-    return color(mixed(scene.style.quad_line[quad], scene.style.background, strength))
+@lru_cache(maxsize=64)
+def _line_color(style: StyleSheet, quad: int, strength: float) -> QColor:
+    return color(mixed(style.quad_line[quad], style.background, strength))
 
 
 def _headed(scene: Scene, edges: IndexArray, routes: Routes, ratio: float, fine: bool) -> IndexArray:
