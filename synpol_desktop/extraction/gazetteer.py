@@ -10,6 +10,7 @@ from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.knowledge import Name, Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.relating.lexicon import lexicon as reader
 from synpol_desktop.extraction.words import Reading, Word, normal
 
 
@@ -60,7 +61,7 @@ def longest(words: Sequence[Word], first: int, reading: Reading) -> Match | None
 
 def known_names(words: Sequence[Word], published: str | None = None) -> list[Candidate]:
     """Return the candidates that the tables give for a text, those of the article's time first."""
-    plain = any(reading.form == "سوريا" for word in words for reading in word.readings)
+    plain = _writes_alef(words)
     found = [match for match in matches(words) if not _is_adjective(words, match, plain)]
     named = {name.thing for match in found for name in match.names if not name.weak}
     stances = _stances(words, found)
@@ -85,6 +86,17 @@ def known_names(words: Sequence[Word], published: str | None = None) -> list[Can
             thing = knowledge().things[name.state] if acts else thing
         candidates.append(_candidate(words, match, thing, rule))
     return candidates
+
+
+def _writes_alef(words: Sequence[Word]) -> bool:
+    return any(reading.form == "سوريا" for word in words for reading in word.readings)
+
+
+def state_adjectives(words: Sequence[Word]) -> frozenset[int]:
+    """Return the places of words that look like a state's name and are an adjective: وفداً روسياً."""
+    plain = _writes_alef(words)
+    found = (Match(place, place, word.readings[0], ()) for place, word in enumerate(words))
+    return frozenset(match.first for match in found if _is_adjective(words, match, plain))
 
 
 def _chosen_name(words: Sequence[Word], match: Match, named: set[str], published: str) -> Name | None:
@@ -240,6 +252,8 @@ def _is_adjective(words: Sequence[Word], match: Match, plain: bool) -> bool:
     if form not in {"سوريه", "السعوديه"}:
         return False
     if form == "السعوديه":
+        if before.removeprefix("ال") in reader().classes["masculine_body"]:
+            return False  # يضم التحالف السعودية
         return before.startswith(("ال", "وال", "بال", "لل")) and before not in lexicon().function
     if not before.endswith(("ه", "ات")) or before.startswith("ال"):
         return False

@@ -11,11 +11,13 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number
 from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.lexicon import Ends, Trigger
+from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.speech import SpeechReader
 from synpol_desktop.extraction.relating.subjects import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _NEEDS_REACH = 8
+_AGENT_REACH = 12
 _COMPANY = 0.2
 _ATTRIBUTE = "attribute:"
 
@@ -153,6 +155,20 @@ class ActContext:
             or words.has("transparent", before.word)
             or bool(self._subject.ends)
         )
+
+    def _agent(self, place: int) -> Phrase | None:
+        """Return who did it in a passive clause: ``من قبل``, ``على يد``, ``من جانب``."""
+        clause = self._clause
+        for at in range(place + 1, min(len(clause.units) - 2, place + _AGENT_REACH)):
+            unit, following = clause.units[at], clause.units[at + 1]
+            if unit.ends_clause or clause.words.has("complementizer", unit.word):
+                return None
+            if unit.word in {"من", "علي"} and clause.words.has("agent", following.word):
+                if unit.word == "من" and following.word in {"يد", "ايدي"}:
+                    continue
+                phrase = clause.phrases.covering(at + 2)
+                return phrase if phrase is not None and phrase.first == at + 2 else None
+        return None
 
     def _same_clause(self, form: Form) -> Subject | None:
         """Return who the verb before in this sentence is about, when no complement began since."""

@@ -40,7 +40,7 @@ class ActReader(VerbReader, NounReader):
         clause = self._clause
         phrase = clause.phrases.covering(1)
         known = unit.finite or unit.triggers or unit.case or unit.role is not None or unit.mention is not None
-        if known or phrase is None or phrase.first != 1 or phrase.kind is not Denotes.NAME or not phrase.bare:
+        if known or phrase is None or phrase.first != 1 or phrase.kind is not Denotes.NAME or phrase.prep:
             return
         if unit.word.startswith("ال") or any(clause.words.has(kind, unit.word) for kind in _NO_VERBS):
             return
@@ -146,7 +146,8 @@ class ActReader(VerbReader, NounReader):
 
     def _silent(self, place: int, carried: Subject) -> Subject:
         """Return the speaker of a verb without a subject when nobody spoke before in this document."""
-        return carried if carried.ends and place > 0 and not self._clause.discourse.speakers else NOBODY
+        opens = place > 0 or (self._clause.units[0].conjunction and self._clause.are_persons(carried.ends))
+        return carried if carried.ends and opens and not self._clause.discourse.speakers else NOBODY
 
     def _participle_subject(self) -> bool:
         return (

@@ -54,4 +54,5 @@ class Agreement(Lists):
 
     def takes_pronoun(self, end: End, pronoun: str) -> bool:
         """Whether an attached pronoun can mean an entity, by gender."""
-        return not (pronoun == "ه" and self._gender(end.entity) is True)
+        feminine = self._gender(end.entity)
+        return not (pronoun == "ه" and feminine is True) and not (pronoun == "ها" and feminine is False)

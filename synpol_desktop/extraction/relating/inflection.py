@@ -59,6 +59,8 @@ class Form:
     feminine: bool = False
     pronoun: str = ""
     definite: bool = False
+    passive: bool = False
+    """Whether the spelling alone shows a passive (``أُقيل``)."""
 
 
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "نا")
@@ -84,6 +86,10 @@ def past_forms(stem: str) -> Iterator[Form]:
         text = folded(ending)
         for pronoun in _PRONOUNS:
             yield Form(text + pronoun, Shape.PAST, number, feminine, pronoun)
+    if len(stem) > 3 and stem[-2] == "ا" and stem[0] in "اأإآ":  # hollow verbs: أقال, أُقيل
+        hollow = folded(stem[:-2] + "ي" + stem[-1])
+        yield Form(hollow, Shape.PAST, passive=True)
+        yield Form(hollow + "ت", Shape.PAST, feminine=True, passive=True)
     many = folded(root) + "و"
     yield Form(many + "ا", Shape.PAST, Number.PLURAL)
     for pronoun in _PRONOUNS[1:]:

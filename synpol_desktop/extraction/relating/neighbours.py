@@ -8,6 +8,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.ties import TieWriter
 from synpol_desktop.extraction.relating.units import Kind
 
+_LONGEST_BRANCH = 3
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 
@@ -35,7 +36,10 @@ class NeighbourReader(TieWriter):
             if close and len(signs) <= 1 and self._lies_in(left, words, prep):
                 self._write(RelationType.PART_OF, source, target, trigger, 0.7, "place in place")
         elif kinds == (EntityType.ORG, EntityType.ORG):
-            if close and prep in {"في", "ب"} and not signs:
+            branch = bool(words) and clause.words.has("branch", words[0]) and len(words) <= _LONGEST_BRANCH
+            if branch and prep == "ل" and len(signs) <= 1:
+                self._write(RelationType.PART_OF, source, target, trigger, 0.75, "branch of")
+            elif close and prep in {"في", "ب"} and not signs:
                 self._write(RelationType.PART_OF, source, target, trigger, 0.55, "body in body")
         elif kinds == (EntityType.EVENT, EntityType.EVENT):
             if len(words) <= 3 and not signs and prep in {"من", "ل", "المقبل", "القادم"}:

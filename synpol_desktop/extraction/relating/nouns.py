@@ -77,6 +77,10 @@ class NounReader(ActContext):
             return special
         adjectives = self._adjectives(place)
         genitive = None if form.definite else self._genitive(place)
+        agent = self._agent(place) if genitive is not None and GENITIVE in hows else None
+        if genitive is not None and agent is not None:
+            ends = clause.group_ends(genitive)
+            return Act(trigger, clause.group_ends(agent), ends, trigger.sure, "noun:agent")
         target, slot = self._noun_target(place, form, trigger, hows, genitive)
         source, sure, rule = self._noun_source(place, form, trigger, genitive, adjectives, target)
         if target is None and trigger.type.symmetric and len(adjectives) >= 2:

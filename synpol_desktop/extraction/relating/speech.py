@@ -49,7 +49,7 @@ class SpeechReader:
         """Return the reading of a unit as a speech verb whose companions are there, None if it has none."""
         unit = self._clause.units[place]
         for form, verb in unit.speech:
-            if unit.passive and form.shape is Shape.PAST:
+            if form.passive or (unit.passive and form.shape is Shape.PAST):
                 continue
             if form.shape is Shape.PARTICIPLE and (form.definite or not self._is_circumstance(place)):
                 continue
@@ -85,7 +85,8 @@ class SpeechReader:
                     if unit.case == need:
                         return True
                 elif len(need) <= 3:
-                    if unit.word == need or unit.whole == need or (need == "ان" and self._is_that(unit.word)):
+                    forms = {unit.word, unit.whole, unit.word.removeprefix("ال")}
+                    if need in forms or (need == "ان" and self._is_that(unit.word)):
                         return True
                 elif unit.word.removeprefix("ال").startswith(need):
                     return True

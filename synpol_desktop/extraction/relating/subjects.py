@@ -109,7 +109,7 @@ class Subjects(Agreement):
                 return self._antecedent(back)
             return NOBODY if self._is_generic_topic(back) or self._is_pluperfect(back) else None
         if comma and place - back > 1 and not self._starts_clause(phrase):
-            return None
+            return self._before_relative(back)
         leader = self.leader(phrase)
         if not self._starts_clause(leader):
             return None
@@ -117,6 +117,19 @@ class Subjects(Agreement):
             return UNNAMED
         ends = self._actors(self.group_ends(leader))
         return Subject(ends, phrase.last, 0.9 * leader.sure, "before") if ends else None
+
+    def _before_relative(self, last: int) -> Subject | None:
+        """Return the subject which a relative clause parts from its verb (``فلان، الذي عاد، قال``)."""
+        for at in range(last, max(0, last - _SUBJECT_REACH), -1):
+            if self.units[at].ends_clause:
+                return None
+            phrase = self.phrases.covering(at - 1)
+            if self.units[at].word in {"،", ","} and self.words.has("relative", self.units[at + 1].word):
+                if phrase is None or not self._starts_clause(phrase):
+                    return None
+                ends = self._actors(self.group_ends(self.leader(phrase)))
+                return Subject(ends, phrase.last, 0.8 * phrase.sure, "before") if ends else None
+        return None
 
     def _act_of_state(self, place: int) -> Subject | None:
         """Return the state whose act a verb goes on about (``قصف فلاني استهدف``)."""

@@ -14,8 +14,8 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subjects import Subject
 from synpol_desktop.extraction.relating.units import Unit
 
-_AGENT_REACH = 12
 _EARLY = 4
+_WHERE = "حيث"  # where
 _BLAMES = frozenset({RelationType.ACCUSE, RelationType.REJECT})
 _SHORT = 8
 _STANCES = frozenset(
@@ -63,7 +63,7 @@ class VerbReader(ActContext):
         agent = self._agent(place)
         if agent is not None and subject.ends:
             return Act(trigger, clause.group_ends(agent), subject.ends, trigger.sure, "verb:passive")
-        if clause.units[place].passive and form.shape is Shape.PAST:
+        if form.passive or (clause.units[place].passive and form.shape is Shape.PAST):
             return self._suffered(place, trigger, subject)
         start = max(place, subject.last if subject.how == "after" else place) + 1
         for slot in trigger.verb:
@@ -126,7 +126,8 @@ class VerbReader(ActContext):
         if trigger.type not in _STANCES and not trigger.type.symmetric:
             return None
         targets = self._pronoun(place, subject, form.pronoun)
-        factor = 0.75 if form.shape is Shape.PRESENT else 0.55
+        joined = place > 0 and self._clause.units[place - 1].word == _WHERE
+        factor = 0.75 if joined or form.shape is Shape.PRESENT else 0.55
         return Act(trigger, subject.ends, targets, trigger.sure * factor, "verb:pronoun") if targets else None
 
     def _met(self, place: int, unit: Unit, trigger: Trigger, after: Subject) -> Act | None:
@@ -159,20 +160,6 @@ class VerbReader(ActContext):
         source, target = sources[0].entity, targets[0].entity
         every = self._ends_of(trigger).target
         return not fits(trigger.type, source, target, every) and fits(trigger.type, target, source, every)
-
-    def _agent(self, place: int) -> Phrase | None:
-        """Return who did it in a passive clause: ``من قبل``, ``على يد``, ``من جانب``."""
-        clause = self._clause
-        for at in range(place + 1, min(len(clause.units) - 2, place + _AGENT_REACH)):
-            unit, following = clause.units[at], clause.units[at + 1]
-            if unit.ends_clause or clause.words.has("complementizer", unit.word):
-                return None
-            if unit.word in {"من", "علي"} and clause.words.has("agent", following.word):
-                if unit.word == "من" and following.word in {"يد", "ايدي"}:
-                    continue
-                phrase = clause.phrases.covering(at + 2)
-                return phrase if phrase is not None and phrase.first == at + 2 else None
-        return None
 
     def _pronoun(self, place: int, subject: Subject, pronoun: str) -> tuple[End, ...]:
         """Return whom an attached object pronoun means: the last name before the verb that is no subject."""
