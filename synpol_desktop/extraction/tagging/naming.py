@@ -14,19 +14,35 @@ from synpol_desktop.extraction.tagging.labels import Tagged
 from synpol_desktop.extraction.tagging.tagger import Tagger
 from synpol_desktop.extraction.words import Reading, Word
 
-RULE = "tagger"
-SURE = {"PER": 0.5, "ORG": 0.5, "LOC": 0.5}
+SURE = {"PER": 0.5, "ORG": 0.4, "LOC": 0.6}
 """A name is taken from this probability on."""
 
 _TYPES = {"PER": EntityType.PER, "ORG": EntityType.ORG}
 
 
-def tagged_names(words: Sequence[Word], tagger: Tagger | None) -> list[Candidate]:
-    """Return the tagger's finds as candidates, none without a tagger."""
+def tagged_names(
+    words: Sequence[Word], tagger: Tagger | None, known: Sequence[Candidate] = ()
+) -> list[Candidate]:
+    """Return the tagger's finds as candidates, none without a tagger.
+
+    Parameters
+    ----------
+    known : sequence of Candidate
+        What rules and tables found: a find of the same words says nothing new.
+    """
     if tagger is None:
         return []
     found = [tagged for tagged in tagger.tag(words) if tagged.probability >= SURE[tagged.type]]
-    return list(_candidates(words, found))
+    spans = {(candidate.start, candidate.end) for candidate in known}
+    return [c for c in _candidates(words, found) if (c.start, c.end) not in spans]
+
+
+def without_parts(known: Sequence[Candidate], tagged: Sequence[Candidate]) -> list[Candidate]:
+    """Return what rules found without the towns inside longer names of bodies: مدريد in ريال مدريد."""
+    bodies = [body for body in tagged if body.type is EntityType.ORG and body.last > body.first]
+    sure = [body for body in bodies if (body.confidence or 0.0) >= WHOLE * CEILING]
+    covered = {place for body in sure for place in range(body.first, body.last + 1)}
+    return [c for c in known if c.type is not EntityType.GPE or c.last > c.first or c.first not in covered]
 
 
 def is_full_name(candidate: Candidate) -> bool:
@@ -54,12 +70,21 @@ def _candidates(words: Sequence[Word], found: Sequence[Tagged]) -> Iterator[Cand
             words[tagged.last].end,
             kind,
             f"{kind.value}:{comparable(name)}",
-            RULE,
+            _rule(tagged, first),
             MentionKind.NAMED,
             confidence=round(CEILING * tagged.probability, 3),
             family=name.split()[-1] if kind is EntityType.PER else "",
         )
 
+
+def _rule(tagged: Tagged, first: int) -> str:
+    """Return the rule of a find: of a person's whole name the tagger knows the end better than rules do."""
+    whole = tagged.type == "PER" and tagged.last > first and tagged.probability >= WHOLE
+    return "tagger_person" if whole else "tagger"
+
+
+WHOLE = 0.8
+"""From this probability on a person's name of several words wins over a rule that finds a part of it."""
 
 CEILING = 0.74
 """The tagger is never surer than a rule."""
@@ -93,19 +118,30 @@ def _may_stand_alone(form: str) -> bool:
 def _beginning(word: Word, forms: set[str], joined: bool) -> Reading:
     """Return the reading of a name's first word: which letters before it are clitics."""
     whole, *cut = word.readings
-    if not cut or _is_known(whole.form):
+    if not cut:
+        return whole
+    best = max(cut, key=lambda reading: _weight(reading.form))
+    if _weight(best.form) > OFTEN * _weight(whole.form):
+        return best
+    if _weight(whole.form):
         return whole
     for reading in cut:
-        if _is_known(reading.form) or (reading.form in forms and len(reading.form) > 2):
+        if (reading.form in forms and len(reading.form) > 2) or (
+            reading.form.startswith("ال") and len(reading.form) > 4
+        ):
             return reading
-    for reading in cut:
-        if reading.form.startswith("ال") and len(reading.form) > 4:
-            return reading
-    if joined and word.form.startswith("و"):
-        return cut[0]
-    return whole
+    return cut[0] if joined and word.form.startswith("و") else whole
 
 
-def _is_known(form: str) -> bool:
-    seen = lexicon().counts.get(form, (0, 0, 0))
-    return form in given_names() or form in knowledge().names.next or seen[0] + seen[1] > seen[2]
+OFTEN = 3
+"""Letters are cut off where the rest is so much oftener a name than the whole: وعبد, but وليد."""
+
+LISTED = 20
+"""A name of the tables counts as if it had been seen so often."""
+
+
+def _weight(form: str) -> int:
+    """Return how often a word is seen in names, 0 where it mostly is another word."""
+    first, inside, other = lexicon().counts.get(form, (0, 0, 0))
+    seen = first + inside if first + inside > other else 0
+    return seen + LISTED * (form in given_names() or form in knowledge().names.next)
