@@ -123,9 +123,14 @@ def _is_of_another_name(words: Sequence[Word], match: Match) -> bool:
     if match.reading.prefix and len(match.reading.form) < 4:
         return True
     following = words[match.last + 1] if match.last + 1 < len(words) else None
-    return (
-        following is not None and not (following.stop or following.pause) and following.form in {"بن", "ابن"}
-    )
+    if following is None or following.stop or following.pause:
+        return False
+    likely = following.form.startswith("ال") and (lexicon().likeness(following.form) or 0.0) >= NAME
+    return following.form in {"بن", "ابن"} or (likely and following.form not in knowledge().family_names)
+
+
+NAME = 0.8
+"""A word behind a last name goes on with another name where more of its uses are in names."""
 
 
 def _is_of_another_time(thing: Thing, published: str) -> bool:

@@ -13,6 +13,8 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SUBJECT_REACH = 14
+_DOUBTFUL = 0.45
+"""How sure a person is the subject that goes on for a feminine verb, whose subject may be unseen."""
 _SETTINGS = frozenset({EntityType.GPE, EntityType.LOC, EntityType.EVENT})
 
 
@@ -68,6 +70,8 @@ class Subjects(Agreement):
             return Subject((), -1, 0.0, "carried")
         if len(ends) == 1 and self._disagrees(form, self._gender(ends[0].entity)):
             return NOBODY
+        if form.feminine and form.text and form.shape is Shape.PAST and self.are_persons(ends):
+            return Subject(tuple(self._near(end, span) for end in ends), place, _DOUBTFUL, "carried")
         sure = 0.72 if form.number is not Number.SINGULAR or len(ends) == 1 else 0.5
         return Subject(tuple(self._near(end, span) for end in ends), place, sure, "carried")
 

@@ -136,9 +136,11 @@ class VerbReader(ActContext):
         if not slots or slots[0].how != OBJECT:
             return None
         before = self._clause.units[place - 1].whole if place else ""
-        if not (before in {"ان", "قد", "بان"} or (trigger.type.symmetric and unit.conjunction)):
+        following = self._clause.units[place + 1].whole if place + 1 < len(self._clause.units) else ""
+        resumed = bool(unit.conjunction) or self._clause.words.has("back_reference", following)
+        if not (before in {"ان", "قد", "بان"} or (trigger.type.symmetric and resumed)):
             return None
-        sources = self._before if unit.conjunction else self._main.ends
+        sources = self._before if resumed else self._main.ends
         if self._clause.object(after.last + 1, OBJECT) is not None:
             return None
         if (
