@@ -11,7 +11,6 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from types import FrameType
 
 from synpol_desktop.core.errors import SynpolError
@@ -48,18 +47,6 @@ def list_refused(refused: Iterable[tuple[str, SynpolError]]) -> None:
     for name, error in refused:
         line = error.message if name in error.message else f"{name}: {error.message}"
         print(" ".join(f"{line} {error.hint}".split()), file=sys.stderr)
-
-
-def status(paths: Iterable[Path], refused: Iterable[str]) -> int:
-    """Return the exit status after files were read.
-
-    A path that leads to no file or to a folder without articles is wrong input; a file that could not be
-    used was refused.
-    """
-    names = set(refused)
-    if names & {path.name or str(path) for path in paths if not path.is_file()}:
-        return EXIT_WRONG
-    return EXIT_REFUSED if names else 0
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
-from synpol_desktop.cli.console import job, list_refused, status
+from synpol_desktop.cli.console import EXIT_REFUSED, job, list_refused
 from synpol_desktop.cli.texts import Texts
 from synpol_desktop.core.errors import CancelledError
 from synpol_desktop.extraction.report import as_json
@@ -37,7 +37,7 @@ def run(arguments: Namespace) -> int:
                 continue
             document = as_json(text.name, text.text, text.published, outcome.findings)
             sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
-    return status(arguments.paths, [*texts.refused, *failed])
+    return EXIT_REFUSED if texts.refused or failed else 0
 
 
 def _in_order(stream: Iterator[Outcome]) -> Iterator[Outcome]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from synpol_desktop.cli.console import EXIT_STOPPED, job, list_refused, status
+from synpol_desktop.cli.console import EXIT_REFUSED, EXIT_STOPPED, job, list_refused
 from synpol_desktop.core.errors import WorkspaceError
 from synpol_desktop.tasks.extraction import ExtractionReport, extract_waiting
 from synpol_desktop.tasks.importing import ImportReport, import_paths
@@ -17,19 +17,21 @@ def run(arguments: Namespace) -> int:
     path: Path = arguments.workspace
     made = not path.exists()
     with _open(path, make=made) as workspace, job() as progress:
-        report = import_paths(workspace, arguments.paths, progress)
         # What an earlier run was stopped at waits still.
-        waited = ExtractionReport() if report.cancelled else extract_waiting(workspace, progress)
+        waited = ExtractionReport() if made else extract_waiting(workspace, progress)
+        report = ImportReport(cancelled=True)
+        if not waited.cancelled:
+            report = import_paths(workspace, arguments.paths, progress)
     if made and not report.added:
         path.unlink()  # wrong input leaves nothing behind
     failed = (*report.extraction.failed, *waited.failed)
     list_refused(report.refused)
     list_refused(failed)
     print(_summary(report, report.extraction.done + waited.done, len(failed)))
-    if report.cancelled or waited.cancelled:
+    if report.cancelled:
         print("Stopped; what was done stays, and the same command goes on from there.")
         return EXIT_STOPPED
-    return status(arguments.paths, [name for name, _ in (*report.refused, *failed)])
+    return EXIT_REFUSED if report.refused or failed else 0
 
 
 def _open(path: Path, *, make: bool) -> Workspace:

@@ -22,7 +22,7 @@ from synpol_desktop.ui.source_text import mark_format
 from synpol_desktop.ui.words import name_of
 
 TYPING_MS = 120
-ENTITIES, HITS = 6, 20
+ENTITIES, HITS, PER_ARTICLE = 6, 20, 3
 WIDTH, HEIGHT, LEAST_HEIGHT = 460, 460, 40
 
 
@@ -62,7 +62,7 @@ class SearchBox(QLineEdit):
     def _search(self, query: str) -> Answer:
         workspace = self._desk.workspace
         try:
-            hits = workspace.search(query, HITS)
+            hits = workspace.search(query, HITS, PER_ARTICLE)
         except SynpolError as error:
             return Answer(problem=" ".join(explain(error)))
         entities = workspace.search_entities(query, ENTITIES)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from synpol_desktop.tasks.sample import NOTICE
 from synpol_desktop.ui.article_panel import ArticlePanel
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graph_panel import GraphPanel
@@ -46,7 +47,9 @@ class Workbench(QWidget):
 
     def _show_notice(self, *_: object) -> None:
         notice = self.desk.workspace.notice
-        self.notice.setText(notice if is_right_to_left() else line(notice, tr("Training text, not news")))
+        # The sample's notice is said in both languages; whatever else there is to say, as it is.
+        known = notice == NOTICE and not is_right_to_left()
+        self.notice.setText(line(notice, tr("Training text, not news")) if known else notice)
         self.notice.setVisible(bool(notice))
 
     def sizes(self) -> tuple[tuple[int, ...], ...]:

@@ -152,9 +152,9 @@ class Reader:
         """Return what the graph is built from."""
         return self._read(facts.facts, self._counted(where))
 
-    def search(self, query: str, limit: int = 200) -> list[SearchHit]:
-        """Return places in texts; SynpolError if the query can't be understood."""
-        return self._read(search.search, query, limit)
+    def search(self, query: str, limit: int = 200, per_article: int | None = None) -> list[SearchHit]:
+        """Return places in texts, at most so many of each; SynpolError if the query can't be understood."""
+        return self._read(search.search, query, limit, per_article)
 
     def search_entities(self, text: str, limit: int = 20) -> list[EntityId]:
         """Return entities by a part of a name or alias, the best first."""

@@ -61,7 +61,7 @@ def test_a_missing_path_is_said_and_the_others_come_in(
     synpol: Command, articles: Path, tmp_path: Path
 ) -> None:
     ended = synpol("import", tmp_path / "w.synpol", articles, tmp_path / "nowhere")
-    assert ended.status == 2
+    assert ended.status == 1
     assert ended.out.startswith("2 added")
     assert "nowhere" in ended.err
 
@@ -69,7 +69,7 @@ def test_a_missing_path_is_said_and_the_others_come_in(
 def test_a_folder_without_articles_is_said(synpol: Command, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     ended = synpol("import", tmp_path / "w.synpol", tmp_path / "empty")
-    assert ended.status == 2
+    assert ended.status == 1
     assert "empty" in ended.err
     assert not (tmp_path / "w.synpol").exists()
 

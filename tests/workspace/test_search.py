@@ -37,6 +37,27 @@ def test_words_are_found_in_any_spelling_and_marked_in_the_original(workspace, q
     assert marked == {words.rstrip("ُ") for words in words}
 
 
+def test_words_that_follow_each_other_are_one_place(workspace):
+    with workspace.batch("Import") as batch:
+        batch.add(draft("نص القرار 2254 ثم القرار وحده ثم 2254 وحده"))
+    assert _found(workspace, "القرار 2254") == ["القرار 2254", "القرار", "2254"]
+
+
+def test_what_is_joined_to_a_typed_word_does_not_hide_it(workspace):
+    with workspace.batch("Import") as batch:
+        batch.add(draft("زار بيدرسون دمشق وبحث الملف مع الوزير"))
+    assert _found(workspace, "وبيدرسون") == ["بيدرسون"]
+    assert _found(workspace, "بدمشق") == ["دمشق"]
+
+
+def test_all_places_of_an_article_are_found_unless_fewer_are_asked_for(workspace):
+    with workspace.batch("Import") as batch:
+        batch.add(draft(". ".join(["كلمة هنا"] * 9)))
+    assert len(workspace.search("كلمة")) == 9
+    assert len(workspace.search("كلمة", per_article=3)) == 3
+    assert len(workspace.search("كلمة", 4)) == 4
+
+
 def test_a_snippet_is_the_line_around_the_place(workspace):
     with workspace.batch("Import") as batch:
         id_ = batch.add(draft(LINES))

@@ -15,7 +15,6 @@ from synpol_desktop.workspace.reading.text_query import match_expression
 
 _OPEN, _CLOSE = "\x02", "\x03"
 _BESIDE = 60  # characters of the snippet on each side
-_PER_ARTICLE = 5
 
 _QUERY = text(
     "SELECT article.id, article.title, body.text, highlight(search, 0, :opening, :closing) AS marked,"
@@ -25,8 +24,8 @@ _QUERY = text(
 )
 
 
-def search(connection: Connection, query: str, limit: int) -> list[SearchHit]:
-    """Return places that answer a query, the best articles first, up to five places an article.
+def search(connection: Connection, query: str, limit: int, per_article: int | None = None) -> list[SearchHit]:
+    """Return places that answer a query, the best articles first, up to ``per_article`` places of each.
 
     Raises
     ------
@@ -40,12 +39,27 @@ def search(connection: Connection, query: str, limit: int) -> list[SearchHit]:
     hits = []
     for row in connection.execute(_QUERY, places):
         source = fold(row.text)
-        for start, end in itertools.islice(_marked(row.marked), _PER_ARTICLE):
+        for start, end in itertools.islice(_joined(row.marked), per_article):
             span = source.span(start, end)
             first, last = _around(row.text, span)
             snippet = row.text[first:last]
             hits.append(SearchHit(ArticleId(row.id), row.title, span, snippet, first, row.score))
     return hits[:limit]
+
+
+def _joined(marked: str) -> Iterator[tuple[int, int]]:
+    """Yield the marked ranges, words that follow each other as one."""
+    plain = marked.replace(_OPEN, "").replace(_CLOSE, "")
+    begin = end = -1
+    for start, stop in _marked(marked):
+        if end >= 0 and plain[end:start] == " ":
+            end = stop
+            continue
+        if end >= 0:
+            yield begin, end
+        begin, end = start, stop
+    if end >= 0:
+        yield begin, end
 
 
 def _marked(marked: str) -> Iterator[tuple[int, int]]:

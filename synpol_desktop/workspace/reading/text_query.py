@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement
 
-from synpol_desktop.arabic.clitics import variants
+from synpol_desktop.arabic.clitics import splits, variants
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.errors import SynpolError
 
 _PIECE = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+SHORTEST_STEM = 4
+"""A shorter rest is more likely a word of its own that begins like a proclitic."""
 _WORDS = re.compile(r"\w+")
 
 
@@ -25,8 +27,14 @@ class _Term:
     def expression(self) -> str:
         first, rest = self.words[0], self.words[1:]
         star = "*" if self.prefix else ""
-        forms = (" ".join((form, *rest)) for form in variants(first))
+        forms = (" ".join((form, *rest)) for form in _forms(first))
         return "(" + " OR ".join(f'"{form}"{star}' for form in forms) + ")"
+
+
+def _forms(word: str) -> dict[str, None]:
+    """Return a word with all that Arabic joins to it, whatever was joined to it as it was typed."""
+    stems = [cut.stem for cut in splits(word) if len(cut.stem) >= SHORTEST_STEM or not cut.prefix]
+    return dict.fromkeys(form for stem in stems for form in variants(stem))
 
 
 def contains(column: ColumnElement[str], text: str) -> ColumnElement[bool]:
