@@ -44,9 +44,10 @@ def titles(words: Sequence[Word], chosen: Sequence[Candidate], published: str | 
     taken = {place: c.type for c in chosen for place in range(c.first, c.last + 1)}
     named = frozenset(candidate.key.removeprefix("kb:") for candidate in chosen)
     for first, word in enumerate(words):
-        if first in taken or not _may_begin(words, first):
+        readings = [reading for reading in word.readings if reading.form.removeprefix("ال") in _by_title()]
+        if not readings or first in taken or not _may_begin(words, first):
             continue
-        for reading in word.readings:
+        for reading in readings:
             last, body_last, offices = _read(words, first, reading, named)
             persons = _held(offices, published)
             if len(persons) != 1 or persons[0] in named:
@@ -84,7 +85,7 @@ def _read(
     words: Sequence[Word], first: int, reading: Reading, named: frozenset[str]
 ) -> tuple[int, int, list[Office]]:
     """Return the last words of the title and of its body, and the offices that both may mean."""
-    titles = _by_title().get(reading.form.removeprefix("ال"), {})
+    titles = _by_title()[reading.form.removeprefix("ال")]
     best: tuple[int, int, list[Office]] = (first, first, [])
     for rest, offices in titles.items():
         last = first + len(rest)
