@@ -1,4 +1,4 @@
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -13,7 +13,7 @@ from synpol_desktop.ui.painting.camera import Camera, fitted
 from synpol_desktop.ui.painting.export import View, render, render_png
 from synpol_desktop.ui.painting.fonts import bundled_family
 from synpol_desktop.ui.painting.labels import elided
-from synpol_desktop.ui.painting.legend import Entry, Legend, column, flow
+from synpol_desktop.ui.painting.legend import Entry, Legend, flow
 from synpol_desktop.ui.painting.network_painter import NetworkPainter
 from synpol_desktop.ui.painting.palettes import style_sheet
 from synpol_desktop.ui.painting.placement import Occupancy
@@ -235,12 +235,6 @@ def test_a_legend_in_arabic_begins_on_the_right(style):
     assert places[0].rect.right() > places[1].rect.right()
     _, places = flow(Legend(LEGEND.entries, rtl=False), style, 600)
     assert places[0].rect.left() < places[1].rect.left()
-
-
-def test_a_column_legend_keeps_its_entries_apart(style):
-    wide, high, places = column(LEGEND, style)
-    assert all(p.rect.left() >= 0 and p.rect.right() <= wide and p.rect.bottom() <= high for p in places)
-    assert all(a.rect.bottom() <= b.rect.top() for a, b in pairwise(places))
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -52,19 +52,6 @@ class Place:
     rect: QRectF
 
 
-def column(legend: Legend, style: StyleSheet) -> tuple[float, float, list[Place]]:
-    """Lay the entries in one column; return width, height and places."""
-    wide = max((_needed(entry, style) for entry in legend.entries), default=0.0) + 2 * PAD
-    places: list[Place] = []
-    y = PAD * 0.7
-    for number, entry in enumerate(legend.entries):
-        if number and isinstance(entry.kind, Quad) != isinstance(legend.entries[number - 1].kind, Quad):
-            y += ROW * 0.4
-        places.append(Place(entry, QRectF(PAD, y, wide - 2 * PAD, ROW)))
-        y += ROW
-    return wide, y + PAD * 0.7, places
-
-
 def flow(legend: Legend, style: StyleSheet, width: float) -> tuple[float, list[Place]]:
     """Lay the entries in lines of at most ``width``; return the height and places."""
     places: list[Place] = []
@@ -92,16 +79,8 @@ def _number(value: int) -> str:
     return QLocale.c().toString(value)
 
 
-def draw_plate(painter: QPainter, style: StyleSheet, rect: QRectF) -> None:
-    """Draw the ground under a legend that lies on a picture."""
-    painter.setPen(QPen(color(mixed(style.text, style.background, 0.14)), 1))
-    painter.setBrush(color(style.background, 236))
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-
-
 def draw_entries(painter: QPainter, legend: Legend, style: StyleSheet, places: list[Place]) -> None:
-    """Draw entries where ``column`` or ``flow`` laid them."""
+    """Draw entries where ``flow`` laid them."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(label_font(style))
     for place in places:
