@@ -13,11 +13,11 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction import acts, offices, organisations, persons, places, shorts, states
 from synpol_desktop.extraction.candidates import Candidate, choose
 from synpol_desktop.extraction.document import Adjective
-from synpol_desktop.extraction.gazetteer import known_names
+from synpol_desktop.extraction.gazetteer import known_names, state_adjectives
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.resolution import resolve
-from synpol_desktop.extraction.tagging.naming import is_full_name, tagged_names
+from synpol_desktop.extraction.tagging.naming import is_full_name, tagged_names, without_parts
 from synpol_desktop.extraction.tagging.shipped import shipped_tagger
 from synpol_desktop.extraction.words import Word, words_of
 
@@ -40,8 +40,10 @@ def find_actors(
 ) -> Actors:
     """Find the actors of a text; nothing inside ``furniture`` is looked at."""
     words = words_of(tokens, sentences, furniture)
-    tagged = tagged_names(words, shipped_tagger())
-    chosen = resolve(choose([*_full_names(words, published), *filter(is_full_name, tagged)]))
+    adjectives = state_adjectives(words)
+    known = _full_names(words, published)
+    tagged = [name for name in tagged_names(words, shipped_tagger(), known) if name.first not in adjectives]
+    chosen = resolve(choose([*without_parts(known, tagged), *filter(is_full_name, tagged)]))
     chosen = choose([*chosen, *shorts.contextual(words, chosen, published)])
     chosen = choose([*chosen, *shorts.short_names(words, chosen)])
     chosen = choose([*chosen, *tagged])

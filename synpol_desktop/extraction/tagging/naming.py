@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from synpol_desktop.arabic.names import comparable
 from synpol_desktop.core.kinds import EntityType, MentionKind
@@ -16,6 +17,9 @@ from synpol_desktop.extraction.words import Reading, Word
 
 SURE = {"PER": 0.5, "ORG": 0.4, "LOC": 0.6}
 """A name is taken from this probability on."""
+
+ALONE = {"PER": 0.7, "ORG": 0.4, "LOC": 0.6}
+"""The same for a name of one word."""
 
 _TYPES = {"PER": EntityType.PER, "ORG": EntityType.ORG}
 
@@ -32,9 +36,25 @@ def tagged_names(
     """
     if tagger is None:
         return []
-    found = [tagged for tagged in tagger.tag(words) if tagged.probability >= SURE[tagged.type]]
+    found = [_whole(words, tagged) for tagged in tagger.tag(words) if tagged.probability >= SURE[tagged.type]]
     spans = {(candidate.start, candidate.end) for candidate in known}
-    return [c for c in _candidates(words, found) if (c.start, c.end) not in spans]
+    of_tables = {
+        (candidate.first, candidate.last) for candidate in known if candidate.rule.startswith("table")
+    }
+    return [
+        name
+        for name in _candidates(words, found)
+        if (name.start, name.end) not in spans
+        and (name.first, name.last) not in of_tables
+        and not _only_precedes(words, name, of_tables)
+    ]
+
+
+def _only_precedes(words: Sequence[Word], name: Candidate, known: Collection[tuple[int, int]]) -> bool:
+    """Whether the first word is no name and the tables know the rest: بخلاف before a last name."""
+    return (name.first + 1, name.last) in known and not any(
+        _weight(reading.form) for reading in words[name.first].readings
+    )
 
 
 def without_parts(known: Sequence[Candidate], tagged: Sequence[Candidate]) -> list[Candidate]:
@@ -50,6 +70,29 @@ def is_full_name(candidate: Candidate) -> bool:
     return candidate.type is not EntityType.PER or candidate.last > candidate.first
 
 
+def _whole(words: Sequence[Word], tagged: Tagged) -> Tagged:
+    """Return a find up to the first sign or number in it, a person's without the common words at its end."""
+    last = tagged.last
+    for place in range(tagged.first + 1, tagged.last + 1):
+        word = words[place]
+        if word.pause or word.bracket or word.token.is_number:
+            last = place - 1
+            break
+    while tagged.type == "PER" and last > tagged.first and _is_common(words[last].form):
+        last -= 1
+    return replace(tagged, last=last) if last < tagged.last else tagged
+
+
+def _is_common(form: str) -> bool:
+    """Whether a word was seen several times and never in a name."""
+    first, inside, other = lexicon().counts.get(form, (0, 0, 0))
+    return other >= COMMON and first + inside == 0
+
+
+COMMON = 40
+"""A word seen so often outside names, and never in one, ends no name."""
+
+
 def _candidates(words: Sequence[Word], found: Sequence[Tagged]) -> Iterator[Candidate]:
     forms = {words[tagged.first].form for tagged in found}
     ends = {tagged.last + 1: tagged.type for tagged in found}
@@ -57,7 +100,11 @@ def _candidates(words: Sequence[Word], found: Sequence[Tagged]) -> Iterator[Cand
         first = _without_titles(words, tagged)
         joined = ends.get(first) == tagged.type
         reading = _beginning(words[first], forms, joined)
-        if first == tagged.last and not _may_stand_alone(reading.form):
+        if first == tagged.last and not (
+            tagged.probability >= ALONE[tagged.type] and _may_stand_alone(reading.form)
+        ):
+            continue
+        if tagged.type == "PER" and _is_no_person(words, first, tagged.last):
             continue
         name = " ".join([reading.form, *(word.form for word in words[first + 1 : tagged.last + 1])])
         kind = _TYPES.get(tagged.type) or (
@@ -75,6 +122,14 @@ def _candidates(words: Sequence[Word], found: Sequence[Tagged]) -> Iterator[Cand
             confidence=round(CEILING * tagged.probability, 3),
             family=name.split()[-1] if kind is EntityType.PER else "",
         )
+
+
+def _is_no_person(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether words end with a nationality without article, or stand in quotes without a name among them."""
+    if last > first and knowledge().state_of(words[last].form) and not words[last].form.startswith("ال"):
+        return True
+    quoted = words[first].opened and words[last].closed
+    return quoted and not any(_weight(word.form) for word in words[first : last + 1])
 
 
 def _rule(tagged: Tagged, first: int) -> str:
@@ -111,6 +166,7 @@ def _may_stand_alone(form: str) -> bool:
         or form in tables.roles
         or form in tables.cues["title"]
         or form in tables.cues["generic"]
+        or form in tables.cues["channel"]
         or form.removeprefix("ال") in tables.heads
     )
 
@@ -121,6 +177,8 @@ def _beginning(word: Word, forms: set[str], joined: bool) -> Reading:
     if not cut:
         return whole
     best = max(cut, key=lambda reading: _weight(reading.form))
+    if word.form.startswith("و") and cut[0].form in lexicon().cues["particle"]:
+        return cut[0]
     if _weight(best.form) > OFTEN * _weight(whole.form):
         return best
     if _weight(whole.form):
