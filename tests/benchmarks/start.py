@@ -1,6 +1,6 @@
 """How long a cold start takes: from the start of the process to the first paint of the empty window.
 
-Run by hand: ``python -m tests.benchmarks.start [RUNS]``. Prints each run, in wall and CPU seconds, and medians.
+Run by hand: ``python -m tests.benchmarks.start [RUNS]``. Prints the wall and CPU seconds and their medians.
 The operating system's file cache is warm; the program's own process is new each time.
 """
 

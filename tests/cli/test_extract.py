@@ -157,13 +157,13 @@ def test_a_file_that_is_no_text_is_refused_in_a_line(synpol: Command, tmp_path: 
 
 def test_a_path_that_leads_nowhere_is_said(synpol: Command, tmp_path: Path) -> None:
     ended = synpol("extract", tmp_path / "nothing.txt", "--json")
-    assert (ended.status, ended.out) == (2, "")
+    assert (ended.status, ended.out) == (1, "")
     assert "nothing.txt" in ended.err
 
 
 def test_a_folder_without_texts_is_said(synpol: Command, tmp_path: Path) -> None:
     ended = synpol("extract", tmp_path, "--json")
-    assert (ended.status, ended.out) == (2, "")
+    assert (ended.status, ended.out) == (1, "")
     assert len(ended.err.splitlines()) in (1, 2)
 
 
