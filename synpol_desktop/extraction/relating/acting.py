@@ -17,6 +17,7 @@ from synpol_desktop.extraction.relating.subjects import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _NEEDS_REACH = 8
+_NOUN_REACH = 4
 _AGENT_REACH = 12
 _COMPANY = 0.2
 _ATTRIBUTE = "attribute:"
@@ -58,6 +59,8 @@ class ActContext:
 
     def _has_need(self, place: int, needs: tuple[str, ...]) -> bool:
         seen = 0
+        if self._taken_up(place, needs):
+            return True
         for unit in self._clause.units[place + 1 :]:
             if seen > _NEEDS_REACH or unit.ends_clause:
                 return False
@@ -67,6 +70,14 @@ class ActContext:
                     if any(word.startswith(need) for need in needs):
                         return True
         return False
+
+    def _taken_up(self, place: int, needs: tuple[str, ...]) -> bool:
+        """Whether the companion stands before a relative (``العقوبات التي فرضتها الدولة``)."""
+        units, words = self._clause.units, self._clause.words
+        if place < 2 or not words.has("relative", units[place - 1].word):
+            return False
+        before = units[max(0, place - 1 - _NOUN_REACH) : place - 1]
+        return any(unit.word.removeprefix("ال").startswith(need) for unit in before for need in needs)
 
     def _ends_of(self, trigger: Trigger) -> Ends:
         return self._clause.words.ends[trigger.type]

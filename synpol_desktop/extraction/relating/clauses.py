@@ -204,6 +204,9 @@ class Clause(Subjects):
             phrase = self.phrases.covering(at)
             if phrase is not None:
                 first_right = current is right and not right
+                if phrase.prep == "في" and phrase.gap == 0 and phrase.kind is Denotes.NAME:
+                    at = self.group(phrase)[-1].last + 1  # where the sides live: "between people in the city"
+                    continue
                 if not found or phrase.linked or phrase.prep in {"", "مع", BETWEEN} or first_right:
                     for end in self.ends(phrase):
                         current.setdefault(end.entity, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.phrase import Phrase
 
 
 @dataclass
@@ -21,6 +22,8 @@ class Discourse:
         The last two sides that the text brought together, for ``الطرفان``.
     countries : tuple of End
         The states of the last pair, for ``البلدان``.
+    phrases : tuple of Phrase
+        Those of the sentence before.
     homes : dict
         State of a person who holds an office of it.
     """
@@ -29,6 +32,7 @@ class Discourse:
     speakers: tuple[End, ...] = ()
     pair: tuple[End, ...] = ()
     countries: tuple[End, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
     homes: dict[int, End] = field(default_factory=dict)
 
     def meet(self, ends: tuple[End, ...]) -> None:

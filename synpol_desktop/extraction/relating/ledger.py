@@ -61,12 +61,12 @@ class Ledger:
             targets = self.words.ends[kind].target
         if not self.fits(kind, source.entity, target.entity, targets) or sure < FLOOR:
             return False
-        evidence = self._with_ends(evidence, source.span, target.span)
+        act = self._with_ends(evidence, source.span, target.span)
         found = FoundRelation(
             source=source.entity,
             type=kind,
             target=target.entity,
-            evidence=evidence,
+            evidence=self._sentences(act if trigger is None else act.join(trigger)),
             source_span=source.span,
             target_span=target.span,
             trigger=trigger,
@@ -74,7 +74,7 @@ class Ledger:
             rule=rule,
             modality=modality,
             role=role,
-            date=self._date(evidence),
+            date=self._date(act),
             place=None if place in (source.entity, target.entity) else place,
             speaker=None if speaker in (source.entity, target.entity) else speaker,
         )
@@ -106,6 +106,14 @@ class Ledger:
             if not evidence.contains(end):
                 evidence = evidence.join(end)
         return evidence
+
+    def _sentences(self, span: Span) -> Span:
+        """Return the sentences that a span touches, from the first to the last, which an analyst reads."""
+        for offset in (span.start, span.end - 1):
+            number = self.document.sentence_at(offset)
+            if number is not None:
+                span = span.join(self.document.sentences[number])
+        return span
 
     def _date(self, evidence: Span) -> str | None:
         """Return the date of the act: the only one in its evidence, else none."""

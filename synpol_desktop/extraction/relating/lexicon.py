@@ -24,6 +24,7 @@ OBJECT = "obj"
 GENITIVE = "gen"
 EACH = "each"
 BETWEEN = "بين"
+SPEAKER = "متكلم"
 _REVERSED = "<"
 
 
@@ -73,6 +74,14 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Owned:
+    """A role with an attached pronoun (``قائدها``)."""
+
+    role: Role
+    pronoun: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ends:
     """Which types a relation joins; ``material`` acts need a doer that the text names with the act."""
 
@@ -100,7 +109,7 @@ class Lexicon:
     classes: dict[str, frozenset[str]]
     ends: dict[RelationType, Ends]
     cues: dict[str, tuple[Cue, ...]]
-    possessed: frozenset[str]
+    possessed: dict[str, Owned]
     """Roles with an attached pronoun (``مستشاريه``)."""
     titles: frozenset[str]
     known: frozenset[str]
@@ -125,13 +134,10 @@ def lexicon() -> Lexicon:
     cue_words = {word for found in cues.values() for cue in found for word in cue.words}
     known = frozenset(triggers).union(speech, resumed, roles, cue_words, *classes.values())
     titles = frozenset(_titles())
-    possessed = frozenset(
-        role + pronoun for role in roles if role[:2] != "ال" for pronoun in ("ه", "ها", "هم")
-    )
-    possessed -= known
+    possessed = {word: owned for word, owned in _possessed(roles) if word not in known}
     own = tuple(sorted(classes["own_letters"]))
     return Lexicon(
-        triggers, speech, roles, classes, ends, cues, possessed, titles, known | possessed, resumed, own
+        triggers, speech, roles, classes, ends, cues, possessed, titles, known.union(possessed), resumed, own
     )
 
 
@@ -223,6 +229,14 @@ def _roles() -> dict[str, Role]:
                 role = Role(stem, RelationType(row["relation"]), preps, bool(article), number)
                 table.setdefault(article + stem + ending, role)
     return table
+
+
+def _possessed(roles: dict[str, Role]) -> Iterator[tuple[str, Owned]]:
+    for word, role in roles.items():
+        stems = () if role.definite else (word, word[:-1] + "ت") if word.endswith("ه") else (word,)
+        for stem in stems:
+            for pronoun in ("ه", "ها", "هم"):
+                yield stem + pronoun, Owned(role, pronoun)
 
 
 def _classes() -> dict[str, frozenset[str]]:

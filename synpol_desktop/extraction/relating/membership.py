@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.ties import TieWriter
+
+_FEWEST = 2
+_GROUP_REACH = 9
 
 
 class MembershipReader(TieWriter):
@@ -76,10 +79,47 @@ class MembershipReader(TieWriter):
             whole, members = phrases[0].ends[-1], phrases[1:2]
         else:
             return
-        if not members or members[0].first - place > 9 or members[0].prep:
+        made_of = clause.words.has("made_of", unit.word)  # "consists of", "made up of"
+        if (
+            not members
+            or members[0].first - place > 9
+            or members[0].prep not in ({"", "من"} if made_of else {""})
+        ):
             return
         for end in clause.group_ends(members[0]):
             self._write(RelationType.MEMBER_OF, end, whole, unit.span, 0.66, "inclusion")
+
+    def _bracketed(self, place: int) -> None:
+        """Read ``الرباعية (فلانية وفلانية)``: two or more of one sort in brackets are members of the body."""
+        clause = self._clause
+        body, first = clause.phrases.covering(place - 1), clause.phrases.covering(place + 1)
+        if body is None or first is None or not body.ends or self._kind(body.ends[-1]) is not EntityType.ORG:
+            return
+        members = self._enclosed(first)
+        kinds = {self._kind(end) for end in members}
+        if len(members) < _FEWEST or len(kinds) != 1 or not kinds <= {EntityType.GPE, EntityType.ORG}:
+            return
+        for end in members:
+            self._write(RelationType.MEMBER_OF, end, body.ends[-1], None, 0.66, "in brackets")
+
+    def _examples(self, place: int) -> None:
+        """Read ``قادة في الحزب، بينهم فلان وفلان``: examples of a group of a body are members of it."""
+        clause = self._clause
+        first = clause.phrases.covering(place + 1)
+        if first is None or first.first != place + 1 or first.prep not in {"", "بين", "من"}:
+            return
+        for at in range(place - 1, max(-1, place - _GROUP_REACH), -1):
+            phrase = clause.phrases.covering(at)
+            if clause.units[at].ends_clause:
+                return
+            if phrase is None or not phrase.ends or self._kind(phrase.ends[-1]) is not EntityType.ORG:
+                continue
+            around = clause.units[max(0, phrase.first - 3) : place]
+            if any(clause.words.has("members", unit.word) for unit in around):
+                trigger = clause.units[place].span
+                for end in clause.group_ends(first):
+                    self._write(RelationType.MEMBER_OF, end, phrase.ends[-1], trigger, 0.6, "example")
+            return
 
     def _component(self, place: int) -> None:
         """Read ``وهما من مكونات الهيئة``: the list before is a member of the body behind."""

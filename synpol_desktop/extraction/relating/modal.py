@@ -10,6 +10,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 _LOOK_BACK = 9
 _BEFORE = "قبل"
 _THAT = "ان"
+_MAYBE = frozenset({"قد", "وقد", "ربما"})  # before a present: may
 
 
 def modality(words: Lexicon, units: tuple[Unit, ...], place: int, form: Form) -> Modality:
@@ -24,6 +25,8 @@ def modality(words: Lexicon, units: tuple[Unit, ...], place: int, form: Form) ->
         return Modality.PLANNED
     if form.shape is Shape.PRESENT and _subjunctive(units, place):
         return Modality.PLANNED
+    if form.shape is Shape.PRESENT and place and units[place - 1].whole in _MAYBE:
+        return Modality.CONDITIONAL
     return cue(words, units, place)
 
 

@@ -13,6 +13,7 @@ _REACH = 14
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 _OTHER_ENDS = ("الي", "لشؤون", "لشوون", "بشان", "حول", "لدي")
 _COUNTRY_LETTERS = 4
+_SEATS = frozenset({"عن", "في"})  # of, in: a deputy of a bloc, in a chamber
 
 
 class Walk:
@@ -34,6 +35,9 @@ class Walk:
         self.country = ""
         self.under_minister = role.word == MINISTER
         self.comma = False
+        owned = words.possessed.get(units[place].word)
+        self.seated = False
+        self.pronoun = owned.pronoun if owned is not None else ""
         self.former = False
         self.last = place
         self.last_of_body = place
@@ -75,10 +79,18 @@ class Walk:
         word = self._units[at].word
         if self._words.has("quote", word):
             return True
+        if word == ":":
+            return self._is_signature(at)
         if word not in {"،", ","} or self.comma:
             return False
         self.comma = True
         return True
+
+    def _is_signature(self, at: int) -> bool:
+        """Whether a colon parts a title from its holder on a line of its own (``رئيس الهيئة: فلان``)."""
+        named = self._units[at + 1].mention if at + 1 < len(self._units) else None
+        alone = self._place == 0 and len(self._units) <= at + 3
+        return alone and named is not None and self._document.entity_of(named).type is EntityType.PER
 
     def _is_title(self, unit: Unit) -> bool:
         return unit.word in self._words.titles
@@ -96,6 +108,15 @@ class Walk:
             or unit.dated
             or (words.has("transparent", unit.word) and not self._is_former(unit))
         )
+
+    def _pronoun_of(self, unit: Unit) -> str:
+        """Return the pronoun of a word of the title (``المتحدث باسمها``), empty for none."""
+        owned = self._words.possessed.get(unit.word)
+        if owned is not None:
+            return owned.pronoun
+        if not self._words.has("owned", unit.whole) and not self._words.has("owned", unit.word):
+            return ""
+        return "ها" if unit.word.endswith("ها") else "ه"
 
     @staticmethod
     def _strongly_finite(unit: Unit) -> bool:
@@ -120,6 +141,8 @@ class Walk:
         return before
 
     def _take_word(self, at: int, unit: Unit) -> None:
+        if self.body is None and self.state is None and not self.pronoun:
+            self.pronoun = self._pronoun_of(unit)
         if unit.role is not None and unit.role.word == MINISTER:
             self.under_minister = True
         elif self.under_minister and not self.portfolio and len(unit.word) > 3 and unit.adjective is None:
@@ -163,6 +186,9 @@ class Walk:
             return False  # "the prime minister of the state accused the party"
         if self.body is None and self._is_body(kind, given):
             self.body = end
+            self.seated = (
+                kind is EntityType.ORG and given in _SEATS and self._words.has("deputy", self._role.word)
+            )
             self.country = unit.word.removeprefix("ال")[:_COUNTRY_LETTERS]
         self.last = self.last_of_body = at
         if not given:

@@ -30,9 +30,15 @@ class Office:
     person : End or None
         Who holds it; None for a title that stands alone.
     title : Span
-        The words of the role.
+        The words of the role with those of the body that are part of it.
+    words : Span
+        The words of the role alone.
     before : bool
         Whether the person stands before the role.
+    pronoun : str
+        The pronoun that stands for a body named before (``قائدها``), empty if there is none.
+    seated : bool
+        Whether a deputy sits in the body (``النائب عن الكتلة``) instead of standing in for its head.
     several : tuple of End
         Further bodies of the same office (``ممثل المنظمة والجامعة``).
     former : bool
@@ -43,10 +49,13 @@ class Office:
     last: int
     role: Role
     title: Span
+    words: Span
     body: End | None
     person: End | None
     before: bool
     several: tuple[End, ...] = ()
+    pronoun: str = ""
+    seated: bool = False
     former: bool = False
 
 
@@ -68,18 +77,21 @@ class OfficeReader:
         last: Office | None = None
         while place < len(sentence):
             unit = sentence.units[place]
-            if unit.role is None:
+            owned = self._words.possessed.get(unit.word)
+            role = unit.role or (owned.role if owned else None)
+            if role is None or self._describes(sentence.units, place):
                 place += 1
                 continue
-            office = self._read(sentence, place, last)
+            office = self._read(sentence, place, role, last)
+            if unit.role is None and (office.person is None or office.before):
+                place += 1
+                continue
             yield office
             last = office
             place = max(office.last, place) + 1
 
-    def _read(self, sentence: Sentence, place: int, previous: Office | None) -> Office:
+    def _read(self, sentence: Sentence, place: int, role: Role, previous: Office | None) -> Office:
         units = sentence.units
-        role = units[place].role
-        assert role is not None
         walk = Walk(self._document, self._words, units, place, role)
         walk.run()
         before = self._person_before(units, place, previous)
@@ -102,12 +114,28 @@ class OfficeReader:
             last=last,
             role=role,
             title=sentence.cover(place, title_last),
+            words=sentence.cover(place, self._last_of_words(units, place, title_last)),
             body=body,
             person=person,
             before=is_before,
             several=tuple(walk.also),
+            pronoun=walk.pronoun,
+            seated=walk.seated,
             former=walk.former,
         )
+
+    def _describes(self, units: tuple[Unit, ...], place: int) -> bool:
+        """Whether a role word only describes a group before it (``الوفد المفاوض``)."""
+        before = units[place - 1].word if place else ""
+        return units[place].word.startswith("ال") and self._words.has("resumed", before)
+
+    @staticmethod
+    def _last_of_words(units: tuple[Unit, ...], place: int, last: int) -> int:
+        """Return the last word of a title before the name or the adjective of its body."""
+        for at in range(place + 1, last + 1):
+            if units[at].mention is not None or units[at].adjective is not None:
+                return at - 1
+        return last
 
     def _person_before(self, units: tuple[Unit, ...], place: int, previous: Office | None) -> End | None:
         """Return the person that the role follows in apposition, or who has the office before it too."""

@@ -48,6 +48,7 @@ def read(document: Document) -> Reading:
         ActReader(clause, ledger, speech).read()
         speech.close()
         StructureReader(clause, ledger).read(found)
+        discourse.phrases = phrases.items
     return Reading(tuple(ledger.relations()), tuple(ledger.statements))
 
 

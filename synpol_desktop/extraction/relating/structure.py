@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 
@@ -13,7 +14,21 @@ from synpol_desktop.extraction.relating.neighbours import NeighbourReader
 from synpol_desktop.extraction.relating.offices import Office
 from synpol_desktop.extraction.relating.units import Kind
 
-_KINDS = ("guarantor", "observer", "held", "counterpart", "component", "inclusion", "attended", "presided")
+_KINDS = (
+    "guarantor",
+    "observer",
+    "held",
+    "counterpart",
+    "component",
+    "inclusion",
+    "attended",
+    "presided",
+    "example",
+)
+
+
+_OFFICE, _OWNED, _FORMER = 0.9, 0.72, 0.45
+_BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 
 
 @cache
@@ -26,8 +41,11 @@ def _readers() -> dict[str, str]:
 class StructureReader(NeighbourReader, MembershipReader):
     """Writes down the structural ties of one sentence."""
 
+    _titles: AbstractSet[int] = frozenset()
+
     def read(self, offices: list[Office]) -> None:
         """Read offices first, then what single words and neighbours say."""
+        self._titles = {office.first for office in offices}
         for office in offices:
             self._office(office)
         named = [place for place, unit in enumerate(self._clause.units) if unit.mention is not None]
@@ -36,28 +54,63 @@ class StructureReader(NeighbourReader, MembershipReader):
         for place in named:
             self._force(place)
         for place, unit in enumerate(self._clause.units):
-            if unit.kind is Kind.WORD:
+            if unit.kind is Kind.WORD or unit.word == "(":
                 self._word(place)
 
     def _office(self, office: Office) -> None:
-        if office.person is None or office.body is None:
+        if office.person is None:
+            return
+        body, sure = office.body, _OFFICE
+        if body is None and office.pronoun:
+            body, sure = self._owner_of(office), _OWNED
+        if body is None:
             return
         title = office.title.of(self._clause.document.text)
-        kind = office.role.relation
+        kind = RelationType.MEMBER_OF if office.seated else office.role.relation
         following = self._clause.units[office.first + 1 : office.first + 2]
         if kind is RelationType.HEADS and following and following[0].word.startswith("وفد"):
             kind = (
                 RelationType.REPRESENTS
             )  # "the head of the delegation of" speaks for a body that others head
-        sure = 0.45 if office.former else 0.9
-        body_kind = self._clause.document.entities[office.body.entity].type
+        sure = _FORMER if office.former else sure
+        body_kind = self._kind(body)
         if kind is RelationType.HEADS and body_kind is EntityType.EVENT:
             kind = RelationType.MEMBER_OF
-        evidence = office.title.join(office.person.span).join(office.body.span)
-        for body in (office.body, *office.several):
-            self._write(
-                kind, office.person, body, office.title, sure, "office", role=title, evidence=evidence
-            )
+        evidence = office.title.join(office.person.span).join(body.span)
+        for person in self._holders(office):
+            for each in (body, *office.several):
+                self._write(kind, person, each, office.words, sure, "office", role=title, evidence=evidence)
+
+    def _holders(self, office: Office) -> tuple[End, ...]:
+        """Return who holds an office: one person, or a list behind a dual or a plural (``العضوان``)."""
+        assert office.person is not None
+        clause = self._clause
+        phrase = clause.phrases.covering(office.last)
+        if (
+            office.role.number == 1
+            or office.before
+            or phrase is None
+            or office.role.relation is RelationType.HEADS
+        ):
+            return (office.person,)
+        persons = tuple(end for end in clause.group_ends(phrase) if self._kind(end) is EntityType.PER)
+        return persons or (office.person,)
+
+    def _owner_of(self, office: Office) -> End | None:
+        """Return the body that a title's pronoun means (``قائدها فلان``): a subject, else the last named."""
+        clause = self._clause
+        here = [p for p in clause.phrases.items if p.last < office.first]
+        for phrases in (here, clause.discourse.phrases):
+            fitting = [
+                (phrase, end)
+                for phrase in reversed(phrases)
+                for end in phrase.ends[:1]
+                if self._kind(end) in _BODIES and clause.takes_pronoun(end, office.pronoun)
+            ]
+            chosen = [end for phrase, end in fitting if phrase.bare] or [end for _, end in fitting]
+            if chosen:
+                return End(chosen[0].entity, chosen[0].span)
+        return None
 
     def _word(self, place: int) -> None:
         unit = self._clause.units[place]
@@ -77,7 +130,11 @@ class StructureReader(NeighbourReader, MembershipReader):
             self._held(place)
         elif kind in {"guarantor", "observer"}:
             self._standing(place, kind)
-        elif unit.word in self._clause.words.possessed:
+        elif kind == "example":
+            self._examples(place)
+        elif unit.word == "(":
+            self._bracketed(place)
+        elif unit.word in self._clause.words.possessed and place not in self._titles:
             self._possessed(place)
 
     def _presided(self, place: int) -> None:

@@ -46,7 +46,7 @@ class Subjects(Agreement):
             Whether it may be no actor (``صدر القرار``).
         """
         self._anything = anything
-        before = None if self.relative_object(place, form) else self._subject_before(place)
+        before = None if self._takes_up(place, form) else self._subject_before(place)
         if before is not None:
             return before
         after = self._subject_after(place, form) if form.number is Number.SINGULAR else None
@@ -56,9 +56,11 @@ class Subjects(Agreement):
 
     def relative_object(self, place: int, form: Form) -> tuple[End, ...]:
         """Return whom the pronoun of a verb means behind a relative (``التي يقودها فلان``)."""
-        if not form.pronoun or place < 2 or not self.words.has("relative", self.units[place - 1].word):
-            return ()
-        return self._antecedent(place - 1).ends
+        return self._antecedent(place - 1).ends if self._takes_up(place, form) else ()
+
+    def _takes_up(self, place: int, form: Form) -> bool:
+        """Whether the pronoun of a verb takes up the noun before a relative, so that a doer follows."""
+        return bool(form.pronoun) and place > 1 and self.words.has("relative", self.units[place - 1].word)
 
     def carried(self, place: int, form: Form) -> Subject:
         """Return the subject that goes on, for a verb without one of its own."""

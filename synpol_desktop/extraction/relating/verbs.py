@@ -8,7 +8,7 @@ from synpol_desktop.core.kinds import Modality, RelationType
 from synpol_desktop.extraction.relating.acting import Act, ActContext
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Shape
-from synpol_desktop.extraction.relating.lexicon import EACH, OBJECT, Trigger
+from synpol_desktop.extraction.relating.lexicon import EACH, OBJECT, SPEAKER, Trigger
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subjects import Subject
@@ -70,6 +70,12 @@ class VerbReader(ActContext):
             if slot.how == EACH:
                 if len(subject.ends) >= 2:
                     return self._each(trigger, subject, "verb:each")
+                continue
+            if slot.how == SPEAKER:
+                speakers = self._speech.speakers
+                if speakers and subject.ends:
+                    sure = trigger.sure * subject.sure + 0.1
+                    return Act(trigger, speakers, subject.ends, sure, "verb:as a speaker says")
                 continue
             if slot.how == OBJECT and form.pronoun:
                 act = self._pronoun_act(place, form, trigger, subject)
