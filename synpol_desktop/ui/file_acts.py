@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from synpol_desktop.core.errors import SynpolError
-from synpol_desktop.core.network import Network
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.core.records import ArticleDraft
 from synpol_desktop.ui.desk import Desk
@@ -20,6 +19,7 @@ from synpol_desktop.ui.dialogs.paste import PasteDialog
 from synpol_desktop.ui.graph_panel import GraphPanel
 from synpol_desktop.ui.i18n import line, ntr, tr
 from synpol_desktop.ui.jobs import Job
+from synpol_desktop.ui.scope import scope_lines
 
 if TYPE_CHECKING:
     from synpol_desktop.tasks.extraction import ExtractionReport
@@ -155,24 +155,13 @@ class FileActs(QObject):
     def write_image(self, path: Path, graph: GraphPanel) -> bool:
         """Write the graph as it is seen, with a title, the scope and the legend; whether that worked."""
         try:
-            graph.write_png(path, self._scope(graph.network))
+            desk = self._desk
+            graph.write_png(path, scope_lines(desk.workspace, desk.filter, graph.network))
         except SynpolError as error:
             self._desk.failed.emit(error)
             return False
         self._exported(path)
         return True
-
-    def _scope(self, drawn: Network) -> list[str]:
-        """Return the lines above a picture: the workspace's name, what is drawn of it, its notice."""
-        workspace = self._desk.workspace
-        counts = workspace.counts(self._desk.filter)
-        parts = [
-            ntr("{n} article", "{n} articles", counts.articles),
-            ntr("{n} actor drawn", "{n} actors drawn", drawn.n),
-            ntr("{n} relation drawn", "{n} relations drawn", drawn.m),
-        ]
-        lines = [workspace.path.stem, line(*parts)]
-        return [*lines, workspace.notice] if workspace.notice else lines
 
     def _imported(self, report: ImportReport) -> None:
         parts = [ntr("{n} article added", "{n} articles added", report.added)]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.errors import WorkspaceError
 from synpol_desktop.core.ids import EntityId
-from synpol_desktop.core.kinds import EntityType, Quad
+from synpol_desktop.core.kinds import RELATION_TYPES, EntityType, Quad
 from synpol_desktop.core.network import Network
 from synpol_desktop.core.records import RelationKey
 from synpol_desktop.ui.desk import Desk
@@ -27,6 +27,7 @@ from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.legend_strip import LegendStrip
 from synpol_desktop.ui.painting.export import View, render_png
 from synpol_desktop.ui.selection import Selected
+from synpol_desktop.ui.words import name_of
 from synpol_desktop.workspace.edits import PinNodes, UnpinNodes
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class GraphPanel(QWidget):
         self._fitted_at: object = None
         self.view = GraphView(reduced_motion=reduce_motion)
         self.view.setAccessibleName(tr("Graph of actors and relations"))
+        self.view.minimap.setAccessibleName(tr("Overview of the graph"))
+        self.view.set_edge_names([name_of(kind) for kind in RELATION_TYPES])
         self.legend = LegendStrip(desk.style)
         self.bar = GraphBar(desk.theme)
         self._frames = QTimer(self, interval=FRAME_MS)
@@ -116,7 +119,12 @@ class GraphPanel(QWidget):
         include, shown = self._included, desk.filter
         if desk.selection.now.entity is not None:
             include |= {desk.selection.now.entity}
-        desk.jobs.ask("graph", lambda: picture(desk.workspace, shown, limit, include, places), self._show)
+        aspect = self.view.width() / max(self.view.height(), 1)
+
+        def build() -> Picture:
+            return picture(desk.workspace, shown, limit, include, places, aspect)
+
+        desk.jobs.ask("graph", build, self._show)
 
     def stop(self) -> None:
         """Stop the layout's thread, and keep where the actors are for the next time."""

@@ -49,7 +49,12 @@ class Picture:
 
 
 def picture(
-    workspace: Workspace, shown: Filter, limit: int, include: frozenset[EntityId], places: Places
+    workspace: Workspace,
+    shown: Filter,
+    limit: int,
+    include: frozenset[EntityId],
+    places: Places,
+    aspect: float,
 ) -> Picture:
     """Build and place the network that a filter shows.
 
@@ -59,6 +64,8 @@ def picture(
         Actors that are shown even if they are not among the ``limit`` strongest.
     places : mapping
         Where actors are now, in layout units: these stay, others come in beside their neighbours.
+    aspect : float
+        Width over height of the canvas that a new picture shall fill.
     """
     from synpol_desktop.graph.building import network
     from synpol_desktop.graph.layout import ForceLayout
@@ -67,7 +74,9 @@ def picture(
     pins = workspace.pins()
     start = _start(net, places or workspace.saved_positions(), pins)
     fresh = bool(np.isnan(start).all()) if net.n else True
-    layout = ForceLayout(net.n, net.edges, np.sqrt(net.weights), None if fresh else start, engine="ready")
+    layout = ForceLayout(
+        net.n, net.edges, np.sqrt(net.weights), None if fresh else start, engine="ready", aspect=aspect
+    )
     if not np.isnan(start).any():
         layout.cool()  # hiding something moves nothing
     pinned = np.zeros(net.n, bool)

@@ -14,12 +14,14 @@ from synpol_desktop.core.network import Network, Positions
 from synpol_desktop.graph.building import network
 from synpol_desktop.graph.layout import ForceLayout
 from synpol_desktop.ui.graph_legend import legend
-from synpol_desktop.ui.i18n import line, ntr, set_language
+from synpol_desktop.ui.i18n import set_language
 from synpol_desktop.ui.painting.export import render_png
 from synpol_desktop.ui.painting.fonts import bundled_family
 from synpol_desktop.ui.painting.palettes import style_sheet
+from synpol_desktop.ui.scope import scope_lines
 from synpol_desktop.workspace import Workspace
 
+ASPECT = 1280 / 800
 MOST_TICKS = 600
 """Bounded by ticks, not by the clock, so that the same workspace always gives the same picture."""
 
@@ -50,14 +52,14 @@ def draw(workspace: Workspace, path: Path, *, language: str, dark: bool) -> tupl
     application = QGuiApplication.instance() or QGuiApplication(["synpol-desktop"])
     set_language(language)
     style = style_sheet(dark, bundled_family())
-    title = _title(workspace, shown)
+    title = scope_lines(workspace, shown, net)
     render_png(path, net, _places(net, workspace), style, legend(net, shown), title=title)
     del application
     return net.n, net.m, hidden
 
 
 def _places(net: Network, workspace: Workspace) -> Positions:
-    layout = ForceLayout(net.n, net.edges, np.sqrt(net.weights))
+    layout = ForceLayout(net.n, net.edges, np.sqrt(net.weights), aspect=ASPECT)
     pins, pinned = workspace.pins(), np.zeros(net.n, bool)
     for node, entity in enumerate(net.ids.tolist()):
         place = pins.get(EntityId(entity))
@@ -66,14 +68,3 @@ def _places(net: Network, workspace: Workspace) -> Positions:
             pinned[node] = True
     layout.run(max_ticks=MOST_TICKS)
     return Positions(layout.positions, pinned)
-
-
-def _title(workspace: Workspace, shown: Filter) -> list[str]:
-    counts = workspace.counts(shown)
-    parts = [
-        ntr("{n} article", "{n} articles", counts.articles),
-        ntr("{n} actor", "{n} actors", counts.entities),
-        ntr("{n} relation", "{n} relations", counts.relations),
-    ]
-    lines = [workspace.path.stem, line(*parts)]
-    return [*lines, workspace.notice] if workspace.notice else lines

@@ -1,0 +1,23 @@
+"""What a picture is drawn from, in the lines above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.network import Network
+from synpol_desktop.ui.i18n import line, ntr
+
+if TYPE_CHECKING:
+    from synpol_desktop.workspace import Workspace
+
+
+def scope_lines(workspace: Workspace, shown: Filter, drawn: Network) -> list[str]:
+    """Return the workspace's name, how much of it is drawn, and its notice if it has one."""
+    parts = [
+        ntr("{n} article", "{n} articles", workspace.counts(shown).articles),
+        ntr("{n} actor drawn", "{n} actors drawn", drawn.n),
+        ntr("{n} relation drawn", "{n} relations drawn", drawn.m),
+    ]
+    lines = [workspace.path.stem, line(*parts)]
+    return [*lines, workspace.notice] if workspace.notice else lines
