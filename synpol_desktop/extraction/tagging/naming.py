@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from synpol_desktop.arabic.names import comparable
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
-from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.knowledge import knowledge, words_of_name
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.tagging.features import given_names
 from synpol_desktop.extraction.tagging.labels import Tagged
 from synpol_desktop.extraction.tagging.tagger import Tagger
+from synpol_desktop.extraction.tagging.world import world
 from synpol_desktop.extraction.words import Reading, Word
 
 SURE = {"PER": 0.5, "ORG": 0.4, "LOC": 0.6}
 """A name is taken from this probability on."""
+
+SURE_PERSON = "tagger_person"
 
 ALONE = {"PER": 0.7, "ORG": 0.4, "LOC": 0.6}
 """The same for a name of one word."""
@@ -32,7 +36,8 @@ def tagged_names(
     Parameters
     ----------
     known : sequence of Candidate
-        What rules and tables found: a find of the same words says nothing new.
+        What rules and tables found: a find of the same words says nothing new, but for a person's whole name
+        that may be needed against a town that a table sees in it.
     """
     if tagger is None:
         return []
@@ -44,7 +49,7 @@ def tagged_names(
     return [
         name
         for name in _candidates(words, found)
-        if (name.start, name.end) not in spans
+        if (name.rule == SURE_PERSON or (name.start, name.end) not in spans)
         and (name.first, name.last) not in of_tables
         and not _only_precedes(words, name, of_tables)
     ]
@@ -53,7 +58,7 @@ def tagged_names(
 def _only_precedes(words: Sequence[Word], name: Candidate, known: Collection[tuple[int, int]]) -> bool:
     """Whether the first word is no name and the tables know the rest: بخلاف before a last name."""
     return (name.first + 1, name.last) in known and not any(
-        _weight(reading.form) for reading in words[name.first].readings
+        _weight(reading.form, "PER") for reading in words[name.first].readings
     )
 
 
@@ -99,7 +104,7 @@ def _candidates(words: Sequence[Word], found: Sequence[Tagged]) -> Iterator[Cand
     for tagged in found:
         first = _without_titles(words, tagged)
         joined = ends.get(first) == tagged.type
-        reading = _beginning(words[first], forms, joined)
+        reading = _beginning(words[first], tagged.type, forms, joined)
         if first == tagged.last and not (
             tagged.probability >= ALONE[tagged.type] and _may_stand_alone(reading.form)
         ):
@@ -129,13 +134,13 @@ def _is_no_person(words: Sequence[Word], first: int, last: int) -> bool:
     if last > first and knowledge().state_of(words[last].form) and not words[last].form.startswith("ال"):
         return True
     quoted = words[first].opened and words[last].closed
-    return quoted and not any(_weight(word.form) for word in words[first : last + 1])
+    return quoted and not any(_weight(word.form, "PER") for word in words[first : last + 1])
 
 
 def _rule(tagged: Tagged, first: int) -> str:
     """Return the rule of a find: of a person's whole name the tagger knows the end better than rules do."""
     whole = tagged.type == "PER" and tagged.last > first and tagged.probability >= WHOLE
-    return "tagger_person" if whole else "tagger"
+    return SURE_PERSON if whole else "tagger"
 
 
 WHOLE = 0.8
@@ -171,17 +176,17 @@ def _may_stand_alone(form: str) -> bool:
     )
 
 
-def _beginning(word: Word, forms: set[str], joined: bool) -> Reading:
+def _beginning(word: Word, kind: str, forms: set[str], joined: bool) -> Reading:
     """Return the reading of a name's first word: which letters before it are clitics."""
     whole, *cut = word.readings
     if not cut:
         return whole
-    best = max(cut, key=lambda reading: _weight(reading.form))
+    best = max(cut, key=lambda reading: _weight(reading.form, kind))
     if word.form.startswith("و") and cut[0].form in lexicon().cues["particle"]:
         return cut[0]
-    if _weight(best.form) > OFTEN * _weight(whole.form):
+    if _weight(best.form, kind) > OFTEN * _weight(whole.form, kind):
         return best
-    if _weight(whole.form):
+    if _weight(whole.form, kind):
         return whole
     for reading in cut:
         if (reading.form in forms and len(reading.form) > 2) or (
@@ -198,8 +203,26 @@ LISTED = 20
 """A name of the tables counts as if it had been seen so often."""
 
 
-def _weight(form: str) -> int:
-    """Return how often a word is seen in names, 0 where it mostly is another word."""
+def _weight(form: str, kind: str) -> int:
+    """Return how often a word is seen in names of a type, 0 where it mostly is another word."""
     first, inside, other = lexicon().counts.get(form, (0, 0, 0))
     seen = first + inside if first + inside > other else 0
-    return seen + LISTED * (form in given_names() or form in knowledge().names.next)
+    if kind == "PER":
+        branch = world().next.get(form)
+        listed = form in _known_first_names()
+        listed = listed or (branch is not None and not PERSONAL.isdisjoint(branch.classes))
+    else:
+        listed = form in knowledge().names.next
+    listed = listed or form in given_names()
+    return seen + LISTED * listed
+
+
+PERSONAL = frozenset({"given", "surname", "family"})
+"""Classes of words in the wider world's table that are parts of persons' names."""
+
+
+@cache
+def _known_first_names() -> frozenset[str]:
+    """Return the first words of the persons in the tables."""
+    persons = (thing for thing in knowledge().things.values() if thing.type is EntityType.PER)
+    return frozenset(words_of_name(person.name)[0] for person in persons)
