@@ -35,6 +35,8 @@ class Lexicon:
     cues: dict[str, frozenset[str]] = field(default_factory=dict)
     heads: dict[str, bool] = field(default_factory=dict)
     """Head noun of an organisation to whether it is strong."""
+    spoken: frozenset[str] = frozenset()
+    """Head nouns of action, which begin a name only where the words around say so."""
     duals: dict[str, str] = field(default_factory=dict)
     acts: dict[str, ActHead] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
@@ -42,6 +44,7 @@ class Lexicon:
     roles: frozenset[str] = frozenset()
     function: frozenset[str] = frozenset()
     """Function words and verbs of speech: never part of a name."""
+    speech: frozenset[str] = frozenset()
 
     def likeness(self, word: str) -> float | None:
         """Return how often a word is part of a person's name, None if it was never seen."""
@@ -60,6 +63,8 @@ def lexicon() -> Lexicon:
     for row in _rows("names_heads"):
         head = normal(folded(row["head"]))
         tables.heads[head] = row["strength"] == "strong"
+        if row["strength"] == "spoken":
+            tables.spoken |= {head}
         for dual in values(row["dual"]):
             tables.duals[normal(folded(dual))] = head
     for row in _rows("names_events"):
@@ -74,7 +79,8 @@ def lexicon() -> Lexicon:
             first, inside, other = tables.counts.get(folded(name), (0, 0, 0))
             tables.counts[folded(name)] = (first + GIVEN, inside, other)
     tables.roles = frozenset(_role_forms())
-    tables.function = tables.cues["function"].union(_speech_verbs())
+    tables.speech = frozenset(_speech_verbs())
+    tables.function = tables.cues["function"] | tables.speech
     return tables
 
 

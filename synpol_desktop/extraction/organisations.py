@@ -7,23 +7,34 @@ from collections.abc import Iterator, Sequence
 from synpol_desktop.arabic.names import comparable
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.candidates import Candidate
+from synpol_desktop.extraction.chains import (
+    LONGEST_NAME,
+    Chain,
+    adjectives_end,
+    complement,
+    goes_on,
+    is_place_of,
+    known_at,
+    links,
+    may_define,
+)
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.shapes import is_construct, may_qualify
 from synpol_desktop.extraction.words import Reading, Word, normal
-
-LONGEST_NAME = 8
-"""Words in the longest name that a pattern may make."""
 
 
 def organisations(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield the organisations that head nouns begin."""
     heads = lexicon().heads
     for first, word in enumerate(words):
+        if first and f"{words[first - 1].form}_{word.form}" in lexicon().cues["bound"]:
+            continue  # مجلس إدارة
         for reading in word.readings:
             bare = reading.form[2:] if reading.form.startswith("ال") else reading.form
             if reading.form in heads or bare in heads:
-                found = _chain(words, first, reading)
+                found = _body(words, first, reading)
                 if found is not None:
                     yield found
                     break
@@ -75,51 +86,109 @@ def longest_after(words: Sequence[Word], at: int, reading: Reading, head: str) -
     return found
 
 
-def _chain(words: Sequence[Word], first: int, reading: Reading) -> Candidate | None:
+def _body(words: Sequence[Word], first: int, reading: Reading) -> Candidate | None:
     """Return the head noun with the words that define it, if they make a name."""
-    last, proper, state, quoted = first, False, False, False
     definite = reading.form.startswith("ال")
-    at = first + 1
-    while at < len(words) and at - first < LONGEST_NAME:
-        word = words[at]
-        if word.stop or word.pause or word.bracket:
-            break
-        if word.opened and at == first + 1:
-            closing = _closing(words, at)
-            if closing is not None and word.form not in lexicon().cues["channel"]:
-                last, quoted = closing, True
-                break
-        match = longest(words, at, Reading(0, normal(word.form)))
-        if match is not None and not definite and not match.names[0].weak:
-            known = knowledge().things[match.names[0].thing]
-            if known.type is EntityType.ORG and at == first + 1:
-                return None
-            if known.type is EntityType.PER and at > first + 1:
-                break
-            last, at, proper = match.last, match.last + 1, True
-            if known.type is EntityType.GPE:
-                break
-            continue
-        office = at == first + 1 and reading.form in _OFFICES and word.form.startswith("ال")
-        if proper_end := _office_place(words, first, at, reading):
-            last, proper = proper_end, True
-            break
-        foreign = reading.form in lexicon().cues["foreign"] and _is_foreign(word.form)
-        if not (office or foreign) and not _defines(word.form, at == first + 1, definite):
-            break
-        state = state or bool(knowledge().state_of(word.form.removeprefix("و")))
-        last = at
-        at += 1
-        if state and reading.form not in _OFFICES:
-            break
-    length = last - first
+    chain = _adjectives(words, first, reading) if definite else _idafa(words, first, reading)
+    if chain is None:
+        return None
     head = reading.form.removeprefix("ال") if definite else reading.form
-    if not _is_name(head, length, definite, proper, state, quoted):
+    last = chain.last
+    if not chain.quoted and last > first and not _is_complete(words, first, reading, chain):
+        last, aimed = complement(words, last, head)
+        chain.aimed = chain.aimed or aimed
+    length = last - first
+    if not _is_name(words, first, reading, head, length, definite, chain):
         return None
     start, end = words[first].start(reading.prefix), words[last].end
     name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
-    rule = "quoted" if quoted else "organisation_of" if proper else "organisation"
+    rule = "quoted" if chain.quoted else "organisation_of" if chain.proper or chain.aimed else "organisation"
     return Candidate(first, last, start, end, EntityType.ORG, f"ORG:{comparable(name)}", rule)
+
+
+def _is_complete(words: Sequence[Word], first: int, reading: Reading, chain: Chain) -> bool:
+    """Whether nothing more can belong to the name: the tables know it, or it is a state's body."""
+    known = longest(words, first, reading)
+    if known is not None and known.last >= chain.last and not known.names[0].weak:
+        return True
+    return chain.state and (reading.form,) in knowledge().bodies
+
+
+def _quoted(words: Sequence[Word], first: int) -> Chain | None:
+    at = first + 1
+    if not goes_on(words, at) or not words[at].opened or words[at].form in lexicon().cues["channel"]:
+        return None
+    closing = _closing(words, at)
+    return Chain(closing, quoted=True) if closing is not None else None
+
+
+def _adjectives(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
+    """Read a definite head noun with its adjectives: الحزب القومي التقدمي."""
+    if (quoted := _quoted(words, first)) is not None:
+        return quoted
+    last = adjectives_end(words, first + 1, reading.form)
+    state = any(knowledge().state_of(word.form.removeprefix("و")) for word in words[first + 1 : last + 1])
+    return Chain(last, state=state) if last > first else None
+
+
+def _idafa(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
+    """Read a head noun with the nouns and names that define it: مجلس أمناء جامعة القرنة."""
+    if (quoted := _quoted(words, first)) is not None:
+        return quoted
+    chain = Chain(first)
+    at = first + 1
+    if people := _people(words, at):
+        return Chain(people, aimed=True)
+    linked = links(words, at)
+    at += linked
+    opening, named = at, False
+    while goes_on(words, at) and at - first < LONGEST_NAME and (at == opening or not words[at].opened):
+        word = words[at]
+        known = known_at(words, at)
+        if known is not None:
+            match, thing = known
+            if (
+                thing.type is EntityType.ORG
+                and at == first + 1
+                and reading.form not in lexicon().cues["annex"]
+            ):
+                return None
+            if thing.type is EntityType.PER and at > first + 1:
+                break
+            chain.last, at, chain.proper = match.last, match.last + 1, True
+            if thing.type is EntityType.GPE:
+                break
+            continue
+        if office_end := _office_place(words, first, at, reading):
+            chain.last, chain.proper = office_end, True
+            break
+        office = at == first + 1 and reading.form in _OFFICES and word.form.startswith("ال")
+        if is_place_of(words, at):
+            chain.last, chain.proper = at, True
+            break
+        foreign = reading.form in lexicon().cues["foreign"] and _is_foreign(word.form)
+        if not (office or foreign) and not _defines(word.form, at == first + 1, at == opening):
+            break
+        if at > opening and not foreign and word.form.startswith("ال") and not may_qualify(word.form):
+            break
+        adjective = bool(knowledge().state_of(word.form.removeprefix("و")))
+        if (chain.state and not adjective and reading.form not in _OFFICES) or (adjective and named):
+            break
+        named = foreign
+        chain.state = chain.state or adjective
+        chain.last = at
+        at += 1
+    return chain
+
+
+def _people(words: Sequence[Word], at: int) -> int:
+    """Read people with what they are without or for: أطباء بلا وطن, محامون من أجل الكرامة."""
+    if not goes_on(words, at + 1) or not is_construct(words[at]) or words[at].opened:
+        return 0
+    if words[at + 1].form in _WITHOUT and goes_on(words, at + 2):
+        return at + 2
+    last, aimed = complement(words, at, "")
+    return last if aimed and words[at + 1].form in {"من", "لاجل"} else 0
 
 
 def _is_foreign(form: str) -> bool:
@@ -145,15 +214,37 @@ def _office_place(words: Sequence[Word], first: int, at: int, reading: Reading) 
     return match.last if match else 0
 
 
-def _is_name(head: str, length: int, definite: bool, proper: bool, state: bool, quoted: bool) -> bool:
-    if quoted:
+def _is_name(
+    words: Sequence[Word], first: int, reading: Reading, head: str, length: int, definite: bool, chain: Chain
+) -> bool:
+    """Whether a head noun and what defines it are a name rather than a description."""
+    tables = lexicon()
+    if chain.quoted:
         return True
-    strong = lexicon().heads.get(head, False)
+    if length == 0:
+        return False
+    strong, spoken = tables.heads.get(head, False), head in tables.spoken
     if definite:
-        return (length >= 2 and state) or (length >= 2 and strong)
+        scopes = chain.state or words[first + 1].form in tables.cues["scope"]
+        if length == 1:
+            return False
+        return strong or chain.state or chain.aimed or (scopes and not spoken)
+    if spoken and not (chain.proper or chain.state):
+        works = words[first + 1].form in tables.cues["works"]
+        return length >= 2 and (works or _is_introduced(words, first, reading) or length >= 3)
     if strong:
-        return length >= 1
-    return length >= 2 or (length >= 1 and (proper or state))
+        return True
+    return length >= 2 or chain.proper or chain.state or _is_introduced(words, first, reading)
+
+
+def _is_introduced(words: Sequence[Word], first: int, reading: Reading) -> bool:
+    """Whether the word before says that a body follows: a verb of speech, an office, باسم."""
+    word = words[first]
+    if first == 0 or word.stop or word.pause or reading.prefix:
+        return False
+    before = words[first - 1].form.removeprefix("و")
+    tables = lexicon()
+    return before in tables.speech or before in tables.roles or before in tables.cues["introducing"]
 
 
 def _closing(words: Sequence[Word], at: int) -> int | None:
@@ -165,24 +256,20 @@ def _closing(words: Sequence[Word], at: int) -> int | None:
     return None
 
 
-def _defines(form: str, is_first: bool, definite: bool) -> bool:
+def _defines(form: str, is_first: bool, is_opening: bool) -> bool:
     """Whether a word may continue the name: a definite noun or adjective, or one joined by و or ل."""
     tables = lexicon()
-    if form in tables.cues["generic"] or form in tables.function or form in tables.cues["unfit"]:
-        return False
     if is_first and form in tables.cues["common"]:
         return False
     if form.startswith("ال"):
-        return len(form) > 4 and form not in tables.roles
-    if is_first:
-        return not definite and form in _INDEFINITE
-    return form.startswith(("وال", "لل")) and len(form) > 5 and "ال" + form[3:] not in tables.cues["generic"]
+        noun = form.removeprefix("ال") in tables.heads or form in tables.cues["title"]
+        return may_define(form) and (is_opening or not noun)
+    if is_opening or form in tables.function or form in tables.cues["unfit"]:
+        return False
+    return form.startswith("وال") and len(form) > 5 and form[1:] not in tables.cues["generic"]
 
 
 _OFFICES = frozenset({"مكتب", "ديوان"})
 """Head nouns that an office holder may define: مكتب المبعوث."""
 
-_INDEFINITE = frozenset(
-    {"حقوق", "شورى", "امن", "دعم", "مكافحه", "تحرير", "حمايه", "تنسيق", "شيوخ", "نواب", "شباب"}
-)
-"""Nouns between a head noun and the definite word: لجنة مكافحة الإرهاب."""
+_WITHOUT = frozenset({"بلا", "بدون"})

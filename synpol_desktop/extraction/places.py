@@ -19,13 +19,32 @@ def villages(words: Sequence[Word]) -> Iterator[Candidate]:
     for place in range(len(words) - 1):
         if not any(reading.form in kinds for reading in words[place].readings):
             continue
-        word = words[place + 1]
-        if word.stop or word.pause or not _may_name(word.form):
-            continue
-        if longest(words, place + 1, Reading(0, normal(word.form))) is not None:
-            continue
-        key = f"GPE:{comparable(word.form)}"
-        yield Candidate(place + 1, place + 1, word.start(), word.end, EntityType.GPE, key, "place")
+        first, last = place + 1, place + 1
+        if not names_place(words, first):
+            if not _names_compound(words, first):
+                continue
+            last += 1
+        name = " ".join(word.form for word in words[first : last + 1])
+        start, end = words[first].start(), words[last].end
+        yield Candidate(first, last, start, end, EntityType.GPE, f"GPE:{comparable(name)}", "place")
+
+
+def names_place(words: Sequence[Word], at: int) -> bool:
+    """Whether an unknown word behind one like مدينة may be a place's name."""
+    word = words[at]
+    if word.stop or word.pause or not _may_name(word.form):
+        return False
+    return longest(words, at, Reading(0, normal(word.form))) is None
+
+
+def _names_compound(words: Sequence[Word], at: int) -> bool:
+    """Whether two words are a place's name by the first: بيت ريحان, رأس النبع."""
+    if words[at].stop or words[at].pause or words[at].form not in lexicon().cues["compound"]:
+        return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None or following.stop or following.pause or following.bracket:
+        return False
+    return following.form not in lexicon().function and len(following.form) > 2
 
 
 def _may_name(form: str) -> bool:

@@ -12,6 +12,7 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import Contextual, Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.shapes import agrees, is_feminine
 from synpol_desktop.extraction.words import Reading, Word, normal
 
 _ALONE = {EntityType.ORG, EntityType.LAW, EntityType.EVENT}
@@ -220,6 +221,9 @@ def _stands_alone(words: Sequence[Word], place: int) -> bool:
         return not (words[place].form.startswith("ال") and word.form.startswith("لل"))
     if word.form in tables.cues["title"] or word.form in tables.roles:
         return True
+    head = words[place].form
+    if not agrees(word.form, is_feminine(head)):
+        return True  # an object behind its subject: أحالت الهيئة الملف
     return longest(words, place + 1, Reading(0, normal(word.form))) is not None
 
 

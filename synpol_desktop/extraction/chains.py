@@ -1,0 +1,223 @@
+"""How the name of a body goes on behind its head noun: nouns, adjectives, aims, places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.gazetteer import Match, longest
+from synpol_desktop.extraction.knowledge import Thing, knowledge
+from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.places import names_place
+from synpol_desktop.extraction.shapes import is_adjective, is_construct, is_feminine, may_qualify
+from synpol_desktop.extraction.words import Reading, Word, normal
+
+LONGEST_NAME = 9
+"""Words in the longest name that a pattern may make."""
+
+LONGEST_LINK = 3
+"""Indefinite nouns in a row: مجلس أمناء جامعة …"""
+
+
+@dataclass(slots=True)
+class Chain:
+    """Words that define a head noun.
+
+    Parameters
+    ----------
+    last : int
+        The last of them; the head noun itself where there are none.
+    proper, state, quoted, aimed : bool
+        Whether there is a name of the tables, a state's adjective, a name in quotes, an aim among them.
+    """
+
+    last: int
+    proper: bool = False
+    state: bool = False
+    quoted: bool = False
+    aimed: bool = False
+
+
+def goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether a word belongs to the same phrase as the one before by its signs."""
+    return at < len(words) and not (words[at].stop or words[at].pause or words[at].bracket)
+
+
+def known_at(words: Sequence[Word], at: int) -> tuple[Match, Thing] | None:
+    """Return the sure name of the tables that begins at a word."""
+    match = longest(words, at, Reading(0, normal(words[at].form)))
+    if match is None or match.names[0].weak:
+        return None
+    return match, knowledge().things[match.names[0].thing]
+
+
+def links(words: Sequence[Word], at: int) -> int:
+    """Return how many indefinite nouns stand at a place before a definite word or a known name."""
+    for number in range(LONGEST_LINK + 1):
+        place = at + number
+        if not goes_on(words, place) or (number and words[place].opened):
+            return 0
+        known = known_at(words, place)
+        if known is not None:
+            whole = known[1].type is EntityType.PER or (number and known[1].type is EntityType.ORG)
+            return 0 if whole else number  # مجلس محافظي الوكالة: an organ of a body that is a name itself
+        if words[place].form.startswith("ال"):
+            return number if may_define(words[place].form) else 0
+        if is_place_of(words, place):
+            return number
+        if not is_construct(words[place]):
+            return 0
+    return 0
+
+
+def is_place_of(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is the unknown name of a place whose kind stands before it: منطقة حائل."""
+    before = words[at - 1].form
+    kind = before[1:] if before.startswith(("لم", "لب", "لق", "لو", "لا")) else before
+    kinds = lexicon().cues["settlement"] | lexicon().cues["district"]
+    return kind in kinds and names_place(words, at)
+
+
+def may_define(form: str) -> bool:
+    """Whether a definite word may define a noun before it."""
+    tables = lexicon()
+    if form in tables.cues["generic"] or form in tables.function or form in tables.cues["unfit"]:
+        return False
+    return form.startswith("ال") and len(form) > 4 and form not in tables.roles
+
+
+def adjectives_end(words: Sequence[Word], at: int, head: str) -> int:
+    """Return the last adjective of a definite noun in the words from a place on; the word before if none."""
+    feminine = is_feminine(head)
+    while goes_on(words, at) and not (words[at].opened or words[at - 1].closed):
+        form = words[at].form
+        if form in lexicon().cues["generic"] or not is_adjective(form.removeprefix("و"), feminine):
+            break
+        at += 1
+    return at - 1
+
+
+def complement(words: Sequence[Word], last: int, head: str) -> tuple[int, bool]:
+    """Return the last word of the aims and places behind a name, and whether there is one.
+
+    للدراسات, لحماية البيئة, من أجل السلام, الدفاع عن السجناء, لدى ليبيا, في لبنان, (سند).
+    """
+    found = last
+    while True:
+        at = found + 1
+        end = _bound(words, at) or _aim(words, at) or _purpose(words, at) or _seat(words, at, head)
+        if not end:
+            break
+        found = end
+    aimed = found > last
+    return _acronym(words, found), aimed
+
+
+def _bound(words: Sequence[Word], at: int) -> int:
+    """Read a preposition that the noun before demands: الدفاع عن السجناء."""
+    if not goes_on(words, at + 1) or not goes_on(words, at):
+        return 0
+    pair = f"{words[at - 1].form.removeprefix('لل').removeprefix('ال')}_{words[at].form}"
+    return _phrase(words, at + 1) if pair in lexicon().cues["bound"] else 0
+
+
+def _aim(words: Sequence[Word], at: int) -> int:
+    """Read what a body is for: للدراسات والبحوث, لحماية البيئة, لمدينة صرمان."""
+    if not goes_on(words, at) or words[at].opened:
+        return 0
+    form = words[at].form
+    if form.startswith("لل") and len(form) > 4:
+        bare = normal("ال" + form[2:])
+        if (
+            form[2:] in lexicon().cues["errand"]
+            or bare in lexicon().cues["generic"]
+            or bare in lexicon().roles
+            or "ل" + form[2:] in lexicon().function
+        ):
+            return 0
+        head = form[1:]
+        if head in lexicon().heads and links(words, at + 1) >= 0 and goes_on(words, at + 1):
+            end = _phrase(words, at + 1)
+            if end:
+                return end
+        return _joined(words, _qualified(words, at))
+    if form[0] != "ل" or len(form) < 4 or form in lexicon().function or form in lexicon().cues["generic"]:
+        return 0
+    inner = Word(words[at].token, form[1:], False, False, False, words[at].closed, False)
+    organ = form[1:] in lexicon().heads and longest(words, at, Reading(1, normal(form[1:]))) is not None
+    if organ or form[1:] in lexicon().cues["errand"] or not is_construct(inner):
+        return 0
+    return _phrase(words, at + 1)
+
+
+def _purpose(words: Sequence[Word], at: int) -> int:
+    """Read an aim behind من أجل or لأجل."""
+    if not goes_on(words, at) or not goes_on(words, at + 1):
+        return 0
+    if words[at].form == "لاجل":
+        return _phrase(words, at + 1)
+    if words[at].form == "من" and words[at + 1].form == "اجل" and goes_on(words, at + 2):
+        return _phrase(words, at + 2) or (at + 2 if is_construct(words[at + 2]) else 0)
+    return 0
+
+
+def _seat(words: Sequence[Word], at: int, head: str) -> int:
+    """Read where a body is: لدى ليبيا, or في with a state behind a head noun of such bodies."""
+    if not goes_on(words, at) or not goes_on(words, at + 1) or words[at].opened:
+        return 0
+    known = known_at(words, at + 1)
+    if known is None:
+        return 0
+    match, thing = known
+    if words[at].form in {"لدي", "لدى"} and thing.type in {EntityType.GPE, EntityType.ORG}:
+        return match.last
+    if words[at].form != "في" or head not in lexicon().cues["seated"]:
+        return 0
+    wide = thing.type is EntityType.LOC or (thing.type is EntityType.GPE and not thing.parent)
+    return match.last if wide and not match.names[0].state else 0
+
+
+def _phrase(words: Sequence[Word], at: int) -> int:
+    """Return the last word of a definite noun phrase or known name that begins here, 0 if there is none."""
+    if not goes_on(words, at):
+        return 0
+    start = at + links(words, at)
+    known = known_at(words, start)
+    if known is not None and known[1].type is not EntityType.PER:
+        return known[0].last
+    if is_place_of(words, start):
+        return start
+    if not may_define(words[start].form):
+        return 0
+    return _joined(words, _qualified(words, start))
+
+
+def _qualified(words: Sequence[Word], at: int) -> int:
+    """Return the last adjective behind a noun inside a name; plurals of things take feminine ones."""
+    while goes_on(words, at + 1) and not words[at].closed:
+        form = words[at + 1].form
+        if not may_define(form) or form.removeprefix("ال") in lexicon().heads or not may_qualify(form):
+            break
+        at += 1
+    return at
+
+
+def _joined(words: Sequence[Word], last: int) -> int:
+    """Return the last of the nouns that و joins to a noun: للبحوث والدراسات."""
+    at = last + 1
+    while goes_on(words, at) and words[at].form.startswith("وال") and len(words[at].form) > 5:
+        bare = words[at].form[1:]
+        if not may_define(bare) or bare.removeprefix("ال") in lexicon().heads:
+            break
+        at = _qualified(words, at) + 1
+    return at - 1
+
+
+def _acronym(words: Sequence[Word], last: int) -> int:
+    """Return the place of an acronym in brackets behind a name, else the name's last word."""
+    at = last + 1
+    if at >= len(words) or not words[at].bracket or words[at].stop or words[at].token.is_number:
+        return last
+    alone = at + 1 == len(words) or words[at + 1].start() - words[at].end >= 2
+    return at if alone and len(words[at].form) < 9 else last

@@ -1,0 +1,83 @@
+"""What the shape of a word tells: gender, adjectives, nouns that another noun defines."""
+
+from __future__ import annotations
+
+import re
+
+from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.words import Word
+
+_VERBAL = re.compile(r"ت..ي.|ت[^ا]ا..|ت.*ه|تضامن|تاريخ")
+"""Nouns of action among the words that begin like a verb in the present: تحرير, تجارة, تعاون."""
+
+_PARTICIPLE = re.compile(r"الم.+(ه|ين|ون)|ال.ا..(ه|ين|ون)?")
+"""Definite words like المجاهدين, العاملة."""
+
+_ACTION = re.compile(r"الت..ي.|الا.{2,5}ا.|ال[^ا]{3}ات")
+"""Definite words that are hardly ever adjectives: التصعيد, الاتفاق."""
+
+
+def is_feminine(head: str) -> bool:
+    """Whether a head noun takes feminine adjectives: it ends in ة, or is a plural of things."""
+    return head.endswith(("ه", "ات")) or head.removeprefix("ال") in lexicon().cues["plural"]
+
+
+def is_adjective(form: str, feminine: bool) -> bool:
+    """Whether a word with article may be the adjective of a noun of this gender."""
+    tables = lexicon()
+    if not form.startswith("ال") or len(form) < 5 or _is_noun(form):
+        return False
+    if form in tables.cues["superlative"]:
+        return True
+    if form.endswith("ه") != feminine:
+        return False
+    return form.endswith(("ي", "يه")) or form.removesuffix("ه") in tables.cues["adjective"]
+
+
+def agrees(form: str, feminine: bool) -> bool:
+    """Whether a definite word could, by gender and shape, be an adjective at all."""
+    if form in lexicon().cues["superlative"]:
+        return True
+    return form.endswith("ه") == feminine and not _is_noun(form) and not _ACTION.fullmatch(form)
+
+
+def may_qualify(form: str) -> bool:
+    """Whether a definite word looks like an adjective of a definite noun before it, whatever its gender."""
+    tables = lexicon()
+    if form in tables.cues["superlative"] or _PARTICIPLE.fullmatch(form):
+        return True
+    return form.endswith(("ي", "يه", "يين")) or form.removesuffix("ه") in tables.cues["adjective"]
+
+
+def _is_noun(form: str) -> bool:
+    tables = lexicon()
+    bare = form.removeprefix("ال")
+    known = (
+        bare in tables.heads or bare in tables.acts or form in tables.roles or form in tables.cues["title"]
+    )
+    return known and form not in tables.cues["adjective"]
+
+
+def is_construct(word: Word) -> bool:
+    """Whether a word may be an indefinite noun between a head noun and what defines it: إنصاف المفقودين."""
+    form, tables = word.form, lexicon()
+    if len(form) < 3 or not form.isalpha() or form.startswith(("ال", "وال", "بال", "لل", "فال", "كال")):
+        return False
+    if form in tables.function or form in tables.roles or form in knowledge().peoples:
+        return False
+    if any(
+        form in tables.cues[name] for name in ("generic", "title", "unfit", "motion", "standing", "particle")
+    ):
+        return False
+    if "ال" + form in tables.cues["scope"] or "ال" + form in tables.cues["generic"]:
+        return False
+    if knowledge().state_of(form) or word.token.text.endswith(("ه", "ها", "هم", "هما", "نا", "اً", "ا\u064b")):
+        return False
+    if form.startswith(("ي", "ن", "سي", "ست")) and form not in tables.cues["construct"]:
+        return form[0] == "ن" and not form.startswith("نت")
+    if form.startswith("ت"):
+        return bool(_VERBAL.fullmatch(form)) or form in tables.cues["construct"]
+    if form.endswith("ت") and not form.endswith("ات"):
+        return form in tables.cues["construct"]
+    return not form.endswith("يه") or form in tables.cues["construct"]
