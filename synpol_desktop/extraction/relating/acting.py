@@ -10,7 +10,7 @@ from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number
 from synpol_desktop.extraction.relating.ledger import Ledger
-from synpol_desktop.extraction.relating.lexicon import Ends, Trigger
+from synpol_desktop.extraction.relating.lexicon import OBJECT, Ends, Trigger
 from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.speech import SpeechReader
 from synpol_desktop.extraction.relating.subjects import NOBODY, Subject
@@ -51,6 +51,7 @@ class ActContext:
         self._before_here = False
         self._main: Subject = NOBODY
         self._in_complement = False
+        self._feminine = False
 
     def _fitting(self, place: int, readings: list[tuple[Form, Trigger]]) -> list[tuple[Form, Trigger]]:
         """Return the readings whose companion word follows, else those that need none."""
@@ -140,10 +141,31 @@ class ActContext:
         if len(subject.ends) == 2:
             self._clause.discourse.meet(subject.ends)
 
+    def _subject_of(self, place: int, form: Form) -> Subject:
+        """Return the subject of a verb; one that must have an object leaves its only name to that."""
+        subject = self._clause.subject(place, form)
+        if subject.how == "after" and self._takes_object(place, form, subject):
+            return self._clause.carried(place, form)
+        return subject
+
+    def _takes_object(self, place: int, form: Form, subject: Subject) -> bool:
+        """Whether what looks like a subject is the object of a verb that goes on (``وحثت الحركة على``)."""
+        clause = self._clause
+        unit = clause.units[place]
+        before = self._subject.ends
+        if not unit.conjunction or form.pronoun or self._verb_at < 0 or not before:
+            return False
+        if not clause.words.has("needs_object", unit.word) or clause.object(subject.last + 1, OBJECT):
+            return False
+        if self._feminine is not form.feminine and form.number is Number.SINGULAR:
+            return False
+        following = clause.units[subject.last + 1 : subject.last + 2]
+        return any(each.kind is Kind.WORD and not each.word.startswith("ال") for each in following)
+
     def _finite(self, place: int, unit: Unit, form: Form) -> Subject:
         if self._verb_at == place:
             return self._subject
-        subject = self._clause.subject(place, form)
+        subject = self._subject_of(place, form)
         if unit.case and self._subject.ends:
             return replace(self._subject, last=place, how="purpose")
         if subject.how == "carried" and (self._blocked or not self._may_carry(place, unit)):
@@ -151,6 +173,7 @@ class ActContext:
         elif subject.how == "carried" and self._subject.how == "complement" and not unit.conjunction:
             subject = self._subject
         self._now(place, subject)
+        self._feminine = form.feminine
         return subject
 
     def _may_carry(self, place: int, unit: Unit) -> bool:

@@ -30,10 +30,17 @@ class ActReader(VerbReader, NounReader):
             if self._clause.words.has("complementizer", unit.word):
                 self._complement(place)
             self._speech_verb(place, unit)
+            if self._is_mute(place, unit):
+                self._finite(place, unit, _SIMPLE_PAST)
             if unit.triggers and not self._inside_title(place, unit):
                 self._trigger(place, unit)
             elif self._light(unit):
                 self._finite(place, unit, _SIMPLE_PAST)
+
+    def _is_mute(self, place: int, unit: Unit) -> bool:
+        """Whether a verb of speech reports nothing here, but tells its subject (``تحدث مطولاً``)."""
+        begins = place == 0 or bool(unit.conjunction)
+        return begins and not unit.triggers and self._verb_at != place and unit.finite and bool(unit.speech)
 
     def _unknown_verb(self, unit: Unit) -> None:
         """Take who stands behind a first word that no table knows for its subject (``وافتتح فلان …``)."""
@@ -91,18 +98,22 @@ class ActReader(VerbReader, NounReader):
             return
         form, verb = found
         clause = self._clause
+        if form.first_person and self._speech.is_open():
+            return
+        if verb.kind == "deed" and not self._is_deed(place, form):
+            return
         if verb.kind == "cite":
             self._cited(place, form, verb)
             return
         if form.shape.finite:
             if self._is_echo(place, unit, form) or place <= self._speech.read_to:
                 return
-            subject = clause.subject(place, form)
+            subject = self._subject_of(place, form)
             if subject.how == "carried":
                 subject = (
                     self._same_clause(form)
                     or self._speech.continued(place, form)
-                    or self._silent(place, subject)
+                    or self._silent(place, form, subject)
                 )
                 if self._speech.speakers and not unit.conjunction and not self._resumes(place):
                     return
@@ -114,9 +125,20 @@ class ActReader(VerbReader, NounReader):
             subject = self._subject
         else:
             subject = self._speech.continued(place, form) or NOBODY
-        self._speech.verb(place, form, verb, subject)
+        following = clause.units[place + 1 : place + 2]
+        if any(clause.words.has("passage", unit.word) for unit in following):
+            self._speech.voiced(subject)
+        else:
+            self._speech.verb(place, form, verb, subject)
         if form.shape.finite:
             self._now(place, subject)
+            self._feminine = form.feminine
+
+    def _is_deed(self, place: int, form: Form) -> bool:
+        """Whether an act heads its sentence and names who does it, so that it reports what was said."""
+        if not form.shape.finite or self._speech.is_open() or self._in_complement or self._verb_at >= 0:
+            return False
+        return self._clause.subject(place, form).how in {"after", "before"}
 
     def _cited(self, place: int, form: Form, verb: SpeechVerb) -> None:
         """Read ``نقلت الوكالة عن فلان قوله``: who is quoted speaks, not who quotes."""
@@ -144,9 +166,11 @@ class ActReader(VerbReader, NounReader):
             or words.has("transparent", before.word)
         )
 
-    def _silent(self, place: int, carried: Subject) -> Subject:
+    def _silent(self, place: int, form: Form, carried: Subject) -> Subject:
         """Return the speaker of a verb without a subject when nobody spoke before in this document."""
-        opens = place > 0 or (self._clause.units[0].conjunction and self._clause.are_persons(carried.ends))
+        clause = self._clause
+        known = clause.are_persons(carried.ends) or clause.shows_gender(carried.ends, form)
+        opens = place > 0 or (clause.units[0].conjunction and known)
         return carried if carried.ends and opens and not self._clause.discourse.speakers else NOBODY
 
     def _participle_subject(self) -> bool:

@@ -52,6 +52,10 @@ class Agreement(Lists):
         """Whether all ends are persons."""
         return bool(ends) and all(self.document.entities[e.entity].type is EntityType.PER for e in ends)
 
+    def shows_gender(self, ends: tuple[End, ...], form: Form) -> bool:
+        """Whether a verb shows by its gender that it is about the one body or state of these ends."""
+        return len(ends) == 1 and self._gender(ends[0].entity) is form.feminine
+
     def takes_pronoun(self, end: End, pronoun: str) -> bool:
         """Whether an attached pronoun can mean an entity, by gender."""
         feminine = self._gender(end.entity)

@@ -59,6 +59,8 @@ class Form:
     feminine: bool = False
     pronoun: str = ""
     definite: bool = False
+    first_person: bool = False
+    """Whether it is a present of the first person plural (``ندعو``)."""
     passive: bool = False
     """Whether the spelling alone shows a passive (``أُقيل``)."""
 
@@ -107,7 +109,7 @@ def present_forms(stem: str) -> Iterator[Form]:
             begin = future + prefix
             many = Number.PLURAL if prefix == "ن" else Number.SINGULAR
             for pronoun in _PRONOUNS:
-                yield Form(begin + body + pronoun, shape, many, feminine, pronoun)
+                yield Form(begin + body + pronoun, shape, many, feminine, pronoun, first_person=prefix == "ن")
             if prefix == "ن":
                 continue
             yield Form(begin + body + "ا", shape, Number.DUAL, feminine)

@@ -13,6 +13,7 @@ _REACH = 14
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 _OTHER_ENDS = ("الي", "لشؤون", "لشوون", "بشان", "حول", "لدي")
 _COUNTRY_LETTERS = 4
+_HER, _HIS = "ها", "ه"
 _SEATS = frozenset({"عن", "في"})  # of, in: a deputy of a bloc, in a chamber
 
 
@@ -35,9 +36,8 @@ class Walk:
         self.country = ""
         self.under_minister = role.word == MINISTER
         self.comma = False
-        owned = words.possessed.get(units[place].word)
         self.seated = False
-        self.pronoun = owned.pronoun if owned is not None else ""
+        self.pronoun = self._pronoun_of(units[place])
         self.former = False
         self.last = place
         self.last_of_body = place
@@ -114,9 +114,11 @@ class Walk:
         owned = self._words.possessed.get(unit.word)
         if owned is not None:
             return owned.pronoun
+        if unit.role is not None and unit.span.of(self._document.text).endswith(_HIS):
+            return _HIS
         if not self._words.has("owned", unit.whole) and not self._words.has("owned", unit.word):
             return ""
-        return "ها" if unit.word.endswith("ها") else "ه"
+        return _HER if unit.word.endswith(_HER) else _HIS
 
     @staticmethod
     def _strongly_finite(unit: Unit) -> bool:

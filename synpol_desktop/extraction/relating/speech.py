@@ -14,12 +14,13 @@ from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.lexicon import SpeechVerb
 from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.subjects import Subject
-from synpol_desktop.extraction.relating.units import Kind
+from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SPEAKERS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _NEEDS_REACH = 8
 _FAR_NEEDS_REACH = 60
 _SOURCE_REACH = 6
+_HEAD_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +110,45 @@ class SpeechReader:
             sure = verb.sure * (0.5 + subject.sure / 2)
             self._open.append(_Open(ends, start, span, sure, f"speech:{subject.how}"))
 
+    def voiced(self, subject: Subject) -> None:
+        """Let a passage of a text stand for its authors without a statement of theirs."""
+        self.speakers = self._named(subject.ends)
+
     def headed(self) -> None:
         """Read ``فلان: …`` at the beginning of a headline or a line."""
         clause = self._clause
-        phrase = clause.phrases.covering(0)
         units = clause.units
-        if phrase is None or phrase.last + 2 >= len(units) or units[phrase.last + 1].word != ":":
+        colon = next((at for at, unit in enumerate(units[:_HEAD_REACH]) if unit.word == ":"), 0)
+        first = next((at for at, unit in enumerate(units[:colon]) if not self._is_flash(unit)), colon)
+        phrase = clause.phrases.covering(first)
+        if phrase is None or phrase.prep or phrase.first != first or colon + 1 >= len(units):
             return
-        ends = self._named(clause.ends(phrase))
-        if ends and not phrase.prep:
+        last = clause.group(phrase)[-1].last
+        between = units[last + 1 : colon]
+        if last >= colon or not self._is_setting_of(between):
+            return
+        ends = self._named(clause.group_ends(phrase))
+        if ends:
             self.speakers = ends
             clause.discourse.speakers = clause.discourse.subject = ends
-            self._open.append(_Open(ends, clause.sentence.span.start, None, 0.8, "speech:colon"))
+            sure = 0.65 if between else 0.8
+            self._open.append(_Open(ends, clause.sentence.span.start, None, sure, "speech:colon"))
+
+    def _is_flash(self, unit: Unit) -> bool:
+        """Whether a word or a sign only announces a headline (``عاجل |``)."""
+        return unit.kind is Kind.SIGN or self._clause.words.has("flash", unit.word)
+
+    def _is_setting_of(self, between: tuple[Unit, ...]) -> bool:
+        """Whether the words before a colon only say to whom or where one spoke (``فلان لقناة كذا: …``)."""
+        if not between:
+            return True
+        return (
+            between[0].case == "ل" or self._clause.words.has("circumstance", between[0].word)
+        ) and not any(unit.finite or unit.ends_clause or unit.word in {"،", ","} for unit in between)
+
+    def is_open(self) -> bool:
+        """Whether somebody already speaks in this sentence."""
+        return bool(self._open)
 
     def continued(self, place: int, form: Form) -> Subject | None:
         """Return the speaker who goes on, for a speech verb without a subject of its own."""

@@ -200,6 +200,12 @@ class StructureReader(NeighbourReader, MembershipReader):
             event = event or self._event_at(at)
         if event is None:
             return
+        host = clause.phrases.covering(place + 1)
+        if clause.words.has("hosts", clause.units[place].word) and host is not None and host.bare:
+            if host.ends and self._kind(host.ends[0]) in {EntityType.GPE, EntityType.LOC}:
+                trigger = clause.units[place].span
+                self._write(RelationType.HELD_IN, event, host.ends[0], trigger, 0.72, "hosted")
+            return
         where = clause.behind(place + 1, "في", 14) or clause.behind(place + 1, "ب", 8)
         if where is None or not where.ends:
             return
