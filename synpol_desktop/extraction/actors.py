@@ -46,7 +46,7 @@ def find_actors(
     chosen = resolve(choose([*without_parts(known, tagged), *filter(is_full_name, tagged)]))
     chosen = choose([*chosen, *shorts.contextual(words, chosen, published)])
     chosen = choose([*chosen, *shorts.short_names(words, chosen)])
-    chosen = choose([*chosen, *tagged])
+    chosen = choose([*chosen, *(name for name in tagged if not is_full_name(name))])
     chosen = sorted([*chosen, *offices.titles(words, chosen, published)], key=lambda found: found.start)
     return _actors(text, words, chosen)
 
