@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
@@ -65,6 +67,38 @@ class ElidedLabel(Label):
         QLabel.setText(self, shown)
 
 
+_ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class _Clicks(QObject):
+    """Calls something when its widget is clicked, or entered while it has the focus."""
+
+    def __init__(self, widget: QWidget, act: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._act = act
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            inside = isinstance(watched, QWidget) and watched.rect().contains(event.position().toPoint())
+            if event.button() == Qt.MouseButton.LeftButton and inside:
+                self._act()
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        entered = event.key() in _ENTERING
+        if entered:
+            self._act()
+        return entered
+
+
+def make_clickable(widget: QWidget, act: Callable[[], object]) -> None:
+    """Let a widget be followed by mouse and by keyboard."""
+    widget.setCursor(Qt.CursorShape.PointingHandCursor)
+    widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    _Clicks(widget, act)
+
+
 class LinkLabel(ElidedLabel):
     """Plain text that can be clicked or entered by keyboard."""
 
@@ -74,20 +108,7 @@ class LinkLabel(ElidedLabel):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent=parent)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.followed.emit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):
-            self.followed.emit()
-        else:
-            super().keyPressEvent(event)
+        make_clickable(self, self.followed.emit)
 
 
 def tool_button(icon: QIcon, tip: str, parent: QWidget | None = None) -> QToolButton:

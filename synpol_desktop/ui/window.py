@@ -23,11 +23,12 @@ from typing_extensions import override
 
 from synpol_desktop.core.errors import SynpolError, WorkspaceLockedError
 from synpol_desktop.core.paths import data_dir
+from synpol_desktop.ui.commands import TOOLS, commands
 from synpol_desktop.ui.dialogs.messages import AboutDialog, error_box, question_box
 from synpol_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from synpol_desktop.ui.i18n import explain, tr
 from synpol_desktop.ui.icons import app_icon
-from synpol_desktop.ui.menus import SEPARATOR, Act, make_actions, make_tool_bar
+from synpol_desktop.ui.menus import make_actions, make_tool_bar
 from synpol_desktop.ui.settings import Settings, save
 from synpol_desktop.ui.status import StatusBar
 from synpol_desktop.ui.theme import theme
@@ -90,8 +91,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.stack)
         self.status = StatusBar()
         self.setStatusBar(self.status)
-        self.actions_by_name = make_actions(self, _acts(), self._run, self.theme)
-        self._bar = make_tool_bar(self, self.actions_by_name, _TOOLS, tr("Tools"))
+        self.actions_by_name = make_actions(self, commands(), self._run, self.theme)
+        self._bar = make_tool_bar(self, self.actions_by_name, TOOLS, tr("Tools"))
         self._add_spacer()
         self.welcome = Welcome(self.theme, settings.recent)
         self.welcome.sample_wanted.connect(self.open_sample)
@@ -324,53 +325,3 @@ class MainWindow(QMainWindow):
         self.settings = dataclasses.replace(self.settings, geometry=geometry)
         save(self.settings)
         super().closeEvent(event)
-
-
-_TOOLS = ["open", "import", "paste", "", "undo", "redo", "", "csv", "image", "", "language", "theme"]
-
-
-def _acts() -> dict[str, list[Act]]:
-    return {
-        tr("&File"): [
-            Act("new", tr("New workspace…"), "new", "Ctrl+N", needs_workspace=False),
-            Act("open", tr("Open a workspace…"), "open", "Ctrl+O", needs_workspace=False),
-            Act("sample", tr("Open the sample corpus"), needs_workspace=False),
-            Act("close", tr("Close the workspace"), "", "Ctrl+W"),
-            SEPARATOR,
-            Act("import", tr("Import articles…"), "import", "Ctrl+I"),
-            Act("import_folder", tr("Import a folder…"), "", "Ctrl+Shift+I"),
-            Act("paste", tr("Paste an article…"), "paste", "Ctrl+Shift+V"),
-            SEPARATOR,
-            Act("csv", tr("Export relations as CSV…"), "export", "Ctrl+E"),
-            Act("tables", tr("Export all tables…")),
-            Act("image", tr("Export the graph as PNG…"), "image", "Ctrl+Shift+E"),
-            SEPARATOR,
-            Act("quit", tr("Quit"), "", "Ctrl+Q", needs_workspace=False),
-        ],
-        tr("&Edit"): [
-            Act("undo", tr("Undo"), "undo", "Ctrl+Z"),
-            Act("redo", tr("Redo"), "redo", "Ctrl+Shift+Z"),
-            SEPARATOR,
-            Act("search", tr("Search"), "search", "Ctrl+F"),
-            Act("filter", tr("Filter the list"), "filter", "Ctrl+L"),
-            Act("clear", tr("Select nothing"), "", "Ctrl+D"),
-            SEPARATOR,
-            Act("edit_article", tr("Edit the chosen articles…"), "edit", "F2"),
-            Act("delete", tr("Delete the chosen articles…"), "delete", "Ctrl+Del"),
-        ],
-        tr("&View"): [
-            Act("fit", tr("Fit the whole graph"), "fit", "Ctrl+0"),
-            Act("zoom_in", tr("Zoom in"), "zoom-in", "Ctrl++"),
-            Act("zoom_out", tr("Zoom out"), "zoom-out", "Ctrl+-"),
-            SEPARATOR,
-            Act("text_larger", tr("Larger text"), "", "Ctrl+]"),
-            Act("text_smaller", tr("Smaller text"), "", "Ctrl+["),
-            SEPARATOR,
-            Act("language", tr("العربية / English"), "language", "", needs_workspace=False),
-            Act("theme", tr("Light or dark"), "theme", "", needs_workspace=False),
-        ],
-        tr("&Help"): [
-            Act("shortcuts", tr("Keys"), "", "F1", needs_workspace=False),
-            Act("about", tr("About SynPol Desktop"), needs_workspace=False),
-        ],
-    }

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCharFormat
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from synpol_desktop.core.kinds import DecisionState, Modality
 from synpol_desktop.core.records import Evidence, RelationMention
@@ -13,7 +12,7 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.ui.i18n import line, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.inspector.quote import Coloured, Quote
-from synpol_desktop.ui.labels import ElidedLabel, Label, tool_button
+from synpol_desktop.ui.labels import ElidedLabel, Label, make_clickable, tool_button
 from synpol_desktop.ui.source_text import mark_format
 from synpol_desktop.ui.theme import Theme
 from synpol_desktop.ui.words import date_text, name_of
@@ -31,8 +30,7 @@ class EvidenceCard(QFrame):
         super().__init__(parent)
         self.evidence = evidence
         self.setProperty("role", "card")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        make_clickable(self, lambda: self.chosen.emit(evidence.relation))
         self.quote = Quote(evidence.text, _colours(evidence, theme))
         source = Label(_source_line(evidence), "muted", wrap=True)
         self.accept_button = self._decision_button("accept", tr("Right"), DecisionState.ACCEPTED, theme)
@@ -60,18 +58,6 @@ class EvidenceCard(QFrame):
         wanted = DecisionState.OPEN if relation.decision is state else state
         button.clicked.connect(lambda: self.decided.emit(relation, wanted))
         return button
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.chosen.emit(self.evidence.relation)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):
-            self.chosen.emit(self.evidence.relation)
-        else:
-            super().keyPressEvent(event)
 
 
 def _source_line(evidence: Evidence) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
-from typing_extensions import override
 
 from synpol_desktop.ui.i18n import line as line_of
-from synpol_desktop.ui.labels import ElidedLabel, Label
+from synpol_desktop.ui.labels import ElidedLabel, Label, make_clickable
 
 
 class LinkRow(QFrame):
@@ -21,8 +20,7 @@ class LinkRow(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("row")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        make_clickable(self, self.followed.emit)
         self.setAccessibleName(f"{text} {note}".strip())
         line = QHBoxLayout(self)
         line.setContentsMargins(6, 3, 6, 3)
@@ -37,15 +35,3 @@ class LinkRow(QFrame):
         line.addWidget(label, 1)
         if note:
             line.addWidget(Label(note, "muted"))
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.followed.emit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):
-            self.followed.emit()
-        else:
-            super().keyPressEvent(event)

@@ -1,0 +1,56 @@
+"""Everything that menus and tool bar offer: names, texts and keys."""
+
+from __future__ import annotations
+
+from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.menus import SEPARATOR, Act
+
+TOOLS = ["open", "import", "paste", "", "undo", "redo", "", "csv", "image", "", "language", "theme"]
+
+
+def commands() -> dict[str, list[Act]]:
+    """Return what can be asked for, under the headings of the menu bar."""
+    return {
+        tr("&File"): [
+            Act("new", tr("New workspace…"), "new", "Ctrl+N", needs_workspace=False),
+            Act("open", tr("Open a workspace…"), "open", "Ctrl+O", needs_workspace=False),
+            Act("sample", tr("Open the sample corpus"), needs_workspace=False),
+            Act("close", tr("Close the workspace"), "", "Ctrl+W"),
+            SEPARATOR,
+            Act("import", tr("Import articles…"), "import", "Ctrl+I"),
+            Act("import_folder", tr("Import a folder…"), "", "Ctrl+Shift+I"),
+            Act("paste", tr("Paste an article…"), "paste", "Ctrl+Shift+V"),
+            SEPARATOR,
+            Act("csv", tr("Export relations as CSV…"), "export", "Ctrl+E"),
+            Act("tables", tr("Export all tables…")),
+            Act("image", tr("Export the graph as PNG…"), "image", "Ctrl+Shift+E"),
+            SEPARATOR,
+            Act("quit", tr("Quit"), "", "Ctrl+Q", needs_workspace=False),
+        ],
+        tr("&Edit"): [
+            Act("undo", tr("Undo"), "undo", "Ctrl+Z"),
+            Act("redo", tr("Redo"), "redo", "Ctrl+Shift+Z"),
+            SEPARATOR,
+            Act("search", tr("Search"), "search", "Ctrl+F"),
+            Act("filter", tr("Filter the list"), "filter", "Ctrl+L"),
+            Act("clear", tr("Select nothing"), "", "Ctrl+D"),
+            SEPARATOR,
+            Act("edit_article", tr("Edit the chosen articles…"), "edit", "F2"),
+            Act("delete", tr("Delete the chosen articles…"), "delete", "Ctrl+Del"),
+        ],
+        tr("&View"): [
+            Act("fit", tr("Fit the whole graph"), "fit", "Ctrl+0"),
+            Act("zoom_in", tr("Zoom in"), "zoom-in", "Ctrl++"),
+            Act("zoom_out", tr("Zoom out"), "zoom-out", "Ctrl+-"),
+            SEPARATOR,
+            Act("text_larger", tr("Larger text"), "", "Ctrl+]"),
+            Act("text_smaller", tr("Smaller text"), "", "Ctrl+["),
+            SEPARATOR,
+            Act("language", tr("العربية / English"), "language", "", needs_workspace=False),
+            Act("theme", tr("Light or dark"), "theme", "", needs_workspace=False),
+        ],
+        tr("&Help"): [
+            Act("shortcuts", tr("Keys"), "", "F1", needs_workspace=False),
+            Act("about", tr("About SynPol Desktop"), needs_workspace=False),
+        ],
+    }
