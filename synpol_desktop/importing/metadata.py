@@ -6,12 +6,16 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from synpol_desktop.arabic.datelines import read_dateline
+from synpol_desktop.arabic.datelines import Dateline, read_dateline
 from synpol_desktop.arabic.furniture import TOP_LINES, is_furniture, lines
 
 LONGEST_TITLE = 20
 """Words of a line that can be a title."""
 
+LONGEST_LEADING = 80
+"""Characters in which a paragraph's dateline ends."""
+
+_DASH = re.compile(r"\s[-–—ـ|]\s")
 _CLAUSE_END = re.compile(r"[،؛,;:.؟?!…](?=\s|$)")
 _EDGES = " \t•·▪-–—ـ*#"
 
@@ -35,12 +39,24 @@ def read_metadata(text: str) -> Metadata:
     for span in itertools.islice(lines(text), TOP_LINES):
         line = span.of(text)
         dateline = read_dateline(line)
+        leading = None if dateline is not None else _leading_dateline(line)
+        if leading is not None:
+            published = published or leading.published
+            outlet = outlet or leading.outlet
         if dateline is not None:
             outlet = outlet or dateline.outlet
             published = published or dateline.published
         elif not title and not is_furniture(line):
             title = _title(line)
     return Metadata(title or _title(text.strip()), outlet, published)
+
+
+def _leading_dateline(line: str) -> Dateline | None:
+    """Return what stands before a paragraph's first colon, if it is a place or agency with a day."""
+    head, colon, rest = line[:LONGEST_LEADING].partition(":")
+    parted = colon and rest.strip() and _DASH.search(head)
+    dateline = read_dateline(head) if parted else None
+    return dateline if dateline is not None and dateline.published else None
 
 
 def _title(line: str) -> str:

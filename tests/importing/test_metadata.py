@@ -44,3 +44,21 @@ def test_a_huge_line_is_read_in_a_moment():
     read_metadata("– " * 100_000)
     read_metadata("\n" * 200_000)
     assert time.process_time() - begin < 3
+
+
+def test_a_dateline_that_leads_a_paragraph_is_read():
+    text = "اجتماع جديد للجنة\n\nجنيف – 5 مارس 2024: بدأ اليوم اجتماع جديد للجنة في جنيف.\n"
+    assert read_metadata(text).published == "2024-03-05"
+    assert read_metadata(text).title == "اجتماع جديد للجنة"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "وقال الوزير في 5 مارس 2024: إن اللجنة تجتمع غداً.",
+        "القرار الصادر في 5 مارس 2024: ما الجديد؟",
+        "جنيف: بدأ اليوم اجتماع جديد للجنة.",
+    ],
+)
+def test_a_colon_in_a_sentence_makes_no_dateline(line):
+    assert read_metadata(f"عنوان\n\n{line}\n").published is None
