@@ -16,6 +16,8 @@ from synpol_desktop.extraction.words import Reading, Word, normal
 LONGEST_NAME = 9
 """Words in the longest name that a pattern may make."""
 
+LONGEST_ACRONYM = 9
+
 LONGEST_LINK = 3
 """Indefinite nouns in a row: مجلس أمناء جامعة …"""
 
@@ -144,9 +146,8 @@ def _aim(words: Sequence[Word], at: int) -> int:
         return _joined(words, _qualified(words, at))
     if form[0] != "ل" or len(form) < 4 or form in lexicon().function or form in lexicon().cues["generic"]:
         return 0
-    inner = Word(words[at].token, form[1:], False, False, False, words[at].closed, False)
     organ = form[1:] in lexicon().heads and longest(words, at, Reading(1, normal(form[1:]))) is not None
-    if organ or form[1:] in lexicon().cues["errand"] or not is_construct(inner):
+    if organ or form[1:] in lexicon().cues["errand"] or not is_construct(words[at], 1):
         return 0
     return _phrase(words, at + 1)
 
@@ -219,5 +220,4 @@ def _acronym(words: Sequence[Word], last: int) -> int:
     at = last + 1
     if at >= len(words) or not words[at].bracket or words[at].stop or words[at].token.is_number:
         return last
-    alone = at + 1 == len(words) or words[at + 1].start() - words[at].end >= 2
-    return at if alone and len(words[at].form) < 9 else last
+    return at if words[at].shut and len(words[at].form) < LONGEST_ACRONYM else last

@@ -99,6 +99,8 @@ class Knowledge:
     adjectives: dict[str, str] = field(default_factory=dict)
     """Folded adjective, with article and gender as written, to the id of its state or body."""
     peoples: dict[str, str] = field(default_factory=dict)
+    realms: dict[str, set[str]] = field(default_factory=dict)
+    """Key of a state to the first words of its long names, without article: سلطنة, مملكة."""
     family_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Last name to the ids of persons."""
     offices: list[Office] = field(default_factory=list)
@@ -151,6 +153,8 @@ def _read_states(known: Knowledge) -> None:
     for row in read_table(resource("gazetteers", "states.tsv")):
         state = Thing(row["id"], EntityType.GPE, row["name"], row["english"])
         _add(known, state, row["name"], *values(row["aliases"]))
+        names = [words_of_name(name) for name in (row["name"], *values(row["aliases"]))]
+        known.realms[state.key] = {words[0].removeprefix("ال") for words in names if len(words) > 1}
         for adjective in values(row["adjectives"]):
             for form in _forms(adjective):
                 known.adjectives.setdefault(form, state.id)

@@ -100,10 +100,18 @@ def _body(words: Sequence[Word], first: int, reading: Reading) -> Candidate | No
     length = last - first
     if not _is_name(words, first, reading, head, length, definite, chain):
         return None
-    start, end = words[first].start(reading.prefix), words[last].end
+    start = words[first].start(reading.prefix)
+    end = words[last].end + (words[last].bracket and words[last].shut)
     name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
-    rule = "quoted" if chain.quoted else "organisation_of" if chain.proper or chain.aimed else "organisation"
+    sure = chain.proper or chain.aimed or _holds_a_name(words, first + 1, last)
+    rule = "quoted" if chain.quoted else "organisation_of" if sure else "organisation"
     return Candidate(first, last, start, end, EntityType.ORG, f"ORG:{comparable(name)}", rule)
+
+
+def _holds_a_name(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether words hold a name of the tables, also a weak one, which then is a part of theirs."""
+    found = (longest(words, at, Reading(0, normal(words[at].form))) for at in range(first, last + 1))
+    return any(match is not None and match.last <= last for match in found)
 
 
 def _is_complete(words: Sequence[Word], first: int, reading: Reading, chain: Chain) -> bool:
@@ -226,9 +234,13 @@ def _is_name(
     strong, spoken = tables.heads.get(head, False), head in tables.spoken
     if definite:
         scopes = chain.state or words[first + 1].form in tables.cues["scope"]
+        if spoken and head in tables.acts:
+            return _is_introduced(words, first, reading, among=tables.speech | tables.roles)
         if length == 1:
             return False
         return strong or chain.state or chain.aimed or (scopes and not spoken)
+    if spoken and head in tables.acts:
+        return length >= 1 and _is_introduced(words, first, reading, among=tables.speech | tables.roles)
     if spoken and not (chain.proper or chain.state):
         works = words[first + 1].form in tables.cues["works"]
         return length >= 2 and (works or _is_introduced(words, first, reading) or length >= 3)
@@ -237,13 +249,17 @@ def _is_name(
     return length >= 2 or chain.proper or chain.state or _is_introduced(words, first, reading)
 
 
-def _is_introduced(words: Sequence[Word], first: int, reading: Reading) -> bool:
+def _is_introduced(
+    words: Sequence[Word], first: int, reading: Reading, among: frozenset[str] = frozenset()
+) -> bool:
     """Whether the word before says that a body follows: a verb of speech, an office, باسم."""
     word = words[first]
     if first == 0 or word.stop or word.pause or reading.prefix:
         return False
     before = words[first - 1].form.removeprefix("و")
     tables = lexicon()
+    if among:
+        return before in among
     return before in tables.speech or before in tables.roles or before in tables.cues["introducing"]
 
 

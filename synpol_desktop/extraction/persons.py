@@ -12,6 +12,7 @@ from synpol_desktop.extraction.gazetteer import Match, longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.relating.lexicon import lexicon as reader
+from synpol_desktop.extraction.shapes import is_action
 from synpol_desktop.extraction.words import Reading, Word
 
 ALI = "علي"
@@ -161,12 +162,22 @@ def _name_end(
             break  # "قدم فلان الفلاني برنامجا": an object, not a fourth name; or "فلان الفلاني وربا"
         if not titled and _likeness(form) is None and word.token.text.endswith(("ه", "ها", "هم")):
             break  # بكامل بنوده: a pronoun
+        if word.token.text.startswith(("فإ", "فأن")) or (last > first and _is_deed(words, at)):
+            break  # ناقشت الوزيرة فلانة الفلانية إصلاح التعليم
     while last > first and words[last].form in particles:
         last -= 1
     length = last - first + 1
     if titled:
         return last if length >= 2 or seen else None
     return last if length >= 2 and seen >= 1 and unknown <= seen else None
+
+
+def _is_deed(words: Sequence[Word], at: int) -> bool:
+    """Whether a word rather is a noun of action with what it is done to: إصلاح التعليم."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None or following.stop or following.pause or not following.form.startswith("ال"):
+        return False
+    return (_likeness(words[at].form) or 0.0) < SURE and is_action(words[at].form)
 
 
 def _is_ali(word: Word) -> bool:

@@ -52,6 +52,11 @@ def _may_name(form: str) -> bool:
     tables = lexicon()
     if len(form) < 3 or form in tables.function or form in tables.cues["generic"] or not form[0].isalpha():
         return False
-    if knowledge().state_of(form) or form.endswith("يه") or form in tables.heads or form in tables.roles:
+    if (
+        knowledge().state_of(form)
+        or (form.endswith("يه") and not form.startswith("ال"))
+        or form in tables.heads
+        or form in tables.roles
+    ):
         return False
     return sum(tables.counts.get(form, (0, 0, 0))) <= 3 and not form.startswith(("بال", "وال", "لل"))

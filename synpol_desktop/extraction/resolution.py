@@ -10,6 +10,7 @@ from synpol_desktop.arabic.names import comparable, similarity
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.lexicon import lexicon
 
 MOST_NAMESAKES = 50
 """Persons with one last name that a name is compared with; more only occur in lists."""
@@ -82,6 +83,9 @@ def _is_same(one: str, other: str) -> bool:
     first, second = one.split(), other.split()
     if len(first) < 2 or len(second) < 2:
         return first[-1] == second[-1] and min(len(first), len(second)) == 1
+    shorter, longer = sorted((first, second), key=len)
+    if shorter[0] in lexicon().cues["particle"] and longer[-len(shorter) :] == shorter:
+        return True  # فان دير بورغ
     if first[0] == second[0] and first[-1] == second[-1]:
         return set(first) <= set(second) or set(second) <= set(first)
     return len(first) == len(second) and first[-1] == second[-1] and similarity(one, other) >= SAME_NAME

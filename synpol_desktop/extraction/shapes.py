@@ -18,6 +18,15 @@ _ACTION = re.compile(r"الت..ي.|الا.{2,5}ا.|ال[^ا]{3}ات")
 """Definite words that are hardly ever adjectives: التصعيد, الاتفاق."""
 
 
+_DEED = re.compile(r"ا..ا.ه?|ا.{2,3}ا.|ت..ي.|م.ا..ه|ا..ا")
+"""Indefinite nouns of action: إصلاح, إعادة, انسحاب, تعزيز, مناقشة, إجراء."""
+
+
+def is_action(form: str) -> bool:
+    """Whether an indefinite word has the shape of a noun of action."""
+    return _DEED.fullmatch(form) is not None
+
+
 def is_feminine(head: str) -> bool:
     """Whether a head noun takes feminine adjectives: it ends in ة, or is a plural of things."""
     return head.endswith(("ه", "ات")) or head.removeprefix("ال") in lexicon().cues["plural"]
@@ -59,9 +68,9 @@ def _is_noun(form: str) -> bool:
     return known and form not in tables.cues["adjective"]
 
 
-def is_construct(word: Word) -> bool:
+def is_construct(word: Word, prefix: int = 0) -> bool:
     """Whether a word may be an indefinite noun between a head noun and what defines it: إنصاف المفقودين."""
-    form, tables = word.form, lexicon()
+    form, tables = word.form[prefix:], lexicon()
     if len(form) < 3 or not form.isalpha() or form.startswith(("ال", "وال", "بال", "لل", "فال", "كال")):
         return False
     if form in tables.function or form in tables.roles or form in knowledge().peoples:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
@@ -14,6 +14,8 @@ from synpol_desktop.extraction.knowledge import Contextual, Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.shapes import agrees, is_feminine
 from synpol_desktop.extraction.words import Reading, Word, normal
+
+ECHOED = {EntityType.PER, EntityType.ORG, EntityType.GPE}
 
 _ALONE = {EntityType.ORG, EntityType.LAW, EntityType.EVENT}
 
@@ -56,11 +58,14 @@ def short_names(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Cand
     families = _families(fulls)
     beginnings = _beginnings(fulls)
     heads = _heads(fulls)
+    _add_realms(words, fulls, heads)
+    echoes = _echoes(fulls)
     for place in range(len(words)):
         if place in taken:
             continue
         short = (
-            _family(words, place, families, taken)
+            _echo(words, place, echoes, taken)
+            or _family(words, place, families, taken)
             or _beginning(words, place, beginnings, taken)
             or _head(words, place, heads)
         )
@@ -82,6 +87,32 @@ def _full(words: Sequence[Word], candidate: Candidate) -> _Full:
         ]
         forms[0] = matching[0] if matching else forms[0]
     return _Full(candidate.first, candidate, tuple(forms))
+
+
+def _echoes(fulls: Sequence[_Full]) -> dict[str, list[_Full]]:
+    """Return the names that no table knows, by their first words."""
+    names: defaultdict[str, list[_Full]] = defaultdict(list)
+    for full in fulls:
+        candidate = full.candidate
+        long_enough = len(full.forms) > 1 or candidate.type is EntityType.GPE
+        if candidate.type in ECHOED and not candidate.key.startswith("kb:") and long_enough:
+            names[full.forms[0]].append(full)
+    return names
+
+
+def _echo(
+    words: Sequence[Word], place: int, echoes: dict[str, list[_Full]], taken: set[int]
+) -> Candidate | None:
+    """Return a whole name again where nothing but its first place shows what it is."""
+    for reading in words[place].readings:
+        for full in echoes.get(reading.form, ()):
+            last = place + len(full.forms) - 1
+            if last >= len(words) or any(at in taken or words[at].stop for at in range(place + 1, last + 1)):
+                continue
+            if all(normal(words[place + n].form) == form for n, form in enumerate(full.forms) if n):
+                kind = MentionKind.NAMED
+                return replace(_short(words, place, last, reading, full, "repeated"), kind=kind)
+    return None
 
 
 def _families(fulls: Sequence[_Full]) -> dict[str, _Row]:
@@ -186,6 +217,21 @@ def _heads(fulls: Sequence[_Full]) -> dict[str, _Row]:
             for form in _SAME_HEAD.get(head, (head,)):
                 heads["ال" + form].add(full)
     return heads
+
+
+def _add_realms(words: Sequence[Word], fulls: Sequence[_Full], heads: dict[str, _Row]) -> None:
+    """Add the nouns for what places are, before their names or as their first word: المحافظة, السلطنة."""
+    kinds = lexicon().cues["realm"]
+    for full in fulls:
+        if full.candidate.type is not EntityType.GPE:
+            continue
+        first = full.candidate.first
+        before = words[first - 1] if first and not (words[first].stop or words[first].pause) else None
+        nouns = {full.forms[0]} if len(full.forms) > 1 else set()
+        nouns |= knowledge().realms.get(full.candidate.key, set())
+        nouns |= {reading.form for reading in before.readings} if before is not None else set()
+        for noun in nouns & kinds:
+            heads.setdefault("ال" + noun, _Row()).add(full)
 
 
 _SAME_HEAD = {

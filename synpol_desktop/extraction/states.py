@@ -105,9 +105,44 @@ def sides(words: Sequence[Word]) -> Iterator[Candidate]:
             ):
                 yield _side(words, place, place + 1, reading, state)
                 break
+            if following and reading.form in cues["party"] and _may_act(words, place, reading):
+                state = known.state_of(words[place + 1].form)
+                if state and words[place + 1].form.startswith("ال"):
+                    yield _side(words, place, place + 1, reading, state)
+                    break
+            if following and reading.form == _CAPITAL and (capital := _capital(words, place + 1)):
+                yield _side(words, place, place + 1, reading, capital)
+                break
             if reading.form in cues["sides"] and following:
                 yield from _two_sides(words, place)
                 break
+
+
+_CAPITAL = "العاصمه"
+
+
+def _capital(words: Sequence[Word], place: int) -> str:
+    """Return the id of the capital that a state's adjective names, if its name doesn't follow."""
+    state = knowledge().state_of(words[place].form)
+    if not state or f"{state}.capital" not in knowledge().things:
+        return ""
+    at = place + 1
+    if at < len(words) and not (words[at].stop or words[at].pause):
+        form = words[at].form
+        named = longest(words, at, Reading(0, normal(form))) is not None
+        if named or form.startswith("ال") or words[at].opened or form not in lexicon().function:
+            plain = not form.startswith(("ال", "و")) and not words[at].opened and form.endswith("ا")
+            return f"{state}.capital" if plain and not named else ""
+    return f"{state}.capital"
+
+
+def _may_act(words: Sequence[Word], place: int, reading: Reading) -> bool:
+    """Whether a delegation stands where a party does, not as what somebody leads: قاد فلان الوفد."""
+    word = words[place]
+    if place == 0 or word.stop or word.pause or reading.prefix:
+        return True
+    before = words[place - 1].form
+    return before in lexicon().function or before.removeprefix("و") in lexicon().function
 
 
 def _follows_noun(words: Sequence[Word], place: int) -> bool:

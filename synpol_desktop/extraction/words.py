@@ -30,7 +30,8 @@ class Word:
     """A word or number between pauses.
 
     ``stop`` marks the beginning of a sentence (or what follows furniture), ``pause`` a sign like a
-    comma before the word, ``opened`` and ``closed`` a quotation mark at its edges.
+    comma before the word, ``opened`` and ``closed`` a quotation mark at its edges, ``bracket`` and
+    ``shut`` a bracket.
     """
 
     token: Token
@@ -40,6 +41,7 @@ class Word:
     opened: bool
     closed: bool
     bracket: bool
+    shut: bool
 
     @property
     def end(self) -> int:
@@ -118,6 +120,7 @@ def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequ
                     opened=opened,
                     closed=following is not None and following.text in _QUOTES,
                     bracket=bracket,
+                    shut=following is not None and following.text == ")",
                 )
             )
             sentence, skipped, pause, opened, bracket = now, False, False, False, False
