@@ -6,13 +6,14 @@ from tests.extraction.relation_general import (
     CRITICISM,
     DEMANDS,
     FORCE,
+    LESSONS,
     MEETINGS,
     MEMBERS,
     OFFICES,
 )
 from tests.extraction.test_relations import facts, shown
 
-SENTENCES = [*MEMBERS, *OFFICES, *MEETINGS, *CRITICISM, *DEMANDS, *FORCE, *BOUNDS]
+SENTENCES = [*MEMBERS, *OFFICES, *MEETINGS, *CRITICISM, *DEMANDS, *FORCE, *BOUNDS, *LESSONS]
 
 
 @pytest.mark.parametrize(("marked", "expected"), SENTENCES)

@@ -100,6 +100,8 @@ class ActReader(VerbReader, NounReader):
         clause = self._clause
         if form.first_person and self._speech.is_open():
             return
+        if self._is_unsaid(place, unit):
+            return
         if verb.kind == "deed" and not self._is_deed(place, form):
             return
         if verb.kind == "cite":
@@ -117,7 +119,7 @@ class ActReader(VerbReader, NounReader):
                 )
                 if self._speech.speakers and not unit.conjunction and not self._resumes(place):
                     return
-                if not self._may_carry(place, unit):
+                if not self._may_carry(place, unit) or clause.words.has("impersonal", unit.word):
                     subject = NOBODY
         elif form.number is not Number.SINGULAR and len(self._subject.ends) < 2:
             return
@@ -133,6 +135,11 @@ class ActReader(VerbReader, NounReader):
         if form.shape.finite:
             self._now(place, subject)
             self._feminine = form.feminine
+
+    def _is_unsaid(self, place: int, unit: Unit) -> bool:
+        """Whether somebody did not say it (``لم يوضح``); who does not rule out says so."""
+        before = self._clause.units[place - 1].word if place else ""
+        return before in _NEVER and not self._clause.words.has("excludes", unit.word)
 
     def _is_deed(self, place: int, form: Form) -> bool:
         """Whether an act heads its sentence and names who does it, so that it reports what was said."""
@@ -235,6 +242,7 @@ def _without_genitive(trigger: Trigger) -> Trigger:
 
 
 _GUESSED = 0.5
+_NEVER = frozenset({"لم", "لن"})  # did not, will not
 _NO_VERBS = (
     "preposition",
     "complementizer",

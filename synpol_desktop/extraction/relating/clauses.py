@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.inflection import Shape
-from synpol_desktop.extraction.relating.lexicon import BETWEEN, OBJECT
+from synpol_desktop.extraction.relating.inflection import Number, Shape
+from synpol_desktop.extraction.relating.lexicon import BETWEEN, GENITIVE, OBJECT
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subjects import Subjects
 from synpol_desktop.extraction.relating.units import Kind, Unit
@@ -89,6 +89,25 @@ class Clause(Subjects):
         return any(
             form.shape is Shape.MASDAR and trigger.type.polarity < 0 for form, trigger in unit.triggers
         )
+
+    def suffers(self, phrase: Phrase) -> bool:
+        """Whether a phrase is whom an unfriendly act is done to, as nobody else is (``ندد بقصف المدينة``)."""
+        unit = self.units[phrase.first - 1] if phrase.first else self.units[0]
+        if not phrase.gap or not any(
+            form.shape is Shape.MASDAR
+            and form.number is Number.SINGULAR
+            and trigger.type.polarity < 0
+            and any(slot.how == GENITIVE for slot in trigger.noun)
+            for form, trigger in unit.triggers
+        ):
+            return False
+        last = self.group(phrase)[-1].last
+        for behind in self.units[last + 1 : last + 4]:
+            if behind.kind is Kind.SIGN or behind.finite or self.words.has("preposition", behind.word):
+                return True
+            if behind.case != "ب" and not behind.dated:
+                return False  # an object follows, so that the phrase does it
+        return True
 
     def states_behind(self, place: int) -> tuple[End, ...]:
         """Return the state whose adjective follows a noun directly or behind another adjective."""

@@ -26,6 +26,7 @@ EACH = "each"
 BETWEEN = "بين"
 SPEAKER = "متكلم"
 _REVERSED = "<"
+_NEVER_OWNED = frozenset({"راس", "ولي", "مقرر", "قائم"})  # "his head" is no office
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +234,13 @@ def _roles() -> dict[str, Role]:
 
 def _possessed(roles: dict[str, Role]) -> Iterator[tuple[str, Owned]]:
     for word, role in roles.items():
-        stems = () if role.definite else (word, word[:-1] + "ت") if word.endswith("ه") else (word,)
+        stems = (
+            ()
+            if role.definite or role.word in _NEVER_OWNED
+            else (word, word[:-1] + "ت")
+            if word.endswith("ه")
+            else (word,)
+        )
         for stem in stems:
             for pronoun in ("ه", "ها", "هم"):
                 yield stem + pronoun, Owned(role, pronoun)

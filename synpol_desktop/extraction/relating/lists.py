@@ -16,6 +16,7 @@ from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 _ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _LONGEST_LIST = 10
 _SHORTEST_CLAUSE = 3
+_WHERE = frozenset({"في", "عن"})
 
 
 class Lists:
@@ -124,7 +125,7 @@ class Lists:
             elif unit.finite and not unit.word.startswith("ال"):
                 return False
             elif (
-                (unit.conjunction and self.words.has("linking", unit.word))
+                (unit.conjunction and self._links(unit, left, between))
                 or unit.word in {"اضافه", "فضلا"}
                 or (unit.conjunction and self.words.has("preposition", unit.word) and unit.word == left.prep)
             ):
@@ -142,6 +143,13 @@ class Lists:
         if linked:
             return True
         return comma and self._same_sort(left, right) and self._in_list(right)
+
+    def _links(self, unit: Unit, left: Phrase, between: tuple[Unit, ...]) -> bool:
+        """Whether a word with a conjunction goes on with a list; ``وفي`` does so before ``مقدمتها`` only."""
+        if not self.words.has("linking", unit.word):
+            return False
+        here = unit.word in _WHERE and unit.word != left.prep
+        return not here or any(self.words.has("example", other.word) for other in between)
 
     def _is_relative_clause(self, between: tuple[Unit, ...]) -> bool:
         """Whether two members of a list have a clause between them (``فلان، الذي عاد، وفلان``)."""

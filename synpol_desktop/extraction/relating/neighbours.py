@@ -18,10 +18,10 @@ class NeighbourReader(TieWriter):
     def _neighbours(self, left: int, right: int) -> None:
         clause = self._clause
         units = clause.units
+        between = units[left + 1 : right]
         if units[right].conjunction:
             return
         source, target = self._end(left), self._end(right)
-        between = units[left + 1 : right]
         words = [unit.word for unit in between if unit.kind is Kind.WORD]
         signs = [
             unit for unit in between if unit.kind is Kind.SIGN and not clause.words.has("quote", unit.word)
@@ -32,6 +32,8 @@ class NeighbourReader(TieWriter):
         close = len(words) <= 3 and all(
             self._clause.words.has("direction", word) or clause.words.has("place", word) for word in words
         )
+        if any(unit.conjunction for unit in between) and not self._is_example(words):
+            return
         if kinds[0] in _PLACES and kinds[1] is EntityType.GPE:
             if close and len(signs) <= 1 and self._lies_in(left, words, prep):
                 self._write(RelationType.PART_OF, source, target, trigger, 0.7, "place in place")

@@ -23,6 +23,8 @@ _STANCES = frozenset(
 _INSTRUMENTS = frozenset({EntityType.LAW, EntityType.EVENT})
 _GAP_COST = 0.07
 _CHARGE_REACH = 8
+_FOR = "ل"
+_OCCASION, _OCCASION_REACH = "noun:occasion", 5
 
 
 class NounReader(ActContext):
@@ -39,6 +41,8 @@ class NounReader(ActContext):
     def _noun_modality(self, place: int, form: Form, act: Act) -> Modality:
         state = modality(self._clause.words, self._clause.units, place, form)
         kind = act.trigger.type
+        if act.rule == _OCCASION:
+            return state
         instruments = all(
             self._clause.document.entities[end.entity].type in _INSTRUMENTS for end in act.targets
         )
@@ -76,7 +80,7 @@ class NounReader(ActContext):
         if special is not None:
             return special
         adjectives = self._adjectives(place)
-        genitive = None if form.definite else self._genitive(place)
+        genitive = None if form.definite or form.pronoun else self._genitive(place)
         agent = self._agent(place) if genitive is not None and GENITIVE in hows else None
         if genitive is not None and agent is not None:
             ends = clause.group_ends(genitive)
@@ -187,13 +191,15 @@ class NounReader(ActContext):
             if how in {GENITIVE, BETWEEN, EACH, OBJECT}:
                 continue
             phrase = clause.behind(start, how, 9, comma=False) or clause.in_relative(start, how)
+            if phrase is not None and phrase.gap and how == "ل" and trigger.type is RelationType.CONSULT:
+                continue  # "her visit, to isolate the state": no host
             if phrase is not None and phrase.kind is not Denotes.DOCUMENT:
                 return phrase, slot
         if GENITIVE in hows and form.pronoun and trigger.type.symmetric:
             met = clause.object(place + 1, OBJECT)  # "during his meeting in the city the head of"
             if met is not None:
                 return met, hows[GENITIVE]
-        doer = genitive is None or genitive.kind is Denotes.HOMELAND or self._has_object(genitive)
+        doer = genitive is None or genitive.kind is Denotes.HOMELAND or self._has_object(genitive, hows)
         if GENITIVE in hows and genitive is not None and not doer:
             behind = clause.phrases.after(clause.group(genitive)[-1])
             if behind is not None and behind.bare and not behind.linked and behind.first - genitive.last <= 1:
@@ -201,9 +207,11 @@ class NounReader(ActContext):
             return genitive, hows[GENITIVE]
         return None, None
 
-    def _has_object(self, genitive: Phrase) -> bool:
+    def _has_object(self, genitive: Phrase, hows: dict[str, Slot]) -> bool:
         """Whether a genitive is the doer, as an object of its own follows (``رفض الدولة تهجير السكان``)."""
         for unit in self._clause.units[genitive.last + 1 : genitive.last + 2]:
+            if unit.case == _FOR and not unit.conjunction and _FOR in hows:
+                return True  # "the condemnation by the state of the siege"
             if unit.kind is Kind.WORD and not (unit.case or unit.conjunction):
                 return any(form.shape is Shape.MASDAR and not form.definite for form, _ in unit.triggers)
         return False
@@ -215,7 +223,8 @@ class NounReader(ActContext):
             return place - self._governed_from <= _CHARGE_REACH
         if trigger.type is not RelationType.REQUEST or unit.case or not place:
             return False
-        return not self._clause.words.has("preposition", self._clause.units[place - 1].word)
+        before = self._clause.units[place - 1].word
+        return before == "من" or not self._clause.words.has("preposition", before)
 
     def _noun_source(
         self,
@@ -236,6 +245,8 @@ class NounReader(ActContext):
         light = self._light_verb(place, material=self._ends_of(trigger).material)
         if light and self._subject.ends and self._subject.sure > 0.4:
             return self._subject.ends, 0.92 * self._subject.sure, "noun:light verb"
+        if trigger.type is RelationType.CONSULT and self._is_occasion(place, target):
+            return self._subject.ends, 0.85 * self._subject.sure, _OCCASION
         if trigger.type not in _STANCES or self._is_alleged(place, trigger):
             return (), 0.0, ""
         if self._speech.speakers:
@@ -243,6 +254,19 @@ class NounReader(ActContext):
         if self._subject.ends and self._verb_at >= 0 and trigger.sure >= 0.5:
             return self._subject.ends, 0.7 * self._subject.sure, "noun:clause"
         return (), 0.0, ""
+
+    def _is_occasion(self, place: int, target: Phrase | None) -> bool:
+        """Whether a meeting only says when the clause's own verb took place (``قال بعد لقاء مع فلان``)."""
+        clause = self._clause
+        if target is None or self._verb_at < 0 or self._subject.how not in {"after", "before"}:
+            return False
+        between = clause.units[place + 1 : target.first]
+        if place - max(self._verb_at, self._subject.last) > _OCCASION_REACH:
+            return False
+        if any(clause.words.has("medium", unit.word) for unit in (*between, clause.units[target.first])):
+            return False
+        lead = clause.units[max(0, place - 2) : place]
+        return any(clause.words.has("occasion", unit.word) for unit in lead)
 
     def _owner(self, place: int, form: Form, trigger: Trigger) -> tuple[End, ...]:
         """Return whom the attached pronoun of a noun means."""

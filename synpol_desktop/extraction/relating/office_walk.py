@@ -97,6 +97,8 @@ class Walk:
 
     def _takes_word(self, unit: Unit) -> bool:
         words = self._words
+        if self.pronoun and not (self._is_title(unit) or unit.role or unit.word.startswith("ال")):
+            return self._pronoun_of(unit) != ""
         if unit.conjunction and not (unit.word.startswith("ال") and self._portfolio_like()):
             return False
         if unit.finite and not unit.word.startswith("ال") and unit.adjective is None and not unit.role:

@@ -21,6 +21,7 @@ _NEEDS_REACH = 8
 _FAR_NEEDS_REACH = 60
 _SOURCE_REACH = 6
 _HEAD_REACH = 14
+_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +156,15 @@ class SpeechReader:
         speakers = self._clause.discourse.speakers
         if form.number is Number.DUAL and form.shape.finite and len(speakers) != 2:
             return None
-        if not speakers:
+        if not speakers or (form.first_person and not self._spoke_just_now()):
             return None
         span = self._clause.units[place].span
         return Subject(tuple(End(end.entity, span) for end in speakers), place, 0.85, "continued")
+
+    def _spoke_just_now(self) -> bool:
+        """Whether a statement ends where this sentence begins, so that ``ندعو`` goes on with it."""
+        last = max((statement.span.end for statement in self._ledger.statements[-3:]), default=-1)
+        return self._clause.sentence.span.start - last <= _GAP
 
     def source_after(self, place: int) -> bool:
         """Read ``وفق فلان``: what stands before in this sentence is that speaker's."""

@@ -52,6 +52,8 @@ class Subjects(Agreement):
         after = self._subject_after(place, form) if form.number is Number.SINGULAR else None
         if after is not None:
             return after
+        if self._takes_up(place, form):
+            return NOBODY
         return self.carried(place, form)
 
     def relative_object(self, place: int, form: Form) -> tuple[End, ...]:

@@ -17,6 +17,8 @@ from synpol_desktop.extraction.relating.units import Unit
 _EARLY = 4
 _WHERE = "حيث"  # where
 _BLAMES = frozenset({RelationType.ACCUSE, RelationType.REJECT})
+_JUDGED = _BLAMES | {RelationType.SUPPORT}
+_VICTIM = 0.6
 _SHORT = 8
 _STANCES = frozenset(
     {
@@ -100,6 +102,8 @@ class VerbReader(ActContext):
                 trigger = replace(trigger, type=RelationType.REPRESENTS)
             targets = clause.group_ends(phrase)
             sure = trigger.sure * subject.sure - _GAP_COST * phrase.gap + 0.12
+            if trigger.type in _JUDGED and clause.suffers(phrase):
+                sure *= _VICTIM
             if slot.reversed:
                 return Act(trigger, targets, subject.ends, sure, f"verb:{slot.how} reversed")
             if subject.ends and targets and self._swapped(trigger, subject.ends, targets):
