@@ -171,5 +171,5 @@ class Anchor:
 
 
 def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
-    last = calendar.monthrange(year, month)[1]
-    return 1 <= day <= last and date(year, month, day).isoweekday() == weekday
+    value = day_value(year, month, day)
+    return value is not None and date.fromisoformat(value).isoweekday() == weekday

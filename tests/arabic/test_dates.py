@@ -3,7 +3,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from synpol_desktop.arabic.dates import find_dates, read_date
@@ -296,6 +296,7 @@ WORDS = (
 PARTS = st.sampled_from(WORDS.split("|"))
 
 
+@example(["الثلاثاء", "11", "نوفمبر"], "0001-01-01")
 @given(
     st.lists(PARTS, max_size=14), st.sampled_from([None, "2023", "2023-11", P, "0001-01-01", "9999-12-31"])
 )
