@@ -46,12 +46,15 @@ def goes_on(words: Sequence[Word], at: int) -> bool:
     return at < len(words) and not (words[at].stop or words[at].pause or words[at].bracket)
 
 
-def known_at(words: Sequence[Word], at: int) -> tuple[Match, Thing] | None:
-    """Return the sure name of the tables that begins at a word."""
+def known_at(words: Sequence[Word], at: int, linked: bool = False) -> tuple[Match, Thing] | None:
+    """Return the sure name of the tables that begins at a word, behind a linking noun also a weak one."""
     match = longest(words, at, Reading(0, normal(words[at].form)))
-    if match is None or match.names[0].weak:
+    if match is None:
         return None
-    return match, knowledge().things[match.names[0].thing]
+    thing = knowledge().things[match.names[0].thing]
+    if match.names[0].weak and not (linked and thing.type is EntityType.GPE):
+        return None
+    return match, thing
 
 
 def links(words: Sequence[Word], at: int) -> int:
@@ -60,7 +63,7 @@ def links(words: Sequence[Word], at: int) -> int:
         place = at + number
         if not goes_on(words, place) or (number and words[place].opened):
             return 0
-        known = known_at(words, place)
+        known = known_at(words, place, number > 0)
         if known is not None:
             whole = known[1].type is EntityType.PER or (number and known[1].type is EntityType.ORG)
             return 0 if whole else number  # مجلس محافظي الوكالة: an organ of a body that is a name itself

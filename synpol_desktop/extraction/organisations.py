@@ -103,7 +103,9 @@ def _body(words: Sequence[Word], first: int, reading: Reading) -> Candidate | No
     start = words[first].start(reading.prefix)
     end = words[last].end + (words[last].bracket and words[last].shut)
     name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
-    sure = chain.proper or chain.aimed or _holds_a_name(words, first + 1, last)
+    known = longest(words, first, reading)
+    longer = known is not None and known.last < last and not chain.state  # حزب النهضة العمالي
+    sure = chain.proper or chain.aimed or longer or _holds_a_name(words, first + 1, last)
     rule = "quoted" if chain.quoted else "organisation_of" if sure else "organisation"
     return Candidate(first, last, start, end, EntityType.ORG, f"ORG:{comparable(name)}", rule)
 
@@ -152,7 +154,7 @@ def _idafa(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
     opening, named = at, False
     while goes_on(words, at) and at - first < LONGEST_NAME and (at == opening or not words[at].opened):
         word = words[at]
-        known = known_at(words, at)
+        known = known_at(words, at, at == opening and linked > 0)
         if known is not None:
             match, thing = known
             if (

@@ -54,7 +54,12 @@ def agrees(form: str, feminine: bool) -> bool:
 def may_qualify(form: str) -> bool:
     """Whether a definite word looks like an adjective of a definite noun before it, whatever its gender."""
     tables = lexicon()
-    if form in tables.cues["superlative"] or _PARTICIPLE.fullmatch(form):
+    if form in tables.cues["superlative"]:
+        return True
+    bare = form.removeprefix("ال")
+    if _is_noun(form) or _ACTION.fullmatch(form) or bare in tables.cues["settlement"] | tables.cues["realm"]:
+        return False
+    if _PARTICIPLE.fullmatch(form):
         return True
     return form.endswith(("ي", "يه", "يين")) or form.removesuffix("ه") in tables.cues["adjective"]
 

@@ -94,8 +94,9 @@ def _echoes(fulls: Sequence[_Full]) -> dict[str, list[_Full]]:
     names: defaultdict[str, list[_Full]] = defaultdict(list)
     for full in fulls:
         candidate = full.candidate
-        long_enough = len(full.forms) > 1 or candidate.type is EntityType.GPE
-        if candidate.type in ECHOED and not candidate.key.startswith("kb:") and long_enough:
+        long_enough = len(full.forms) > 1 or candidate.rule == "place"
+        known = candidate.key.startswith("kb:") or candidate.rule == "tagger"
+        if candidate.type in ECHOED and long_enough and not known:
             names[full.forms[0]].append(full)
     return names
 
