@@ -9,11 +9,12 @@ from tests.extraction.relation_general import (
     LESSONS,
     MEETINGS,
     MEMBERS,
+    MORE,
     OFFICES,
 )
 from tests.extraction.test_relations import facts, shown
 
-SENTENCES = [*MEMBERS, *OFFICES, *MEETINGS, *CRITICISM, *DEMANDS, *FORCE, *BOUNDS, *LESSONS]
+SENTENCES = [*MEMBERS, *OFFICES, *MEETINGS, *CRITICISM, *DEMANDS, *FORCE, *BOUNDS, *LESSONS, *MORE]
 
 
 @pytest.mark.parametrize(("marked", "expected"), SENTENCES)

@@ -30,12 +30,25 @@ class ActReader(VerbReader, NounReader):
             if self._clause.words.has("complementizer", unit.word):
                 self._complement(place)
             self._speech_verb(place, unit)
+            if self._clause.words.has("came", unit.word):
+                self._came_in(place)
             if self._is_mute(place, unit):
                 self._finite(place, unit, _SIMPLE_PAST)
             if unit.triggers and not self._inside_title(place, unit):
                 self._trigger(place, unit)
             elif self._light(unit):
                 self._finite(place, unit, _SIMPLE_PAST)
+
+    def _came_in(self, place: int) -> None:
+        """Read ``جاء في بيان للهيئة أن``: who issued the text says so."""
+        clause = self._clause
+        text = clause.phrases.covering(place + 2)
+        if clause.units[place + 1 : place + 2] and clause.units[place + 1].word != "في":
+            return
+        if text is None or text.kind is not Denotes.DOCUMENT or self._speech.is_open():
+            return
+        subject = Subject(clause.ends(text), text.last, 0.8, "text")
+        self._speech.verb(place, _SIMPLE_PAST, _CAME, subject)
 
     def _is_mute(self, place: int, unit: Unit) -> bool:
         """Whether a verb of speech reports nothing here, but tells its subject (``تحدث مطولاً``)."""
@@ -242,6 +255,7 @@ def _without_genitive(trigger: Trigger) -> Trigger:
 
 
 _GUESSED = 0.5
+_CAME = SpeechVerb("say", (), 0.7)
 _NEVER = frozenset({"لم", "لن"})  # did not, will not
 _NO_VERBS = (
     "preposition",

@@ -44,6 +44,8 @@ class Clause(Subjects):
                     continue
                 if not phrase.prep:
                     return phrase if phrase.first - meeting < 2 else None  # a boycott of a session on him
+                if self._owns_object(phrase, start):
+                    return replace(phrase, gap=phrase.gap + 1)
                 if not self.words.has("passed", phrase.prep):
                     return None
                 at = phrase.last + 1
@@ -60,6 +62,19 @@ class Clause(Subjects):
                 meeting = min(meeting, at)
             at += 1
         return None
+
+    def _owns_object(self, phrase: Phrase, start: int) -> bool:
+        """Whether a phrase says whose the indefinite object right before it is (``قاعدة للقوات``)."""
+        before = self.units[phrase.first - 1]
+        return (
+            phrase.prep == "ل"
+            and phrase.gap == 0
+            and phrase.first > start
+            and before.kind is Kind.WORD
+            and not before.word.startswith("ال")
+            and not (before.case or before.triggers or before.dated or before.finite)
+            and not any(self.words.has(kind, before.word) for kind in ("preposition", "transparent"))
+        )
 
     def act_of_state(self, start: int, how: str) -> tuple[End, ...]:
         """Return the state whose hostile act stands behind a verb (``ندد بالقصف الفلاني``)."""

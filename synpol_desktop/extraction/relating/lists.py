@@ -16,6 +16,7 @@ from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 _ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _LONGEST_LIST = 10
 _SHORTEST_CLAUSE = 3
+_ISSUER_REACH = 4
 _WHERE = frozenset({"في", "عن"})
 
 
@@ -58,8 +59,23 @@ class Lists:
             holder = self.holders.counterpart([end.entity for end in who], phrase.ends[0].entity)
             return () if holder is None else (replace(holder, span=here),)
         if phrase.kind is Denotes.DOCUMENT:
-            return tuple(replace(end, span=here) for end in self.discourse.speakers)
+            issuer = self._issuer(phrase)
+            ends = self.discourse.speakers if issuer is None else issuer
+            return tuple(replace(end, span=here) for end in ends)
         return self._chief(phrase) or phrase.ends
+
+    def _issuer(self, phrase: Phrase) -> tuple[End, ...] | None:
+        """Return who issued a text (``بيان للوزارة``): nobody if unnamed, None if it isn't said."""
+        for at in range(phrase.last + 1, min(len(self.units), phrase.last + _ISSUER_REACH)):
+            unit = self.units[at]
+            issuer = self.phrases.covering(at)
+            if issuer is not None:
+                return issuer.ends if issuer.bare or issuer.prep in {"ل", "عن"} else None
+            if unit.case == "ل" and at == phrase.last + 1:
+                return ()
+            if not self.words.has("issuing", unit.word):
+                return None
+        return None
 
     def _chief(self, phrase: Phrase) -> tuple[End, ...]:
         """Return the named head of a delegation (``وفد الهيئة برئاسة فلان``), who acts for it."""

@@ -109,16 +109,15 @@ class MembershipReader(TieWriter):
         if first is None or first.first != place + 1 or first.prep not in {"", "بين", "من"}:
             return
         for at in range(place - 1, max(-1, place - _GROUP_REACH), -1):
-            phrase = clause.phrases.covering(at)
             if clause.units[at].ends_clause:
                 return
-            if phrase is None or not phrase.ends or self._kind(phrase.ends[-1]) is not EntityType.ORG:
+            if clause.units[at].mention is None or self._kind(self._end(at)) is not EntityType.ORG:
                 continue
-            around = clause.units[max(0, phrase.first - 3) : place]
+            around = clause.units[max(0, at - 3) : place]
             if any(clause.words.has("members", unit.word) for unit in around):
                 trigger = clause.units[place].span
                 for end in clause.group_ends(first):
-                    self._write(RelationType.MEMBER_OF, end, phrase.ends[-1], trigger, 0.6, "example")
+                    self._write(RelationType.MEMBER_OF, end, self._end(at), trigger, 0.6, "example")
             return
 
     def _component(self, place: int) -> None:

@@ -8,6 +8,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.ties import TieWriter
 from synpol_desktop.extraction.relating.units import Kind
 
+_CAPITAL = ".capital"
 _LONGEST_BRANCH = 3
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
@@ -36,7 +37,11 @@ class NeighbourReader(TieWriter):
             return
         if kinds[0] in _PLACES and kinds[1] is EntityType.GPE:
             if close and len(signs) <= 1 and self._lies_in(left, words, prep):
-                self._write(RelationType.PART_OF, source, target, trigger, 0.7, "place in place")
+                beside = not any(clause.words.has("inside", word) for word in words) and self._is_capital(
+                    target
+                )  # "north of the capital"
+                sure = 0.35 if beside else 0.7
+                self._write(RelationType.PART_OF, source, target, trigger, sure, "place in place")
         elif kinds == (EntityType.ORG, EntityType.ORG):
             branch = bool(words) and clause.words.has("branch", words[0]) and len(words) <= _LONGEST_BRANCH
             if branch and prep == "ل" and len(signs) <= 1:
@@ -59,6 +64,9 @@ class NeighbourReader(TieWriter):
             return True
         named = has("place", units[left].word) or (left > 0 and has("place", units[left - 1].word))
         return prep in {"في", "ب"} and (named or self._kind(self._end(left)) is EntityType.LOC)
+
+    def _is_capital(self, end: End) -> bool:
+        return self._clause.document.entities[end.entity].key.endswith(_CAPITAL)
 
     def _is_example(self, words: list[str]) -> bool:
         return 0 < len(words) <= 3 and any(self._clause.words.has("example", word) for word in words)

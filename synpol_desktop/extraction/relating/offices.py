@@ -18,6 +18,8 @@ from synpol_desktop.extraction.relating.lexicon import Lexicon, Role
 from synpol_desktop.extraction.relating.office_walk import MINISTER, Walk
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
+_COPULAS = frozenset({"وهو", "وهي", "هو", "هي", "الذي", "بصفته"})  # who is, being
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -148,12 +150,14 @@ class OfficeReader:
             return None
         back = place - 1
         signs = 0
+        while back > 0 and units[back].word in _COPULAS:
+            back -= 1
         while back >= 0 and units[back].kind is Kind.SIGN and signs < 3:
             if units[back].word not in {"،", ",", "(", "»", "”", '"', "-", "–"}:
                 return None
             signs += 1
             back -= 1
-        while back > 0 and units[back].word in {"وهو", "وهي", "الذي", "بصفته"}:
+        while back > 0 and units[back].word in _COPULAS:
             back -= 1
         if back < 0 or here.role is None:
             return None

@@ -233,7 +233,7 @@ def governor(words: Lexicon, units: tuple[Unit, ...], first: int) -> tuple[str, 
             continue
         if words.has("preposition", unit.word) and not unit.triggers:
             return unit.word, gap
-        if unit.mention is not None or unit.finite or not _is_noun(words, unit):
+        if unit.mention is not None or unit.finite or not _is_noun(words, unit) or _is_possessed(unit):
             break
         gap += 1
         if unit.case:
@@ -241,6 +241,11 @@ def governor(words: Lexicon, units: tuple[Unit, ...], first: int) -> tuple[str, 
         if unit.conjunction or gap > _FAR:
             break
     return "", gap
+
+
+def _is_possessed(unit: Unit) -> bool:
+    """Whether a noun carries a pronoun, so that no name is its genitive (``لقائه فلاناً``)."""
+    return bool(unit.triggers) and all(form.pronoun for form, _ in unit.triggers)
 
 
 def _is_noun(words: Lexicon, unit: Unit) -> bool:

@@ -185,7 +185,7 @@ class SpeechReader:
                     at = phrase.last + 1
                     continue
                 if (
-                    phrase.prep == "في"
+                    phrase.prep in {"في", "بين"}
                     or phrase.kind is Denotes.UNNAMED
                     or (unit.mention is None and not phrase.ends)
                 ):
@@ -194,10 +194,24 @@ class SpeechReader:
                 if ends:
                     self._by_source(ends, place, clause.group(phrase)[-1].last)
                 return bool(ends)
-            if unit.ends_clause or (unit.kind is Kind.SIGN and not clause.words.has("quote", unit.word)):
+            if unit.ends_clause or not self._is_of_report(unit):
                 return False
             at += 1
         return False
+
+    def _is_of_report(self, unit: Unit) -> bool:
+        """Whether a word may stand between ``وفق`` and who said it: a report, a title, a preposition."""
+        words = self._clause.words
+        if unit.kind is Kind.SIGN:
+            return words.has("quote", unit.word)
+        return (
+            words.has("report", unit.word)
+            or words.has("preposition", unit.word)
+            or words.has("delegation", unit.word)
+            or unit.word.startswith("ال")
+            or unit.word in words.titles
+            or unit.dated
+        )
 
     def _by_source(self, ends: tuple[End, ...], place: int, last: int) -> None:
         clause = self._clause

@@ -260,6 +260,8 @@ class Subjects(Agreement):
                 stop = max(stop, min(len(self.units), at + _SUBJECT_REACH // 2))
                 continue
             if phrase is not None:
+                if self._behind_utterance(place, phrase):
+                    return Subject(self._actors(self.group_ends(phrase)), phrase.last, 0.85, "after")
                 if phrase.prep or (phrase.gap and not self._only_idle(place, phrase.first)):
                     return None
                 if phrase.kind is Denotes.UNNAMED:
@@ -279,6 +281,12 @@ class Subjects(Agreement):
                 continue
             return self._generic_subject(at, form)
         return None
+
+    def _behind_utterance(self, place: int, phrase: Phrase) -> bool:
+        """Whether a person stands behind what he said it in (``قال في تصريح صحفي فلان``)."""
+        said_in = self.units[place + 2].word if place + 2 < phrase.first else ""
+        spoken = phrase.prep == "في" and phrase.gap > 1 and self.words.has("utterance", said_in)
+        return spoken and self.are_persons(phrase.ends)
 
     def _is_setting(self, phrase: Phrase) -> bool:
         """Whether a phrase only says where (``اجتمع في المدينة فلان وفلان``)."""
