@@ -79,11 +79,16 @@ def _actors(text: str, words: Sequence[Word], chosen: Sequence[Candidate]) -> Ac
     for candidate in chosen:
         numbers.setdefault(candidate.key, len(numbers))
     surfaces: list[Counter[str]] = [Counter() for _ in numbers]
+    fused: list[Counter[str]] = [Counter() for _ in numbers]
     for candidate in chosen:
         if candidate.kind is not MentionKind.OFFICE:
-            surfaces[numbers[candidate.key]][_surface(text, candidate)] += 1
+            # In "لل" (for the) the article has lost its alef: a name only if there is no other form.
+            kept = fused if text[candidate.start - 1 : candidate.start + 1] == "لل" else surfaces
+            kept[numbers[candidate.key]][_surface(text, candidate)] += 1
     kinds = {candidate.key: candidate.type for candidate in chosen}
-    entities = tuple(_entity(key, kinds[key], surfaces[number]) for key, number in numbers.items())
+    entities = tuple(
+        _entity(key, kinds[key], surfaces[number] or fused[number]) for key, number in numbers.items()
+    )
     mentions = tuple(_mention(numbers[candidate.key], entities, candidate) for candidate in chosen)
     return Actors(entities, mentions, tuple(_adjectives(words, mentions, numbers)))
 

@@ -172,7 +172,8 @@ class ArticlePanel(QWidget):
     def _describe(self, point: int) -> str:
         mention = self._marks.mention_at(point)
         if mention is not None:
-            return node_hint(self._desk, mention.entity)
+            name = self._desk.workspace.entity(mention.entity).name
+            return line(name) + "\n" + node_hint(self._desk, mention.entity)
         relations = self._marks.relations_at(point)
         if not relations:
             return ""

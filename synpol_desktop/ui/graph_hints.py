@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.network import Network
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import ntr, tr
+from synpol_desktop.ui.i18n import line, ntr, tr
 from synpol_desktop.ui.words import name_of
 
 BESIDE = QPoint(14, 18)
@@ -26,14 +26,12 @@ def show_hint(text: str, view: QWidget) -> None:
 
 
 def node_hint(desk: Desk, entity: EntityId) -> str:
-    """Return an actor's name, type and counts."""
+    """Return what an actor is and how much is said of it; its name stands at the node."""
     row = desk.workspace.entity_rows([entity], desk.filter)[0]
-    return tr(
-        "{name} ({type}): {articles} articles, {ties} ties",
-        name=row.name,
-        type=name_of(row.type),
-        articles=row.articles,
-        ties=row.degree,
+    return line(
+        name_of(row.type),
+        ntr("{n} article", "{n} articles", row.articles),
+        ntr("{n} tie", "{n} ties", row.degree),
     )
 
 
