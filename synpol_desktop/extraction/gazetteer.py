@@ -64,6 +64,7 @@ def known_names(words: Sequence[Word], published: str | None = None) -> list[Can
     plain = _writes_alef(words)
     found = [match for match in matches(words) if not _is_adjective(words, match, plain)]
     named = {name.thing for match in found for name in match.names if not name.weak}
+    named |= {name.state for match in found for name in match.names if name.state and not name.weak}
     stances = _stances(words, found)
     governments = {
         found[number].names[0].thing for number, stance in stances.items() if stance is Stance.GOVERNMENT

@@ -21,7 +21,8 @@ from synpol_desktop.extraction.chains import (
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.shapes import is_construct, may_qualify
+from synpol_desktop.extraction.persons import called_after
+from synpol_desktop.extraction.shapes import is_adjective, is_construct, is_feminine, may_qualify
 from synpol_desktop.extraction.words import Reading, Word, normal
 
 
@@ -124,17 +125,24 @@ def _is_complete(words: Sequence[Word], first: int, reading: Reading, chain: Cha
     return chain.state and (reading.form,) in knowledge().bodies
 
 
-def _quoted(words: Sequence[Word], first: int) -> Chain | None:
+def _quoted(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
     at = first + 1
     if not goes_on(words, at) or not words[at].opened or words[at].form in lexicon().cues["channel"]:
         return None
     closing = _closing(words, at)
-    return Chain(closing, quoted=True) if closing is not None else None
+    if closing is None:
+        return None
+    feminine = is_feminine(reading.form)
+    while goes_on(words, closing + 1) and is_adjective(words[closing + 1].form, feminine):
+        if words[closing + 1].form in lexicon().cues["generic"]:
+            break
+        closing += 1  # كتلة "الوفاء" النيابية
+    return Chain(closing, quoted=True)
 
 
 def _adjectives(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
     """Read a definite head noun with its adjectives: الحزب القومي التقدمي."""
-    if (quoted := _quoted(words, first)) is not None:
+    if (quoted := _quoted(words, first, reading)) is not None:
         return quoted
     last = adjectives_end(words, first + 1, reading.form)
     state = any(knowledge().state_of(word.form.removeprefix("و")) for word in words[first + 1 : last + 1])
@@ -143,12 +151,14 @@ def _adjectives(words: Sequence[Word], first: int, reading: Reading) -> Chain | 
 
 def _idafa(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
     """Read a head noun with the nouns and names that define it: مجلس أمناء جامعة القرنة."""
-    if (quoted := _quoted(words, first)) is not None:
+    if (quoted := _quoted(words, first, reading)) is not None:
         return quoted
     chain = Chain(first)
     at = first + 1
     if people := _people(words, at):
         return Chain(people, aimed=True)
+    if reading.form in lexicon().cues["namesake"] and (namesake := called_after(words, at)):
+        return Chain(namesake, proper=True)
     linked = links(words, at)
     at += linked
     opening, named = at, False
@@ -163,10 +173,11 @@ def _idafa(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
                 and reading.form not in lexicon().cues["annex"]
             ):
                 return None
-            if thing.type is EntityType.PER and at > first + 1:
+            if at > first + 1 and (thing.type is EntityType.PER or chain.last > first):
                 break
             chain.last, at, chain.proper = match.last, match.last + 1, True
             if thing.type is EntityType.GPE:
+                chain.last = _own_adjective(words, match.last, reading.form)
                 break
             continue
         if office_end := _office_place(words, first, at, reading):
@@ -176,7 +187,7 @@ def _idafa(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
         if is_place_of(words, at):
             chain.last, chain.proper = at, True
             break
-        foreign = reading.form in lexicon().cues["foreign"] and _is_foreign(word.form)
+        foreign = reading.form in lexicon().cues["foreign"] and _is_foreign(words, at)
         if not (office or foreign) and not _defines(word.form, at == first + 1, at == opening):
             break
         if at > opening and not foreign and word.form.startswith("ال") and not may_qualify(word.form):
@@ -191,6 +202,17 @@ def _idafa(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
     return chain
 
 
+def _own_adjective(words: Sequence[Word], last: int, head: str) -> int:
+    """Return the place of the head noun's adjective behind a place's name: لجنة أطباء السودان المركزية."""
+    at = last + 1
+    if not goes_on(words, at) or not is_adjective(words[at].form, is_feminine(head)):
+        return last
+    cues = lexicon().cues
+    form = words[at].form
+    kinds = cues["scope"] | cues["adjective"] | cues["superlative"]
+    return at if form in kinds or form.removesuffix("ه") in kinds else last
+
+
 def _people(words: Sequence[Word], at: int) -> int:
     """Read people with what they are without or for: أطباء بلا وطن, محامون من أجل الكرامة."""
     if not goes_on(words, at + 1) or not is_construct(words[at]) or words[at].opened:
@@ -201,9 +223,9 @@ def _people(words: Sequence[Word], at: int) -> int:
     return last if aimed and words[at + 1].form in {"من", "لاجل"} else 0
 
 
-def _is_foreign(form: str) -> bool:
+def _is_foreign(words: Sequence[Word], at: int) -> bool:
     """Whether a word was never seen, as names of firms and papers are: شركة إكسون موبيل."""
-    tables = lexicon()
+    tables, form = lexicon(), words[at].form
     if (
         form in tables.counts
         or form in tables.function
@@ -211,7 +233,12 @@ def _is_foreign(form: str) -> bool:
         or form in tables.roles
     ):
         return False
-    return form[0].isalpha() and len(form) > 3 and not form.startswith(("ي", "ت", "ب", "ل", "و", "ست", "سي"))
+    aimed = goes_on(words, at + 1) and words[at + 1].form.startswith("لل")
+    return (
+        form[0].isalpha()
+        and len(form) > (2 if aimed else 3)
+        and not form.startswith(("ي", "ت", "ب", "ل", "و", "ست", "سي"))
+    )
 
 
 def _office_place(words: Sequence[Word], first: int, at: int, reading: Reading) -> int:

@@ -80,6 +80,17 @@ def _person(words: Sequence[Word], first: int, taken: Mapping[int, EntityType]) 
     return None
 
 
+def called_after(words: Sequence[Word], at: int) -> int:
+    """Return the last word of the person's name of two words or more that begins here, 0 if there is none."""
+    if at >= len(words) or words[at].stop or words[at].pause or words[at].opened:
+        return 0
+    reading = words[at].readings[0]
+    if not (reading.form in _COMPOUND or (_likeness(reading.form) or 0.0) >= SURE):
+        return 0
+    last = _name_end(words, at, reading, Title.TITLE, {})
+    return last if last is not None and last > at else 0
+
+
 def _title(words: Sequence[Word], first: int, taken: Mapping[int, EntityType]) -> Title:
     """Say what stands before a word: a title, or a role noun with what defines it."""
     word = words[first]
@@ -103,7 +114,7 @@ def _title(words: Sequence[Word], first: int, taken: Mapping[int, EntityType]) -
     return Title.NONE
 
 
-_ROLE_PREPOSITIONS = frozenset({"في", "الي", "لدي", "باسم", "لشوون", "بشان"})
+_ROLE_PREPOSITIONS = frozenset({"عن", "في", "الي", "لدي", "باسم", "لشوون", "بشان"})
 
 
 def _is_title(reading: Reading) -> bool:
@@ -162,6 +173,8 @@ def _name_end(
             break  # "قدم فلان الفلاني برنامجا": an object, not a fourth name; or "فلان الفلاني وربا"
         if not titled and _likeness(form) is None and word.token.text.endswith(("ه", "ها", "هم")):
             break  # بكامل بنوده: a pronoun
+        if last > first and _likeness(form) is None and form.startswith(("ست", "سي")) and len(form) > 4:
+            break  # قالت فلانة الفلانية ستلتقي
         if word.token.text.startswith(("فإ", "فأن")) or (last > first and _is_deed(words, at)):
             break  # ناقشت الوزيرة فلانة الفلانية إصلاح التعليم
     while last > first and words[last].form in particles:
@@ -177,7 +190,10 @@ def _is_deed(words: Sequence[Word], at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None or following.stop or following.pause or not following.form.startswith("ال"):
         return False
-    return (_likeness(words[at].form) or 0.0) < SURE and is_action(words[at].form)
+    form, likeness = words[at].form, _likeness(words[at].form)
+    if form.startswith("ال") or words[at - 1].form in lexicon().cues["particle"]:
+        return False
+    return likeness is None or (likeness < SURE and is_action(form))
 
 
 def _is_ali(word: Word) -> bool:
@@ -212,8 +228,12 @@ def _may_begin(reading: Reading, titled: Title, following: str) -> bool:
     form = reading.form
     if not _is_nameword(form) or (_has_clitic(form) and not reading.prefix):
         return False
-    if form.startswith("ال"):
-        return titled is Title.TITLE and not reading.prefix and (_likeness(following) or 0.0) >= SURE
+    if titled and following in _TAILS:
+        return True
+    if form.startswith("ال") and (_likeness(form) or 0.0) < SURE:
+        described = _likeness(form) == 0 and form.endswith(("ي", "يه"))  # الناشط السياسي فلان
+        sure = (_likeness(following) or 0.0) >= SURE
+        return titled is Title.TITLE and not reading.prefix and sure and not described
     likeness = _likeness(form)
     if form in _COMPOUND:
         return True
@@ -282,6 +302,7 @@ def _is_nameword(form: str) -> bool:
         return (tables.likeness(form) or 0.0) >= SURE
     return not (
         form in tables.cues["generic"]
+        or form in tables.cues["settlements"]
         or form in tables.cues["title"]
         or knowledge().state_of(form)
         or form in knowledge().peoples

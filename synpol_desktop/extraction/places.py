@@ -10,12 +10,12 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.words import Reading, Word, normal
+from synpol_desktop.extraction.words import Reading, Word, normal, readings
 
 
 def villages(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield the names after مدينة, بلدة, قرية and the like."""
-    kinds = lexicon().cues["settlement"]
+    kinds = lexicon().cues["settlement"] | lexicon().cues["settlements"]
     for place in range(len(words) - 1):
         if not any(reading.form in kinds for reading in words[place].readings):
             continue
@@ -27,6 +27,20 @@ def villages(words: Sequence[Word]) -> Iterator[Candidate]:
         name = " ".join(word.form for word in words[first : last + 1])
         start, end = words[first].start(), words[last].end
         yield Candidate(first, last, start, end, EntityType.GPE, f"GPE:{comparable(name)}", "place")
+        if any(reading.form in lexicon().cues["settlements"] for reading in words[place].readings):
+            yield from _listed(words, last)
+
+
+def _listed(words: Sequence[Word], last: int) -> Iterator[Candidate]:
+    """Yield the unknown names that و joins to one: مديريات قعطبة ودمت والحشاء."""
+    at = last + 1
+    while at < len(words) and not (words[at].stop or words[at].pause) and words[at].form.startswith("و"):
+        reading = next((reading for reading in words[at].readings if reading.prefix == 1), None)
+        if reading is None or not _may_name(reading.form) or longest(words, at, reading) is not None:
+            return
+        start, end = words[at].start(1), words[at].end
+        yield Candidate(at, at, start, end, EntityType.GPE, f"GPE:{comparable(reading.form)}", "place")
+        at += 1
 
 
 def names_place(words: Sequence[Word], at: int) -> bool:
@@ -58,5 +72,8 @@ def _may_name(form: str) -> bool:
         or form in tables.heads
         or form in tables.roles
     ):
+        return False
+    kinds = tables.cues["settlement"] | tables.cues["settlements"] | tables.cues["place"]
+    if any(reading.form in kinds for reading in readings(form)):
         return False
     return sum(tables.counts.get(form, (0, 0, 0))) <= 3 and not form.startswith(("بال", "وال", "لل"))
