@@ -9,6 +9,7 @@ from __future__ import annotations
 import gettext
 import io
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 import polib
@@ -90,6 +91,11 @@ def _fill(text: str, places: dict[str, object]) -> str:
 def line(*parts: str) -> str:
     """Return the parts that are not empty in one line, in the direction of the language in use."""
     return _mark() + "\u00a0· ".join(isolate(part) for part in parts if part)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names with the comma of the language in use between them."""
+    return ("، " if is_right_to_left() else ", ").join(isolate(name) for name in names)
 
 
 def tr(text: str, **places: object) -> str:

@@ -17,7 +17,7 @@ from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.kinds import QUADS, Quad
 from synpol_desktop.core.records import Entity, RelationRow
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import isolate, line, ntr, tr
+from synpol_desktop.ui.i18n import line, listed, ntr, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.inspector.rows import LinkRow
 from synpol_desktop.ui.labels import Label, scroll_area, tool_button
@@ -64,7 +64,7 @@ class EntityPage(QWidget):
         ]
         self._facts.setText(line(*parts))
         others = [alias for alias in entity.aliases if alias != entity.name]
-        self._aliases.setText(tr("Also: {names}", names="، ".join(isolate(name) for name in others)))
+        self._aliases.setText(tr("Also: {names}", names=listed(others)))
         self._aliases.setVisible(bool(others))
         self._split.setVisible(len(entity.members) > 1)
         ties = workspace.relation_rows(workspace.relations_of(entity.id, shown), shown)
