@@ -176,3 +176,25 @@ def test_fields_are_reached_before_buttons(qtbot):
         assert not dialog.cancel_button.isDefault()
         assert dialog.findChild(QLineEdit) is not None
         assert not isinstance(dialog.focusWidget(), type(dialog.cancel_button)), name
+
+
+def test_near_identical_copies_are_marked_in_the_table(qtbot, make_window, tmp_path):
+    from synpol_desktop.core.records import ArticleDraft
+
+    path = tmp_path / "copies.synpol"
+    first = " ".join(f"كلمة{n} في نص الوكالة" for n in range(80))
+    with Workspace.create(path) as workspace, workspace.batch("Import") as batch:
+        batch.add(ArticleDraft(first, "الأول"))
+        batch.add(ArticleDraft(first + " مع زيادة", "نسخة منه"))
+        batch.add(ArticleDraft(" ".join(f"لفظ{n} آخر تماماً" for n in range(80)), "غيره"))
+    table = make_window(path).bench.articles
+    qtbot.waitUntil(lambda: table.model.rowCount() == 3)
+    icon, tip = Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.ToolTipRole
+    marked = {
+        table.model.row(n).title: (
+            table.model.data(table.model.index(n, 0), icon) is not None,
+            "copy" in table.model.data(table.model.index(n, 0), tip),
+        )
+        for n in range(3)
+    }
+    assert marked == {"الأول": (True, True), "نسخة منه": (True, True), "غيره": (False, False)}

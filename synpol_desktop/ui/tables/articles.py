@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from synpol_desktop.core.changes import Changes
@@ -13,6 +14,7 @@ from synpol_desktop.core.ids import ArticleId
 from synpol_desktop.core.records import ArticleRow
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.selection import Selected
 from synpol_desktop.ui.tables.model import Column
 from synpol_desktop.ui.tables.panel import TablePanel
@@ -32,7 +34,7 @@ class ArticlesPanel(TablePanel[ArticleId, ArticleRow]):
         self.undated.setToolTip(tr("Show only articles whose date is not known"))
         super().__init__(
             desk.jobs,
-            _columns(),
+            _columns(icon("copy", desk.theme.muted)),
             desk.workspace.article_rows,
             self._find_ids,
             (ArticleSort.DATE.value, True),
@@ -80,9 +82,18 @@ class ArticlesPanel(TablePanel[ArticleId, ArticleRow]):
             self.undated.setChecked(False)
 
 
-def _columns() -> list[Column[ArticleRow]]:
+def _columns(copy: QIcon) -> list[Column[ArticleRow]]:
     return [
-        Column(tr("Title"), lambda row: row.title, ArticleSort.TITLE.value, stretch=True),
+        Column(
+            tr("Title"),
+            lambda row: row.title,
+            ArticleSort.TITLE.value,
+            stretch=True,
+            paint=lambda row: None if row.group is None else copy,
+            tip=lambda row: (
+                row.title if row.group is None else f"{row.title}\n{tr('Has a near-identical copy')}"
+            ),
+        ),
         Column(tr("Outlet"), lambda row: row.outlet, ArticleSort.OUTLET.value, width=88, from_width=340),
         Column(
             tr("Date"), lambda row: date_text(row.published), ArticleSort.DATE.value, True, 90, from_width=230

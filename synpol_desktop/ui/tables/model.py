@@ -29,6 +29,8 @@ class Column(Generic[Row]):
     width: int = 80
     paint: Callable[[Row], Any] | None = None
     """Gives the decoration (a colour or an icon) of a cell."""
+    tip: Callable[[Row], str] | None = None
+    """Gives the tool tip; the text itself if left out."""
     stretch: bool = False
     """The column takes its share of the width that is left."""
     from_width: int = 0
@@ -113,6 +115,8 @@ class IdTableModel(QAbstractTableModel, Generic[Key, Row]):
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
+            return column.tip(self.row(index.row()))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.show(self.row(index.row()))
         if role == Qt.ItemDataRole.DecorationRole and column.paint is not None:
