@@ -255,3 +255,80 @@ MORE = [
     ),
     ("تعد {{c:GPE|أنغولا}} أكبر منتج للنفط بعد {{d:GPE|نيجيريا}}.", ""),
 ]
+
+LATER = [
+    (
+        "وأكد {{a:PER|رامز عون}} تمسك {{h:ORG|قوى الساحل}} المناهضة ل{{c:GPE|سوريا}} "
+        "ب{{l:LAW|اتفاق الطائف}}.",
+        "h REJECT c; h SUPPORT l|h SUPPORT l|h REJECT c; h SUPPORT l; a SUPPORT l",
+    ),
+    (
+        "وقالت {{a:PER|مارتا فولي}}، في لقائها ب{{c:GPE|واشنطن}} نظيرتها [[d|اليونانية]] "
+        "{{b:PER|دورا كاليا}}، إن الوقت ضيق. وغادرت {{d:GPE|اليونان}}.",
+        "a CONSULT b|a CONSULT b; b HEADS d|a CONSULT b; b REPRESENTS d",
+    ),
+    (
+        "التقى {{a:PER|رامز عون}} {{b:PER|فهد الكعبي}} في {{c:GPE|المنامة}}. وشدد الجانبان على دعم "
+        "{{h:ORG|المجلس الرئاسي}}. ودعا {{b|الكعبي}} {{g:ORG|جماعة الظل}} إلى الانسحاب.",
+        "a CONSULT b; a SUPPORT h; b SUPPORT h; b REQUEST g",
+    ),
+    (
+        "وقعت {{c:GPE|العراق}} و{{d:GPE|الأردن}} مذكرة. وتنص المذكرة على دعم {{h:ORG|شركة الأنابيب}}.",
+        "c AGREE d",
+    ),
+    ("نص {{l:LAW|اتفاق جدة}} على انسحاب {{g:ORG|قوات الصحراء}} من {{d:GPE|الخرطوم}}.", ""),
+    (
+        "هاجمت {{g:ORG|قوات الصحراء}} بلدات {{c:GPE|الهدى}} و{{d:GPE|الصفا}} و{{e:GPE|المروة}}.",
+        "g ASSAULT c; g ASSAULT d; g ASSAULT e",
+    ),
+    (
+        "دانت {{c:GPE|قطر}} و{{d:GPE|الكويت}} و{{e:GPE|عُمان}} هجمات {{g:ORG|قوات الصحراء}}.",
+        "c ACCUSE g; d ACCUSE g; e ACCUSE g",
+    ),
+    (
+        "وأجرى {{a:PER|رامز عون}} اتصالين ب{{b:PER|فهد الكعبي}} و{{d:PER|إياد سرحان}}.",
+        "a CONSULT b; a CONSULT d",
+    ),
+    (
+        "استقبل {{a:PER|رامز عون}} سفير {{c:GPE|الهند}} {{b:PER|راج مالهوترا}}.",
+        "a CONSULT b; b REPRESENTS c",
+    ),
+    (
+        "وبحضور وزير الدفاع {{a:PER|رامز عون}}، وقع {{b:PER|فهد الكعبي}} و{{d:PER|إياد سرحان}} اتفاقاً.",
+        "b AGREE d|b AGREE d; a AGREE b; a AGREE d",
+    ),
+    ("كشفت {{h:ORG|صحيفة الضفة}} أن {{c:GPE|كينيا}} طلبت من {{d:GPE|أوغندا}} تسليم المتهم.", "c REQUEST d"),
+    ("ويخضع {{a:PER|رامز عون}} لعقوبات فرضتها {{c:GPE|كندا}} عليه.", "c SANCTION a|"),
+    (
+        "أدرجت {{c:GPE|كندا}} {{a:PER|رامز عون}} و{{h:ORG|شركة السد}} على قائمة العقوبات.",
+        "c SANCTION a; c SANCTION h",
+    ),
+    (
+        "واستضافت {{d:GPE|جدة}} {{e:EVENT|محادثات السلام}} بين {{g:ORG|الجيش}} و{{h:ORG|قوات الصحراء}}.",
+        "e HELD_IN d; g CONSULT h|e HELD_IN d|e HELD_IN d; g PARTICIPATES_IN e; h PARTICIPATES_IN e",
+    ),
+    ("وقال {{a:PER|رامز عون}} إن بلاده لن ترسل قوات إلى {{d:GPE|هايتي}}.", ""),
+    ("وهددت {{c:GPE|كينيا}} بقطع علاقاتها مع {{d:GPE|أوغندا}} إذا لم تعتذر.", "c THREATEN d|"),
+    (
+        "وتأتي زيارة {{a:PER|رامز عون}} إلى {{d:GPE|الرباط}} بعد شهر من زيارة {{b:PER|فهد الكعبي}} لها.",
+        "a CONSULT d; b CONSULT d|a CONSULT d",
+    ),
+    (
+        "وكان {{a:PER|رامز عون}} التقى {{b:PER|فهد الكعبي}} على هامش {{e:EVENT|قمة الساحل}} في "
+        "{{d:GPE|باماكو}}.",
+        "a CONSULT b|a CONSULT b; e HELD_IN d|a CONSULT b; a PARTICIPATES_IN e; b PARTICIPATES_IN e",
+    ),
+    (
+        "انتقد {{h:ORG|حزب الغد}} أداء {{g:ORG|الحكومة}}، فيما دافع عنها {{a:PER|رامز عون}}.",
+        "h ACCUSE g|h ACCUSE g; a SUPPORT g",
+    ),
+    ("أغلقت {{c:GPE|بولندا}} معابرها مع {{d:GPE|بيلاروسيا}}.", "c SANCTION d|"),
+    ("أصيب {{a:PER|رامز عون}} في حادث سير في {{d:GPE|الرباط}}.", ""),
+    ("سقطت {{d:GPE|الفاشر}} بيد {{g:ORG|قوات الصحراء}}.", "g COERCE d|"),
+    (
+        "{{c:GPE|كينيا}} تتهم {{d:GPE|أوغندا}} بخرق {{l:LAW|اتفاق البحيرة}}",
+        "c ACCUSE d|c ACCUSE d; d ASSAULT l",
+    ),
+    ("دعم {{c:GPE|كينيا}} ل{{g:ORG|الجيش}} محدود.", "c SUPPORT g|"),
+    ("اجتماع في {{d:GPE|نيروبي}} بين {{a:PER|رامز عون}} و{{b:PER|فهد الكعبي}}", "a CONSULT b"),
+]

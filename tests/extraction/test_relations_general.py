@@ -6,6 +6,7 @@ from tests.extraction.relation_general import (
     CRITICISM,
     DEMANDS,
     FORCE,
+    LATER,
     LESSONS,
     MEETINGS,
     MEMBERS,
@@ -14,7 +15,7 @@ from tests.extraction.relation_general import (
 )
 from tests.extraction.test_relations import facts, shown
 
-SENTENCES = [*MEMBERS, *OFFICES, *MEETINGS, *CRITICISM, *DEMANDS, *FORCE, *BOUNDS, *LESSONS, *MORE]
+SENTENCES = [*MEMBERS, *OFFICES, *MEETINGS, *CRITICISM, *DEMANDS, *FORCE, *BOUNDS, *LESSONS, *MORE, *LATER]
 
 
 @pytest.mark.parametrize(("marked", "expected"), SENTENCES)

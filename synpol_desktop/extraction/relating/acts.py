@@ -134,6 +134,8 @@ class ActReader(VerbReader, NounReader):
                     return
                 if not self._may_carry(place, unit) or clause.words.has("impersonal", unit.word):
                     subject = NOBODY
+            elif subject.how == "relative" and clause.words.has("impersonal", unit.word):
+                return  # "the city, which is held to be"
         elif form.number is not Number.SINGULAR and len(self._subject.ends) < 2:
             return
         elif self._participle_subject():
@@ -220,10 +222,21 @@ class ActReader(VerbReader, NounReader):
                 return
             if self._subject.how == "after" and (unit.conjunction or place == 0):
                 nouns = [(form, _without_genitive(trigger)) for form, trigger in nouns]
+        if participles and self._is_attribute(place, unit) and self._participle(place, unit, participles):
+            return
         if nouns and self._noun(place, unit, nouns):
             return
         if participles and not unit.case:
             self._participle(place, unit, participles)
+
+    def _is_attribute(self, place: int, unit: Unit) -> bool:
+        """Whether a definite word may describe the name right before it (``الحركة المناهضة للدولة``)."""
+        before = self._clause.phrases.covering(place - 1)
+        return (
+            bool(before and before.ends)
+            and unit.word.startswith("ال")
+            and not (unit.case or unit.conjunction)
+        )
 
     def _noun_by_order(self, place: int, unit: Unit, form: Form) -> bool:
         """Whether a word that may be a verb begins no clause and has no subject behind it."""

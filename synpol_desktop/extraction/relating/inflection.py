@@ -137,10 +137,18 @@ def participle_forms(stem: str) -> Iterator[Form]:
     yield Form(root + "و", Shape.PARTICIPLE, Number.PLURAL)
 
 
+_LONG_NOUN = 4
+"""Letters of a noun whose dual is no other word."""
+
+
 def noun_forms(stem: str) -> Iterator[Form]:
     """Yield a verbal noun bare, with the article, in the accusative and with attached pronouns."""
     text = folded(stem)
     many = Number.PLURAL if text.endswith("ات") else Number.SINGULAR
+    if len(text) >= _LONG_NOUN and many is Number.SINGULAR:
+        root = text[:-1] + "ت" if text.endswith("ه") else text
+        for ending in ("ان", "ين"):
+            yield Form(root + ending, Shape.MASDAR, Number.DUAL)
     yield Form(text, Shape.MASDAR, many)
     yield Form("ال" + text, Shape.MASDAR, many, definite=True)
     if not text.endswith(("ه", "ات", "اء")):

@@ -193,10 +193,15 @@ class NounReader(ActContext):
             phrase = clause.behind(start, how, 9, comma=False) or clause.in_relative(start, how)
             if phrase is not None and phrase.gap and how == "ل" and trigger.type is RelationType.CONSULT:
                 continue  # "her visit, to isolate the state": no host
+            if phrase is not None and how == "ب" and form.pronoun and self._is_where(phrase):
+                continue  # "her meeting in the city with the minister"
             if phrase is not None and phrase.kind is not Denotes.DOCUMENT:
                 return phrase, slot
         if GENITIVE in hows and form.pronoun and trigger.type.symmetric:
-            met = clause.object(place + 1, OBJECT)  # "during his meeting in the city the head of"
+            where = clause.phrases.covering(place + 1)
+            skipped = where is not None and where.prep == "ب" and self._is_where(where)
+            behind_it = where.last + 1 if where is not None and skipped else place + 1
+            met = clause.object(behind_it, OBJECT)  # "during his meeting in the city the head of"
             if met is not None:
                 return met, hows[GENITIVE]
         doer = genitive is None or genitive.kind is Denotes.HOMELAND or self._has_object(genitive, hows)
@@ -206,6 +211,10 @@ class NounReader(ActContext):
                 return behind, hows[GENITIVE]  # "the arrest by the state of a person": the doer comes first
             return genitive, hows[GENITIVE]
         return None, None
+
+    def _is_where(self, phrase: Phrase) -> bool:
+        entities = self._clause.document.entities
+        return all(entities[end.entity].type is EntityType.GPE for end in phrase.ends)
 
     def _has_object(self, genitive: Phrase, hows: dict[str, Slot]) -> bool:
         """Whether a genitive is the doer, as an object of its own follows (``رفض الدولة تهجير السكان``)."""
@@ -274,6 +283,8 @@ class NounReader(ActContext):
         if form.pronoun == "هما":
             return tuple(End(end.entity, span) for end in self._clause.discourse.pair)
         ends = self._speech.speakers or self._subject.ends or self._clause.discourse.subject
+        if form.pronoun == "هم" and len(ends) == 1 and self._clause.are_persons(ends):
+            return ()
         if self._ends_of(trigger).material and form.pronoun == "ها" and self._clause.are_persons(ends):
             ends = self._clause.nearest_thing(place)
         return tuple(End(end.entity, span) for end in ends)

@@ -320,7 +320,8 @@ class Subjects(Agreement):
             return None
         if self.units[at - 1].conjunction and self.discourse.subject and not unit.word.startswith("ال"):
             return None
-        return NOBODY if unit.word.startswith("ال") else None
+        group = self.words.has("members", unit.word) or self.words.has("delegation", unit.word)
+        return NOBODY if group or unit.word.startswith("ال") else None
 
     def _circumstance(self, at: int) -> int:
         """Return the unit after an adverbial that ends with a comma (``في بيان،``), 0 if none begins here."""

@@ -85,6 +85,8 @@ class VerbReader(ActContext):
                     return act
                 continue
             phrase = clause.object(start, slot.how)
+            if phrase is None and form.definite and slot.how == OBJECT:
+                phrase = clause.behind(start, "ل", 2)  # "the forces that oppose the state"
             if phrase is None and subject.how == "after" and slot.how != OBJECT:
                 phrase = self._early(place, subject, slot.how)
             if phrase is None and self._ends_of(trigger).material and slot.how != OBJECT:
@@ -191,7 +193,7 @@ class VerbReader(ActContext):
     def _each(self, trigger: Trigger, subject: Subject, rule: str) -> Act:
         return Act(trigger, subject.ends, (), trigger.sure * subject.sure + 0.1, rule)
 
-    def _participle(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> None:
+    def _participle(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> bool:
         for form, trigger in self._fitting(place, readings):
             if form.definite and unit.conjunction:
                 continue
@@ -209,8 +211,8 @@ class VerbReader(ActContext):
                 act = replace(act, rule=act.rule.replace("verb:", _ATTRIBUTE))
             if act is not None:
                 state = modality(self._clause.words, self._clause.units, place, form)
-                self._write(act, place, state)
-                return
+                return self._write(act, place, state)
+        return False
 
     def _attributive(self, unit: Unit, trigger: Trigger) -> bool:
         """Whether an indefinite participle follows its noun (``قرار صادر عن``)."""
