@@ -105,7 +105,8 @@ def _body(words: Sequence[Word], first: int, reading: Reading) -> Candidate | No
     end = words[last].end + (words[last].bracket and words[last].shut)
     name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
     known = longest(words, first, reading)
-    longer = known is not None and known.last < last and not chain.state  # حزب النهضة العمالي
+    longer = known is not None and known.last < last and not chain.state
+    longer = longer and words[last].form.endswith(("ي", "يه"))  # حزب النهضة العمالي
     sure = chain.proper or chain.aimed or longer or _holds_a_name(words, first + 1, last)
     rule = "quoted" if chain.quoted else "organisation_of" if sure else "organisation"
     return Candidate(first, last, start, end, EntityType.ORG, f"ORG:{comparable(name)}", rule)
@@ -134,7 +135,8 @@ def _quoted(words: Sequence[Word], first: int, reading: Reading) -> Chain | None
         return None
     feminine = is_feminine(reading.form)
     while goes_on(words, closing + 1) and is_adjective(words[closing + 1].form, feminine):
-        if words[closing + 1].form in lexicon().cues["generic"]:
+        form = words[closing + 1].form
+        if form in lexicon().cues["generic"] or knowledge().state_of(form):
             break
         closing += 1  # كتلة "الوفاء" النيابية
     return Chain(closing, quoted=True)
@@ -165,7 +167,7 @@ def _idafa(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
     while goes_on(words, at) and at - first < LONGEST_NAME and (at == opening or not words[at].opened):
         word = words[at]
         known = known_at(words, at, at == opening and linked > 0)
-        if known is not None:
+        if known is not None and not (at > opening and knowledge().state_of(word.form)):
             match, thing = known
             if (
                 thing.type is EntityType.ORG

@@ -156,7 +156,13 @@ def _name_end(
             unknown += 1
         last = at
         at += 1
-        if words[last].closed or at >= len(words) or at - first >= LONGEST_NAME or at in taken:
+        if (
+            words[last].closed
+            or words[last].shut
+            or at >= len(words)
+            or at - first >= LONGEST_NAME
+            or at in taken
+        ):
             break
         word = words[at]
         if word.stop or word.pause or word.bracket or word.opened:
@@ -169,7 +175,11 @@ def _name_end(
             or _may_close(words, first, at, titled)
         ):
             break
-        if last > first and _likeness(form) is None and (form[0] == "و" or (unknown and form.endswith("ا"))):
+        if (
+            last > first
+            and _likeness(form) is None
+            and (form[0] == "و" or ((unknown or at - first > 2) and form.endswith("ا")))
+        ):
             break  # "قدم فلان الفلاني برنامجا": an object, not a fourth name; or "فلان الفلاني وربا"
         if not titled and _likeness(form) is None and word.token.text.endswith(("ه", "ها", "هم")):
             break  # بكامل بنوده: a pronoun
@@ -226,13 +236,15 @@ def _likeness(form: str) -> float | None:
 
 def _may_begin(reading: Reading, titled: Title, following: str) -> bool:
     form = reading.form
+    sure = following == ALI or (_likeness(following) or 0.0) >= SURE
+    if titled and sure and form in lexicon().cues["rolename"]:
+        return True  # العميد أمين محسن
     if not _is_nameword(form) or (_has_clitic(form) and not reading.prefix):
         return False
     if titled and following in _TAILS:
         return True
     if form.startswith("ال") and (_likeness(form) or 0.0) < SURE:
         described = _likeness(form) == 0 and form.endswith(("ي", "يه"))  # الناشط السياسي فلان
-        sure = (_likeness(following) or 0.0) >= SURE
         return titled is Title.TITLE and not reading.prefix and sure and not described
     likeness = _likeness(form)
     if form in _COMPOUND:

@@ -48,6 +48,8 @@ def agrees(form: str, feminine: bool) -> bool:
     """Whether a definite word could, by gender and shape, be an adjective at all."""
     if form in lexicon().cues["superlative"]:
         return True
+    if form.endswith(("ين", "ون")) and len(form) > 6:
+        return False  # of people, not of one body
     return form.endswith("ه") == feminine and not _is_noun(form) and not _ACTION.fullmatch(form)
 
 

@@ -60,6 +60,7 @@ def short_names(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Cand
     heads = _heads(fulls)
     _add_realms(words, fulls, heads)
     echoes = _echoes(fulls)
+    parties = _parties(fulls)
     for place in range(len(words)):
         if place in taken:
             continue
@@ -68,6 +69,7 @@ def short_names(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Cand
             or _family(words, place, families, taken)
             or _beginning(words, place, beginnings, taken)
             or _head(words, place, heads)
+            or _led(words, place, parties)
         )
         if short is not None:
             found.append(short)
@@ -218,6 +220,30 @@ def _heads(fulls: Sequence[_Full]) -> dict[str, _Row]:
             for form in _SAME_HEAD.get(head, (head,)):
                 heads["ال" + form].add(full)
     return heads
+
+
+def _parties(fulls: Sequence[_Full]) -> dict[str, _Row]:
+    """Return the first words behind the head nouns of parties: البديل of حزب البديل."""
+    rows: defaultdict[str, _Row] = defaultdict(_Row)
+    kinds = lexicon().cues["partyhead"]
+    for full in fulls:
+        if full.candidate.type is not EntityType.ORG or len(full.forms) < 2 or full.forms[0] not in kinds:
+            continue
+        if full.forms[1].startswith("ال") and len(full.forms[1]) > 4:
+            rows[full.forms[1]].add(full)
+    return rows
+
+
+def _led(words: Sequence[Word], place: int, parties: dict[str, _Row]) -> Candidate | None:
+    """Return a party by the first word of its name behind an office in it: زعيم البديل."""
+    row = parties.get(words[place].form)
+    word = words[place]
+    if row is None or place == 0 or word.stop or word.pause or not _stands_alone(words, place):
+        return None
+    full = row.before(place)
+    if full is None or words[place - 1].form not in lexicon().roles:
+        return None
+    return _short(words, place, place, Reading(0, word.form), full, "head")
 
 
 def _add_realms(words: Sequence[Word], fulls: Sequence[_Full], heads: dict[str, _Row]) -> None:

@@ -25,6 +25,7 @@ def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
             if body is None or last + 1 >= len(words) or words[last + 1].stop or words[last + 1].pause:
                 continue
             end, state = _state_after(words, last + 1, body)
+            end = _posted(words, end) if state else end
             if state and not _is_in_tables(words, first, reading, end):
                 special = known.things.get(f"{state}.{body.id}")
                 yield Candidate(
@@ -38,6 +39,15 @@ def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
                     name=special.name if special else "",
                 )
                 break
+
+
+def _posted(words: Sequence[Word], last: int) -> int:
+    """Return the last word of where a mission is posted: السفارة الأمريكية لدى ليبيا."""
+    at = last + 1
+    if at + 1 >= len(words) or words[at].form not in {"لدي", "لدى"} or words[at].stop or words[at + 1].stop:
+        return last
+    match = longest(words, at + 1, Reading(0, normal(words[at + 1].form)))
+    return last if match is None or match.names[0].weak else match.last
 
 
 def _is_in_tables(words: Sequence[Word], first: int, reading: Reading, last: int) -> bool:

@@ -80,7 +80,7 @@ def _whole(words: Sequence[Word], tagged: Tagged) -> Tagged:
     last = tagged.last
     for place in range(tagged.first + 1, tagged.last + 1):
         word = words[place]
-        if word.pause or word.bracket or word.token.is_number:
+        if word.pause or word.bracket or words[place - 1].shut or word.token.is_number:
             last = place - 1
             break
     while tagged.type == "PER" and last > tagged.first and _is_common(words[last].form):
