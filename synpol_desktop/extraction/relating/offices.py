@@ -161,6 +161,8 @@ class OfficeReader:
             back -= 1
         if back < 0 or here.role is None:
             return None
+        if back == place - 1 and self._words.has("plural_role", here.word):
+            return None  # "he received experts of the agency"
         mention = units[back].mention
         if mention is None or self._document.entity_of(mention).type is not EntityType.PER:
             return None

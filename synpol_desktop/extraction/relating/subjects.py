@@ -116,6 +116,8 @@ class Subjects(Agreement):
             if self.words.has("relative", self.units[back].word):
                 return self._antecedent(back)
             return NOBODY if self._is_generic_topic(back) or self._is_pluperfect(back) else None
+        if self.units[back + 1].word == ")" and self.units[phrase.first - 1].word == "(":
+            return None  # whose picture it is: "(the agency)"
         if comma and place - back > 1 and not self._starts_clause(phrase):
             return self._before_relative(back)
         leader = self.leader(phrase)
