@@ -71,7 +71,7 @@ def links(words: Sequence[Word], at: int) -> int:
             return number if may_define(words[place].form) else 0
         if is_place_of(words, place):
             return number
-        if not is_construct(words[place], is_inner=number > 0):
+        if not is_construct(words[place]):
             return 0
     return 0
 

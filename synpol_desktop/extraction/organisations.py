@@ -265,12 +265,12 @@ def _is_name(
     strong, spoken = tables.heads.get(head, False), head in tables.spoken
     if definite:
         scopes = chain.state or words[first + 1].form in tables.cues["scope"]
-        if spoken and head in tables.acts:
+        if head in _MEETINGS:
             return _is_introduced(words, first, reading, among=tables.speech | tables.roles)
         if length == 1:
-            return False
+            return head in tables.cues["unique"]
         return strong or chain.state or chain.aimed or (scopes and not spoken)
-    if spoken and head in tables.acts:
+    if head in _MEETINGS:
         return length >= 1 and _is_introduced(words, first, reading, among=tables.speech | tables.roles)
     if spoken and not (chain.proper or chain.state):
         works = words[first + 1].form in tables.cues["works"]
@@ -315,6 +315,9 @@ def _defines(form: str, is_first: bool, is_opening: bool) -> bool:
         return False
     return form.startswith("وال") and len(form) > 5 and form[1:] not in tables.cues["generic"]
 
+
+_MEETINGS = frozenset({"مؤتمر", "موتمر"})
+"""Head nouns that name an event, save where they speak or have officers."""
 
 _OFFICES = frozenset({"مكتب", "ديوان"})
 """Head nouns that an office holder may define: مكتب المبعوث."""

@@ -203,7 +203,14 @@ def _is_deed(words: Sequence[Word], at: int) -> bool:
     form, likeness = words[at].form, _likeness(words[at].form)
     if form.startswith("ال") or words[at - 1].form in lexicon().cues["particle"]:
         return False
+    if likeness is None and _is_first_name(words[at - 1].form) and _is_first_name(words[at - 2].form):
+        return is_action(form)  # after two first names the last name is due: جان بيير فلان
     return likeness is None or (likeness < SURE and is_action(form))
+
+
+def _is_first_name(form: str) -> bool:
+    first, inside, _ = lexicon().counts.get(form, (0, 0, 0))
+    return first > inside
 
 
 def _is_ali(word: Word) -> bool:

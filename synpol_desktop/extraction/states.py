@@ -140,9 +140,8 @@ def _capital(words: Sequence[Word], place: int) -> str:
     if at < len(words) and not (words[at].stop or words[at].pause):
         form = words[at].form
         named = longest(words, at, Reading(0, normal(form))) is not None
-        if named or form.startswith("ال") or words[at].opened or form not in lexicon().function:
-            plain = not form.startswith(("ال", "و")) and not words[at].opened and form.endswith("ا")
-            return f"{state}.capital" if plain and not named else ""
+        if named or form.startswith("ال") or words[at].opened:
+            return ""
     return f"{state}.capital"
 
 
