@@ -10,7 +10,17 @@ from synpol_desktop.arabic.tokens import Token
 from synpol_desktop.core.found import FoundEntity, FoundMention
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.core.spans import Span
-from synpol_desktop.extraction import acts, offices, organisations, persons, places, shorts, states
+from synpol_desktop.extraction import (
+    acts,
+    contexts,
+    coordination,
+    offices,
+    organisations,
+    persons,
+    places,
+    shorts,
+    states,
+)
 from synpol_desktop.extraction.candidates import Candidate, choose
 from synpol_desktop.extraction.document import Adjective
 from synpol_desktop.extraction.gazetteer import known_names, state_adjectives
@@ -44,7 +54,7 @@ def find_actors(
     known = _full_names(words, published)
     tagged = [name for name in tagged_names(words, shipped_tagger(), known) if name.first not in adjectives]
     chosen = resolve(choose([*without_parts(known, tagged), *filter(is_full_name, tagged)]))
-    chosen = choose([*chosen, *shorts.contextual(words, chosen, published)])
+    chosen = choose([*chosen, *contexts.contextual(words, chosen, published)])
     chosen = choose([*chosen, *shorts.short_names(words, chosen)])
     chosen = choose([*chosen, *(name for name in tagged if not is_full_name(name))])
     chosen = sorted([*chosen, *offices.titles(words, chosen, published)], key=lambda found: found.start)
@@ -64,7 +74,7 @@ def _full_names(words: Sequence[Word], published: str | None) -> list[Candidate]
         *known,
         *bodies,
         *states.sides(words),
-        *organisations.coordinated(words),
+        *coordination.coordinated(words),
         *organisations.organisations(words),
         *acts.numbered_acts(words),
         *acts.rounds(words),

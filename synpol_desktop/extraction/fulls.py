@@ -1,0 +1,99 @@
+"""Full mentions of a text, and the short ones that are read by them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from synpol_desktop.core.kinds import MentionKind
+from synpol_desktop.extraction.candidates import Candidate
+from synpol_desktop.extraction.gazetteer import longest
+from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.shapes import agrees, is_feminine
+from synpol_desktop.extraction.words import Reading, Word, normal
+
+
+@dataclass(frozen=True, slots=True)
+class Full:
+    """A full mention by which short ones are read."""
+
+    place: int
+    candidate: Candidate
+    forms: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Row:
+    """Full mentions in reading order that one short form may stand for."""
+
+    places: list[int] = field(default_factory=list)
+    fulls: list[Full] = field(default_factory=list)
+
+    def add(self, full: Full) -> None:
+        """Add a full mention behind those that it follows in the text."""
+        self.places.append(full.place)
+        self.fulls.append(full)
+
+    def before(self, place: int) -> Full | None:
+        """Return the last full mention before a place."""
+        at = bisect_left(self.places, place)
+        return self.fulls[at - 1] if at else None
+
+    def nearest(self, place: int) -> Full:
+        """Return the last full mention before a place, else the first after it."""
+        return self.before(place) or self.fulls[0]
+
+
+def full_mention(words: Sequence[Word], candidate: Candidate) -> Full:
+    """Return a mention with its words as they read without clitics."""
+    forms = [normal(word.form) for word in words[candidate.first : candidate.last + 1]]
+    prefix = words[candidate.first].token.span.end - candidate.start
+    token = words[candidate.first].token
+    cut = len(token.span) - prefix
+    if cut:
+        matching = [
+            r.form
+            for r in words[candidate.first].readings
+            if words[candidate.first].start(r.prefix) == candidate.start
+        ]
+        forms[0] = matching[0] if matching else forms[0]
+    return Full(candidate.first, candidate, tuple(forms))
+
+
+def short_mention(
+    words: Sequence[Word], first: int, last: int, reading: Reading, full: Full, rule: str
+) -> Candidate:
+    """Return the candidate in which words stand for what a full mention names."""
+    candidate = full.candidate
+    return Candidate(
+        first,
+        last,
+        words[first].start(reading.prefix),
+        words[last].end,
+        candidate.type,
+        candidate.key,
+        rule,
+        MentionKind.SHORT,
+        candidate.name,
+    )
+
+
+def stands_alone(words: Sequence[Word], place: int) -> bool:
+    """Whether no adjective follows that would make the head noun another body."""
+    if place + 1 >= len(words) or words[place + 1].stop or words[place + 1].pause:
+        return True
+    word = words[place + 1]
+    tables = lexicon()
+    if word.bracket or word.opened or word.form in tables.function or word.form in tables.cues["standing"]:
+        return True
+    if word.token.is_number:
+        return False
+    if not word.form.startswith("ال"):
+        return not (words[place].form.startswith("ال") and word.form.startswith("لل"))
+    if word.form in tables.cues["title"] or word.form in tables.roles:
+        return True
+    head = words[place].form
+    if not agrees(word.form, is_feminine(head)):
+        return True  # an object behind its subject: أحالت الهيئة الملف
+    return longest(words, place + 1, Reading(0, normal(word.form))) is not None
