@@ -10,7 +10,8 @@ from tests.extraction.marked import document, entity, key_of
 WORDS = (
     "{{a:PER|كمال}} {{b:PER|فادي}} {{g:ORG|الحركة}} {{c:GPE|تعز}} {{l:LAW|القرار}} {{e:EVENT|المؤتمر}} "
     "قال التقى رئيس وزير نظيره الطرفان بين مع و من جهة ، . : « » أن إن الذي وفق برئاسة لقاء دعم "
-    "لم سوف مستشاريه وهم تضم وكذلك بمشاركة مكونات يعقد في بلاده البيان مصدر"
+    "لم سوف مستشاريه وهم تضم وكذلك بمشاركة مكونات يعقد في بلاده البيان مصدر "
+    "قائدها المكونة ( ) بينهم جاء بيان حثت ندعو التي شنتها خلال لقائه باسمها استضافت"
 )
 
 
@@ -29,6 +30,25 @@ def test_each_end_and_the_trigger_are_shown_by_their_words() -> None:
     assert met.trigger is not None
     assert met.trigger.of(parsed.text) == "التقى"
     assert met.evidence.of(parsed.text) == parsed.text
+
+
+def test_an_office_is_shown_by_its_whole_sentence_and_the_words_of_the_title() -> None:
+    parsed = document("وصل صباحاً رئيس {{g:ORG|الهيئة الوطنية}} {{a:PER|كمال الراوي}} إلى المطار. ثم غادر.")
+
+    heads = only(parsed, RelationType.HEADS)
+
+    assert heads.evidence == parsed.sentences[0]
+    assert heads.trigger is not None
+    assert heads.trigger.of(parsed.text) == "رئيس"
+
+
+def test_a_title_with_a_pronoun_is_shown_by_both_sentences() -> None:
+    parsed = document("تراجعت {{g:ORG|حركة الفجر}} أمس. وقال قائدها {{a:PER|كمال الراوي}} إن القتال مستمر.")
+
+    heads = only(parsed, RelationType.HEADS)
+
+    assert key_of(parsed, heads.target) == "g"
+    assert heads.evidence == parsed.sentences[0].join(parsed.sentences[1])
 
 
 def test_an_adjective_is_the_evidence_of_the_state() -> None:

@@ -231,7 +231,8 @@ def governor(words: Lexicon, units: tuple[Unit, ...], first: int) -> tuple[str, 
             if unit.case or unit.conjunction:
                 return unit.case, 0
             continue
-        if words.has("preposition", unit.word) and not unit.triggers:
+        opens = bool(unit.speech) and (place == 0 or bool(unit.conjunction))  # "voiced", not "through"
+        if words.has("preposition", unit.word) and not unit.triggers and not opens:
             return unit.word, gap
         if unit.mention is not None or unit.finite or not _is_noun(words, unit) or _is_possessed(unit):
             break

@@ -144,7 +144,9 @@ class SpeechReader:
         if not between:
             return True
         return (
-            between[0].case == "ل" or self._clause.words.has("circumstance", between[0].word)
+            between[0].case == "ل"
+            or between[0].word == "من"
+            or self._clause.words.has("circumstance", between[0].word)
         ) and not any(unit.finite or unit.ends_clause or unit.word in {"،", ","} for unit in between)
 
     def is_open(self) -> bool:
