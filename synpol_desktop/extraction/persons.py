@@ -222,6 +222,8 @@ def _may_close(words: Sequence[Word], first: int, at: int, titled: Title) -> boo
     form = words[at].form
     if not titled or at - first > 2 or not _is_nameword(form) or _has_clitic(form):
         return False
+    if at - first > 1 and form.startswith("ال") and form.endswith("ه"):
+        return False  # أدان فلان الفلاني الجريمة
     before = _likeness(words[at - 1].form)
     if before is None and form.startswith("ال") and _likeness(form) == 0:
         return False  # a foreign name and then the object
@@ -251,7 +253,8 @@ def _may_begin(reading: Reading, titled: Title, following: str) -> bool:
     if titled and following in _TAILS:
         return True
     if form.startswith("ال") and (_likeness(form) or 0.0) < SURE:
-        described = _likeness(form) == 0 and form.endswith(("ي", "يه"))  # الناشط السياسي فلان
+        plain = not _likeness(form)  # الناشط السياسي فلان, الأسير المحرر فلان
+        described = plain and (form.endswith(("ي", "يه")) or form.startswith("الم"))
         return titled is Title.TITLE and not reading.prefix and sure and not described
     likeness = _likeness(form)
     if form in _COMPOUND:
