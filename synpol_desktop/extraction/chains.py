@@ -68,7 +68,8 @@ def links(words: Sequence[Word], at: int) -> int:
             whole = known[1].type is EntityType.PER or (number and known[1].type is EntityType.ORG)
             return 0 if whole else number  # مجلس محافظي الوكالة: an organ of a body that is a name itself
         if words[place].form.startswith("ال"):
-            return number if may_define(words[place].form) else 0
+            nationality = bool(number and knowledge().state_of(words[place].form))
+            return number if may_define(words[place].form) and not nationality else 0
         if is_place_of(words, place):
             return number
         if not is_construct(words[place]):
