@@ -19,21 +19,22 @@ from synpol_desktop.extraction.relating.offices import Office, OfficeReader
 from synpol_desktop.extraction.relating.phrases import PhraseReader
 from synpol_desktop.extraction.relating.speech import SpeechReader
 from synpol_desktop.extraction.relating.structure import StructureReader
-from synpol_desktop.extraction.relating.units import UnitReader
+from synpol_desktop.extraction.relating.units import Sentence, UnitReader
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The relations and statements of a document."""
+    """The relations and statements of a document, and the units of its sentences as they were read."""
 
     relations: tuple[FoundRelation, ...]
     statements: tuple[FoundStatement, ...]
+    sentences: tuple[Sentence, ...]
 
 
 def read(document: Document) -> Reading:
     """Read a document once, sentence by sentence."""
     words = lexicon()
-    sentences = list(UnitReader(document, words).sentences())
+    sentences = tuple(UnitReader(document, words).sentences())
     office_reader = OfficeReader(document, words)
     offices = [list(office_reader.offices(sentence)) for sentence in sentences]
     every = [office for found in offices for office in found]
@@ -49,7 +50,7 @@ def read(document: Document) -> Reading:
         speech.close()
         StructureReader(clause, ledger).read(found)
         discourse.phrases = phrases.items
-    return Reading(tuple(ledger.relations()), tuple(ledger.statements))
+    return Reading(tuple(ledger.relations()), tuple(ledger.statements), sentences)
 
 
 def _is_person(document: Document, mention: FoundMention) -> bool:
