@@ -14,6 +14,7 @@ from synpol_desktop.extraction import (
     acts,
     contexts,
     coordination,
+    nationals,
     offices,
     organisations,
     persons,
@@ -53,8 +54,9 @@ def find_actors(
     adjectives = state_adjectives(words)
     known = _full_names(words, published)
     tagged = [name for name in tagged_names(words, shipped_tagger(), known) if name.first not in adjectives]
-    chosen = resolve(choose([*without_parts(known, tagged), *filter(is_full_name, tagged)]))
+    chosen = resolve(words, choose([*without_parts(known, tagged), *filter(is_full_name, tagged)]))
     chosen = choose([*chosen, *contexts.contextual(words, chosen, published)])
+    chosen = nationals.with_nationals(words, chosen)
     chosen = choose([*chosen, *shorts.short_names(words, chosen)])
     chosen = choose([*chosen, *(name for name in tagged if not is_full_name(name))])
     chosen = sorted([*chosen, *offices.titles(words, chosen, published)], key=lambda found: found.start)
@@ -80,6 +82,7 @@ def _full_names(words: Sequence[Word], published: str | None) -> list[Candidate]
         *acts.rounds(words),
         *acts.named_acts(words),
         *places.villages(words),
+        *places.sites(words),
         *persons.persons(words, taken),
     ]
 

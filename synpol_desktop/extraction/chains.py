@@ -9,7 +9,7 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.gazetteer import Match, longest
 from synpol_desktop.extraction.knowledge import Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.places import names_place
+from synpol_desktop.extraction.places import may_define, names_place
 from synpol_desktop.extraction.shapes import is_adjective, is_construct, is_feminine, may_qualify
 from synpol_desktop.extraction.words import Reading, Word, normal
 
@@ -32,6 +32,8 @@ class Chain:
         The last of them; the head noun itself where there are none.
     proper, state, quoted, aimed : bool
         Whether there is a name of the tables, a state's adjective, a name in quotes, an aim among them.
+    same : str
+        The thing of the tables that the whole name denotes too, empty if none: جمعية الهلال الأحمر.
     """
 
     last: int
@@ -39,6 +41,7 @@ class Chain:
     state: bool = False
     quoted: bool = False
     aimed: bool = False
+    same: str = ""
 
 
 def goes_on(words: Sequence[Word], at: int) -> bool:
@@ -83,14 +86,6 @@ def is_place_of(words: Sequence[Word], at: int) -> bool:
     kind = before[1:] if before.startswith(("لم", "لب", "لق", "لو", "لا")) else before
     kinds = lexicon().cues["settlement"] | lexicon().cues["district"]
     return kind in kinds and names_place(words, at)
-
-
-def may_define(form: str) -> bool:
-    """Whether a definite word may define a noun before it."""
-    tables = lexicon()
-    if form in tables.cues["generic"] or form in tables.function or form in tables.cues["unfit"]:
-        return False
-    return form.startswith("ال") and len(form) > 4 and form not in tables.roles
 
 
 def adjectives_end(words: Sequence[Word], at: int, head: str) -> int:
@@ -211,7 +206,7 @@ def _qualified(words: Sequence[Word], at: int) -> int:
 def _joined(words: Sequence[Word], last: int) -> int:
     """Return the last of the nouns that و joins to a noun: للبحوث والدراسات."""
     at = last + 1
-    while goes_on(words, at) and words[at].form.startswith("وال") and len(words[at].form) > 5:
+    while goes_on(words, at) and words[at].form.startswith("وال") and len(words[at].form) > 4:
         bare = words[at].form[1:]
         if not may_define(bare) or bare.removeprefix("ال") in lexicon().heads:
             break

@@ -98,6 +98,8 @@ class Knowledge:
     longest_body: int = 0
     adjectives: dict[str, str] = field(default_factory=dict)
     """Folded adjective, with article and gender as written, to the id of its state or body."""
+    states: set[str] = field(default_factory=set)
+    """Ids of states."""
     peoples: dict[str, str] = field(default_factory=dict)
     realms: dict[str, set[str]] = field(default_factory=dict)
     """Key of a state to the first words of its long names, without article: سلطنة, مملكة."""
@@ -153,6 +155,7 @@ def _read_states(known: Knowledge) -> None:
     for row in read_table(resource("gazetteers", "states.tsv")):
         state = Thing(row["id"], EntityType.GPE, row["name"], row["english"])
         _add(known, state, row["name"], *values(row["aliases"]))
+        known.states.add(state.id)
         names = [words_of_name(name) for name in (row["name"], *values(row["aliases"]))]
         known.realms[state.key] = {words[0].removeprefix("ال") for words in names if len(words) > 1}
         for adjective in values(row["adjectives"]):

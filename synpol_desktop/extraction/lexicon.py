@@ -28,6 +28,14 @@ class ActHead:
     needs: str
 
 
+@dataclass(frozen=True, slots=True)
+class SiteHead:
+    """A noun that begins the name of a place, and whether a definite noun may follow it there."""
+
+    type: str
+    noun: bool
+
+
 @dataclass(slots=True)
 class Lexicon:
     """Word tables, read once a process and never changed. All words are folded."""
@@ -37,8 +45,11 @@ class Lexicon:
     """Head noun of an organisation to whether it is strong."""
     spoken: frozenset[str] = frozenset()
     """Head nouns of action, which begin a name only where the words around say so."""
+    shy: frozenset[str] = frozenset()
+    """Head nouns that mostly are other words."""
     duals: dict[str, str] = field(default_factory=dict)
     acts: dict[str, ActHead] = field(default_factory=dict)
+    sites: dict[str, SiteHead] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     counts: dict[str, tuple[int, int, int]] = field(default_factory=dict)
     roles: frozenset[str] = frozenset()
@@ -65,10 +76,14 @@ def lexicon() -> Lexicon:
         tables.heads[head] = row["strength"] == "strong"
         if row["strength"] == "spoken":
             tables.spoken |= {head}
+        if row["strength"] == "shy":
+            tables.shy |= {head}
         for dual in values(row["dual"]):
             tables.duals[normal(folded(dual))] = head
     for row in _rows("names_events"):
         tables.acts[normal(folded(row["head"]))] = ActHead(row["type"], row["needs"])
+    for row in _rows("names_sites"):
+        tables.sites[normal(folded(row["head"]))] = SiteHead(row["type"], row["follows"] == "noun")
     for row in _rows("names_rules"):
         tables.rules[row["rule"]] = Rule(float(row["confidence"]), int(row["rank"]), row["reason"])
     for row in _rows("names_words"):

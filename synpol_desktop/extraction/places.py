@@ -1,4 +1,4 @@
-"""Towns and villages that no table knows, by the word before their name."""
+"""Towns, villages and sites that no table knows, by the word before or at the head of their name."""
 
 from __future__ import annotations
 
@@ -29,6 +29,65 @@ def villages(words: Sequence[Word]) -> Iterator[Candidate]:
         yield Candidate(first, last, start, end, EntityType.GPE, f"GPE:{comparable(name)}", "place")
         if any(reading.form in lexicon().cues["settlements"] for reading in words[place].readings):
             yield from _listed(words, last)
+
+
+def sites(words: Sequence[Word]) -> Iterator[Candidate]:
+    """Yield the names that begin with what a place is: سجن نفحة, جسر الرستن, مطار بغداد الدولي."""
+    heads = lexicon().sites
+    for first in range(len(words) - 1):
+        for reading in words[first].readings:
+            head = heads.get(reading.form)
+            last = _site_end(words, first, head.noun) if head is not None else 0
+            if head is None or not last:
+                continue
+            name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
+            start, end = words[first].start(reading.prefix), words[last].end
+            key = f"{head.type}:{comparable(name)}"
+            known = longest(words, first + 1, Reading(0, normal(words[first + 1].form)))
+            rule = "site_of" if known is not None and not known.names[0].weak else "site"
+            yield Candidate(first, last, start, end, EntityType(head.type), key, rule)
+            break
+
+
+def _site_end(words: Sequence[Word], first: int, noun: bool) -> int:
+    """Return the last word of the name of a site, 0 if there is none."""
+    at = first + 1
+    word = words[at]
+    if word.stop or word.pause or word.bracket or word.opened or word.token.is_number:
+        return 0
+    cues = lexicon().cues
+    match = longest(words, at, Reading(0, normal(word.form)))
+    last = 0
+    if match is not None and not match.names[0].weak:
+        if knowledge().things[match.names[0].thing].type not in {EntityType.GPE, EntityType.LOC}:
+            return 0
+        last = match.last
+    elif word.form.startswith("ال") and word.form.endswith(("ين", "ون", "ات")):
+        return 0  # سجن المتهمين
+    elif names_place(words, at):
+        last = at
+    elif _names_compound(words, at):
+        last = at + 1
+    elif noun and word.form.startswith("ال") and may_define(word.form):
+        last = at
+    if not last:
+        return 0
+    following = words[last + 1] if last + 1 < len(words) else None
+    if (
+        following is not None
+        and not (following.stop or following.pause)
+        and following.form in cues["sitekind"]
+    ):
+        last += 1
+    return last
+
+
+def may_define(form: str) -> bool:
+    """Whether a definite word may define a noun before it."""
+    tables = lexicon()
+    if form in tables.cues["generic"] or form in tables.function or form in tables.cues["unfit"]:
+        return False
+    return form.startswith("ال") and len(form) > 4 and form not in tables.roles
 
 
 def _listed(words: Sequence[Word], last: int) -> Iterator[Candidate]:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from synpol_desktop.arabic.names import comparable, similarity
-from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
+from synpol_desktop.extraction.fulls import Row, full_mention
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.words import Word
 
 MOST_NAMESAKES = 50
 """Persons with one last name that a name is compared with; more only occur in lists."""
@@ -19,8 +21,33 @@ SAME_NAME = 0.9
 """Two spellings of a whole name are one name above this similarity."""
 
 
-def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
+def resolve(words: Sequence[Word], candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates with the keys of the things that they share."""
+    return _persons(_bodies(words, candidates))
+
+
+def _bodies(words: Sequence[Word], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give bodies that no table knows the key of a longer name that begins with theirs."""
+    fulls = [full_mention(words, candidate) for candidate in candidates if candidate.type is EntityType.ORG]
+    longer: defaultdict[tuple[str, ...], Row] = defaultdict(Row)
+    for full in fulls:
+        for length in range(2, len(full.forms)):
+            longer[full.forms[:length]].add(full)
+    same = {}
+    for full in fulls:
+        row = longer.get(full.forms)
+        if row is not None and full.candidate.rule in _BY_HEAD:
+            other = row.nearest(full.place).candidate
+            same[full.candidate] = replace(
+                full.candidate, key=other.key, name=other.name, rule="beginning", kind=MentionKind.SHORT
+            )
+    return [same.get(candidate, candidate) for candidate in candidates]
+
+
+_BY_HEAD = frozenset({"organisation", "organisation_of"})
+
+
+def _persons(candidates: Sequence[Candidate]) -> list[Candidate]:
     keys: dict[str, str] = {}
     seen: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for key, name in _known_persons(candidates):

@@ -21,7 +21,7 @@ def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
         for reading in word.readings:
             if reading.form not in _first_words():
                 continue
-            body, last = _body_at(words, first, reading)
+            body, last = body_at(words, first, reading)
             if body is None or last + 1 >= len(words) or words[last + 1].stop or words[last + 1].pause:
                 continue
             end, state = _state_after(words, last + 1, body)
@@ -60,7 +60,10 @@ def _first_words() -> frozenset[str]:
     return frozenset(words[0] for words in knowledge().bodies)
 
 
-def _body_at(words: Sequence[Word], first: int, reading: Reading) -> tuple[Body | None, int]:
+def body_at(words: Sequence[Word], first: int, reading: Reading) -> tuple[Body | None, int]:
+    """Return the kind of body whose name, without its state, begins at a word, and its last word."""
+    if reading.form not in _first_words():
+        return None, first
     bodies = knowledge().bodies
     forms = [reading.form]
     best, best_last = bodies.get((reading.form,)), first

@@ -1,0 +1,274 @@
+"""What defines the head noun of a body: adjectives, a chain of nouns, a number, a name in quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.chains import (
+    LONGEST_NAME,
+    Chain,
+    adjectives_end,
+    complement,
+    goes_on,
+    is_place_of,
+    known_at,
+    links,
+)
+from synpol_desktop.extraction.gazetteer import Match, longest
+from synpol_desktop.extraction.knowledge import Thing, knowledge
+from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.ordinals import ordinal_at
+from synpol_desktop.extraction.persons import called_after
+from synpol_desktop.extraction.places import may_define
+from synpol_desktop.extraction.shapes import is_adjective, is_construct, is_feminine, may_qualify
+from synpol_desktop.extraction.words import Reading, Word, normal
+
+
+def definite(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
+    """Read a definite head noun with its adjectives: الحزب القومي التقدمي."""
+    chain = quoted(words, first, reading) or numbered(words, first, reading)
+    if chain is not None:
+        return chain
+    last = adjectives_end(words, first + 1, reading.form)
+    state = any(knowledge().state_of(word.form.removeprefix("و")) for word in words[first + 1 : last + 1])
+    return Chain(last, state=state) if last > first else None
+
+
+def defined(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
+    """Read a head noun with the nouns and names that define it: مجلس أمناء جامعة القرنة."""
+    chain = (
+        quoted(words, first, reading)
+        or numbered(words, first, reading)
+        or _people(words, first + 1)
+        or _namesake(words, first, reading)
+        or _local(words, first)
+        or _pair(words, first, reading)
+    )
+    return chain or _Idafa(words, first, reading).read()
+
+
+def quoted(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
+    """Read a name in quotes behind a head noun, with the head noun's adjective: كتلة "الوفاء" النيابية."""
+    at = first + 1
+    if not goes_on(words, at) or not words[at].opened or words[at].form in lexicon().cues["channel"]:
+        return None
+    closing = _closing(words, at)
+    if closing is None:
+        return None
+    feminine = is_feminine(reading.form)
+    while goes_on(words, closing + 1) and is_adjective(words[closing + 1].form, feminine):
+        form = words[closing + 1].form
+        if form in lexicon().cues["generic"] or knowledge().state_of(form):
+            break
+        closing += 1
+    return Chain(closing, quoted=True)
+
+
+def numbered(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
+    """Read a unit or a channel by its number: اللواء 35 مدرع, الفرقة المدرعة التاسعة, فيلق المشاة الثاني."""
+    cues = lexicon().cues
+    if reading.form.removeprefix("ال") not in cues["unit"]:
+        return None
+    at = first + 1
+    while at < first + _UNIT_WORDS and goes_on(words, at) and may_qualify(words[at].form):
+        if ordinal_at(words, at)[1]:
+            break
+        at += 1
+    if at > first + 1 and not reading.form.startswith("ال"):
+        return None
+    last, value = ordinal_at(words, at)
+    if not value:
+        return None
+    while goes_on(words, last + 1) and words[last + 1].form.removeprefix("ال") in cues["arm"]:
+        last += 1
+    return Chain(last, aimed=True)
+
+
+_UNIT_WORDS = 3
+
+
+def _people(words: Sequence[Word], at: int) -> Chain | None:
+    """Read people with what they are without or for: أطباء بلا وطن, محامون من أجل الكرامة."""
+    if not goes_on(words, at + 1) or not is_construct(words[at]) or words[at].opened:
+        return None
+    if words[at + 1].form in lexicon().cues["without"] and goes_on(words, at + 2):
+        return Chain(at + 2, aimed=True)
+    last, aimed = complement(words, at, "")
+    return Chain(last, aimed=True) if aimed and words[at + 1].form in {"من", "لاجل"} else None
+
+
+def _namesake(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
+    """Read a person's name that a body is called after, also with a title: كتيبة الشهيد فلان الفلاني."""
+    if reading.form not in lexicon().cues["namesake"]:
+        return None
+    at = first + 1
+    if goes_on(words, at) and words[at].form in lexicon().cues["title"]:
+        at += 1
+    last = called_after(words, at)
+    return Chain(last, proper=True) if last else None
+
+
+def _local(words: Sequence[Word], first: int) -> Chain | None:
+    """Read an indefinite adjective and a place: مجلس محلي بنش."""
+    at = first + 1
+    if not goes_on(words, at + 1) or not goes_on(words, at) or words[at].form not in lexicon().cues["local"]:
+        return None
+    known = known_at(words, at + 1, linked=True)
+    if known is not None:
+        return Chain(known[0].last, proper=True) if known[1].type is EntityType.GPE else None
+    return Chain(at + 1, proper=True) if is_foreign(words, at + 1) else None
+
+
+def _pair(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
+    """Read two indefinite nouns that a party is called by: حركة إرادة وتقدم."""
+    if reading.form not in lexicon().cues["partyhead"] or not goes_on(words, first + 2):
+        return None
+    one, other = words[first + 1], words[first + 2]
+    if not (goes_on(words, first + 1) and is_construct(one) and other.form.startswith("و")):
+        return None
+    joined = len(other.form) > 3 and is_construct(other, 1) and not other.form.startswith("وال")
+    alike = is_feminine(one.form) == is_feminine(other.form) or one.form.endswith("ه")
+    noun = not one.form.endswith(("ي", "يه")) and other.form[1:] not in lexicon().cues["adjective"]
+    return Chain(first + 2, aimed=True) if joined and alike and noun and not one.opened else None
+
+
+class _Idafa:
+    """The reading of one head noun with the chain behind it."""
+
+    def __init__(self, words: Sequence[Word], first: int, reading: Reading) -> None:
+        self.words = words
+        self.first = first
+        self.head = reading.form
+        self.chain = Chain(first)
+        self.opening = first + 1 + links(words, first + 1)
+        self.named = False
+        self.in_office = reading.form in lexicon().cues["bureau"]
+
+    def read(self) -> Chain | None:
+        """Return the chain, None where what follows is a body of its own."""
+        words, at = self.words, self.opening
+        while goes_on(words, at) and at - self.first < LONGEST_NAME and not self._opens(at):
+            known = known_at(words, at, at == self.opening and self.opening > self.first + 1)
+            if known is not None and not (at > self.opening and knowledge().state_of(words[at].form)):
+                if self._is_of_its_own(*known, at):
+                    return None
+                if at > self.first + 1 and (known[1].type is EntityType.PER or self.chain.last > self.first):
+                    break
+                at = self._take_known(*known)
+                if not at:
+                    break
+                continue
+            if end := self._office_place(at) or (at if is_place_of(words, at) else 0):
+                self.chain.last, self.chain.proper = end, True
+                break
+            if not self._takes(at):
+                break
+            at += 1
+        return self.chain
+
+    def _opens(self, at: int) -> bool:
+        return at != self.opening and self.words[at].opened
+
+    def _is_of_its_own(self, match: Match, thing: Thing, at: int) -> bool:
+        """Whether a known body behind the head noun is no part of its name: وفد الاتحاد الأوروبي."""
+        if thing.type is not EntityType.ORG or at != self.first + 1:
+            return False
+        tables = lexicon()
+        strong = tables.heads.get(self.head, False)
+        if strong and match.reading.form.removeprefix("ال") not in tables.heads:
+            self.chain.same = thing.id  # كتلة دولة القانون, but not كتلة الاتحاد الوطني
+            return False
+        return self.head not in tables.cues["annex"]
+
+    def _take_known(self, match: Match, thing: Thing) -> int:
+        """Take a known name; return where to go on, 0 where the name ends."""
+        self.chain.last, self.chain.proper = match.last, True
+        if thing.type is not EntityType.GPE:
+            return match.last + 1
+        self.chain.last = _own_adjective(self.words, match.last, self.head)
+        return 0
+
+    def _takes(self, at: int) -> bool:
+        """Take a word into the chain if it may be a part of it."""
+        word = self.words[at]
+        office = at == self.first + 1 and self.in_office and word.form.startswith("ال")
+        foreign = self.head in lexicon().cues["foreign"] and is_foreign(self.words, at)
+        if not (office or foreign) and not self._defines(at):
+            return False
+        if at > self.opening and not foreign and word.form.startswith("ال") and not may_qualify(word.form):
+            return False
+        adjective = bool(knowledge().state_of(word.form.removeprefix("و")))
+        if (self.chain.state and not adjective and not self.in_office) or (adjective and self.named):
+            return False
+        self.named = foreign
+        self.chain.state = self.chain.state or adjective
+        self.chain.last = at
+        return True
+
+    def _defines(self, at: int) -> bool:
+        """Whether a word may continue the name: a definite noun or adjective, or one joined by و."""
+        tables, form = lexicon(), self.words[at].form
+        following = self.words[at + 1].form if goes_on(self.words, at + 1) else ""
+        if at == self.first + 1 and form in tables.cues["common"]:
+            joined = following.startswith("وال") or is_adjective(following, is_feminine(self.head))
+            learned = self.head in tables.cues["partyhead"] | tables.cues["learned"]
+            if not (joined and learned) and self.head not in tables.cues["ministry"]:
+                return False
+        if form.startswith("ال"):
+            noun = form.removeprefix("ال") in tables.heads or form in tables.cues["title"]
+            return may_define(form) and (at == self.opening or not noun)
+        if at == self.opening or form in tables.function or form in tables.cues["unfit"]:
+            return False
+        if not form.startswith("وال") or len(form) < 5 or form[1:] in tables.cues["generic"]:
+            return False
+        body = form[3:] in tables.heads and is_adjective(following, is_feminine(form))
+        return not body  # قوات العمالقة والمقاومة الوطنية are two
+
+    def _office_place(self, at: int) -> int:
+        """Return the last word of the place of an envoy's office (مكتب المبعوث الأممي إلى اليمن), else 0."""
+        words = self.words
+        if not self.in_office or at < self.first + 2 or at + 1 >= len(words):
+            return 0
+        if words[at].form not in lexicon().cues["posted"] or words[at + 1].stop:
+            return 0
+        match = longest(words, at + 1, Reading(0, normal(words[at + 1].form)))
+        return match.last if match else 0
+
+
+def _own_adjective(words: Sequence[Word], last: int, head: str) -> int:
+    """Return the place of the head noun's adjective behind a place's name: لجنة أطباء السودان المركزية."""
+    at = last + 1
+    if not goes_on(words, at) or not is_adjective(words[at].form, is_feminine(head)):
+        return last
+    cues = lexicon().cues
+    form = words[at].form
+    kinds = cues["scope"] | cues["adjective"] | cues["superlative"]
+    return at if form in kinds or form.removesuffix("ه") in kinds else last
+
+
+def is_foreign(words: Sequence[Word], at: int) -> bool:
+    """Whether a word was never seen, as names of firms and papers are: شركة إكسون موبيل."""
+    tables, form = lexicon(), words[at].form
+    if (
+        form in tables.counts
+        or form in tables.function
+        or form in tables.cues["generic"]
+        or form in tables.roles
+    ):
+        return False
+    aimed = goes_on(words, at + 1) and words[at + 1].form.startswith("لل")
+    return (
+        form[0].isalpha()
+        and len(form) > (2 if aimed else 3)
+        and not form.startswith(("ي", "ت", "ب", "ل", "و", "ست", "سي"))
+    )
+
+
+def _closing(words: Sequence[Word], at: int) -> int | None:
+    for last in range(at, min(at + LONGEST_NAME, len(words))):
+        if last > at and words[last].stop:
+            return None
+        if words[last].closed:
+            return last
+    return None
