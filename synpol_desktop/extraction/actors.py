@@ -72,6 +72,7 @@ def _full_names(words: Sequence[Word], published: str | None) -> list[Candidate]
         if candidate.last > candidate.first
         for place in range(candidate.first, candidate.last + 1)
     }
+    inside = {place for c in (*known, *bodies) for place in range(c.first, c.last + 1)}
     return [
         *known,
         *bodies,
@@ -83,7 +84,7 @@ def _full_names(words: Sequence[Word], published: str | None) -> list[Candidate]
         *acts.named_acts(words),
         *places.villages(words),
         *places.sites(words),
-        *persons.persons(words, taken),
+        *persons.persons(words, taken, inside),
     ]
 
 

@@ -71,11 +71,11 @@ def _body(words: Sequence[Word], first: int, reading: Reading) -> Candidate | No
 
 def _rule(words: Sequence[Word], first: int, last: int, reading: Reading, chain: Chain) -> str:
     """Return the rule: of high rank where a name is in the chain, or where it goes on behind a known one."""
-    if chain.quoted:
-        return "quoted"
     known = longest(words, first, reading)
+    if chain.quoted:
+        return "organisation_of" if known is not None and known.last < last else "quoted"
     longer = known is not None and known.last < last and not chain.state
-    longer = longer and words[last].form.endswith(("ي", "يه"))  # حزب النهضة العمالي
+    longer = longer and (words[last].form.endswith(("ي", "يه")) or words[last].form.startswith("وال"))
     sure = chain.proper or chain.aimed or longer or _holds_a_name(words, first + 1, last)
     return "organisation_of" if sure else "organisation"
 

@@ -1,0 +1,182 @@
+"""What shows that a person's name follows: a title, an office, a verb, the head of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from enum import IntEnum
+
+from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.namewords import (
+    LIKELY,
+    has_clitic,
+    is_nameword,
+    is_of_place,
+    is_sure,
+    likeness,
+    name_form,
+)
+from synpol_desktop.extraction.words import Reading, Word
+
+ROLE_REACH = 12
+"""Words between a role noun and the name of its holder: وزير الشؤون الخارجية والتعاون الدولي فلان."""
+
+LONGEST_BYLINE = 4
+
+
+class Title(IntEnum):
+    """What stands before a name; the higher, the surer that a name follows."""
+
+    NONE = 0
+    ROLE = 1
+    TITLE = 2
+
+
+def title_before(
+    words: Sequence[Word], first: int, taken: Mapping[int, EntityType], known: Container[int]
+) -> Title:
+    """Say what stands before a word: a title, or a role noun with what defines it.
+
+    Parameters
+    ----------
+    taken : mapping of int to EntityType
+        Places of words that belong to longer names.
+    known : container of int
+        Places of words in any name of the tables.
+    """
+    word = words[first]
+    if first == 0 or word.stop or (word.pause and word.form.startswith("و")):
+        return Title.NONE
+    tables = lexicon()
+    titles, officers = tables.cues["title"], tables.cues["officer"]
+    before = words[first - 1]
+    if not word.pause and any(_is_title(reading) for reading in before.readings):
+        return Title.TITLE
+    if not word.pause and before.form in tables.cues["led"]:
+        return Title.ROLE
+    if not word.pause and _is_owned(before):
+        return Title.ROLE
+    ends = first - 1 in known or _may_end_role(before.form)
+    if before.token.is_number or not ends:
+        return Title.NONE
+    for place in range(first - 1, max(first - 1 - ROLE_REACH, -1), -1):
+        forms = [reading.form for reading in words[place].readings]
+        if any(form in tables.roles or form in titles or form in officers for form in forms):
+            return Title.ROLE if place < first - 1 or words[place].form.startswith("ال") else Title.NONE
+        if taken.get(place) is EntityType.PER:
+            return Title.NONE
+        joins = words[place].form in tables.cues["portfolio"]
+        joins = joins or (place == first - 1 and words[place].form in tables.cues["roleend"])
+        if words[place].stop or words[place].pause or (words[place].form in tables.function and not joins):
+            return Title.NONE
+    return Title.NONE
+
+
+def _is_title(reading: Reading) -> bool:
+    whole = not reading.prefix or len(reading.form) > 3  # ولاية is no آية with two clitics
+    return whole and reading.form in lexicon().cues["title"]
+
+
+def _is_owned(word: Word) -> bool:
+    """Whether a word is an office with a pronoun: رئيسه, ممثلها, باسمها."""
+    for ending in ("هما", "ها", "هم", "ه"):
+        stem = word.form.removesuffix(ending)
+        if word.token.text.endswith(ending) and len(stem) > 3:
+            return stem in lexicon().roles or stem in {"باسم", "لسان"}
+    return False
+
+
+def _may_end_role(form: str) -> bool:
+    return (
+        form.startswith(("ال", "لل", "وال", "بال"))
+        or bool(knowledge().state_of(form))
+        or form in knowledge().names.next
+        or form in lexicon().cues["roleend"]
+        or form.endswith(("تها", "يتها"))
+    )
+
+
+def byline(words: Sequence[Word], first: int) -> int:
+    """Return the last word of the name of who wrote an article, in a line of its own; 0 if it is none.
+
+    It stands behind a place at the head of a line (بيروت - فلان الفلاني), or behind a word like بقلم.
+    """
+    opening = first
+    while opening and not words[opening].stop:
+        opening -= 1
+        if first - opening > _PLACE_WORDS:
+            return 0
+    if opening == first:
+        return 0
+    head = words[opening].form
+    cued = head in lexicon().cues["byline"] and first == opening + 1
+    if not (cued or (first == opening + 1 and _is_place(head))):
+        return 0
+    last = first
+    while last + 1 < len(words) and not words[last + 1].stop:
+        last += 1
+        if last - first >= LONGEST_BYLINE or words[last].pause or words[last].token.is_number:
+            return 0
+    named = all(is_nameword(name_form(word)) for word in words[first : last + 1])
+    seen = any((likeness(word.form) or 0.0) > 0 for word in words[first : last + 1])
+    return last if last > first and named and seen else 0
+
+
+def _is_place(form: str) -> bool:
+    branch = knowledge().names.next.get(form)
+    things = knowledge().things
+    return branch is not None and any(things[name.thing].type is EntityType.GPE for name in branch.names)
+
+
+_PLACE_WORDS = 2
+
+
+def apposed(words: Sequence[Word], first: int) -> int:
+    """Return the last word of a name behind a verb of speech that an office or "that" follows, else 0.
+
+    Examples
+    --------
+    قال فلان الفلاني، رئيس الهيئة; كتب فلان الفلاني أن.
+    """
+    if first == 0 or words[first].stop or words[first].pause:
+        return 0
+    tables = lexicon()
+    if not _reports(words[first - 1].form):
+        return 0
+    for last in range(first, min(first + LONGEST_BYLINE, len(words) - 1)):
+        form = name_form(words[last])
+        if not is_nameword(form) or words[last].token.is_number or (last == first and form.startswith("ال")):
+            return 0
+        following = words[last + 1]
+        if following.stop or following.bracket or following.opened:
+            return 0
+        if last > first and following.form in _THAT and _is_likely(words, first, last):
+            return last
+        if following.pause:
+            office = following.form in tables.roles or following.form in tables.cues["title"]
+            return last if last > first and office else 0
+    return 0
+
+
+_THAT = frozenset({"ان", "بان"})
+"""That: begins what somebody said."""
+
+
+def _reports(form: str) -> bool:
+    """Whether a form is a verb of speech or meeting, also in the feminine: تقول."""
+    tables = lexicon()
+    verbs = tables.speech | tables.cues["meets"]
+    bare = form[1:] if form[0] in "وف" else form
+    return form in verbs or bare in verbs or (bare[:1] == "ت" and f"ي{bare[1:]}" in verbs)
+
+
+def _is_likely(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether words between a verb of speech and "that" look like a name: سنان الفلاني."""
+    forms = [name_form(word) for word in words[first : last + 1]]
+    if not is_of_place(forms[-1]) and not is_sure(forms[-1]):
+        return False
+    return all(
+        (likeness(form) is None or (likeness(form) or 0.0) >= LIKELY) and not has_clitic(form)
+        for form in forms
+    )
