@@ -27,7 +27,7 @@ from synpol_desktop.extraction.words import Reading, Word, normal
 
 def definite(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
     """Read a definite head noun with its adjectives: الحزب القومي التقدمي."""
-    chain = quoted(words, first, reading) or numbered(words, first, reading)
+    chain = numbered(words, first, reading)
     if chain is not None:
         return chain
     last = adjectives_end(words, first + 1, reading.form)
@@ -184,6 +184,8 @@ class _Idafa:
     def _take_known(self, match: Match, thing: Thing) -> int:
         """Take a known name; return where to go on, 0 where the name ends."""
         self.chain.last, self.chain.proper = match.last, True
+        if thing.type is EntityType.ORG and self.head not in lexicon().cues["annex"]:
+            return 0
         if thing.type is not EntityType.GPE:
             return match.last + 1
         self.chain.last = _own_adjective(self.words, match.last, self.head)
@@ -243,11 +245,11 @@ def _own_adjective(words: Sequence[Word], last: int, head: str) -> int:
         return last
     cues = lexicon().cues
     form = words[at].form
-    kinds = cues["scope"] | cues["adjective"] | cues["superlative"]
+    kinds = cues["scope"] | cues["adjective"] | cues["superlative"] | cues["localadj"]
     return at if form in kinds or form.removesuffix("ه") in kinds else last
 
 
-def is_foreign(words: Sequence[Word], at: int) -> bool:
+def is_foreign(words: Sequence[Word], at: int, *, first: bool = True) -> bool:
     """Whether a word was never seen, as names of firms and papers are: شركة إكسون موبيل."""
     tables, form = lexicon(), words[at].form
     if (
@@ -257,12 +259,14 @@ def is_foreign(words: Sequence[Word], at: int) -> bool:
         or form in tables.roles
     ):
         return False
+    if not form[0].isalpha():
+        return False
+    if form[0] in "بلوف" and (form[1:] in tables.counts or form[1:] in tables.heads or form[1:3] == "ال"):
+        return False
+    if form.startswith(("ي", "ت", "سي", "ست")):
+        return first and goes_on(words, at + 1) and is_foreign(words, at + 1, first=False)
     aimed = goes_on(words, at + 1) and words[at + 1].form.startswith("لل")
-    return (
-        form[0].isalpha()
-        and len(form) > (2 if aimed else 3)
-        and not form.startswith(("ي", "ت", "ب", "ل", "و", "ست", "سي"))
-    )
+    return len(form) > (2 if aimed else 3)
 
 
 def _closing(words: Sequence[Word], at: int) -> int | None:

@@ -93,10 +93,30 @@ def adjectives_end(words: Sequence[Word], at: int, head: str) -> int:
     feminine = is_feminine(head)
     while goes_on(words, at) and not (words[at].opened or words[at - 1].closed):
         form = words[at].form
-        if form in lexicon().cues["generic"] or not is_adjective(form.removeprefix("و"), feminine):
+        local = form in lexicon().cues["localadj"] and _has_place(words, at + 1)
+        generic = form in lexicon().cues["generic"] or form in lexicon().cues["relational"]
+        if (generic and not local) or not is_adjective(form.removeprefix("و"), feminine):
             break
         at += 1
     return at - 1
+
+
+def _has_place(words: Sequence[Word], at: int) -> bool:
+    """Whether the place of a body follows: لمدينة جرابلس, في عفرين."""
+    if not goes_on(words, at + 1) or not goes_on(words, at):
+        return False
+    kinds = lexicon().cues["settlement"]
+    return words[at].form[1:] in kinds or (words[at].form == "في" and bool(_place_end(words, at + 1)))
+
+
+def _place_end(words: Sequence[Word], at: int) -> int:
+    """Return the last word of a place's name, with what the place is before it; 0 if there is none."""
+    if goes_on(words, at + 1) and words[at].form in lexicon().cues["settlement"]:
+        at += 1
+    known = known_at(words, at)
+    if known is not None:
+        return known[0].last if known[1].type is EntityType.GPE else 0
+    return at if is_place_of(words, at) else 0
 
 
 def complement(words: Sequence[Word], last: int, head: str) -> tuple[int, bool]:
@@ -137,15 +157,14 @@ def _aim(words: Sequence[Word], at: int) -> int:
             or "ل" + form[2:] in lexicon().function
         ):
             return 0
-        head = form[1:]
-        if head in lexicon().heads and links(words, at + 1) >= 0 and goes_on(words, at + 1):
-            end = _phrase(words, at + 1)
-            if end:
-                return end
+        if form[2:] in lexicon().heads and form[2:] not in lexicon().spoken:
+            return 0  # الأمانة العامة للمنظمة: an organ of another body
         return _joined(words, _qualified(words, at))
     if form[0] != "ل" or len(form) < 4 or form in lexicon().function or form in lexicon().cues["generic"]:
         return 0
     organ = form[1:] in lexicon().heads and longest(words, at, Reading(1, normal(form[1:]))) is not None
+    if form in lexicon().heads:
+        return 0  # لجنة is no aim
     if organ or form[1:] in lexicon().cues["errand"] or not is_construct(words[at], 1):
         return 0
     return _phrase(words, at + 1)
@@ -166,6 +185,8 @@ def _seat(words: Sequence[Word], at: int, head: str) -> int:
     """Read where a body is: لدى ليبيا, or في with a state behind a head noun of such bodies."""
     if not goes_on(words, at) or not goes_on(words, at + 1) or words[at].opened:
         return 0
+    if words[at].form == "في" and words[at - 1].form in lexicon().cues["localadj"]:
+        return _place_end(words, at + 1)
     known = known_at(words, at + 1)
     if known is None:
         return 0

@@ -12,6 +12,7 @@ from synpol_desktop.extraction.chains import Chain, complement, goes_on
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.states import body_at
 from synpol_desktop.extraction.words import Reading, Word, normal
 
 
@@ -54,17 +55,18 @@ def _body(words: Sequence[Word], first: int, reading: Reading) -> Candidate | No
         chain.aimed = chain.aimed or aimed
     if not _is_name(words, first, reading, head, last - first, chain):
         return None
-    start = words[first].start(reading.prefix)
-    end = words[last].end + (words[last].bracket and words[last].shut)
+    rule = _rule(words, first, last, reading, chain)
     name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
+    if chain.quoted and words[last].closed:
+        first, reading = first + 1, words[first + 1].readings[0]  # صحيفة «الصباح»: says what it is
     return Candidate(
         first,
         last,
-        start,
-        end,
+        words[first].start(reading.prefix),
+        words[last].end + (words[last].bracket and words[last].shut),
         EntityType.ORG,
         f"kb:{chain.same}" if chain.same else f"ORG:{comparable(name)}",
-        _rule(words, first, last, reading, chain),
+        rule,
         name=knowledge().things[chain.same].name if chain.same else "",
     )
 
@@ -76,7 +78,8 @@ def _rule(words: Sequence[Word], first: int, last: int, reading: Reading, chain:
         return "organisation_of" if known is not None and known.last < last else "quoted"
     longer = known is not None and known.last < last and not chain.state
     longer = longer and (words[last].form.endswith(("ي", "يه")) or words[last].form.startswith("وال"))
-    sure = chain.proper or chain.aimed or longer or _holds_a_name(words, first + 1, last)
+    of_body = lexicon().heads.get(reading.form, False) and body_at(words, first + 1, Reading(0, normal(words[first + 1].form)))[0]
+    sure = chain.proper or chain.aimed or longer or of_body or _holds_a_name(words, first + 1, last)
     return "organisation_of" if sure else "organisation"
 
 

@@ -87,6 +87,8 @@ def may_define(form: str) -> bool:
     tables = lexicon()
     if form in tables.cues["generic"] or form in tables.function or form in tables.cues["unfit"]:
         return False
+    if form in tables.cues["relational"]:
+        return False
     return form.startswith("ال") and len(form) > 4 and form not in tables.roles
 
 

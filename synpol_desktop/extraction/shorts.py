@@ -25,7 +25,7 @@ def short_names(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Cand
     found: list[Candidate] = []
     families = _families(fulls)
     beginnings = _beginnings(fulls)
-    heads = _heads(fulls)
+    heads = _heads(words, fulls)
     _add_realms(words, fulls, heads)
     echoes = _echoes(fulls)
     parties = _parties(fulls)
@@ -159,15 +159,21 @@ def _beginning(
     return None
 
 
-def _heads(fulls: Sequence[Full]) -> dict[str, Row]:
+def _heads(words: Sequence[Word], fulls: Sequence[Full]) -> dict[str, Row]:
     """Return the head nouns, with article, of the bodies, acts and events that were named in full."""
     tables = lexicon()
     heads: defaultdict[str, Row] = defaultdict(Row)
     for full in fulls:
-        if full.candidate.type not in _ALONE or len(full.forms) < 2:
+        if full.candidate.type not in _ALONE:
+            continue
+        before = words[full.place - 1].form if full.place and words[full.place].opened else ""
+        if before in tables.heads:
+            heads["ال" + before].add(full)  # حزب «الفجر»
+        if len(full.forms) < 2:
             continue
         head = full.forms[0].removeprefix("ال")
-        if head in tables.heads or head in tables.acts or full.candidate.rule == "state_body":
+        short = head in tables.heads or head in tables.acts or head in tables.cues["shorthead"]
+        if short or full.candidate.rule == "state_body":
             for form in _SAME_HEAD.get(head, (head,)):
                 heads["ال" + form].add(full)
     return heads
@@ -186,15 +192,33 @@ def _parties(fulls: Sequence[Full]) -> dict[str, Row]:
 
 
 def _led(words: Sequence[Word], place: int, parties: dict[str, Row]) -> Candidate | None:
-    """Return a party by the first word of its name behind an office in it: زعيم البديل."""
-    row = parties.get(words[place].form)
+    """Return a party by the first word of its name, behind an office in it (زعيم البديل) or where it acts.
+
+    A word that is common elsewhere stands for a party only behind an office.
+    """
+    for reading in words[place].readings:
+        row = parties.get(reading.form)
+        if row is None or not stands_alone(words, place):
+            continue
+        full = row.before(place)
+        led = place > 0 and not (words[place].stop or words[place].pause) and not reading.prefix
+        office = led and words[place - 1].form in lexicon().roles
+        if full is not None and (office or (_is_rare(reading.form) and _may_act(words, place))):
+            return short_mention(words, place, place, reading, full, "head")
+    return None
+
+
+def _is_rare(form: str) -> bool:
+    return sum(lexicon().counts.get(form, (0, 0, 0))) < COMMON
+
+
+def _may_act(words: Sequence[Word], place: int) -> bool:
+    """Whether no noun stands before that the word would define: الأزمة in أسباب الأزمة."""
     word = words[place]
-    if row is None or place == 0 or word.stop or word.pause or not stands_alone(words, place):
-        return None
-    full = row.before(place)
-    if full is None or words[place - 1].form not in lexicon().roles:
-        return None
-    return short_mention(words, place, place, Reading(0, word.form), full, "head")
+    if place == 0 or word.stop or word.pause or word.opened:
+        return True
+    before = words[place - 1].form.removeprefix("و")
+    return before in lexicon().function
 
 
 def _add_realms(words: Sequence[Word], fulls: Sequence[Full], heads: dict[str, Row]) -> None:
