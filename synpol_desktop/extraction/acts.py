@@ -1,4 +1,4 @@
-"""Acts by number or name, rounds, conferences and talks."""
+"""Laws, accords and other acts: by number, by the place or subject they are called after."""
 
 from __future__ import annotations
 
@@ -6,209 +6,83 @@ from collections.abc import Iterator, Sequence
 
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.candidates import Candidate
+from synpol_desktop.extraction.chains import adjectives_end, goes_on, phrase_end
 from synpol_desktop.extraction.gazetteer import longest
-from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.words import Reading, Word, normal
-
-_COUNCIL = frozenset(
-    {"مجلس", "الامن", "الدولي", "الاممي", "الاممى", "الدوليه", "الامميه", "رقم", "ذي", "الرقم", "التابع"}
-)
-_NUMBERS = frozenset({"رقم", "الرقم"})
-_RESOLUTION = frozenset({"قرار", "القرار", "قرارات", "القرارات", "القرارين", "قراري"})
+from synpol_desktop.extraction.words import Reading, Word
 
 
 def numbered_acts(words: Sequence[Word]) -> Iterator[Candidate]:
-    """Yield acts with a number: القرار 2254, قرار مجلس الأمن رقم 2254, القانون رقم 10."""
-    acts = lexicon().acts
+    """Yield acts with a number: القرار 2254, قرار مجلس الأمن رقم 2254, القانون رقم 10 لسنة 2018."""
+    acts, cues = lexicon().acts, lexicon().cues
     for first, word in enumerate(words):
         for reading in word.readings:
             bare = reading.form.removeprefix("ال")
-            if reading.form not in _RESOLUTION and not (bare in acts and acts[bare].needs == "number"):
+            resolution = bare in cues["resolution"]
+            if not resolution and not (bare in acts and "number" in acts[bare].needs):
                 continue
             last = first + 1
-            while last < len(words) and words[last].form in _COUNCIL and not words[last].stop:
+            while last < len(words) and words[last].form in cues["issuer"] and not words[last].stop:
                 last += 1
             if last < len(words) and words[last].token.is_number and not words[last].stop:
-                yield from _act(words, first, last, reading)
+                yield from _by_number(words, first, last, reading, resolution)
                 break
 
 
-def _act(words: Sequence[Word], first: int, last: int, reading: Reading) -> Iterator[Candidate]:
+def _by_number(
+    words: Sequence[Word], first: int, last: int, reading: Reading, resolution: bool
+) -> Iterator[Candidate]:
     number = words[last].form
-    if not number.isdigit() or (reading.form not in _RESOLUTION and words[last - 1].form not in _NUMBERS):
+    named = words[last - 1].form in lexicon().cues["numberword"]
+    if not number.isdigit() or not (resolution or named):
         return
-    resolution = reading.form in _RESOLUTION and len(number) in {3, 4}
-    kind = "unsc" if resolution else reading.form.removeprefix("ال")
-    yield Candidate(
-        first,
-        last,
-        words[first].start(reading.prefix),
-        words[last].end,
-        EntityType.LAW,
-        f"LAW:{kind} {number}",
-        "numbered",
-    )
+    council = resolution and len(number) in {3, 4}
+    kind = "unsc" if council else reading.form.removeprefix("ال")
+    end = last + _year(words, last + 1)
+    start = words[first].start(reading.prefix)
+    key = f"LAW:{kind} {' '.join(word.form for word in words[last : end + 1] if word.token.is_number)}"
+    yield Candidate(first, end, start, words[end].end, EntityType.LAW, key, "numbered")
     at = last + 1  # القراران 2118 و2254: the numbers that follow are acts of their own
-    while resolution and at < len(words) and words[at].token.is_number and len(words[at].form) == 4:
-        if words[at].stop or words[at].form == number:
+    while council and at < len(words) and not words[at].stop:
+        if words[at].form == "و":
+            at += 1
+            continue
+        if not words[at].token.is_number or len(words[at].form) not in {3, 4} or words[at].form == number:
             break
-        start, end = words[at].start(), words[at].end
-        yield Candidate(at, at, start, end, EntityType.LAW, f"LAW:{kind} {words[at].form}", "numbered")
+        key = f"LAW:{kind} {words[at].form}"
+        yield Candidate(at, at, words[at].start(), words[at].end, EntityType.LAW, key, "numbered")
         at += 1
 
 
-def rounds(words: Sequence[Word]) -> Iterator[Candidate]:
-    """Yield rounds with a number or an ordinal: الجولة 21, الجولة الثامنة."""
-    for first, word in enumerate(words):
-        for reading in word.readings:
-            if reading.form not in {"الجوله", "جوله"} or first + 1 >= len(words) or words[first + 1].stop:
-                continue
-            ordinal = words[first + 1]
-            last = first + 1
-            if not ordinal.token.is_number:
-                if ordinal.form not in _ORDINALS:
-                    continue
-                if last + 1 < len(words) and words[last + 1].form in {"عشره", "والعشرون", "والعشرين"}:
-                    last += 1
-            number = " ".join(word.form for word in words[first + 1 : last + 1])
-            start, end = words[first].start(reading.prefix), words[last].end
-            yield Candidate(first, last, start, end, EntityType.EVENT, f"EVENT:round {number}", "round")
-            break
-
-
-_ORDINALS = frozenset(
-    [
-        "الاولي",
-        "الثانيه",
-        "الثالثه",
-        "الرابعه",
-        "الخامسه",
-        "السادسه",
-        "السابعه",
-        "الثامنه",
-        "التاسعه",
-        "العاشره",
-        "الحاديه",
-        "الـ",
-    ]
-)
+def _year(words: Sequence[Word], at: int) -> int:
+    """Return how many words say the year of a law: لسنة 2018."""
+    if not goes_on(words, at) or words[at].form not in lexicon().cues["year"] or not goes_on(words, at + 1):
+        return 0
+    return 2 if words[at + 1].token.is_number and len(words[at + 1].form) == len("2018") else 0
 
 
 def named_acts(words: Sequence[Word]) -> Iterator[Candidate]:
-    """Yield accords, conferences and talks called after a place, or by a name in quotes."""
+    """Yield acts called after their subject: قانون النفط والغاز, الاتفاق الإطاري, اتفاق وقف إطلاق النار."""
     acts = lexicon().acts
     for first, word in enumerate(words):
         for reading in word.readings:
             head = acts.get(reading.form.removeprefix("ال"))
-            if head is None or head.needs not in {"place", "quoted"}:
+            if head is None or head.type != "LAW":
                 continue
-            if reading.form.startswith("ال"):
-                described = _described(words, first, reading, head.type)
-                if described is not None:
-                    yield described
-                    break
-                continue
-            found = _called_after_place(words, first, reading, head.type) if head.needs == "place" else None
-            found = found or _called_in_quotes(words, first, reading, head.type)
-            if found is not None:
-                yield found
+            last = _subject(words, first, reading) if "subject" in head.needs else 0
+            if last > first:
+                start, end = words[first].start(reading.prefix), words[last].end
+                name = " ".join(other.form for other in words[first + 1 : last + 1])
+                key = f"LAW:{reading.form} {name}"
+                yield Candidate(first, last, start, end, EntityType.LAW, key, "act")
                 break
 
 
-def _called_after_place(words: Sequence[Word], first: int, reading: Reading, kind: str) -> Candidate | None:
-    at = first + 1
-    if at >= len(words) or words[at].stop or words[at].pause:
-        return None
-    match = longest(words, at, Reading(0, normal(words[at].form)))
-    if match is None:
-        return None
-    thing = knowledge().things[match.names[0].thing]
-    if thing.type not in {EntityType.GPE, EntityType.LOC} or match.names[0].weak:
-        return None
-    is_state = thing.type is EntityType.GPE and not thing.parent
-    if is_state and reading.form != "حرب":
-        return None
-    last = match.last
-    following = words[last + 1] if last + 1 < len(words) else None
-    if following is not None and not (following.stop or following.pause) and len(following.form) < 3:
-        last += following.form.isdigit()
-    last = _subject(words, last)
-    name = " ".join(word.form for word in words[first + 1 : last + 1])
-    start, end = words[first].start(reading.prefix), words[last].end
-    return Candidate(first, last, start, end, EntityType(kind), f"{kind}:{reading.form} {name}", _rule(kind))
-
-
-def _subject(words: Sequence[Word], last: int) -> int:
-    """Return the last word of what an event is for: قمة جدة للأمن والتنمية."""
-    at = last + 1
-    while at < len(words) and not (words[at].stop or words[at].pause or words[at].bracket):
-        form = words[at].form
-        if not (form.startswith("لل") if at == last + 1 else form.startswith("وال")) or len(form) < 5:
-            break
-        at += 1
-    return at - 1
-
-
-def _described(words: Sequence[Word], first: int, reading: Reading, kind: str) -> Candidate | None:
-    """Read a definite event by its adjectives and what it is for: المؤتمر الدولي لدعم السودان."""
-    cues = lexicon().cues
-    if kind != "EVENT" or reading.form.removeprefix("ال") not in cues["described"]:
-        return None
-    at, states, scopes = first + 1, 0, 0
-    while at < len(words) and not (words[at].stop or words[at].pause) and at - first <= _ADJECTIVES:
-        form = words[at].form.removeprefix("و")
-        if form in cues["generic"] or not form.startswith("ال"):
-            break
-        states += bool(knowledge().state_of(form))
-        scopes += form in cues["scope"]
-        at += 1
-    last = at - 1
-    aim = words[at] if at < len(words) and not (words[at].stop or words[at].pause) else None
-    aimed = aim is not None and (aim.form in cues["about"] or (aim.form[0] == "ل" and len(aim.form) > 3))
-    if aimed and (states or scopes):
-        last = _aim(words, at)
-    if (
-        last == at - 1
-        and not (scopes and states)
-        and not (states and reading.form in cues["described_alone"])
-    ):
-        return None
-    name = " ".join(word.form for word in words[first + 1 : last + 1])
-    start, end = words[first].start(reading.prefix), words[last].end
-    return Candidate(first, last, start, end, EntityType.EVENT, f"EVENT:{reading.form} {name}", "event")
-
-
-def _aim(words: Sequence[Word], at: int) -> int:
-    """Return the last word of an aim: لدعم السودان, لإعادة إعمار العراق, للمناخ; the word before if none."""
-    if words[at].form.startswith("لل"):
-        return _subject(words, at - 1)
-    for place in range(at + 1, min(at + 4, len(words))):
-        if words[place].stop or words[place].pause:
-            break
-        match = longest(words, place, Reading(0, normal(words[place].form)))
-        if match is not None and not match.names[0].weak:
-            return match.last
-        if words[place].form.startswith("ال") and words[place].form not in lexicon().cues["generic"]:
-            return place
-    return at - 1
-
-
-_ADJECTIVES = 4
-"""Words with article that may follow the head noun of a described event."""
-
-
-def _called_in_quotes(words: Sequence[Word], first: int, reading: Reading, kind: str) -> Candidate | None:
-    at = first + 1
-    if at >= len(words) or words[at].stop or not words[at].opened:
-        return None
-    last = next((i for i in range(at, min(at + 5, len(words))) if words[i].closed), None)
-    if last is None:
-        return None
-    name = " ".join(word.form for word in words[at : last + 1])
-    start, end = words[first].start(reading.prefix), words[last].end
-    return Candidate(first, last, start, end, EntityType(kind), f"{kind}:{reading.form} {name}", "quoted")
-
-
-def _rule(kind: str) -> str:
-    return "act" if kind == "LAW" else "event"
+def _subject(words: Sequence[Word], first: int, reading: Reading) -> int:
+    """Return the last word of what an act is on: its adjectives if it is definite, else a definite phrase."""
+    if reading.form.startswith("ال"):
+        last = adjectives_end(words, first + 1, reading.form)
+        return last if last > first else 0
+    if not goes_on(words, first + 1) or words[first + 1].opened or longest(words, first, reading) is not None:
+        return 0
+    return phrase_end(words, first + 1)

@@ -140,7 +140,7 @@ def _bound(words: Sequence[Word], at: int) -> int:
     if not goes_on(words, at + 1) or not goes_on(words, at):
         return 0
     pair = f"{words[at - 1].form.removeprefix('لل').removeprefix('ال')}_{words[at].form}"
-    return _phrase(words, at + 1) if pair in lexicon().cues["bound"] else 0
+    return phrase_end(words, at + 1) if pair in lexicon().cues["bound"] else 0
 
 
 def _aim(words: Sequence[Word], at: int) -> int:
@@ -167,7 +167,7 @@ def _aim(words: Sequence[Word], at: int) -> int:
         return 0  # لجنة is no aim
     if organ or form[1:] in lexicon().cues["errand"] or not is_construct(words[at], 1):
         return 0
-    return _phrase(words, at + 1)
+    return phrase_end(words, at + 1)
 
 
 def _purpose(words: Sequence[Word], at: int) -> int:
@@ -175,9 +175,9 @@ def _purpose(words: Sequence[Word], at: int) -> int:
     if not goes_on(words, at) or not goes_on(words, at + 1):
         return 0
     if words[at].form == "لاجل":
-        return _phrase(words, at + 1)
+        return phrase_end(words, at + 1)
     if words[at].form == "من" and words[at + 1].form == "اجل" and goes_on(words, at + 2):
-        return _phrase(words, at + 2) or (at + 2 if is_construct(words[at + 2]) else 0)
+        return phrase_end(words, at + 2) or (at + 2 if is_construct(words[at + 2]) else 0)
     return 0
 
 
@@ -199,7 +199,7 @@ def _seat(words: Sequence[Word], at: int, head: str) -> int:
     return match.last if wide and not match.names[0].state else 0
 
 
-def _phrase(words: Sequence[Word], at: int) -> int:
+def phrase_end(words: Sequence[Word], at: int) -> int:
     """Return the last word of a definite noun phrase or known name that begins here, 0 if there is none."""
     if not goes_on(words, at):
         return 0

@@ -22,10 +22,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class ActHead:
-    """A noun that begins the name of an act or event, and what must follow it."""
+    """A noun that begins the name of an act or event, and what may follow it."""
 
     type: str
-    needs: str
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def lexicon() -> Lexicon:
         for dual in values(row["dual"]):
             tables.duals[normal(folded(dual))] = head
     for row in _rows("names_events"):
-        tables.acts[normal(folded(row["head"]))] = ActHead(row["type"], row["needs"])
+        tables.acts[normal(folded(row["head"]))] = ActHead(row["type"], frozenset(values(row["needs"])))
     for row in _rows("names_sites"):
         tables.sites[normal(folded(row["head"]))] = SiteHead(row["type"], row["follows"] == "noun")
     for row in _rows("names_rules"):

@@ -1,0 +1,153 @@
+"""Rounds, conferences, talks and accords: by number, by a place, by adjectives, in quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.candidates import Candidate
+from synpol_desktop.extraction.gazetteer import longest
+from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.ordinals import ordinal_at
+from synpol_desktop.extraction.words import Reading, Word, normal
+
+
+def rounds(words: Sequence[Word]) -> Iterator[Candidate]:
+    """Yield rounds with a number or an ordinal: الجولة 21, الجولة الحادية والعشرون are one."""
+    acts = lexicon().acts
+    for first, word in enumerate(words):
+        for reading in word.readings:
+            head = acts.get(reading.form.removeprefix("ال"))
+            if head is None or "ordinal" not in head.needs:
+                continue
+            last, value = ordinal_at(words, first + 1)
+            if not value:
+                continue
+            start, end = word.start(reading.prefix), words[last].end
+            kind = "round" if reading.form.endswith(_ROUND) else reading.form.removeprefix("ال")
+            key = f"{head.type}:{kind} {value}"
+            yield Candidate(first, last, start, end, EntityType(head.type), key, "round")
+            break
+
+
+_ROUND = "جوله"
+
+
+def named_events(words: Sequence[Word]) -> Iterator[Candidate]:
+    """Yield accords, conferences and talks called after a place, or by a name in quotes."""
+    acts = lexicon().acts
+    for first, word in enumerate(words):
+        for reading in word.readings:
+            head = acts.get(reading.form.removeprefix("ال"))
+            if head is None or not head.needs & {"place", "quoted"}:
+                continue
+            if reading.form.startswith("ال"):
+                described = _described(words, first, reading, head.type)
+                if described is not None:
+                    yield described
+                    break
+                continue
+            found = _called_after_place(words, first, reading, head.type) if "place" in head.needs else None
+            found = found or _called_in_quotes(words, first, reading, head.type)
+            if found is not None:
+                yield found
+                break
+
+
+def _called_after_place(words: Sequence[Word], first: int, reading: Reading, kind: str) -> Candidate | None:
+    at = first + 1
+    if at >= len(words) or words[at].stop or words[at].pause:
+        return None
+    match = longest(words, at, Reading(0, normal(words[at].form)))
+    if match is None:
+        return None
+    thing = knowledge().things[match.names[0].thing]
+    if thing.type not in {EntityType.GPE, EntityType.LOC} or match.names[0].weak:
+        return None
+    is_state = thing.type is EntityType.GPE and not thing.parent
+    if is_state and reading.form != "حرب":
+        return None
+    last = match.last
+    following = words[last + 1] if last + 1 < len(words) else None
+    if following is not None and not (following.stop or following.pause) and len(following.form) < 3:
+        last += following.form.isdigit()
+    last = _goal(words, last)
+    name = " ".join(word.form for word in words[first + 1 : last + 1])
+    start, end = words[first].start(reading.prefix), words[last].end
+    return Candidate(first, last, start, end, EntityType(kind), f"{kind}:{reading.form} {name}", _rule(kind))
+
+
+def _goal(words: Sequence[Word], last: int) -> int:
+    """Return the last word of what an event is for: قمة جدة للأمن والتنمية."""
+    at = last + 1
+    while at < len(words) and not (words[at].stop or words[at].pause or words[at].bracket):
+        form = words[at].form
+        if not (form.startswith("لل") if at == last + 1 else form.startswith("وال")) or len(form) < 5:
+            break
+        at += 1
+    return at - 1
+
+
+def _described(words: Sequence[Word], first: int, reading: Reading, kind: str) -> Candidate | None:
+    """Read a definite event by its adjectives and what it is for: المؤتمر الدولي لدعم السودان."""
+    cues = lexicon().cues
+    if kind != "EVENT" or reading.form.removeprefix("ال") not in cues["described"]:
+        return None
+    at, states, scopes = first + 1, 0, 0
+    while at < len(words) and not (words[at].stop or words[at].pause) and at - first <= _ADJECTIVES:
+        form = words[at].form.removeprefix("و")
+        if form in cues["generic"] or not form.startswith("ال"):
+            break
+        states += bool(knowledge().state_of(form))
+        scopes += form in cues["scope"]
+        at += 1
+    last = at - 1
+    aim = words[at] if at < len(words) and not (words[at].stop or words[at].pause) else None
+    aimed = aim is not None and (aim.form in cues["about"] or (aim.form[0] == "ل" and len(aim.form) > 3))
+    if aimed and (states or scopes):
+        last = _aim(words, at)
+    if (
+        last == at - 1
+        and not (scopes and states)
+        and not (states and reading.form in cues["described_alone"])
+    ):
+        return None
+    name = " ".join(word.form for word in words[first + 1 : last + 1])
+    start, end = words[first].start(reading.prefix), words[last].end
+    return Candidate(first, last, start, end, EntityType.EVENT, f"EVENT:{reading.form} {name}", "event")
+
+
+def _aim(words: Sequence[Word], at: int) -> int:
+    """Return the last word of an aim: لدعم السودان, لإعادة إعمار العراق, للمناخ; the word before if none."""
+    if words[at].form.startswith("لل"):
+        return _goal(words, at - 1)
+    for place in range(at + 1, min(at + 4, len(words))):
+        if words[place].stop or words[place].pause:
+            break
+        match = longest(words, place, Reading(0, normal(words[place].form)))
+        if match is not None and not match.names[0].weak:
+            return match.last
+        if words[place].form.startswith("ال") and words[place].form not in lexicon().cues["generic"]:
+            return place
+    return at - 1
+
+
+_ADJECTIVES = 4
+"""Words with article that may follow the head noun of a described event."""
+
+
+def _called_in_quotes(words: Sequence[Word], first: int, reading: Reading, kind: str) -> Candidate | None:
+    at = first + 1
+    if at >= len(words) or words[at].stop or not words[at].opened:
+        return None
+    last = next((i for i in range(at, min(at + 5, len(words))) if words[i].closed), None)
+    if last is None:
+        return None
+    name = " ".join(word.form for word in words[at : last + 1])
+    start, end = words[first].start(reading.prefix), words[last].end
+    return Candidate(first, last, start, end, EntityType(kind), f"{kind}:{reading.form} {name}", "quoted")
+
+
+def _rule(kind: str) -> str:
+    return "act" if kind == "LAW" else "event"
