@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -234,8 +235,9 @@ class ForceLayout:
         self._heat[nodes] = np.maximum(self._heat[nodes], _HEAT_TOUCHED)
 
     def _load(self, n: int) -> None:
-        self._style = manner(self._clusters, n, self._aspect)
-        self._net = topology(n, self._edges, self._weights, repulsion=self._style.charge)
+        net = topology(n, self._edges, self._weights)
+        self._style = manner(self._clusters, net.sizes, self._aspect)
+        self._net = replace(net, charge=net.charge * np.float32(self._style.charge))
         self._ticker = self._engine.ticker(self._net, self._style.inside, self._style.between)
 
     def _placed(self, start: Points) -> Points:

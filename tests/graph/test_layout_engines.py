@@ -6,6 +6,8 @@ from synpol_desktop.graph.kernels.choice import pick_engine
 from synpol_desktop.graph.kernels.jit import compiled
 from synpol_desktop.graph.kernels.topology import topology
 from synpol_desktop.graph.layout import ForceLayout, kernels_cached, warm_up
+from tests.benchmarks.layout.graphs import make
+from tests.benchmarks.layout.quality import Reference
 from tests.graph.layout_graphs import all_hops, groups, ring
 
 
@@ -68,10 +70,12 @@ def test_points_sorted_on_the_curve_are_a_permutation_with_short_hops():
     assert np.hypot(*np.diff(x[places], axis=0).T).mean() < 0.05
 
 
-def test_pushing_apart_agrees_with_all_pairs():
+@pytest.mark.parametrize("run", [compiled, lambda kernel: kernel], ids=["compiled", "python"])
+def test_pushing_apart_agrees_with_all_pairs(run):
     rng = np.random.default_rng(2)
     x = rng.uniform(0, 6, (150, 2))
     x[7] = x[8]
+    x[9] = 50.0  # beyond the grid
     net = topology(150, rng.integers(0, 150, (60, 2)))
     reach, speed = np.full(150, 9.0, np.float32), np.zeros((150, 2), np.float32)
     engine = pick_engine("numpy")
@@ -80,7 +84,18 @@ def test_pushing_apart_agrees_with_all_pairs():
     )
     push = np.empty((150, 2), np.float32)
     spare = [np.empty(150, np.int64) for _ in range(2)]
-    compiled(nearby.push_apart)(x, net.component, 0.4, 0.7, np.empty(257, np.int64), *spare, push)
+    grid = nearby.grid_over(x, 0.7, 150)
+    run(nearby.push_apart)(
+        x,
+        net.component,
+        0.4,
+        0.7,
+        *grid,
+        np.empty(152, np.int64),
+        *spare,
+        np.empty((2, 150), np.float32),
+        push,
+    )
     assert np.allclose(push, parted - silent, atol=1e-5)
 
 
@@ -117,6 +132,38 @@ def test_pivots_measure_true_distances():
     assert np.array_equal(hops[near, np.arange(n)], hops.min(axis=0))
 
 
+def test_pivots_want_a_true_picture_of_a_path_as_it_is():
+    n, edges = 40, np.column_stack([np.arange(39), np.arange(1, 40)])
+    net = topology(n, edges)
+    pivots = pick_engine("numba").pivots(net, 20)
+    x = np.column_stack([np.arange(40.0), np.zeros(40)]) * 3
+    drift = np.empty((n, 2), np.float32)
+    asked = (pivots.nodes, pivots.wanted, pivots.weight, np.float32(pivots.scale(x)))
+    for run in (compiled, lambda kernel: kernel):
+        run(stress.pivot_drift)(x, *asked, drift, 0, n)
+        assert np.abs(drift).max() < 1e-3
+        run(stress.pivot_drift)(x * 1.5, *asked, drift, 0, n)
+        assert np.abs(drift[:, 0] / (x[:, 0] - 58.5)).max() < 4
+        assert drift[0, 0] > 1 > -1 > drift[-1, 0]
+
+
+def test_the_knob_trades_distances_for_groups():
+    n, edges = make("entity", 2500)
+    reference = Reference(n, edges)
+    rows = [
+        reference.measure(ForceLayout(n, edges, clusters=clusters).positions) for clusters in (1, 100, 1e5)
+    ]
+    assert rows[0]["stress"] < rows[1]["stress"] < rows[2]["stress"]
+    assert rows[0]["np2"] < rows[1]["np2"] < rows[2]["np2"]
+
+
+def test_a_long_chain_of_groups_is_not_folded():
+    n, edges = groups(60, 40)
+    reference = Reference(n, edges)
+    for clusters in (1, 100, 1e5):
+        assert reference.measure(ForceLayout(n, edges, clusters=clusters).positions)["shep"] > 0.97
+
+
 def test_joined_neighbours_are_neighbours_and_few():
     n, edges = groups(5, 12)
     net = topology(n, edges)
@@ -136,7 +183,8 @@ def test_a_pair_at_rest_stays(scattered):
     still = np.zeros((2, 2), np.float32)
     reach = np.ones(2, np.float32)
     springs.move(
-        x, still.copy(), repulsion, still, net.indptr, net.indices, net.pull, net.mass, reach, np.float32(20),
+        x, still.copy(), repulsion, still, still, np.float32(0), net.indptr, net.indices, net.pull, net.mass,
+        reach, np.float32(20),
         np.float32(0), moved, 0, 2,
     )  # fmt: skip
     assert np.allclose(moved, x, atol=1e-6)

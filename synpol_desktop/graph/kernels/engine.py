@@ -7,14 +7,17 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from synpol_desktop.graph.kernels.stress import Pivots
 from synpol_desktop.graph.kernels.topology import Floats, Ints, Points, Topology
 
 
 class Ticker(Protocol):
     """Advances one graph, tick by tick."""
 
-    def advance(self, x: Points, speed: Floats, reach: Floats, clusters: float, damping: float) -> Points:
-        """Return the next positions, and update `speed` in place.
+    def advance(
+        self, x: Points, speed: Floats, reach: Floats, clusters: float, damping: float, hold: float = 0.0
+    ) -> Points:
+        """Return the next positions, and update `speed` in place; `hold` is the weight of the pivots.
 
         The array returned belongs to the ticker: it stays as it is for one more call.
         """
@@ -25,14 +28,17 @@ class Engine(Protocol):
 
     exact_up_to: int  # nodes of a component whose full stress is affordable
 
-    def ticker(self, net: Topology, inside: float, between: float) -> Ticker:
+    def ticker(self, net: Topology, inside: float, between: float, pivots: Pivots | None = None) -> Ticker:
         """Prepare to advance a graph; nodes nearer than the gaps are pushed apart (0: they aren't)."""
 
     def unfold(self, net: Topology, members: Ints, bounds: NDArray[np.int64], seed: int, x: Points) -> None:
         """Write positions of small components that show distances in the graph."""
 
-    def straighten(self, net: Topology, x: Points) -> Points:
-        """Bring distances to some pivots nearer to those in the graph; `net` is connected."""
+    def pivots(self, net: Topology, count: int) -> Pivots:
+        """Choose nodes spread over a connected graph, and measure the distance to each."""
+
+    def straighten(self, net: Topology, x: Points, pivots: Pivots, sweeps: int) -> Points:
+        """Bring distances to the pivots nearer to those in the graph, from this picture or a better one."""
 
     def join(self, net: Topology) -> tuple[Ints, int]:
         """Group nodes for the next coarser level."""

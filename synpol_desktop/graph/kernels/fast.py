@@ -17,11 +17,12 @@ _THREADS = 2
 THREADED_ABOVE = 20_000  # below, handing work over costs more than it saves
 _SLICES = 8
 _SORT_EVERY = 8  # ticks, or earlier when points have moved far
+_SAMPLE = 1000  # nodes by which travelling is judged
 _STALE = 0.5  # widths of a leaf that count as far
 _OPENNESS = np.float32(1.2**2)
 _SOFTENING = 1e-3  # of the square of a distance, in graphs of up to 10 000 nodes; denser ones need less
-_PIVOTS = 60
-_SWEEPS = 10
+_ASK_EVERY = 2  # ticks; what pivots want changes slowly
+_SCALE_EVERY = 8
 _ROUNDS = 16
 _RETRIED_UP_TO = 500  # nodes of a component that is unfolded several times, the best being kept
 _TRIES = 4
@@ -30,8 +31,12 @@ _TRIES = 4
 class FastTicker:
     """Advances one graph with compiled kernels."""
 
-    def __init__(self, net: Topology, inside: float, between: float) -> None:
+    def __init__(
+        self, net: Topology, inside: float, between: float, pivots: stress.Pivots | None = None
+    ) -> None:
         n = net.n
+        self._pivots = pivots
+        self._drift, self._drift_age = np.zeros((n, 2), np.float32), 0
         self._net = net
         self._forest = tree.plant(net.sizes)
         self._gaps = (inside, between if len(net.sizes) > 1 else 0.0)
@@ -41,39 +46,43 @@ class FastTicker:
         self._bodies = np.empty((3, n), np.float32)
         self._keys, self._order, self._spare = (np.empty(n, np.int64) for _ in range(3))
         self._force, self._push = np.zeros((n, 2), np.float32), np.zeros((n, 2), np.float32)
-        self._table = np.empty((1 << max(4, n.bit_length())) + 1, np.int64)
+        self._table, self._spots = np.empty(n + 2, np.int64), np.empty((2, n), np.float32)
         self._moved, self._spare_moved = np.empty((n, 2)), np.empty((n, 2))
         self._softening = np.float32(_SOFTENING * min(1.0, 10_000 / max(n, 1)) ** 2)
         self._since_sorting = _SORT_EVERY
-        self._drift = 0.0
+        self._travel = 0.0
 
-    def advance(self, x: Points, speed: Floats, reach: Floats, clusters: float, damping: float) -> Points:
+    def advance(
+        self, x: Points, speed: Floats, reach: Floats, clusters: float, damping: float, hold: float = 0.0
+    ) -> Points:
         """Return the next positions (see `Ticker`)."""
         net = self._net
         if net.n == 0:
             return x
-        self._drift += 3 * float(np.abs(speed).mean())
+        self._travel += 3 * float(np.abs(speed[:: net.n // _SAMPLE + 1]).mean())
         # While nodes leap, parting them would be undone at once.
         calm = float(reach.max()) < 2 * max(self._gaps)
         if net.n < THREADED_ABOVE:
             self._repel(x, None)
             self._push_apart(x, calm)
-            return self._move(x, speed, reach, clusters, damping, None)
+            self._ask_pivots(x, hold, None)
+            return self._move(x, speed, reach, clusters, damping, hold, None)
         with ThreadPoolExecutor(_THREADS) as pool:
             self._repel(x, pool)
             self._push_apart(x, calm)
-            return self._move(x, speed, reach, clusters, damping, pool)
+            self._ask_pivots(x, hold, pool)
+            return self._move(x, speed, reach, clusters, damping, hold, pool)
 
     def _repel(self, x: Points, pool: ThreadPoolExecutor | None) -> None:
         forest, net = self._forest, self._net
         self._since_sorting += 1
-        left, top = x.min(axis=0)
-        span = max(float(np.ptp(x, axis=0).max()), 1e-9)
+        left, top, right, bottom = compiled(order.extent)(x)
+        span = max(right - left, bottom - top, 1e-9)
         leaf = span * np.sqrt(tree.LEAF / net.n)
-        if self._since_sorting > _SORT_EVERY or self._drift > _STALE * leaf:
-            self._since_sorting, self._drift = 0, 0.0
+        if self._since_sorting > _SORT_EVERY or self._travel > _STALE * leaf:
+            self._since_sorting, self._travel = 0, 0.0
             keys = compiled(order.hilbert_keys)
-            _spread(pool, net.n, keys, x, float(left), float(top), 4095 / (span * 1.0001), self._keys)
+            _spread(pool, net.n, keys, x, left, top, 4095 / (span * 1.0001), self._keys)
             compiled(order.sort_by_component)(
                 self._keys, net.component, len(net.sizes), self._order, self._spare
             )
@@ -92,8 +101,19 @@ class FastTicker:
             self._push[:] = 0
         elif max(inside, between) > 0:
             compiled(nearby.push_apart)(
-                x, self._net.component, inside, between, self._table, self._keys, self._spare, self._push
-            )
+                x, self._net.component, inside, between, *nearby.grid_over(x, max(self._gaps), len(x)),
+                self._table, self._keys, self._spare, self._spots, self._push,
+            )  # fmt: skip
+
+    def _ask_pivots(self, x: Points, hold: float, pool: ThreadPoolExecutor | None) -> None:
+        if self._pivots is None or hold <= 0:
+            return
+        if self._drift_age % _SCALE_EVERY == 0:
+            self._scale = np.float32(self._pivots.scale(x))
+        if self._drift_age % _ASK_EVERY == 0:
+            asked = (self._pivots.nodes, self._pivots.wanted, self._pivots.weight)
+            _spread(pool, len(x), compiled(stress.pivot_drift), x, *asked, self._scale, self._drift)
+        self._drift_age += 1
 
     def _move(
         self,
@@ -102,13 +122,15 @@ class FastTicker:
         reach: Floats,
         clusters: float,
         damping: float,
+        hold: float,
         pool: ThreadPoolExecutor | None,
     ) -> Points:
         net = self._net
         self._moved, self._spare_moved = self._spare_moved, self._moved
         _spread(
-            pool, net.n, compiled(springs.move), x, speed, self._force, self._push, net.indptr, net.indices,
-            net.pull, net.mass, reach, np.float32(clusters), np.float32(damping), self._moved,
+            pool, net.n, compiled(springs.move), x, speed, self._force, self._push, self._drift,
+            np.float32(hold), net.indptr, net.indices, net.pull, net.mass, reach, np.float32(clusters),
+            np.float32(damping), self._moved,
         )  # fmt: skip
         return self._moved
 
@@ -118,9 +140,11 @@ class FastEngine:
 
     exact_up_to = 2000
 
-    def ticker(self, net: Topology, inside: float, between: float) -> FastTicker:
+    def ticker(
+        self, net: Topology, inside: float, between: float, pivots: stress.Pivots | None = None
+    ) -> FastTicker:
         """Prepare to advance a graph."""
-        return FastTicker(net, inside, between)
+        return FastTicker(net, inside, between, pivots)
 
     def unfold(self, net: Topology, members: Ints, bounds: NDArray[np.int64], seed: int, x: Points) -> None:
         """Write positions of small components that show distances in the graph."""
@@ -136,17 +160,21 @@ class FastEngine:
             x[nodes] = other[nodes]
             left[-len(rest) :] = np.minimum(rest, left[-len(rest) :])
 
-    def straighten(self, net: Topology, x: Points) -> Points:
-        """Bring distances to some pivots nearer to those in the graph."""
-        count = min(_PIVOTS, net.n)
+    def pivots(self, net: Topology, count: int) -> stress.Pivots:
+        """Choose nodes spread over a connected graph, and measure the distance to each."""
+        count = min(count, net.n)
         hops = np.zeros((count, net.n), np.int16)
         nearest = np.zeros(net.n, np.int32)
         first = int(np.argmax(np.diff(net.indptr)))
-        pivots = compiled(stress.choose_pivots)(net.indptr, net.indices, count, first, hops, nearest)
-        wanted, weight = stress.pivot_terms(hops, nearest)
-        straight = x * stress.best_scale(x, pivots, wanted, weight)
-        for _ in range(_SWEEPS):
-            compiled(stress.pivot_sweep)(straight, net.indptr, net.indices, pivots, wanted, weight)
+        nodes = compiled(stress.choose_pivots)(net.indptr, net.indices, count, first, hops, nearest)
+        return stress.pivots_of(nodes, hops, nearest)
+
+    def straighten(self, net: Topology, x: Points, pivots: stress.Pivots, sweeps: int) -> Points:
+        """Bring distances to the pivots nearer to those in the graph, from this picture or a better one."""
+        straight, sweeps = stress.better_start(x, pivots, sweeps)
+        asked = (pivots.nodes, pivots.wanted, pivots.weight)
+        for _ in range(sweeps):
+            compiled(stress.pivot_sweep)(straight, net.indptr, net.indices, *asked)
         return straight
 
     def join(self, net: Topology) -> tuple[Ints, int]:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from synpol_desktop.graph.kernels.topology import LEGIBLE_UP_TO
 
-BALANCED = 20.0
+BALANCED = 100.0
 ASPECT = 1.35  # windows are wider than high
+_AREA_LARGE, _AREA_FRAGMENT = 0.03, 0.9  # square units a node takes, about
+_MOSTLY_GROUPS = 100.0  # times the balanced constant, from where distances are less of a concern
 _ROOMY_UP_TO = 250  # nodes; so few are drawn large, with a name each
 
 
@@ -22,6 +27,8 @@ class Manner:
     ----------
     clusters : float
         The c of the springs r log(1 + c r).
+    rough : float
+        The same while the graph is laid out roughly, where less of it keeps distances better.
     charge : float
         Factor on repulsion.
     inside, between : float
@@ -30,6 +37,12 @@ class Manner:
         How far a node may move in the first tick of refining.
     ticks : int
         How many ticks refining takes.
+    pivots : int
+        How many nodes of a component measure the distances of all others.
+    straight : int
+        How many sweeps bring the rough picture nearer to distances.
+    hold : float
+        Weight of distances to the pivots against the forces, at the beginning of refining.
     heat : float
         What is left of the heat when the start is handed over, in 0..1.
     aspect : float
@@ -37,28 +50,37 @@ class Manner:
     """
 
     clusters: float
+    rough: float
     charge: float
     inside: float
     between: float
     warmth: float
     ticks: int
+    pivots: int
+    straight: int
+    hold: float
     heat: float
     aspect: float
 
 
-def manner(clusters: float, n: int, aspect: float = ASPECT) -> Manner:
-    """Choose the manner for a graph of n nodes."""
+def manner(clusters: float, sizes: NDArray[np.intp], aspect: float = ASPECT) -> Manner:
+    """Choose the manner for a graph whose components have these sizes, largest first."""
+    n = int(sizes.sum())
     ratio = clusters / BALANCED
-    grouped = max(1.0, ratio)
+    grouped, spread = max(1.0, ratio), min(1.0, ratio)
     legible = n <= LEGIBLE_UP_TO
     return Manner(
         clusters=clusters,
-        charge=min(3.0, grouped**0.18),
-        inside=_room(n) * max(0.4, grouped**-0.23),
+        rough=20 * grouped,
+        charge=1.0,
+        inside=max(_room(n) * (max(0.5, grouped**-0.1) if legible else 1.0), _seen_apart(sizes)),
         between=0.75 if legible else 0.6,
-        warmth=min(6.0, max(0.1, 0.6 * ratio**0.45)),
-        ticks=min(300, max(5, round(60 * (ratio**0.3 if ratio > 1 else ratio**0.7)))),
-        heat=0.1 * max(0.1, min(1.0, ratio**0.7)),
+        warmth=min(6.0, grouped**0.16) * max(0.1, spread**0.4),
+        ticks=max(5, round(60 * grouped**0.04 * spread**0.4)),
+        pivots=round(100 * max(1.0, n / 10_000) ** 0.25) if ratio < _MOSTLY_GROUPS else 30,
+        straight=round(18 - 8 * spread) if ratio < _MOSTLY_GROUPS else 0,
+        hold=min(0.8, max(0.2, (LEGIBLE_UP_TO / max(n, 1)) ** 0.75)) * grouped**-0.25,
+        heat=0.03,
         aspect=aspect,
     )
 
@@ -66,5 +88,16 @@ def manner(clusters: float, n: int, aspect: float = ASPECT) -> Manner:
 def _room(n: int) -> float:
     """Return how near two nodes may come, so that they can be told apart and few of them be named."""
     if n <= LEGIBLE_UP_TO:
-        return float(1.05 * min(1.0, (_ROOMY_UP_TO / max(n, 1)) ** 0.36))
-    return float(0.5 * (LEGIBLE_UP_TO / n) ** 0.8)
+        return float(1.05 * min(1.0, (_ROOMY_UP_TO / max(n, 1)) ** 0.6))
+    return float(0.3 * LEGIBLE_UP_TO / n)
+
+
+def _seen_apart(sizes: NDArray[np.intp]) -> float:
+    """Return somewhat more than a tenth of the mean spacing: nodes nearer than that are seen as one.
+
+    Fragments take much more room for a node than the core of a large component does.
+    """
+    if len(sizes) < 2:
+        return 0.0
+    area = _AREA_LARGE * sizes[0] + _AREA_FRAGMENT * sizes[1:].sum()
+    return float(0.16 * np.sqrt(area / sizes.sum()))

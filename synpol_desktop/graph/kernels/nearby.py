@@ -1,4 +1,4 @@
-"""Keep nodes legible: push apart what would overlap, through a hashed grid."""
+"""Keep nodes legible: push apart what would overlap, through a grid."""
 
 from __future__ import annotations
 
@@ -7,7 +7,28 @@ from numpy.typing import NDArray
 
 from synpol_desktop.graph.kernels.topology import Floats, Ints
 
-_EXAMINED = 48  # of one cell at most: a heap of points at one place must not cost n squared
+_EXAMINED = 64  # of one row of cells at most: a heap of points at one place must not cost n squared
+_SAMPLE = 1000
+
+
+def grid_over(x: NDArray[np.float64], gap: float, cells: int) -> tuple[float, float, float, int]:
+    """Lay a grid over most of the points; those outside count as in its border cells.
+
+    Returns
+    -------
+    left, top, side : float
+        Where it begins, and the side of a cell, at least `gap`.
+    across : int
+        Number of columns; there are as many rows as the given number of cells allows.
+    """
+    sample = x[:: max(1, len(x) // _SAMPLE)]
+    few = len(sample) // 50
+    low, high = np.partition(sample, [few, len(sample) - 1 - few], axis=0)[[few, len(sample) - 1 - few]]
+    margin = 0.25 * (high - low) + gap
+    wide, deep = high - low + 2 * margin
+    side = max(gap, float(np.sqrt(wide * deep / cells)))
+    across = max(1, min(cells, int(wide / side) + 1))
+    return float(low[0] - margin[0]), float(low[1] - margin[1]), side, across
 
 
 def push_apart(
@@ -15,62 +36,81 @@ def push_apart(
     component: Ints,
     inside: float,
     between: float,
+    left: float,
+    top: float,
+    side: float,
+    across: int,
     table: NDArray[np.int64],
     bucket: NDArray[np.int64],
     sorted_points: NDArray[np.int64],
+    spots: Floats,
     push: Floats,
 ) -> None:
     """Write for each point the way that clears most of every overlap.
 
     Points of one component overlap when nearer than `inside`, points of different ones when nearer than
-    `between`. `table` has a power of two cells, and one more.
+    `between`. The grid is that of `grid_over`; `table` has two places more than it has cells, and `spots`, of
+    shape (2, n), is room for a sorted copy.
     """
     n = x.shape[0]
-    cells = table.shape[0] - 1
-    side = max(inside, between)
+    down = (table.shape[0] - 2) // across
+    widest = max(inside, between)
+    scale = 1.0 / side
+    reach = widest * scale
+    square_reach = np.float32(widest * widest)
+    last_column = across - 1.0
+    last_row = down - 1.0
     table[:] = 0
     for i in range(n):
-        a = np.int64(np.floor(x[i, 0] / side))
-        b = np.int64(np.floor(x[i, 1] / side))
-        cell = (a * 73856093 ^ b * 19349663) & (cells - 1)
-        bucket[i] = cell
-        table[cell + 1] += 1
-    for k in range(cells):
-        table[k + 1] += table[k]
-    for i in range(n - 1, -1, -1):
-        table[bucket[i] + 1] -= 1
-        sorted_points[table[bucket[i] + 1]] = i
-    # Now table[cell + 1] is where a cell begins; the next one's beginning is its end.
+        a = np.int64(min(max((x[i, 0] - left) * scale, 0.0), last_column))
+        b = np.int64(min(max((x[i, 1] - top) * scale, 0.0), last_row))
+        bucket[i] = b * across + a
+        table[bucket[i] + 2] += 1
+    for k in range(2, table.shape[0]):
+        table[k] += table[k - 1]
     for i in range(n):
-        a = np.int64(np.floor(x[i, 0] / side))
-        b = np.int64(np.floor(x[i, 1] / side))
-        px = 0.0
-        py = 0.0
-        for da in range(-1, 2):
-            for db in range(-1, 2):
-                cell = ((a + da) * 73856093 ^ (b + db) * 19349663) & (cells - 1)
-                begin = table[cell + 1]
-                end = table[cell + 2] if cell + 2 <= cells else n
-                for k in range(begin, min(end, begin + _EXAMINED)):
-                    j = sorted_points[k]
-                    if j == i:
-                        continue
-                    gap = inside if component[i] == component[j] else between
-                    dx = x[i, 0] - x[j, 0]
-                    dy = x[i, 1] - x[j, 1]
-                    square = dx * dx + dy * dy
-                    if square >= gap * gap:
-                        continue
-                    if np.floor(x[j, 0] / side) != a + da or np.floor(x[j, 1] / side) != b + db:
-                        continue  # of another cell with the same hash, which has its own turn
-                    if square < 1e-12:  # the same place: part along a direction of their own
-                        turn = 2.399963 * min(i, j) + (3.141593 if i < j else 0.0)
-                        px += 0.4 * gap * np.cos(turn)
-                        py += 0.4 * gap * np.sin(turn)
-                        continue
-                    distance = np.sqrt(square)
-                    share = 0.4 * (gap - distance) / distance
-                    px += share * dx
-                    py += share * dy
-        push[i, 0] = px
-        push[i, 1] = py
+        place = table[bucket[i] + 1]
+        sorted_points[place] = i
+        spots[0, place] = x[i, 0] - left
+        spots[1, place] = x[i, 1] - top
+        table[bucket[i] + 1] += 1
+    # Now table[cell] is where a cell begins, and table[cell + 1] where it ends.
+    for place in range(n):
+        i = sorted_points[place]
+        px = spots[0, place]
+        py = spots[1, place]
+        column = px * scale
+        row = py * scale
+        first_column = np.int64(min(max(column - reach, 0.0), last_column))
+        final_column = np.int64(min(max(column + reach, 0.0), last_column))
+        first_row = np.int64(min(max(row - reach, 0.0), last_row))
+        final_row = np.int64(min(max(row + reach, 0.0), last_row))
+        sum_x = np.float32(0)
+        sum_y = np.float32(0)
+        for cells in range(first_row * across, final_row * across + 1, across):
+            begin = table[cells + first_column]
+            end = table[cells + final_column + 1]
+            if end - begin > _EXAMINED:
+                begin += (i * 7919) % (end - begin - _EXAMINED + 1)
+                end = begin + _EXAMINED
+            for k in range(begin, end):
+                dx = px - spots[0, k]
+                dy = py - spots[1, k]
+                square = dx * dx + dy * dy
+                if square >= square_reach or k == place:
+                    continue
+                j = sorted_points[k]
+                gap = np.float32(inside if component[i] == component[j] else between)
+                if square >= gap * gap:
+                    continue
+                if square < 1e-10:  # the same place: part along a direction of their own
+                    turn = 2.399963 * min(i, j) + (3.141593 if i < j else 0.0)
+                    sum_x += np.float32(0.4 * gap * np.cos(turn))
+                    sum_y += np.float32(0.4 * gap * np.sin(turn))
+                    continue
+                distance = np.sqrt(square)
+                share = np.float32(0.4) * (gap - distance) / distance
+                sum_x += share * dx
+                sum_y += share * dy
+        push[i, 0] = sum_x
+        push[i, 1] = sum_y

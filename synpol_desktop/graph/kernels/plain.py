@@ -7,26 +7,28 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from synpol_desktop.graph.kernels import coarse, packing, stress
+from synpol_desktop.graph.kernels import coarse, packing, springs, stress
 from synpol_desktop.graph.kernels.topology import Floats, Ints, Points, Topology
 
 _BLOCK = 1 << 21  # pairs at once: bounds memory
 _SOFTENING = 1e-3
 _ROUNDS = 40
-_PIVOTS = 60
-_SWEEPS = 10
 
 
 class PlainTicker:
     """Advances one graph by sums over all pairs of a component."""
 
-    def __init__(self, net: Topology, inside: float, between: float) -> None:
-        self._net = net
+    def __init__(
+        self, net: Topology, inside: float, between: float, pivots: stress.Pivots | None = None
+    ) -> None:
+        self._net, self._pivots = net, pivots
         self._gaps = (inside, between if len(net.sizes) > 1 else 0.0)
         self._tail = np.repeat(np.arange(net.n), np.diff(net.indptr))
         self._head = net.indices.astype(np.intp)
 
-    def advance(self, x: Points, speed: Floats, reach: Floats, clusters: float, damping: float) -> Points:
+    def advance(
+        self, x: Points, speed: Floats, reach: Floats, clusters: float, damping: float, hold: float = 0.0
+    ) -> Points:
         """Return the next positions (see `Ticker`)."""
         net = self._net
         if net.n == 0:
@@ -38,7 +40,10 @@ class PlainTicker:
         stiffness = 0.12 * net.mass + np.bincount(self._tail, pull, net.n)
         for axis in (0, 1):
             force[:, axis] += np.bincount(self._tail, pull * ties[:, axis], net.n)
-        step = damping * speed + 0.5 * force / stiffness[:, None] + push
+        wish = force / stiffness[:, None]
+        if hold > 0 and self._pivots is not None:
+            wish = (wish + hold * _pivot_drift(x, self._pivots)) / (1 + hold)
+        step = damping * speed + springs.STEP * wish + push
         step *= np.minimum(1, reach / (np.hypot(step[:, 0], step[:, 1]) + 1e-12))[:, None]
         step[reach <= 0] = 0
         speed[:] = step
@@ -80,9 +85,11 @@ class PlainEngine:
 
     exact_up_to = 1500
 
-    def ticker(self, net: Topology, inside: float, between: float) -> PlainTicker:
+    def ticker(
+        self, net: Topology, inside: float, between: float, pivots: stress.Pivots | None = None
+    ) -> PlainTicker:
         """Prepare to advance a graph."""
-        return PlainTicker(net, inside, between)
+        return PlainTicker(net, inside, between, pivots)
 
     def unfold(self, net: Topology, members: Ints, bounds: NDArray[np.int64], seed: int, x: Points) -> None:
         """Write positions of small components that show distances in the graph."""
@@ -97,17 +104,18 @@ class PlainEngine:
             own = local[edges[owner == net.component[nodes[0]]]]
             x[nodes] = _stress_majorization(all_hops(len(nodes), own), seed)
 
-    def straighten(self, net: Topology, x: Points) -> Points:
-        """Bring distances to some pivots nearer to those in the graph."""
-        pivots = np.random.default_rng(0).permutation(net.n)[:_PIVOTS].astype(np.int32)
-        hops = all_hops(net.n, net.edges, pivots)
-        wanted, weight = stress.pivot_terms(hops + 1, hops.argmin(axis=0).astype(np.int32))
-        straight = x * stress.best_scale(x, pivots, wanted, weight)
-        for _ in range(_SWEEPS):
-            delta = straight[:, None, :] - straight[pivots]
-            away = np.maximum(np.hypot(delta[..., 0], delta[..., 1]), 1e-3)
-            asked = straight[pivots] + delta * (wanted / away)[..., None]
-            straight = np.einsum("np,npa->na", weight, asked) / weight.sum(axis=1)[:, None]
+    def pivots(self, net: Topology, count: int) -> stress.Pivots:
+        """Choose nodes at random, and measure the distance to each."""
+        nodes = np.random.default_rng(0).permutation(net.n)[:count].astype(np.int32)
+        hops = all_hops(net.n, net.edges, nodes)
+        return stress.pivots_of(nodes, hops + np.int16(1), hops.argmin(axis=0).astype(np.int32))
+
+    def straighten(self, net: Topology, x: Points, pivots: stress.Pivots, sweeps: int) -> Points:
+        """Bring distances to the pivots nearer to those in the graph, from this picture or a better one."""
+        del net  # ties say nothing here that pivots don't
+        straight, sweeps = stress.better_start(x, pivots, sweeps)
+        for _ in range(sweeps):
+            straight = straight + _pivot_drift(straight, pivots, 1.0)
         return straight
 
     def join(self, net: Topology) -> tuple[Ints, int]:
@@ -127,6 +135,16 @@ class PlainEngine:
         places = np.zeros((len(bounds) - 1, 2), np.int64)
         packing.find_places(cells, bounds, spiral, taken, places)
         return places
+
+
+def _pivot_drift(x: Points, pivots: stress.Pivots, scale: float | None = None) -> Points:
+    """Return for each node the way to where the pivots want it."""
+    scale = pivots.scale(x) if scale is None else scale
+    delta = x[:, None, :] - x[pivots.nodes]
+    away = np.maximum(np.hypot(delta[..., 0], delta[..., 1]), 1e-3)
+    share = pivots.weight * (scale * pivots.wanted / away - 1)
+    total = np.maximum(pivots.weight.sum(axis=1), 1e-6)[:, None]
+    return np.asarray(np.einsum("np,npa->na", share, delta) / total)
 
 
 def all_hops(n: int, edges: NDArray[np.intp], sources: Ints | None = None) -> NDArray[np.int16]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,9 +13,11 @@ from synpol_desktop.graph.kernels.manner import Manner
 from synpol_desktop.graph.kernels.topology import Points, Topology, topology
 
 _COARSEST = 60
-_TICKS_COARSEST = 150
-_TICKS_LEVEL = 25
-_TURNS = 72
+_TICKS_COARSEST = 200
+_TICKS_LEVEL = 15
+_TICKS_FINEST = 8
+_HELD_ABOVE = 100  # nodes of a component whose global shape is held while it is refined
+_TURNS = 48
 
 
 def arrange(net: Topology, seed: int, engine: Engine, style: Manner) -> Points:
@@ -23,14 +27,14 @@ def arrange(net: Topology, seed: int, engine: Engine, style: Manner) -> Points:
         return x
     sizes = net.sizes
     members = np.argsort(net.component, kind="stable").astype(np.int32)
-    bounds = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-    large = int((sizes > engine.exact_up_to).sum())  # sizes fall, so these come first
+    bounds = np.concatenate([[0], np.cumsum(sizes)])
+    large = int((sizes > _HELD_ABOVE).sum())  # sizes fall, so these come first
     for c in range(large):
         nodes = members[bounds[c] : bounds[c + 1]]
-        x[nodes] = _unfold_by_levels(_part(net, nodes), seed + c, engine, style)
-    engine.unfold(net, members, bounds[large:], seed, x)
-    _to_unit_ties(net, x)
-    x = refine(net, x, engine, style)
+        x[nodes] = _unfold(_part(net, nodes), seed + c, engine, style)
+    if large < len(sizes):
+        nodes = members[bounds[large] :]
+        x[nodes] = _unfold_small(_part(net, nodes), seed, engine, style)
     _turn_level(net, x)
     _turn_to_fit(x, np.flatnonzero(net.component == 0), style.aspect)
     if len(sizes) > 1:
@@ -38,24 +42,57 @@ def arrange(net: Topology, seed: int, engine: Engine, style: Manner) -> Points:
     return x
 
 
-def refine(net: Topology, x: Points, engine: Engine, style: Manner) -> Points:
-    """Let forces spread hubs and part what overlaps, at a warmth that keeps the global shape."""
-    ticker = engine.ticker(net, style.inside, 0.0)
-    return _cool(net, x, ticker, style.warmth, style.ticks, style)
+def _unfold(net: Topology, seed: int, engine: Engine, style: Manner) -> Points:
+    """Show the distances of one component, then refine the picture while pivots hold its global shape."""
+    pivots = engine.pivots(net, style.pivots)
+    if net.n > engine.exact_up_to:
+        x = engine.straighten(net, _unfold_by_levels(net, seed, engine, style), pivots, style.straight)
+    else:
+        x = _unfold_exactly(net, seed, engine)
+    _to_unit_ties(net, x)
+    inside = max(style.inside, _seen_apart(x))
+    return _refine(net, x, engine.ticker(net, inside, 0.0, pivots), style)
 
 
-def _cool(net: Topology, x: Points, ticker: Ticker, warmth: float, ticks: int, style: Manner) -> Points:
+def _unfold_small(net: Topology, seed: int, engine: Engine, style: Manner) -> Points:
+    """Show distances in many small components at once, then let forces part what overlaps."""
+    x = _unfold_exactly(net, seed, engine)
+    _to_unit_ties(net, x)
+    return _refine(net, x, engine.ticker(net, style.inside, 0.0), style)
+
+
+def _unfold_exactly(net: Topology, seed: int, engine: Engine) -> Points:
+    x = np.zeros((net.n, 2))
+    members = np.argsort(net.component, kind="stable").astype(np.int32)
+    engine.unfold(net, members, np.concatenate([[0], np.cumsum(net.sizes)]).astype(np.int64), seed, x)
+    return x
+
+
+def _seen_apart(x: Points) -> float:
+    """Return a bit more than a tenth of the mean spacing: nodes nearer than that are seen as one."""
+    few = len(x) // 100
+    low, high = np.partition(x, [few, len(x) - 1 - few], axis=0)[[few, len(x) - 1 - few]]
+    return float(0.13 * np.sqrt(np.prod(high - low) / len(x)))
+
+
+def _refine(net: Topology, x: Points, ticker: Ticker, style: Manner) -> Points:
+    return _cool(net, x, ticker, style.warmth, style.ticks, style.clusters, style.hold)
+
+
+def _cool(
+    net: Topology, x: Points, ticker: Ticker, warmth: float, ticks: int, clusters: float, hold: float = 0.0
+) -> Points:
     """Advance by some ticks of falling warmth."""
     speed = np.zeros((net.n, 2), np.float32)
     for tick in range(ticks):
         left = 1 - tick / ticks
         reach = np.full(net.n, warmth * left**1.5 + 0.002, np.float32)
-        x = ticker.advance(x, speed, reach, style.clusters, 0.6 * left)
+        x = ticker.advance(x, speed, reach, clusters, 0.9 * np.sqrt(left), hold * left)
     return x
 
 
 def _part(net: Topology, nodes: NDArray[np.int32]) -> Topology:
-    """Cut one component out."""
+    """Cut some components out."""
     if len(nodes) == net.n:
         return net
     local = np.full(net.n, -1, np.intp)
@@ -64,11 +101,11 @@ def _part(net: Topology, nodes: NDArray[np.int32]) -> Topology:
     own = (local[rows] >= 0) & (rows < net.indices)
     edges = np.column_stack([local[rows[own]], local[net.indices[own]]])
     pull = net.pull[own].astype(np.float64)
-    return topology(len(nodes), edges, pull, net.mass[nodes], float(net.charge[nodes[0]]))
+    return replace(topology(len(nodes), edges, pull, net.mass[nodes], 1.0), charge=net.charge[nodes])
 
 
 def _unfold_by_levels(net: Topology, seed: int, engine: Engine, style: Manner) -> Points:
-    """Lay out a coarse graph first, then ever finer ones (Walshaw, GD 2000), then straighten by pivots."""
+    """Lay out a coarse graph first, then ever finer ones (Walshaw, GD 2000)."""
     rng = np.random.default_rng(seed)
     levels, groups = [net], []
     while levels[-1].n > _COARSEST:
@@ -89,9 +126,9 @@ def _unfold_by_levels(net: Topology, seed: int, engine: Engine, style: Manner) -
         share = np.sqrt(net.n / level.n)
         if depth < len(groups):
             x = x[groups[depth]] + rng.normal(0, 0.05 * share, (level.n, 2))
-        ticks = _TICKS_COARSEST if depth == len(groups) else _TICKS_LEVEL
-        x = _cool(level, x, engine.ticker(level, 0.0, 0.0), share, ticks, style)
-    return engine.straighten(net, x)
+        ticks = _TICKS_COARSEST if depth == len(groups) else _TICKS_LEVEL if depth else _TICKS_FINEST
+        x = _cool(level, x, engine.ticker(level, 0.0, 0.0), share, ticks, style.rough)
+    return x
 
 
 def _to_unit_ties(net: Topology, x: Points) -> None:
@@ -122,15 +159,18 @@ def _turn_level(net: Topology, x: Points) -> None:
 
 def _turn_to_fit(x: Points, nodes: NDArray[np.intp], aspect: float) -> None:
     """Turn a component so that it fills a rectangle of this aspect best, and centre it there."""
-    best, fitting = x[nodes], np.inf
-    for angle in np.linspace(0, np.pi, _TURNS, endpoint=False):
-        across, down = np.cos(angle), np.sin(angle)
-        turned = x[nodes] @ np.array([[across, down], [-down, across]])
-        wide, high = np.ptp(turned, axis=0)
-        needed = max(wide / aspect, high)
-        if needed < fitting * (1 - 1e-9):
-            best, fitting = turned, needed
-    x[nodes] = best - (best.min(axis=0) + best.max(axis=0)) / 2
+    sample = x[nodes[:: len(nodes) // 5000 + 1]]
+    best, least = (1.0, 0.0), np.inf
+    for turn in np.linspace(0, np.pi, _TURNS, endpoint=False).tolist():
+        cos, sin = np.cos(turn), np.sin(turn)
+        across, down = sample[:, 0] * cos + sample[:, 1] * sin, sample[:, 1] * cos - sample[:, 0] * sin
+        needed = max((across.max() - across.min()) / aspect, down.max() - down.min())
+        if needed < least * (1 - 1e-6):
+            best, least = (cos, sin), needed
+    cos, sin = best
+    across, down = x[nodes, 0] * cos + x[nodes, 1] * sin, x[nodes, 1] * cos - x[nodes, 0] * sin
+    x[nodes, 0] = across - (across.min() + across.max()) / 2
+    x[nodes, 1] = down - (down.min() + down.max()) / 2
 
 
 def _pack(

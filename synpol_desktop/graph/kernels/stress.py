@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +11,10 @@ from synpol_desktop.graph.kernels.topology import Floats, Ints
 
 _SHORTEST = 1e-6
 _ABREAST = 8
+_SAMPLE = 800
+_ROUNDS_OF_SCALING = 40
+_FAR_BETTER = 0.75
+_FEWEST_SWEEPS = 10
 
 
 def unfold_exactly(
@@ -203,8 +209,102 @@ def pivot_sweep(
         x[i, 1] = sum_y / total
 
 
-def pivot_terms(hops: NDArray[np.int16], nearest: Ints) -> tuple[Floats, Floats]:
-    """Return what pivots ask of nodes: distance and weight, both of shape (n, pivots).
+def pivot_drift(
+    x: NDArray[np.float64],
+    pivots: Ints,
+    wanted: Floats,
+    weight: Floats,
+    scale: np.float32,
+    drift: Floats,
+    first: int,
+    last: int,
+) -> None:
+    """Write for each node the way to where the pivots want it, on the mean of their weights.
+
+    Parameters
+    ----------
+    scale : float
+        Layout units that one tie of distance is worth.
+    """
+    count = pivots.shape[0]
+    at_x = np.empty(count, np.float32)
+    at_y = np.empty(count, np.float32)
+    for t in range(count):
+        at_x[t] = x[pivots[t], 0]
+        at_y[t] = x[pivots[t], 1]
+    for i in range(first, last):
+        px = np.float32(x[i, 0])
+        py = np.float32(x[i, 1])
+        sum_x = np.float32(0)
+        sum_y = np.float32(0)
+        total = np.float32(_SHORTEST)
+        for t in range(count):
+            dx = px - at_x[t]
+            dy = py - at_y[t]
+            away = np.sqrt(dx * dx + dy * dy + np.float32(_SHORTEST))
+            w = weight[i, t]
+            share = w * (scale * wanted[i, t] / away - np.float32(1))
+            sum_x += share * dx
+            sum_y += share * dy
+            total += w
+        drift[i, 0] = sum_x / total
+        drift[i, 1] = sum_y / total
+
+
+@dataclass(frozen=True, slots=True)
+class Pivots:
+    """Nodes that are spread over a graph, and what they ask of the others.
+
+    Attributes
+    ----------
+    nodes : ndarray of int32, shape (k,)
+    wanted : ndarray of float32, shape (n, k)
+        Distance of each node to each pivot, in ties.
+    weight : ndarray of float32, shape (n, k)
+    """
+
+    nodes: Ints
+    wanted: Floats
+    weight: Floats
+
+    def scale(self, x: NDArray[np.float64]) -> float:
+        """Return how many units one tie of distance is worth in this picture, on a sample."""
+        wished, square, _ = self._moments(x)
+        return square / wished if wished > 0 else 1.0
+
+    def stress(self, x: NDArray[np.float64]) -> float:
+        """Return the share of the wanted distances that a picture misses at its best scale, on a sample."""
+        wished, square, wanted = self._moments(x)
+        return 1.0 - wished * wished / (square * wanted) if square * wanted > 0 else 1.0
+
+    def scaled(self) -> NDArray[np.float64]:
+        """Return positions by scaling of the pivots, between which the others are triangulated, in ties.
+
+        After de Silva and Tenenbaum, "Sparse multidimensional scaling using landmark points", 2004.
+        """
+        square = self.wanted[self.nodes].astype(np.float64) ** 2
+        mean = square.mean(axis=0)
+        inner = -(square - mean - mean[:, None] + mean.mean()) / 2
+        rng = np.random.default_rng(0)
+        axes = rng.normal(size=(len(inner), 2))
+        for _ in range(_ROUNDS_OF_SCALING):
+            axes, _ = np.linalg.qr(inner @ axes)
+        extent = np.sqrt(np.maximum(np.einsum("ij,ij->j", axes, inner @ axes), 1e-9))
+        x = np.einsum("np,pa->na", mean - self.wanted * self.wanted, axes / extent)
+        x += rng.normal(scale=0.01, size=x.shape) * extent  # twins must not share a place
+        return np.asarray(x / self.scale(x))
+
+    def _moments(self, x: NDArray[np.float64]) -> tuple[float, float, float]:
+        sample = slice(None, None, max(1, len(x) // _SAMPLE))
+        delta = x[sample][:, None, :] - x[self.nodes]
+        away = np.sqrt((delta * delta).sum(axis=2))
+        share, wanted = self.weight[sample] * away, self.wanted[sample]
+        own = self.weight[sample] * wanted
+        return float((share * wanted).sum()), float((share * away).sum()), float((own * wanted).sum())
+
+
+def pivots_of(nodes: Ints, hops: NDArray[np.int16], nearest: Ints) -> Pivots:
+    """Work out what pivots ask of nodes from the distances of `choose_pivots`.
 
     A pivot speaks for the nodes nearest to it, so its weight grows with how many of them are within half the
     way.
@@ -218,18 +318,18 @@ def pivot_terms(hops: NDArray[np.int16], nearest: Ints) -> tuple[Floats, Floats]
     rings = np.arange(longest)
     strength = (np.maximum(around[:, rings // 2], 1) / np.maximum(rings, 1) ** 2).astype(np.float32)
     strength[:, 0] = 0
-    wanted, weight = np.empty((n, count), np.float32), np.empty((n, count), np.float32)
-    for pivot in range(count):
-        steps = np.maximum(hops[pivot] - 1, 0)
-        wanted[:, pivot] = steps
-        weight[:, pivot] = strength[pivot, steps]
-    return wanted, weight
+    steps = np.maximum(hops.T - 1, 0)
+    weight = strength.ravel()[steps + longest * np.arange(count)]
+    return Pivots(nodes, np.ascontiguousarray(steps, np.float32), np.ascontiguousarray(weight, np.float32))
 
 
-def best_scale(x: NDArray[np.float64], pivots: Ints, wanted: Floats, weight: Floats) -> float:
-    """Return the factor that brings positions nearest to the wanted distances, on a sample."""
-    sample = slice(None, None, max(1, len(x) // 4000))
-    away = np.hypot(*np.moveaxis(x[sample][:, None, :] - x[pivots][None], -1, 0))
-    return float(
-        (weight[sample] * wanted[sample] * away).sum() / max((weight[sample] * away**2).sum(), 1e-12)
-    )
+def better_start(x: NDArray[np.float64], pivots: Pivots, sweeps: int) -> tuple[NDArray[np.float64], int]:
+    """Return a picture at the scale of distances in ties, and how many sweeps are to straighten it.
+
+    It is the scaled one if that has far less stress: levels draw groups better, but a long chain or a lattice
+    comes out of them folded. Scaling tells near nodes badly apart, so it needs some sweeps.
+    """
+    scaled = pivots.scaled()
+    if pivots.stress(scaled) < _FAR_BETTER * pivots.stress(x):
+        return scaled, max(sweeps, _FEWEST_SWEEPS)
+    return x / pivots.scale(x), sweeps
