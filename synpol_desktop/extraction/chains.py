@@ -9,6 +9,7 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.gazetteer import Match, longest
 from synpol_desktop.extraction.knowledge import Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.namewords import is_first_name
 from synpol_desktop.extraction.places import may_define, names_place
 from synpol_desktop.extraction.shapes import is_adjective, is_construct, is_feminine, may_qualify
 from synpol_desktop.extraction.words import Reading, Word, normal
@@ -75,7 +76,7 @@ def links(words: Sequence[Word], at: int) -> int:
             return number if may_define(words[place].form) and not nationality else 0
         if is_place_of(words, place):
             return number
-        if not is_construct(words[place]):
+        if not is_construct(words[place]) or (number and is_first_name(words[place].form)):
             return 0
     return 0
 

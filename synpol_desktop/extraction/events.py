@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.candidates import Candidate
+from synpol_desktop.extraction.chains import goes_on, known_at, phrase_end
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.ordinals import ordinal_at
+from synpol_desktop.extraction.places import may_define
 from synpol_desktop.extraction.words import Reading, Word, normal
 
 
@@ -50,6 +52,8 @@ def named_events(words: Sequence[Word]) -> Iterator[Candidate]:
                 continue
             found = _called_after_place(words, first, reading, head.type) if "place" in head.needs else None
             found = found or _called_in_quotes(words, first, reading, head.type)
+            if found is None and "theme" in head.needs:
+                found = _called_by_theme(words, first, reading)
             if found is not None:
                 yield found
                 break
@@ -59,12 +63,10 @@ def _called_after_place(words: Sequence[Word], first: int, reading: Reading, kin
     at = first + 1
     if at >= len(words) or words[at].stop or words[at].pause:
         return None
-    match = longest(words, at, Reading(0, normal(words[at].form)))
-    if match is None:
+    known = known_at(words, at, linked=True)
+    if known is None or known[1].type not in {EntityType.GPE, EntityType.LOC}:
         return None
-    thing = knowledge().things[match.names[0].thing]
-    if thing.type not in {EntityType.GPE, EntityType.LOC} or match.names[0].weak:
-        return None
+    match, thing = known
     is_state = thing.type is EntityType.GPE and not thing.parent
     if is_state and reading.form != "حرب":
         return None
@@ -76,6 +78,21 @@ def _called_after_place(words: Sequence[Word], first: int, reading: Reading, kin
     name = " ".join(word.form for word in words[first + 1 : last + 1])
     start, end = words[first].start(reading.prefix), words[last].end
     return Candidate(first, last, start, end, EntityType(kind), f"{kind}:{reading.form} {name}", _rule(kind))
+
+
+def _called_by_theme(words: Sequence[Word], first: int, reading: Reading) -> Candidate | None:
+    """Read an event by what it is on, or who meets: محادثات السلام, قمة الأمن النووي, مؤتمر المانحين."""
+    at = first + 1
+    if not goes_on(words, at) or words[at].opened or longest(words, first, reading) is not None:
+        return None
+    if longest(words, at, Reading(0, normal(words[at].form))) is not None or not may_define(words[at].form):
+        return None
+    last = phrase_end(words, at)
+    if not last or words[at].form in lexicon().cues["common"] or ordinal_at(words, at)[1]:
+        return None
+    name = " ".join(word.form for word in words[first + 1 : last + 1])
+    start, end = words[first].start(reading.prefix), words[last].end
+    return Candidate(first, last, start, end, EntityType.EVENT, f"EVENT:{reading.form} {name}", "event")
 
 
 def _goal(words: Sequence[Word], last: int) -> int:

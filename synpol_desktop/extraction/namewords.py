@@ -35,7 +35,8 @@ def name_form(word: Word) -> str:
     """
     form, text = word.form, word.token.text
     tables = lexicon()
-    if text.startswith(("آن", "أل", "إل")) and (form not in tables.counts or form in tables.function):
+    unseen = form not in tables.counts and form not in tables.function
+    if text in tables.cues["asname"] or (unseen and text.startswith(("أل", "إل"))):
         return text[0] + form[1:]
     return form
 

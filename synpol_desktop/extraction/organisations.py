@@ -78,7 +78,10 @@ def _rule(words: Sequence[Word], first: int, last: int, reading: Reading, chain:
         return "organisation_of" if known is not None and known.last < last else "quoted"
     longer = known is not None and known.last < last and not chain.state
     longer = longer and (words[last].form.endswith(("ي", "يه")) or words[last].form.startswith("وال"))
-    of_body = lexicon().heads.get(reading.form, False) and body_at(words, first + 1, Reading(0, normal(words[first + 1].form)))[0]
+    of_body = (
+        lexicon().heads.get(reading.form, False)
+        and body_at(words, first + 1, Reading(0, normal(words[first + 1].form)))[0]
+    )
     sure = chain.proper or chain.aimed or longer or of_body or _holds_a_name(words, first + 1, last)
     return "organisation_of" if sure else "organisation"
 
@@ -108,6 +111,8 @@ def _is_name(
         return False
     if head in tables.cues["assembly"]:
         return _is_introduced(words, first, reading, among=tables.speech | tables.roles)
+    if head in tables.cues["seat"] and length == 1 and chain.proper:
+        return False  # مركز حضرموت, مديرية صرواح: a place
     if head in tables.shy:
         return chain.aimed or (length >= 2 and _is_introduced(words, first, reading))
     strong, spoken = tables.heads.get(head, False), head in tables.spoken

@@ -15,19 +15,26 @@ from synpol_desktop.extraction.words import Reading, Word, normal, readings
 
 def villages(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield the names after مدينة, بلدة, قرية and the like."""
-    kinds = lexicon().cues["settlement"] | lexicon().cues["settlements"]
+    cues = lexicon().cues
+    kinds = cues["settlement"] | cues["settlements"] | cues["spot"]
     for place in range(len(words) - 1):
         if not any(reading.form in kinds for reading in words[place].readings):
             continue
         first, last = place + 1, place + 1
+        several = any(reading.form in cues["settlements"] for reading in words[place].readings)
+        if several and (known := longest(words, first, words[first].readings[0])) is not None:
+            yield from _listed(words, known.last)
+            continue
         if not names_place(words, first):
             if not _names_compound(words, first):
                 continue
             last += 1
         name = " ".join(word.form for word in words[first : last + 1])
         start, end = words[first].start(), words[last].end
-        yield Candidate(first, last, start, end, EntityType.GPE, f"GPE:{comparable(name)}", "place")
-        if any(reading.form in lexicon().cues["settlements"] for reading in words[place].readings):
+        spot = any(reading.form in cues["spot"] for reading in words[place].readings)
+        kind = EntityType.LOC if spot else EntityType.GPE
+        yield Candidate(first, last, start, end, kind, f"{kind}:{comparable(name)}", "place")
+        if several:
             yield from _listed(words, last)
 
 
@@ -97,7 +104,11 @@ def _listed(words: Sequence[Word], last: int) -> Iterator[Candidate]:
     at = last + 1
     while at < len(words) and not (words[at].stop or words[at].pause) and words[at].form.startswith("و"):
         reading = next((reading for reading in words[at].readings if reading.prefix == 1), None)
-        if reading is None or not _may_name(reading.form) or longest(words, at, reading) is not None:
+        known = longest(words, at, reading) if reading is not None else None
+        if known is not None:
+            at = known.last + 1
+            continue
+        if reading is None or not _may_name(reading.form):
             return
         start, end = words[at].start(1), words[at].end
         yield Candidate(at, at, start, end, EntityType.GPE, f"GPE:{comparable(reading.form)}", "place")

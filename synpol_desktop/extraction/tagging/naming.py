@@ -133,8 +133,17 @@ def _is_no_person(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether words end with a nationality without article, or stand in quotes without a name among them."""
     if last > first and knowledge().state_of(words[last].form) and not words[last].form.startswith("ال"):
         return True
+    if last == first + 1 and _joins_places(words, first):
+        return True  # بحماة وطرطوس
     quoted = words[first].opened and words[last].closed
     return quoted and not any(_weight(word.form, "PER") for word in words[first : last + 1])
+
+
+def _joins_places(words: Sequence[Word], first: int) -> bool:
+    """Whether two words are names of the tables that و joins."""
+    names = knowledge().names.next
+    cut = any(reading.prefix and reading.form in names for reading in words[first].readings)
+    return cut and words[first + 1].form.startswith("و") and words[first + 1].form[1:] in names
 
 
 def _rule(tagged: Tagged, first: int) -> str:
