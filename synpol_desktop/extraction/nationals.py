@@ -67,7 +67,8 @@ def _bare(words: Sequence[Word]) -> Iterator[tuple[int, Reading, Body, int]]:
             if not words[last].form.removeprefix("ل").startswith(("ال", "ل")):
                 continue
             alone = reading.form in tables.cues["national"] and not _is_of_a_title(words, first)
-            strong = tables.heads.get(reading.form.removeprefix("ال"), False)
+            head = reading.form.removeprefix("ال")
+            strong = tables.heads.get(head, False) or head in tables.cues["everywhere"]
             if not (alone if first == last else strong):
                 continue
             yield first, reading, body, last

@@ -172,6 +172,8 @@ def _may_close(words: Sequence[Word], first: int, at: int, titled: Title) -> boo
     if at - first > 1 and form.startswith("ال") and form.endswith("ه"):
         return False  # أدان فلان الفلاني الجريمة
     before = likeness(words[at - 1].form)
+    if at - first > 1 and form.startswith("ال") and _is_no_name(form):
+        return False  # استقبل فلان الفلاني الوفد
     if before is None and form.startswith("ال") and likeness(form) == 0:
         return False  # a foreign name and then the object
     if (before is not None and before < SURE) or sum(lexicon().counts.get(form, ())) > COMMON:
@@ -181,6 +183,15 @@ def _may_close(words: Sequence[Word], first: int, at: int, titled: Title) -> boo
     after = words[at + 1]
     ends = after.stop or after.pause or after.bracket or after.opened
     return ends or after.form in lexicon().function
+
+
+def _is_no_name(form: str) -> bool:
+    """Whether a word was often seen, and never in a name."""
+    return likeness(form) == 0 and sum(lexicon().counts[form]) > OFTEN
+
+
+OFTEN = 9
+"""A word seen more often is known well enough to say that it is no name."""
 
 
 def _ends_unseen(words: Sequence[Word], at: int) -> bool:

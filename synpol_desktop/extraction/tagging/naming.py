@@ -11,6 +11,7 @@ from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.knowledge import knowledge, words_of_name
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.shapes import is_action
 from synpol_desktop.extraction.tagging.features import given_names
 from synpol_desktop.extraction.tagging.labels import Tagged
 from synpol_desktop.extraction.tagging.tagger import Tagger
@@ -162,10 +163,24 @@ CEILING = 0.74
 def _without_titles(words: Sequence[Word], tagged: Tagged) -> int:
     """Return the first word of a person's name that is no title."""
     first = tagged.first
-    titles = lexicon().cues["title"]
-    while tagged.type == "PER" and first < tagged.last and words[first].form in titles:
+    if tagged.type != "PER":
+        return first
+    while first < tagged.last and words[first].form in lexicon().cues["title"]:
         first += 1
+    while first + 1 < tagged.last and not _begins_name(words, first) and _begins_name(words, first + 1):
+        first += 1  # شارك فلان الفلاني
     return first
+
+
+def _begins_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is known as a first name, or as the first part of one."""
+    form = words[at].form
+    if form in lexicon().cues["compoundname"] or form in given_names():
+        return True
+    if form not in lexicon().counts and not words[at].stop:
+        return not is_action(form) and not form.endswith(("ها", "هم"))
+    first, _, other = lexicon().counts.get(form, (0, 0, 0))
+    return first > other or any(_weight(reading.form, "PER") for reading in words[at].readings)
 
 
 def _may_stand_alone(form: str) -> bool:
