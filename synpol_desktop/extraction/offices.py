@@ -133,7 +133,7 @@ def _body(words: Sequence[Word], place: int) -> tuple[int, str]:
 
 
 def _belongs(body: str, named: str, *, alone: bool) -> bool:
-    """Whether an office's body is the one named, or one of the state named; الرئيس alone is of the state itself."""
+    """Whether an office's body is the one named, or one of the state named (not where it is الرئيس alone)."""
     return bool(named) and (body == named or (not alone and body.startswith(f"{named}.")))
 
 
