@@ -42,3 +42,8 @@ def _compiled(function: Callable[..., Any]) -> Callable[..., Any]:
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
     """Return the machine-code form of a kernel; the first call with new types compiles or loads it."""
     return cast("Callable[P, R]", _compiled(function))
+
+
+def runnable(function: Callable[P, R]) -> Callable[P, R]:
+    """Return the machine-code form of a kernel, or the kernel itself where numba is missing."""
+    return compiled(function) if numba_installed() else function

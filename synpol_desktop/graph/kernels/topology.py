@@ -80,7 +80,7 @@ def topology(
 
     if mass is None:
         mass = _room_for_ties(n, low, high)
-    component = _components(n, low, high)
+    component = components(n, low, high)
     pull = np.maximum(summed, 0.0)
     if charge is None and len(pull):
         typical = pull.mean() or 1.0
@@ -110,8 +110,11 @@ def _room_for_ties(n: int, low: NDArray[np.intp], high: NDArray[np.intp]) -> Flo
     return np.asarray(mass / mass.mean(), np.float32)
 
 
-def _components(n: int, low: NDArray[np.intp], high: NDArray[np.intp]) -> Ints:
-    """Label components, largest first, by hooking to the smaller root and jumping pointers."""
+def components(n: int, low: NDArray[np.intp], high: NDArray[np.intp]) -> Ints:
+    """Label the connected components of ties, largest first.
+
+    Each tie hooks the larger root of its ends to the smaller, then pointers jump to their roots.
+    """
     root = np.arange(n)
     while len(low):
         a, b = root[low], root[high]

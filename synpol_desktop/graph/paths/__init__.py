@@ -1,0 +1,1 @@
+"""How two actors hang together: shortest, strongest and time-respecting paths."""
