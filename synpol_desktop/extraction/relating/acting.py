@@ -10,10 +10,10 @@ from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number
 from synpol_desktop.extraction.relating.ledger import Ledger
-from synpol_desktop.extraction.relating.lexicon import OBJECT, Ends, Trigger
+from synpol_desktop.extraction.relating.lexicon import OBJECT, Ends, SpeechVerb, Trigger
 from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.speech import SpeechReader
-from synpol_desktop.extraction.relating.subjects import NOBODY, Subject
+from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _NEEDS_REACH = 8
@@ -51,7 +51,6 @@ class ActContext:
         self._before_here = False
         self._main: Subject = NOBODY
         self._in_complement = False
-        self._feminine = False
 
     def _fitting(self, place: int, readings: list[tuple[Form, Trigger]]) -> list[tuple[Form, Trigger]]:
         """Return the readings whose companion word follows, else those that need none."""
@@ -143,24 +142,41 @@ class ActContext:
 
     def _subject_of(self, place: int, form: Form) -> Subject:
         """Return the subject of a verb; one that must have an object leaves its only name to that."""
-        subject = self._clause.subject(place, form)
+        clause = self._clause
+        if place and clause.words.has("pronoun_subject", clause.units[place - 1].word):
+            return self._same_clause(form) or clause.carried(place, form)  # "but he": no name follows
+        subject = clause.subject(place, form)
         if subject.how == "after" and self._takes_object(place, form, subject):
-            return self._clause.carried(place, form)
+            return self._same_clause(form) or clause.carried(place, form)
         return subject
 
     def _takes_object(self, place: int, form: Form, subject: Subject) -> bool:
         """Whether what looks like a subject is the object of a verb that goes on (``وحثت الحركة على``)."""
         clause = self._clause
         unit = clause.units[place]
-        before = self._subject.ends
-        if not unit.conjunction or form.pronoun or self._verb_at < 0 or not before:
+        verb = next((verb for _, verb in unit.speech if verb.addressee), None)
+        if verb is None or form.pronoun or form.number is not Number.SINGULAR:
             return False
-        if not clause.words.has("needs_object", unit.word) or clause.object(subject.last + 1, OBJECT):
+        if not self._goes_on_with(subject.last + 1, verb) or clause.object(subject.last + 1, OBJECT):
             return False
-        if self._feminine is not form.feminine and form.number is Number.SINGULAR:
+        speakers = self._main.ends or clause.discourse.speakers
+        if not speakers or {end.entity for end in speakers} & {end.entity for end in subject.ends}:
             return False
-        following = clause.units[subject.last + 1 : subject.last + 2]
-        return any(each.kind is Kind.WORD and not each.word.startswith("ال") for each in following)
+        if clause.discourse.feminine is not form.feminine:
+            return False
+        if verb.addressee == "must":
+            return True
+        here = self._speech.is_open() and bool(unit.conjunction)
+        resumed = place == 1 and clause.words.has("likewise", clause.units[0].word)
+        return (here or resumed) and not clause.are_persons(subject.ends)
+
+    def _goes_on_with(self, at: int, verb: SpeechVerb) -> bool:
+        """Whether the content of a verb begins at a unit or right behind an adverb there."""
+        units = self._clause.units[at : at + 2]
+        if any({unit.case, unit.whole, unit.word} & verb.content for unit in units):
+            return True
+        bare = units[:1] if "*" in verb.content else ()
+        return any(unit.kind is Kind.WORD and not unit.word.startswith("ال") for unit in bare)
 
     def _finite(self, place: int, unit: Unit, form: Form) -> Subject:
         if self._verb_at == place:
@@ -173,7 +189,8 @@ class ActContext:
         elif subject.how == "carried" and self._subject.how == "complement" and not unit.conjunction:
             subject = self._subject
         self._now(place, subject)
-        self._feminine = form.feminine
+        if form.number is Number.SINGULAR and form.text:
+            self._clause.discourse.feminine = form.feminine
         return subject
 
     def _may_carry(self, place: int, unit: Unit) -> bool:

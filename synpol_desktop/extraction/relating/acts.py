@@ -9,7 +9,7 @@ from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.lexicon import GENITIVE, SpeechVerb, Trigger
 from synpol_desktop.extraction.relating.nouns import NounReader
 from synpol_desktop.extraction.relating.phrase import Denotes
-from synpol_desktop.extraction.relating.subjects import NOBODY, Subject
+from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.verbs import VerbReader
 
@@ -149,7 +149,8 @@ class ActReader(VerbReader, NounReader):
             self._speech.verb(place, form, verb, subject)
         if form.shape.finite:
             self._now(place, subject)
-            self._feminine = form.feminine
+            if form.number is Number.SINGULAR and form.text:
+                clause.discourse.feminine = form.feminine
 
     def _is_unsaid(self, place: int, unit: Unit) -> bool:
         """Whether somebody did not say it (``لم يوضح``); who does not rule out says so."""

@@ -18,6 +18,8 @@ class Discourse:
         Who the last finite verb was about; empty after a clause whose subject has no name.
     speakers : tuple of End
         Who spoke last; empty after an unnamed speaker.
+    feminine : bool
+        Whether the verb with which they spoke was feminine.
     pair : tuple of End
         The last two sides that the text brought together, for ``الطرفان``.
     countries : tuple of End
@@ -30,6 +32,7 @@ class Discourse:
 
     subject: tuple[End, ...] = ()
     speakers: tuple[End, ...] = ()
+    feminine: bool = False
     pair: tuple[End, ...] = ()
     countries: tuple[End, ...] = ()
     phrases: tuple[Phrase, ...] = ()

@@ -56,11 +56,21 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class SpeechVerb:
-    """A row of the table of speech verbs."""
+    """A row of the table of speech verbs.
+
+    Parameters
+    ----------
+    addressee : str
+        Whether it has to (``must``) or can (``may``) name whom it is said to; empty where it does not.
+    content : frozenset of str
+        The words that introduce what is said behind the addressee.
+    """
 
     kind: str
     needs: tuple[str, ...]
     sure: float
+    addressee: str = ""
+    content: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +220,8 @@ def _speech() -> tuple[dict[str, tuple[tuple[Form, SpeechVerb], ...]], frozenset
     table: defaultdict[str, list[tuple[Form, SpeechVerb]]] = defaultdict(list)
     for row in _rows("speech.tsv"):
         needs = tuple(folded(word) for word in values(row["needs"]))
-        verb = SpeechVerb(row["kind"], needs, float(row["sure"]))
+        addressee, *content = row["addressee"].split() or [""]
+        verb = SpeechVerb(row["kind"], needs, float(row["sure"]), addressee, frozenset(map(folded, content)))
         for form in _forms(row, ("past", "present", "participle")):
             if form.pronoun and form.shape is Shape.PAST:
                 resumed.add(form.text)

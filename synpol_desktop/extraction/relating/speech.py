@@ -13,7 +13,7 @@ from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.lexicon import SpeechVerb
 from synpol_desktop.extraction.relating.phrase import Denotes
-from synpol_desktop.extraction.relating.subjects import Subject
+from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SPEAKERS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})

@@ -11,7 +11,7 @@ from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.lexicon import EACH, OBJECT, SPEAKER, Trigger
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
-from synpol_desktop.extraction.relating.subjects import Subject
+from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Unit
 
 _EARLY = 4

@@ -1,0 +1,79 @@
+"""Persons behind a description: ``الكاتب القريب من الجماعة فلان``."""
+
+from __future__ import annotations
+
+from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.relating.agreement import Agreement
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.units import Kind, Unit
+
+_REACH = 16
+_INSIDE = frozenset({"", "ل", "من", "في", "ب", "باسم"})
+"""What may govern the words of a description right before the name that it is about."""
+
+
+class Descriptions(Agreement):
+    """Finds whom a description names at its end, whatever names stand inside it."""
+
+    def described(self, first: int) -> Phrase | None:
+        """Return the person whom a description that begins at a unit is about."""
+        if not self._describes(first):
+            return None
+        for at in range(first, min(len(self.units), first + _REACH)):
+            unit = self.units[at]
+            if unit.kind is Kind.SIGN:
+                if not self.words.has("quote", unit.word):
+                    return None
+            elif at > first and (self._stops(unit) or self._new_verb(unit)):
+                return None
+            phrase = self.phrases.covering(at)
+            if unit.mention is not None and phrase is not None and self._is_person(unit):
+                return phrase if self._is_named_here(at, phrase, first) else None
+        return None
+
+    def describing(self, phrase: Phrase) -> int:
+        """Return where the description of the person of a phrase begins in its clause, -1 for nowhere."""
+        for at in range(phrase.first - 1, max(-1, phrase.first - _REACH), -1):
+            unit = self.units[at]
+            if (unit.kind is Kind.SIGN and not self.words.has("quote", unit.word)) or self._stops(unit):
+                return -1
+            if (at == 0 or self._opens(self.units[at - 1])) and self.described(at) is phrase:
+                return at
+        return -1
+
+    def _opens(self, unit: Unit) -> bool:
+        """Whether a clause may begin behind a unit."""
+        return unit.kind is Kind.SIGN or self._stops(unit) or self.words.has("topic", unit.word)
+
+    def _describes(self, first: int) -> bool:
+        """Whether a unit is a bare noun for a human being, who may be named farther on."""
+        if first >= len(self.units):
+            return False
+        unit = self.units[first]
+        if unit.kind is not Kind.WORD or unit.case:
+            return False
+        phrase = self.phrases.covering(first)
+        if phrase is not None and (phrase.kind is Denotes.NAME and self.are_persons(phrase.ends)):
+            return False
+        if self.words.has("unnamed", unit.word):
+            return unit.word.startswith("ال")
+        return unit.role is not None or unit.word in self.words.titles or unit.word in self.words.possessed
+
+    def _is_person(self, unit: Unit) -> bool:
+        mention = unit.mention
+        return mention is not None and self.document.entities[mention.entity].type is EntityType.PER
+
+    def _is_named_here(self, at: int, phrase: Phrase, first: int) -> bool:
+        """Whether a person's name stands in apposition to the words before it."""
+        unit, before = self.units[at], self.units[at - 1]
+        if at == first or unit.case or unit.conjunction or phrase.prep not in _INSIDE:
+            return False
+        if phrase.prep and not phrase.gap:
+            return False
+        return (
+            before.mention is not None
+            or before.kind is Kind.SIGN
+            or before.adjective is not None
+            or before.word.startswith("ال")
+            or before.word in self.words.titles
+        )

@@ -1,0 +1,23 @@
+"""Who a verb is about, and how that was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from synpol_desktop.extraction.relating.ends import End
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who does it: the ends, the last unit of the words for them (-1: none in this sentence), how sure."""
+
+    ends: tuple[End, ...]
+    last: int
+    sure: float
+    how: str
+    unnamed: bool = False
+
+
+NOBODY = Subject((), -1, 0.0, "nobody")
+UNNAMED = Subject((), -1, 0.0, "nobody", unnamed=True)
+"""A subject that has no name here; it breaks every chain."""

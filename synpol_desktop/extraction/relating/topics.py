@@ -1,0 +1,227 @@
+"""What stands before a verb: its topic, or the noun that a relative clause takes up."""
+
+from __future__ import annotations
+
+from synpol_desktop.extraction.relating.descriptions import Descriptions
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.inflection import Shape
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
+from synpol_desktop.extraction.relating.units import Kind, Unit
+
+_REACH = 14
+_FAR = 24
+_COMMAS = frozenset({"،", ","})
+
+
+class Topics(Descriptions):
+    """Finds who a verb is about to the left of it."""
+
+    def _subject_before(self, place: int) -> Subject | None:
+        unit = self.units[place]
+        if unit.conjunction == "ف" and not unit.case:
+            return self._announced(place)
+        if unit.conjunction or unit.case:
+            return None
+        back = place - 1
+        comma = False
+        while back >= 0 and self._passes_back(self.units[back]):
+            comma = comma or self.units[back].kind is Kind.SIGN
+            if self.units[back].conjunction == "ف":
+                return self._announced(back)
+            back -= 1
+        if back < 0:
+            return None
+        phrase = self.phrases.covering(back)
+        if phrase is None:
+            act = self._act_of_state(back)
+            if act is not None:
+                return act
+            if self.words.has("relative", self.units[back].word):
+                return self._antecedent(back)
+            if comma:
+                parted = self._before_insertion(back + 1)
+                if parted is not None:
+                    return parted
+            return NOBODY if self._is_generic_topic(back) or self._is_pluperfect(back) else None
+        if self.units[back + 1].word == ")" and self.units[phrase.first - 1].word == "(":
+            return None  # whose picture it is: "(the agency)"
+        if comma and place - back > 1 and not self._starts_clause(phrase):
+            return self._before_relative(back) or self._before_insertion(back + 1)
+        leader = self.leader(phrase)
+        if not self._starts_clause(leader):
+            return self._described_before(phrase)
+        if leader.kind is Denotes.UNNAMED:
+            return UNNAMED
+        ends = self._actors(self.group_ends(leader))
+        return Subject(ends, phrase.last, 0.9 * leader.sure, "before") if ends else None
+
+    def _described_before(self, phrase: Phrase) -> Subject | None:
+        """Return the person whom a long description before a verb is about."""
+        if not self.are_persons(phrase.ends) or self.describing(phrase) < 0:
+            return None
+        return Subject(self.ends(phrase), phrase.last, 0.85 * phrase.sure, "before")
+
+    def _announced(self, place: int) -> Subject | None:
+        """Return whom ``أما`` announces, to whom a verb with ف belongs (``أما الحزب فرفض``)."""
+        for at in range(place - 1, max(-1, place - _FAR), -1):
+            unit = self.units[at]
+            if unit.ends_clause or self._new_verb(unit):
+                return None
+            if self.words.has("topic", unit.word):
+                phrase = (
+                    self.described(at + 1) or self.phrases.covering(at + 1) or self.phrases.covering(at + 2)
+                )
+                if phrase is None or phrase.prep or phrase.last >= place:
+                    return None
+                if phrase.kind is Denotes.UNNAMED:
+                    return UNNAMED
+                ends = self._actors(self.group_ends(phrase))
+                return Subject(ends, phrase.last, 0.9 * phrase.sure, "before") if ends else None
+        return None
+
+    def _before_insertion(self, close: int) -> Subject | None:
+        """Return the subject which words between commas part from its verb (``فلان، رئيس الهيئة، قال``)."""
+        if self.units[close].word not in _COMMAS:
+            return None
+        for at in range(close - 2, max(0, close - _FAR), -1):
+            unit = self.units[at]
+            if unit.ends_clause or unit.word == ":":
+                return None
+            if unit.word not in _COMMAS:
+                continue
+            phrase = self.phrases.covering(at - 1)
+            if phrase is None or phrase.last != at - 1 or not self._is_insertion(at + 1, close):
+                continue
+            leader = self.leader(phrase)
+            if not self._starts_clause(leader):
+                described = self._described_before(phrase)
+                if described is not None:
+                    return described
+                continue
+            ends = self._actors(self.group_ends(leader))
+            return Subject(ends, phrase.last, 0.8 * phrase.sure, "before") if ends else None
+        return None
+
+    def _is_insertion(self, first: int, close: int) -> bool:
+        """Whether words between commas only describe what stands before them."""
+        opens = self.units[first]
+        if opens.conjunction and not self.words.has("they_are", opens.whole):
+            return False
+        whole = self.words.has("relative", opens.word) or self.words.has("they_are", opens.whole)
+        return whole or not any(self._new_verb(unit) or self._stops(unit) for unit in self.units[first:close])
+
+    def _before_relative(self, last: int) -> Subject | None:
+        """Return the subject which a relative clause parts from its verb (``فلان، الذي عاد، قال``)."""
+        for at in range(last, max(0, last - _REACH), -1):
+            if self.units[at].ends_clause:
+                return None
+            phrase = self.phrases.covering(at - 1)
+            if self.units[at].word in {"،", ","} and self.words.has("relative", self.units[at + 1].word):
+                if phrase is None or not self._starts_clause(phrase):
+                    return None
+                ends = self._actors(self.group_ends(self.leader(phrase)))
+                return Subject(ends, phrase.last, 0.8 * phrase.sure, "before") if ends else None
+        return None
+
+    def _act_of_state(self, place: int) -> Subject | None:
+        """Return the state whose act a verb goes on about (``قصف فلاني استهدف``)."""
+        adjective = self.units[place].adjective
+        if adjective is None or place == 0:
+            return None
+        acts = self.units[place - 1].triggers
+        if not any(form.shape is Shape.MASDAR and trigger.type.polarity < 0 for form, trigger in acts):
+            return None
+        return Subject((End(adjective.entity, adjective.span),), place, 0.75, "act of")
+
+    def _is_generic_topic(self, place: int) -> bool:
+        """Whether a common noun behind ``أن`` is what the verb after it is about (``إن العالم رحب``)."""
+        unit = self.units[place]
+        return (
+            unit.kind is Kind.WORD
+            and unit.word.startswith("ال")
+            and not unit.case
+            and place > 0
+            and self.words.has("complementizer", self.units[place - 1].word)
+        )
+
+    def _is_pluperfect(self, place: int) -> bool:
+        """Whether a common noun stands before ``كانت قد`` (``دول كانت قد حذرت``), which is about it."""
+        if place < 1 or not self.words.has("auxiliary", self.units[place].word):
+            return False
+        before = self.units[place - 1]
+        return (
+            not self.units[place].conjunction
+            and before.kind is Kind.WORD
+            and self.phrases.covering(place - 1) is None
+            and not any(
+                self.words.has(k, before.word) for k in ("complementizer", "relative", "subordinator")
+            )
+        )
+
+    def _antecedent(self, place: int) -> Subject:
+        """Return the noun phrase that a relative pronoun takes up."""
+        back = place - 1
+        while back >= 0 and (self.units[back].kind is Kind.SIGN and not self.units[back].ends_clause):
+            back -= 1
+        hops = 0
+        while (
+            back >= 0
+            and self.phrases.covering(back) is None
+            and self.units[back].word.startswith("ال")
+            and hops < 2
+        ):
+            if self.units[back].conjunction:
+                return NOBODY
+            back -= 1
+            hops += 1
+        phrase = self.phrases.covering(back)
+        if phrase is None:
+            return NOBODY
+        ends = self._actors(self.ends(phrase))
+        return Subject(ends, phrase.last, 0.75 * phrase.sure, "relative") if ends else NOBODY
+
+    def antecedent(self, place: int) -> Subject:
+        """Return the noun phrase that an attribute at a unit belongs to (``القرار الصادر``)."""
+        back = place - 1
+        hops = 0
+        while back >= 0 and self.phrases.covering(back) is None and hops < 2:
+            if self.units[back].kind is Kind.WORD and not self.units[back].word.startswith("ال"):
+                return NOBODY
+            back -= 1
+            hops += 1
+        phrase = self.phrases.covering(back)
+        if phrase is None:
+            return NOBODY
+        ends = self.ends(phrase)
+        return Subject(ends, place, 0.9 * phrase.sure, "antecedent") if ends else NOBODY
+
+    def _passes_back(self, unit: Unit) -> bool:
+        if unit.kind is Kind.SIGN:
+            return not unit.ends_clause and unit.word not in {":", "…"}
+        return unit.word in {"قد", "سوف", "لم", "لن", "لا", "ايضا"} or unit.dated
+
+    def _starts_clause(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands where a subject before its verb stands."""
+        if phrase.prep or phrase.gap:
+            return False
+        if phrase.first == 0:
+            return True
+        unit = self.units[phrase.first - 1]
+        if unit.kind is Kind.SIGN:
+            return (
+                phrase.first < 2
+                or unit.ends_clause
+                or unit.word in {":", "،", ",", "-", "–"}
+                or (
+                    self.words.has("quote", unit.word)
+                    and (phrase.first < 3 or self.units[phrase.first - 2].mention is None)
+                )
+            )
+        return (
+            self.words.has("complementizer", unit.word)
+            or self.words.has("subordinator", unit.word)
+            or self.words.has("auxiliary", unit.word)
+            or unit.word in {"بينما", "ما"}
+            or bool(self.units[phrase.first].conjunction)
+        )
