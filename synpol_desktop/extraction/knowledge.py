@@ -98,6 +98,8 @@ class Knowledge:
     longest_body: int = 0
     adjectives: dict[str, str] = field(default_factory=dict)
     """Folded adjective, with article and gender as written, to the id of its state or body."""
+    paired: set[str] = field(default_factory=set)
+    """First words of the adjectives of two words: الكورية of الكورية الجنوبية."""
     states: set[str] = field(default_factory=set)
     """Ids of states."""
     peoples: dict[str, str] = field(default_factory=dict)
@@ -143,6 +145,7 @@ def knowledge() -> Knowledge:
                     known.adjectives.setdefault(form, thing.id)
     _read_bodies(known)
     _read_offices(known)
+    known.paired = {adjective.partition(" ")[0] for adjective in known.adjectives if " " in adjective}
     for row in read_table(resource("gazetteers", "contextual.tsv")):
         needs = values(row["needs"].lstrip("+"))
         known.contextual.append(

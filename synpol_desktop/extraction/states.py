@@ -197,12 +197,12 @@ def adjectives(words: Sequence[Word]) -> Iterator[tuple[Span, str]]:
     """Yield the words that carry a state or body, with the key of what they carry."""
     known = knowledge()
     for place, word in enumerate(words):
-        following = words[place + 1] if place + 1 < len(words) and not words[place + 1].stop else word
         for reading in word.readings:
-            state = known.state_of(f"{reading.form} {following.form}")
-            if state and following is not word:
-                yield Span(word.start(reading.prefix), following.end), known.things[state].key
-                break
+            if reading.form in known.paired and place + 1 < len(words) and not words[place + 1].stop:
+                following = words[place + 1]
+                if state := known.state_of(f"{reading.form} {following.form}"):
+                    yield Span(word.start(reading.prefix), following.end), known.things[state].key
+                    break
             state = known.state_of(reading.form) or known.state_of(reading.form.removesuffix("ا"))
             if state:  # also in the accusative, وفداً روسياً
                 yield Span(word.start(reading.prefix), word.end), known.things[state].key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from enum import IntEnum
+from functools import cache, lru_cache
 
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.knowledge import knowledge
@@ -17,7 +18,7 @@ from synpol_desktop.extraction.namewords import (
     likeness,
     name_form,
 )
-from synpol_desktop.extraction.words import Reading, Word
+from synpol_desktop.extraction.words import Word, readings
 
 ROLE_REACH = 12
 """Words between a role noun and the name of its holder: وزير الشؤون الخارجية والتعاون الدولي فلان."""
@@ -49,9 +50,8 @@ def title_before(
     if first == 0 or word.stop or (word.pause and word.form.startswith("و")):
         return Title.NONE
     tables = lexicon()
-    titles, officers = tables.cues["title"], tables.cues["officer"]
     before = words[first - 1]
-    if not word.pause and any(_is_title(reading) for reading in before.readings):
+    if not word.pause and _is_title(before.form):
         return Title.TITLE
     if not word.pause and before.form in tables.cues["led"]:
         return Title.ROLE
@@ -61,8 +61,7 @@ def title_before(
     if before.token.is_number or not ends:
         return Title.NONE
     for place in range(first - 1, max(first - 1 - ROLE_REACH, -1), -1):
-        forms = [reading.form for reading in words[place].readings]
-        if any(form in tables.roles or form in titles or form in officers for form in forms):
+        if _is_office(words[place].form):
             return Title.ROLE if place < first - 1 or words[place].form.startswith("ال") else Title.NONE
         if taken.get(place) is EntityType.PER:
             return Title.NONE
@@ -73,9 +72,21 @@ def title_before(
     return Title.NONE
 
 
-def _is_title(reading: Reading) -> bool:
-    whole = not reading.prefix or len(reading.form) > 3  # ولاية is no آية with two clitics
-    return whole and reading.form in lexicon().cues["title"]
+@lru_cache(maxsize=16384)
+def _is_title(form: str) -> bool:
+    """Whether a word, also behind clitics, is a title; ولاية is no آية with two of them."""
+    titles = lexicon().cues["title"]
+    return any(
+        reading.form in titles and (not reading.prefix or len(reading.form) > 3) for reading in readings(form)
+    )
+
+
+@lru_cache(maxsize=16384)
+def _is_office(form: str) -> bool:
+    """Whether a word, also behind clitics, is a title or a noun for who holds an office."""
+    tables = lexicon()
+    kinds = (tables.roles, tables.cues["title"], tables.cues["officer"])
+    return any(reading.form in kind for reading in readings(form) for kind in kinds)
 
 
 def _is_owned(word: Word) -> bool:
@@ -163,12 +174,17 @@ _THAT = frozenset({"ان", "بان"})
 """That: begins what somebody said."""
 
 
+@lru_cache(maxsize=16384)
 def _reports(form: str) -> bool:
     """Whether a form is a verb of speech or meeting, also in the feminine: تقول."""
-    tables = lexicon()
-    verbs = tables.speech | tables.cues["meets"]
+    verbs = _reporting()
     bare = form[1:] if form[0] in "وف" else form
     return form in verbs or bare in verbs or (bare[:1] == "ت" and f"ي{bare[1:]}" in verbs)
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return lexicon().speech | lexicon().cues["meets"]
 
 
 def _is_likely(words: Sequence[Word], first: int, last: int) -> bool:

@@ -31,7 +31,7 @@ class Word:
 
     ``stop`` marks the beginning of a sentence (or what follows furniture), ``pause`` a sign like a
     comma before the word, ``opened`` and ``closed`` a quotation mark at its edges, ``bracket`` and
-    ``shut`` a bracket.
+    ``shut`` a bracket. ``readings`` are the word as it is, then without its one-letter proclitics.
     """
 
     token: Token
@@ -42,6 +42,7 @@ class Word:
     closed: bool
     bracket: bool
     shut: bool
+    readings: tuple[Reading, ...]
 
     @property
     def end(self) -> int:
@@ -56,11 +57,6 @@ class Word:
         if len(token.text) == len(token.folded):
             return token.span.start + prefix
         return token.span.start + fold(token.text).starts[prefix]
-
-    @property
-    def readings(self) -> tuple[Reading, ...]:
-        """The word as it is, then without its one-letter proclitics."""
-        return readings(self.form)
 
 
 def normal(form: str) -> str:
@@ -121,6 +117,7 @@ def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequ
                     closed=following is not None and following.text in _QUOTES,
                     bracket=bracket,
                     shut=following is not None and following.text == ")",
+                    readings=readings(token.folded),
                 )
             )
             sentence, skipped, pause, opened, bracket = now, False, False, False, False

@@ -122,8 +122,10 @@ class Decoder:
         return scores
 
     def _decode(self, scores: NDArray[np.float32], bounds: Sequence[tuple[int, int]]) -> list[Tagged]:
+        """Decode sentences, the longest first: those that go on at a place are the first rows."""
+        bounds = sorted(bounds, key=lambda bound: bound[0] - bound[1])
         lengths = np.array([end - begin for begin, end in bounds])
-        padded = np.zeros((len(bounds), int(lengths.max()), len(LABELS)), np.float32)
+        padded = np.zeros((len(bounds), int(lengths[0]), len(LABELS)), np.float32)
         for number, (begin, end) in enumerate(bounds):
             padded[number, : end - begin] = scores[begin:end]
             padded[number, end - begin - 1, ~_MAY_END] = _NEVER
@@ -132,7 +134,7 @@ class Decoder:
         named = np.flatnonzero(best.any(axis=1))
         if not len(named):
             return []
-        forward, backward, total = self._sums(padded[named], lengths[named])
+        forward, backward, total = self._sums(padded[named, : lengths[named[0]]], lengths[named])
         found: list[Tagged] = []
         for row, number in enumerate(named.tolist()):
             begin, end = bounds[number]
@@ -146,46 +148,58 @@ class Decoder:
 
     def _best_labels(self, scores: NDArray[np.float32], lengths: NDArray[np.intp]) -> NDArray[np.intp]:
         """Viterbi: the labels of the best path, shape (sentences, places); 0 behind a sentence's end."""
-        count, longest, kinds = scores.shape
+        count, longest, _ = scores.shape
+        going_on = _going_on(lengths)
         back = np.empty(scores.shape, np.int8)
-        best = scores[:, 0]
-        stay = np.arange(kinds)
+        best = scores[:, 0].copy()
         for place in range(1, longest):
-            ways = best[:, :, None] + self._links
-            goes_on = (place < lengths)[:, None]
-            back[:, place] = np.where(goes_on, ways.argmax(axis=1), stay)
-            best = np.where(goes_on, ways.max(axis=1) + scores[:, place], best)
-        labels = np.empty((count, longest), np.intp)
-        labels[:, -1] = best.argmax(axis=1)
-        each = np.arange(count)
+            rows = going_on[place]
+            ways = best[:rows, :, None] + self._links
+            back[:rows, place] = ways.argmax(axis=1)
+            np.add(ways.max(axis=1), scores[:rows, place], out=best[:rows])
+        labels = np.zeros((count, longest), np.intp)
+        ends = best.argmax(axis=1)
+        labels[np.arange(count), lengths - 1] = ends
         for at in range(longest - 1, 0, -1):
-            labels[:, at - 1] = back[each, at, labels[:, at]]
-        labels[np.arange(longest) >= lengths[:, None]] = 0
+            each = np.arange(going_on[at])
+            labels[each, at - 1] = back[each, at, labels[each, at]]
         return labels
 
     def _sums(
         self, scores: NDArray[np.float32], lengths: NDArray[np.intp]
     ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-        """Forward and backward sums of all paths, in logarithms, and the whole sum of each sentence."""
-        longest = scores.shape[1]
-        wide = scores.astype(np.float64)
+        """Forward and backward sums of all paths, in logarithms, and the whole sum of each sentence.
+
+        The sums are kept as numbers of which the greatest is 1, with the logarithms taken off beside them.
+        """
+        count, longest, _ = scores.shape
+        going_on = _going_on(lengths)
+        peaks = scores.max(axis=2).astype(np.float64)
+        emitted = np.exp(scores.astype(np.float64) - peaks[:, :, None])
         chain = np.exp(self._links.astype(np.float64))
-        forward = np.zeros_like(wide)
-        backward = np.zeros_like(wide)
-        forward[:, 0] = wide[:, 0]
+        forward, backward = np.ones_like(emitted), np.ones_like(emitted)
+        before, behind = np.zeros((count, longest)), np.zeros((count, longest))
+        forward[:, 0], before[:, 0] = emitted[:, 0], peaks[:, 0]
         for place in range(1, longest):
-            before = forward[:, place - 1]
-            summed = _log_product(before, chain) + wide[:, place]
-            forward[:, place] = np.where((place < lengths)[:, None], summed, before)
+            rows = going_on[place]
+            summed = (forward[:rows, place - 1] @ chain) * emitted[:rows, place]
+            most = summed.max(axis=1, keepdims=True)
+            forward[:rows, place] = summed / most
+            before[:rows, place] = before[:rows, place - 1] + peaks[:rows, place] + np.log(most[:, 0])
         for place in range(longest - 2, -1, -1):
-            summed = _log_product(backward[:, place + 1] + wide[:, place + 1], chain.T)
-            backward[:, place] = np.where((place + 1 < lengths)[:, None], summed, 0.0)
-        top = forward[:, -1].max(axis=1)
-        total = np.log(np.exp(forward[:, -1] - top[:, None]).sum(axis=1)) + top
-        return forward, backward, total
+            rows = going_on[place + 1]
+            summed = (backward[:rows, place + 1] * emitted[:rows, place + 1]) @ chain.T
+            most = summed.max(axis=1, keepdims=True)
+            backward[:rows, place] = summed / most
+            behind[:rows, place] = behind[:rows, place + 1] + peaks[:rows, place + 1] + np.log(most[:, 0])
+        last = (np.arange(count), lengths - 1)
+        total = np.log(forward[last].sum(axis=1)) + before[last]
+        tiny = np.finfo(np.float64).tiny
+        forwards = np.log(np.maximum(forward, tiny)) + before[:, :, None]
+        return forwards, np.log(np.maximum(backward, tiny)) + behind[:, :, None], total
 
 
-def _log_product(logs: NDArray[np.float64], chain: NDArray[np.float64]) -> NDArray[np.float64]:
-    top = logs.max(axis=1, keepdims=True)
-    product: NDArray[np.float64] = np.log(np.maximum(np.exp(logs - top) @ chain, 1e-300)) + top
-    return product
+def _going_on(lengths: NDArray[np.intp]) -> list[int]:
+    """Return how many sentences, the longest first, have a word at each place."""
+    counts: list[int] = (lengths[:, None] > np.arange(int(lengths[0]))).sum(axis=0).tolist()
+    return counts
