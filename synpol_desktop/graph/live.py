@@ -11,20 +11,21 @@ from typing import Self
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from synpol_desktop.graph.interface import Layout
 from synpol_desktop.graph.layout import ForceLayout
 
-Command = Callable[[ForceLayout], None]
+Command = Callable[[Layout], None]
 
 
 class LiveLayout:
-    """Ticks a `ForceLayout` on a thread of its own until it is at rest, then sleeps.
+    """Ticks a `ForceLayout`, or another layout, on a thread of its own until it is at rest, then sleeps.
 
     Commands return at once and take effect, in order, before the next tick. The kernels run without the
     interpreter lock, so the thread that draws is not held up.
 
     Parameters
     ----------
-    layout : ForceLayout
+    layout : Layout
         Belongs to this object from now on. Nobody else may call it.
 
     Raises
@@ -33,7 +34,7 @@ class LiveLayout:
         By the command at fault, if an index, a place or an edge makes no sense.
     """
 
-    def __init__(self, layout: ForceLayout) -> None:
+    def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._n = layout.n
         self._wake = threading.Condition()
@@ -106,11 +107,12 @@ class LiveLayout:
         self._send(lambda layout: layout.add(n, pairs, places))
 
     def set_clusters(self, clusters: float) -> None:
-        """Change how strongly groups are drawn together, and let everything move."""
+        """Change how strongly groups are drawn together, and let all move, if forces rule the layout."""
 
-        def change(layout: ForceLayout) -> None:
-            layout.clusters = clusters
-            layout.reheat()
+        def change(layout: Layout) -> None:
+            if isinstance(layout, ForceLayout):
+                layout.clusters = clusters
+                layout.reheat()
 
         if not (np.isfinite(clusters) and clusters > 0):
             raise ValueError(f"clusters must be positive and finite, not {clusters}")

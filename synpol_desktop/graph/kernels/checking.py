@@ -54,3 +54,13 @@ def checked_points(points: ArrayLike, n: int) -> Points:
     if np.isinf(places).any():
         raise ValueError("start must be finite, or NaN where a place is to be found")
     return places.reshape(n, 2)
+
+
+def checked_labels(labels: ArrayLike | None, n: int) -> NDArray[np.intp]:
+    """Return the group of each node as numbers from 0 without gaps; one group if left out."""
+    if labels is None:
+        return np.zeros(n, np.intp)
+    groups = np.asarray(labels)
+    if groups.shape != (n,) or (groups.dtype.kind == "f" and not np.isfinite(groups).all()):
+        raise ValueError(f"there must be one label for each of {n} nodes, not {groups.shape}")
+    return np.unique(groups, return_inverse=True)[1].astype(np.intp)

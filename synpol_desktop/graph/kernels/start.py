@@ -38,7 +38,7 @@ def arrange(net: Topology, seed: int, engine: Engine, style: Manner) -> Points:
     _turn_level(net, x)
     _turn_to_fit(x, np.flatnonzero(net.component == 0), style.aspect)
     if len(sizes) > 1:
-        _pack(net, x, sizes, engine, style.aspect)
+        pack(net, x, sizes, engine, style.aspect)
     return x
 
 
@@ -173,7 +173,7 @@ def _turn_to_fit(x: Points, nodes: NDArray[np.intp], aspect: float) -> None:
     x[nodes, 1] = down - (down.min() + down.max()) / 2
 
 
-def _pack(
+def pack(
     net: Topology,
     x: Points,
     sizes: NDArray[np.intp],
@@ -221,7 +221,7 @@ def place_missing(net: Topology, x: Points, seed: int, engine: Engine, style: Ma
         for axis in (0, 1):
             centre = np.bincount(net.component, x[:, axis]) / net.sizes
             x[loose, axis] -= centre[net.component[loose]]
-        _pack(net, x, net.sizes, engine, style.aspect, settled=anchored)
+        pack(net, x, net.sizes, engine, style.aspect, settled=anchored)
     return x
 
 
