@@ -21,7 +21,7 @@ from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.ordinals import ordinal_at
 from synpol_desktop.extraction.persons import called_after
 from synpol_desktop.extraction.places import may_define
-from synpol_desktop.extraction.shapes import is_adjective, is_construct, is_feminine, may_qualify
+from synpol_desktop.extraction.shapes import is_action, is_adjective, is_construct, is_feminine, may_qualify
 from synpol_desktop.extraction.words import Reading, Word, normal
 
 
@@ -42,6 +42,7 @@ def defined(words: Sequence[Word], first: int, reading: Reading) -> Chain | None
         or numbered(words, first, reading)
         or _people(words, first + 1)
         or _namesake(words, first, reading)
+        or _tribe(words, first, reading)
         or _local(words, first)
         or _pair(words, first, reading)
     )
@@ -107,6 +108,16 @@ def _namesake(words: Sequence[Word], first: int, reading: Reading) -> Chain | No
         at += 1
     last = called_after(words, at)
     return Chain(last, proper=True) if last else None
+
+
+def _tribe(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
+    """Read the name of a tribe, whatever word it is: قبيلة مراد."""
+    at = first + 1
+    if reading.form not in lexicon().cues["tribe"] or not goes_on(words, at) or words[at].opened:
+        return None
+    form, tables = words[at].form, lexicon()
+    plain = form in tables.function or form in tables.cues["generic"] or len(form) < 3
+    return None if plain or not form.isalpha() else Chain(at, aimed=True)
 
 
 def _local(words: Sequence[Word], first: int) -> Chain | None:
@@ -176,6 +187,8 @@ class _Idafa:
             return False
         tables = lexicon()
         strong = tables.heads.get(self.head, False)
+        if self.head in tables.cues["bloc"]:
+            return False  # كتلة الاتحاد الوطني
         if strong and match.reading.form.removeprefix("ال") not in tables.heads:
             self.chain.same = thing.id  # كتلة دولة القانون, but not كتلة الاتحاد الوطني
             return False
@@ -201,6 +214,8 @@ class _Idafa:
         if at > self.opening and not foreign and word.form.startswith("ال") and not may_qualify(word.form):
             return False
         adjective = bool(knowledge().state_of(word.form.removeprefix("و")))
+        if adjective and self.chain.last > self.first and self.head in lexicon().cues["press"]:
+            return False  # صحيفة النهار اللبنانية
         if (self.chain.state and not adjective and not self.in_office) or (adjective and self.named):
             return False
         self.named = foreign
@@ -259,7 +274,7 @@ def is_foreign(words: Sequence[Word], at: int, *, first: bool = True) -> bool:
         or form in tables.roles
     ):
         return False
-    if not form[0].isalpha():
+    if not form[0].isalpha() or words[at].token.text.endswith(("ها", "هم", "نا")) or is_action(form):
         return False
     if form[0] in "بلوف" and (form[1:] in tables.counts or form[1:] in tables.heads or form[1:3] == "ال"):
         return False

@@ -17,8 +17,6 @@ from synpol_desktop.extraction.words import Reading, Word, normal
 LONGEST_NAME = 9
 """Words in the longest name that a pattern may make."""
 
-LONGEST_ACRONYM = 9
-
 LONGEST_LINK = 3
 """Indefinite nouns in a row: مجلس أمناء جامعة …"""
 
@@ -123,7 +121,7 @@ def _place_end(words: Sequence[Word], at: int) -> int:
 def complement(words: Sequence[Word], last: int, head: str) -> tuple[int, bool]:
     """Return the last word of the aims and places behind a name, and whether there is one.
 
-    للدراسات, لحماية البيئة, من أجل السلام, الدفاع عن السجناء, لدى ليبيا, في لبنان, (سند).
+    للدراسات, لحماية البيئة, من أجل السلام, الدفاع عن السجناء, لدى ليبيا, في لبنان.
     """
     found = last
     while True:
@@ -132,8 +130,7 @@ def complement(words: Sequence[Word], last: int, head: str) -> tuple[int, bool]:
         if not end:
             break
         found = end
-    aimed = found > last
-    return _acronym(words, found), aimed
+    return found, found > last
 
 
 def _bound(words: Sequence[Word], at: int) -> int:
@@ -234,11 +231,3 @@ def _joined(words: Sequence[Word], last: int) -> int:
             break
         at = _qualified(words, at) + 1
     return at - 1
-
-
-def _acronym(words: Sequence[Word], last: int) -> int:
-    """Return the place of an acronym in brackets behind a name, else the name's last word."""
-    at = last + 1
-    if at >= len(words) or not words[at].bracket or words[at].stop or words[at].token.is_number:
-        return last
-    return at if words[at].shut and len(words[at].form) < LONGEST_ACRONYM else last

@@ -63,7 +63,7 @@ def _body(words: Sequence[Word], first: int, reading: Reading) -> Candidate | No
         first,
         last,
         words[first].start(reading.prefix),
-        words[last].end + (words[last].bracket and words[last].shut),
+        words[last].end,
         EntityType.ORG,
         f"kb:{chain.same}" if chain.same else f"ORG:{comparable(name)}",
         rule,
