@@ -189,9 +189,13 @@ class ActContext:
         elif subject.how == "carried" and self._subject.how == "complement" and not unit.conjunction:
             subject = self._subject
         self._now(place, subject)
+        self._agree(form)
+        return subject
+
+    def _agree(self, form: Form) -> None:
+        """Remember the gender of the last verb, with which a verb that goes on agrees."""
         if form.number is Number.SINGULAR and form.text:
             self._clause.discourse.feminine = form.feminine
-        return subject
 
     def _may_carry(self, place: int, unit: Unit) -> bool:
         """Whether a verb without a subject may go on with the one before."""

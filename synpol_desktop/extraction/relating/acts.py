@@ -6,15 +6,16 @@ from dataclasses import replace
 
 from synpol_desktop.core.kinds import Modality
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
-from synpol_desktop.extraction.relating.lexicon import GENITIVE, SpeechVerb, Trigger
+from synpol_desktop.extraction.relating.lexicon import GENITIVE, Trigger
 from synpol_desktop.extraction.relating.nouns import NounReader
 from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
+from synpol_desktop.extraction.relating.telling import TellingReader
 from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.verbs import VerbReader
 
 
-class ActReader(VerbReader, NounReader):
+class ActReader(TellingReader, VerbReader, NounReader):
     """Reads the triggers of one sentence, keeping who the clause is about and who speaks."""
 
     def read(self) -> None:
@@ -38,17 +39,6 @@ class ActReader(VerbReader, NounReader):
                 self._trigger(place, unit)
             elif self._light(unit):
                 self._finite(place, unit, _SIMPLE_PAST)
-
-    def _came_in(self, place: int) -> None:
-        """Read ``جاء في بيان للهيئة أن``: who issued the text says so."""
-        clause = self._clause
-        text = clause.phrases.covering(place + 2)
-        if clause.units[place + 1 : place + 2] and clause.units[place + 1].word != "في":
-            return
-        if text is None or text.kind is not Denotes.DOCUMENT or self._speech.is_open():
-            return
-        subject = Subject(clause.ends(text), text.last, 0.8, "text")
-        self._speech.verb(place, _SIMPLE_PAST, _CAME, subject)
 
     def _is_mute(self, place: int, unit: Unit) -> bool:
         """Whether a verb of speech reports nothing here, but tells its subject (``تحدث مطولاً``)."""
@@ -78,14 +68,6 @@ class ActReader(VerbReader, NounReader):
     def _light(self, unit: Unit) -> bool:
         return unit.kind is Kind.WORD and self._clause.words.has("light", unit.word) and not unit.speech
 
-    def _attribution(self, place: int, unit: Unit) -> bool:
-        words = self._clause.words
-        if not words.has("attribution", unit.word) or unit.mention is not None:
-            return False
-        if unit.word == "حد" and place and self._clause.units[place - 1].word != "علي":
-            return False
-        return self._speech.source_after(place)
-
     def _complement(self, place: int) -> None:
         """Let the noun phrase behind ``أن`` be the subject of what follows."""
         phrase = self._clause.phrases.covering(place + 1)
@@ -104,104 +86,6 @@ class ActReader(VerbReader, NounReader):
         """Whether ``أن`` goes on with a verb, so that the subject goes on as well."""
         following = self._clause.units[place + 1 : place + 2]
         return any(unit.finite or self._clause.words.has("auxiliary", unit.word) for unit in following)
-
-    def _speech_verb(self, place: int, unit: Unit) -> None:
-        found = self._speech.reads(place) if unit.speech else None
-        if found is None:
-            return
-        form, verb = found
-        clause = self._clause
-        if form.first_person and self._speech.is_open():
-            return
-        if self._is_unsaid(place, unit):
-            return
-        if verb.kind == "deed" and not self._is_deed(place, form):
-            return
-        if verb.kind == "cite":
-            self._cited(place, form, verb)
-            return
-        if form.shape.finite:
-            if self._is_echo(place, unit, form) or place <= self._speech.read_to:
-                return
-            subject = self._subject_of(place, form)
-            if subject.how == "carried":
-                subject = (
-                    self._same_clause(form)
-                    or self._speech.continued(place, form)
-                    or self._silent(place, form, subject)
-                )
-                if self._speech.speakers and not unit.conjunction and not self._resumes(place):
-                    return
-                if not self._may_carry(place, unit) or clause.words.has("impersonal", unit.word):
-                    subject = NOBODY
-            elif subject.how == "relative" and clause.words.has("impersonal", unit.word):
-                return  # "the city, which is held to be"
-        elif form.number is not Number.SINGULAR and len(self._subject.ends) < 2:
-            return
-        elif self._participle_subject():
-            subject = self._subject
-        else:
-            subject = self._speech.continued(place, form) or NOBODY
-        following = clause.units[place + 1 : place + 2]
-        if any(clause.words.has("passage", unit.word) for unit in following):
-            self._speech.voiced(subject)
-        else:
-            self._speech.verb(place, form, verb, subject)
-        if form.shape.finite:
-            self._now(place, subject)
-            if form.number is Number.SINGULAR and form.text:
-                clause.discourse.feminine = form.feminine
-
-    def _is_unsaid(self, place: int, unit: Unit) -> bool:
-        """Whether somebody did not say it (``لم يوضح``); who does not rule out says so."""
-        before = self._clause.units[place - 1].word if place else ""
-        return before in _NEVER and not self._clause.words.has("excludes", unit.word)
-
-    def _is_deed(self, place: int, form: Form) -> bool:
-        """Whether an act heads its sentence and names who does it, so that it reports what was said."""
-        if not form.shape.finite or self._speech.is_open() or self._in_complement or self._verb_at >= 0:
-            return False
-        return self._clause.subject(place, form).how in {"after", "before"}
-
-    def _cited(self, place: int, form: Form, verb: SpeechVerb) -> None:
-        """Read ``نقلت الوكالة عن فلان قوله``: who is quoted speaks, not who quotes."""
-        phrase = self._clause.object(place + 1, "عن")
-        if phrase is not None and form.shape.finite:
-            ends = self._clause.group_ends(phrase)
-            self._speech.verb(place, form, verb, Subject(ends, place, 0.85, "cited"))
-
-    def _is_echo(self, place: int, unit: Unit, form: Form) -> bool:
-        """Whether it isn't a new statement: ``أنه شدد``, or a noun that looks like a verb."""
-        before = self._clause.units[place - 1].word if place else ""
-        if before.startswith(("انه", "بانه", "انها")) and self._speech.speakers:
-            return True
-        nouns = any(other.shape is Shape.MASDAR for other, _ in unit.triggers)
-        return nouns and bool(form.pronoun)
-
-    def _resumes(self, place: int) -> bool:
-        """Whether a word before a verb begins a clause that goes on with the same speaker (``كما أكد``)."""
-        before = self._clause.units[place - 1] if place else None
-        words = self._clause.words
-        return before is not None and (
-            before.kind is Kind.SIGN
-            or before.dated
-            or words.has("subordinator", before.word)
-            or words.has("transparent", before.word)
-        )
-
-    def _silent(self, place: int, form: Form, carried: Subject) -> Subject:
-        """Return the speaker of a verb without a subject when nobody spoke before in this document."""
-        clause = self._clause
-        known = clause.are_persons(carried.ends) or clause.shows_gender(carried.ends, form)
-        opens = place > 0 or (clause.units[0].conjunction and known)
-        return carried if carried.ends and opens and not self._clause.discourse.speakers else NOBODY
-
-    def _participle_subject(self) -> bool:
-        return (
-            bool(self._subject.ends)
-            and self._subject.how in {"after", "before"}
-            and not self._speech.speakers
-        )
 
     def _trigger(self, place: int, unit: Unit) -> None:
         finite = [(form, trigger) for form, trigger in unit.triggers if form.shape.finite and trigger.verb]
@@ -269,8 +153,6 @@ def _without_genitive(trigger: Trigger) -> Trigger:
 
 
 _GUESSED = 0.5
-_CAME = SpeechVerb("say", (), 0.7)
-_NEVER = frozenset({"لم", "لن"})  # did not, will not
 _NO_VERBS = (
     "preposition",
     "complementizer",

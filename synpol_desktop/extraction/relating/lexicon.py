@@ -217,13 +217,14 @@ def _triggers(ends: dict[RelationType, Ends]) -> dict[str, tuple[tuple[Form, Tri
 
 def _speech() -> tuple[dict[str, tuple[tuple[Form, SpeechVerb], ...]], frozenset[str]]:
     resumed: set[str] = set()
+    reported = _classes()["judges"]
     table: defaultdict[str, list[tuple[Form, SpeechVerb]]] = defaultdict(list)
     for row in _rows("speech.tsv"):
         needs = tuple(folded(word) for word in values(row["needs"]))
         addressee, *content = row["addressee"].split() or [""]
         verb = SpeechVerb(row["kind"], needs, float(row["sure"]), addressee, frozenset(map(folded, content)))
         for form in _forms(row, ("past", "present", "participle")):
-            if form.pronoun and form.shape is Shape.PAST:
+            if form.pronoun and form.shape is Shape.PAST and folded(row["past"]) not in reported:
                 resumed.add(form.text)
             else:
                 table[form.text].append((form, verb))

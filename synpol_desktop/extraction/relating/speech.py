@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.found import FoundStatement
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.spans import Span
@@ -20,7 +21,7 @@ _SPEAKERS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _NEEDS_REACH = 8
 _FAR_NEEDS_REACH = 60
 _SOURCE_REACH = 6
-_HEAD_REACH = 14
+_HEAD_REACH = 24
 _GAP = 3
 
 
@@ -44,12 +45,16 @@ class SpeechReader:
         self._open: list[_Open] = []
         self.speakers: tuple[End, ...] = ()
         """Who speaks at the present place of the sentence; empty outside of statements."""
+        self.by_medium = False
+        """Whether a medium speaks, which reports what others say."""
         self.read_to = -1
         """The last verb of an attribution (``بحسب ما أفاد``), which opens no statement of its own."""
 
     def reads(self, place: int) -> tuple[Form, SpeechVerb] | None:
         """Return the reading of a unit as a speech verb whose companions are there, None if it has none."""
         unit = self._clause.units[place]
+        if self._clause.words.has("no_speech", unit.word):
+            return None
         for form, verb in unit.speech:
             if form.passive or (unit.passive and form.shape is Shape.PAST):
                 continue
@@ -71,10 +76,19 @@ class SpeechReader:
         if place == 0 or (units[place].conjunction and place < 2):
             return place == 0 and len(units) > 1
         word = units[place].word
+        if word.endswith("ه") and not self._is_loose(place):
+            return False
         if word.endswith(("ا", "ه", "ين")):
             following = units[place + 1] if place + 1 < len(units) else None
             return following is not None and following.word not in {".", "،"}
         return False
+
+    def _is_loose(self, place: int) -> bool:
+        """Whether a feminine participle is no attribute of the noun before it (``عائلات مهددة``)."""
+        units = self._clause.units
+        before = units[place - 1]
+        loose = before.kind is Kind.SIGN or before.mention is not None or bool(units[place].conjunction)
+        return loose or self._clause.words.has("complementizer", units[min(place + 1, len(units) - 1)].word)
 
     def _has_company(self, place: int, needs: tuple[str, ...], *, far: bool) -> bool:
         units = self._clause.units
@@ -103,6 +117,7 @@ class SpeechReader:
         if not ends and self._open and not subject.unnamed:
             return
         self.speakers = ends
+        self.by_medium = self._is_medium(place, subject)
         if form.shape.finite or ends:
             self._clause.discourse.speakers = ends
         if ends:
@@ -110,6 +125,12 @@ class SpeechReader:
             span = self._clause.units[place].span
             sure = verb.sure * (0.5 + subject.sure / 2)
             self._open.append(_Open(ends, start, span, sure, f"speech:{subject.how}"))
+
+    def _is_medium(self, place: int, subject: Subject) -> bool:
+        words, clause = self._clause.words, self._clause
+        names = [folded(clause.document.entities[end.entity].name).split()[0] for end in subject.ends]
+        said = [unit.word for unit in clause.units[min(place, subject.last) : max(place, subject.last) + 1]]
+        return any(words.has("medium", word) for word in (*names, *said))
 
     def voiced(self, subject: Subject) -> None:
         """Let a passage of a text stand for its authors without a statement of theirs."""
@@ -121,19 +142,39 @@ class SpeechReader:
         units = clause.units
         colon = next((at for at, unit in enumerate(units[:_HEAD_REACH]) if unit.word == ":"), 0)
         first = next((at for at, unit in enumerate(units[:colon]) if not self._is_flash(unit)), colon)
-        phrase = clause.phrases.covering(first)
-        if phrase is None or phrase.prep or phrase.first != first or colon + 1 >= len(units):
+        phrase = clause.described(first) or clause.phrases.covering(first)
+        if phrase is None or colon + 1 >= len(units) or units[-1].word == "؟":
+            return
+        if phrase.first == first and phrase.prep:
             return
         last = clause.group(phrase)[-1].last
-        between = units[last + 1 : colon]
-        if last >= colon or not self._is_setting_of(between):
+        between = self._without_brackets(units[last + 1 : colon])
+        if last >= colon or phrase.first < first or not self._is_setting_of(between):
             return
-        ends = self._named(clause.group_ends(phrase))
+        ends = tuple(end for end in self._named(clause.group_ends(phrase)) if self._heads(end, colon + 1))
         if ends:
             self.speakers = ends
             clause.discourse.speakers = clause.discourse.subject = ends
             sure = 0.65 if between else 0.8
             self._open.append(_Open(ends, clause.sentence.span.start, None, sure, "speech:colon"))
+
+    def _heads(self, end: End, content: int) -> bool:
+        """Whether who stands before a colon speaks: a place before one is often where the news is from."""
+        units = self._clause.units[content:]
+        if self._clause.words.has("utterance", units[0].word):
+            return False  # "the ministry: a communiqué on …"
+        if self._clause.document.entities[end.entity].type is not EntityType.GPE:
+            return True
+        readings = [form for unit in units[:_GAP] for form, _ in (*unit.speech, *unit.triggers)]
+        return any(form.first_person for form in readings)
+
+    @staticmethod
+    def _without_brackets(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        """Return units without the brackets that open them (``فلان (الحزب): …``)."""
+        if units and units[0].word == "(":
+            close = next((at for at, unit in enumerate(units) if unit.word == ")"), -1)
+            return units[close + 1 :]
+        return units[1:] if units and units[0].word == ")" else units
 
     def _is_flash(self, unit: Unit) -> bool:
         """Whether a word or a sign only announces a headline (``عاجل |``)."""
@@ -157,7 +198,7 @@ class SpeechReader:
         """Return the speaker who goes on, for a speech verb without a subject of its own."""
         speakers = self._clause.discourse.speakers
         if form.number is Number.DUAL and form.shape.finite and len(speakers) != 2:
-            return None
+            speakers = self._clause.discourse.pair
         if not speakers or (form.first_person and not self._spoke_just_now()):
             return None
         span = self._clause.units[place].span

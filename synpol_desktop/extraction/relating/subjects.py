@@ -12,6 +12,7 @@ from synpol_desktop.extraction.relating.topics import Topics
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SUBJECT_REACH = 14
+_SHORT_PLURAL = 4
 _DOUBTFUL = 0.45
 """How sure a person is the subject that goes on for a feminine verb, whose subject may be unseen."""
 _SETTINGS = frozenset({EntityType.GPE, EntityType.LOC, EntityType.EVENT})
@@ -121,7 +122,7 @@ class Subjects(Topics):
             if skipped:
                 at = skipped
                 continue
-            return self._generic_subject(at, form)
+            return self._generic_subject(place, at, form)
         return None
 
     def _behind_utterance(self, place: int, phrase: Phrase) -> bool:
@@ -151,7 +152,7 @@ class Subjects(Topics):
     def _only_idle(self, place: int, first: int) -> bool:
         return all(self._idle(unit) for unit in self.units[place + 1 : first])
 
-    def _generic_subject(self, at: int, form: Form) -> Subject | None:
+    def _generic_subject(self, place: int, at: int, form: Form) -> Subject | None:
         """Tell a common noun that is the subject (so nobody) from one that is an object or a complement."""
         unit = self.units[at]
         if unit.kind is Kind.SIGN or unit.case or unit.triggers or unit.speech:
@@ -160,10 +161,18 @@ class Subjects(Topics):
             return None
         if form.shape is Shape.PARTICIPLE or form.number is not Number.SINGULAR or form.pronoun:
             return None
+        if unit.word[0].isdigit() or (unit.word.endswith("ون") and len(unit.word) > _SHORT_PLURAL):
+            return UNNAMED  # "economists estimate", "77 deputies demand"
+        if at == place + 1 and self._takes_no_object(place) and not unit.word.endswith("ا"):
+            return UNNAMED
         if self.units[at - 1].conjunction and self.discourse.subject and not unit.word.startswith("ال"):
             return None
         group = self.words.has("members", unit.word) or self.words.has("delegation", unit.word)
         return NOBODY if group or unit.word.startswith("ال") else None
+
+    def _takes_no_object(self, place: int) -> bool:
+        """Whether a verb of speech takes no noun for its object, so that one behind it is its subject."""
+        return any(verb.addressee == "never" for _, verb in self.units[place].speech)
 
     def _circumstance(self, at: int) -> int:
         """Return the unit after an adverbial that ends with a comma (``في بيان،``), 0 if none begins here."""

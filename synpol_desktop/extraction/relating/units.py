@@ -15,6 +15,7 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.document import Adjective, Document
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.lexicon import Lexicon, Role, SpeechVerb, Trigger, lexicon
+from synpol_desktop.extraction.relating.openings import opening
 
 LONGEST = 400
 """Units of a sentence that are read; what follows in a longer one is left alone, which bounds the work."""
@@ -77,10 +78,17 @@ class Unit:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence's span and its units."""
+    """A sentence's span and its units.
+
+    Parameters
+    ----------
+    number : str
+        The folded word or digits that number it in a list, or the letter of a question or an answer.
+    """
 
     span: Span
     units: tuple[Unit, ...]
+    number: str = ""
 
     def __len__(self) -> int:
         return len(self.units)
@@ -103,18 +111,22 @@ class UnitReader:
         """Yield the sentences that are no furniture."""
         for span in self._document.sentences:
             if not self._document.in_furniture(span):
-                units = tuple(self._units(span))
+                mentions = [m for m in self._document.mentions_in(span) if m.kind is not MentionKind.OFFICE]
+                tokens = list(self._document.tokens_in(span))
+                skipped, number = opening(tokens, self._words)
+                if mentions and skipped and tokens[skipped - 1].span.end > mentions[0].span.start:
+                    skipped, number = 0, ""
+                units = tuple(self._units(span, tokens[skipped:], mentions))
                 if units:
-                    yield Sentence(span, units)
+                    yield Sentence(span, units, number)
 
-    def _units(self, span: Span) -> Iterator[Unit]:
-        mentions = [m for m in self._document.mentions_in(span) if m.kind is not MentionKind.OFFICE]
+    def _units(self, span: Span, tokens: list[Token], mentions: list[FoundMention]) -> Iterator[Unit]:
         dates = self._dates_in(span)
         place = 0
         covered = -1
         lead = ""
         count = 0
-        for token in self._document.tokens_in(span):
+        for token in tokens:
             if token.span.start < covered:
                 continue
             if count >= LONGEST:

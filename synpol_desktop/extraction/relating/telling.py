@@ -1,0 +1,237 @@
+"""Telling: the verbs of speech of one sentence, and who speaks with each of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from synpol_desktop.extraction.relating.acting import ActContext
+from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
+from synpol_desktop.extraction.relating.lexicon import SpeechVerb
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.subject import NOBODY, Subject
+from synpol_desktop.extraction.relating.units import Kind, Unit
+
+_CAME = SpeechVerb("say", (), 0.7)
+_NEVER = frozenset({"لم", "لن"})  # did not, will not
+_MOUTH_REACH = 14
+_TEXT_REACH = 20
+_SIMPLE_PAST = Form("", Shape.PAST, Number.SINGULAR)
+
+
+class TellingReader(ActContext):
+    """Reads the verbs of speech of one sentence."""
+
+    def _came_in(self, place: int) -> None:
+        """Read ``جاء في بيان للهيئة أن``: who issued the text says so."""
+        clause = self._clause
+        text = clause.phrases.covering(place + 2)
+        if clause.units[place + 1 : place + 2] and clause.units[place + 1].word != "في":
+            return
+        if text is None or text.kind is not Denotes.DOCUMENT or self._speech.is_open():
+            return
+        subject = Subject(clause.ends(text), text.last, 0.8, "text")
+        self._speech.verb(place, _SIMPLE_PAST, _CAME, subject)
+
+    def _attribution(self, place: int, unit: Unit) -> bool:
+        words = self._clause.words
+        if not words.has("attribution", unit.word) or unit.mention is not None:
+            return False
+        if unit.word == "حد" and place and self._clause.units[place - 1].word != "علي":
+            return False
+        return self._speech.source_after(place)
+
+    def _speech_verb(self, place: int, unit: Unit) -> None:
+        found = self._speech.reads(place) if unit.speech else None
+        if found is None:
+            return
+        form, verb = found
+        clause = self._clause
+        if (form.first_person and self._speech.is_open()) or self._is_unsaid(place, unit):
+            return
+        if verb.kind == "deed" and not self._is_deed(place, form):
+            return
+        if verb.kind == "cite":
+            self._cited(place, form, verb)
+            return
+        subject = self._teller(place, unit, form) if form.shape.finite else self._told_along(form)
+        if subject is None:
+            return
+        subject = self._mouthpiece(place, subject) or subject
+        following = clause.units[place + 1 : place + 2]
+        if any(clause.words.has("passage", other.word) for other in following):
+            self._speech.voiced(subject)
+        elif verb.kind == "say" or not self._is_told(subject):
+            self._speech.verb(place, form, verb, subject)
+        if form.shape.finite:
+            self._now(place, subject)
+            self._agree(form)
+
+    def _teller(self, place: int, unit: Unit, form: Form) -> Subject | None:
+        """Return who speaks with a finite verb; None where it is no speech."""
+        impersonal = self._clause.words.has("impersonal", unit.word)
+        if self._is_echo(place, unit, form) or place <= self._speech.read_to:
+            return None
+        subject = self._in_utterance(place) or self._subject_of(place, form)
+        if form.pronoun and form.shape is Shape.PAST and not self._takes_up(place, unit, subject):
+            return None
+        if subject.how == "relative" and impersonal:
+            return None  # "the city, which is held to be"
+        if subject.how not in {"carried", "continued"}:
+            return subject
+        subject = (
+            self._same_clause(form)
+            or self._speech.continued(place, form)
+            or self._silent(place, form, subject)
+        )
+        loose = bool(unit.conjunction) or self._resumes(place)
+        if not loose and (self._speech.speakers or self._is_attribute_verb(place, form)):
+            return None
+        return NOBODY if impersonal or not self._may_carry(place, unit) else subject
+
+    def _told_along(self, form: Form) -> Subject | None:
+        """Return who speaks with a participle (``، مؤكداً``): the subject of its clause, else who spoke last."""
+        if form.number is not Number.SINGULAR and len(self._subject.ends) < 2:
+            return None
+        if self._participle_subject():
+            return self._subject
+        return self._speech.continued(self._verb_at, form) or NOBODY
+
+    def _takes_up(self, place: int, unit: Unit, subject: Subject) -> bool:
+        """Whether a past with a pronoun for its object reports what somebody said (``ووصفه فلان بأنه``)."""
+        before = self._clause.units[place - 1] if place else None
+        words = self._clause.words
+        if before is not None and (
+            words.has("relative", before.word) or words.has("what", before.whole) or before.word == "كما"
+        ):
+            return False
+        return subject.how == "after" or bool(unit.conjunction) or self._is_turn(place)
+
+    def _is_turn(self, place: int) -> bool:
+        """Whether ``لكنه`` or ``غير أنه`` stands before a verb, so that its clause is a new one."""
+        units, words = self._clause.units, self._clause.words
+        if place == 0 or not words.has("pronoun_subject", units[place - 1].word):
+            return False
+        if words.has("but", units[place - 1].word):
+            return True
+        return place > 1 and words.has("but", units[place - 2].word)
+
+    def _is_told(self, subject: Subject) -> bool:
+        """Whether a stance is what a speaker tells of another (``قال إن الدولة ترفض``); media report such."""
+        clause = self._clause
+        phrase = clause.phrases.covering(subject.last)
+        if subject.how != "before" or phrase is None or not self._speech.speakers or self._speech.by_medium:
+            return False
+        first = clause.leader(phrase).first
+        before = [unit.word for unit in clause.units[max(0, first - 2) : first]]
+        inside = [word for word in before if clause.words.has("complementizer", word)]
+        return bool(inside) and not any(clause.words.has("but", word) for word in before)
+
+    def _is_attribute_verb(self, place: int, form: Form) -> bool:
+        """Whether a present right behind a noun describes it (``خبراء يحذرون``)."""
+        before = self._clause.units[place - 1] if place else None
+        if before is None or before.kind is not Kind.WORD or form.shape is Shape.PAST:
+            return False
+        has = self._clause.words.has
+        free = ("complementizer", "auxiliary", "preposition", "negation")
+        return not (before.dated or before.finite or any(has(kind, before.word) for kind in free))
+
+    def _mouthpiece(self, place: int, subject: Subject) -> Subject | None:
+        """Return the person by whose mouth a body speaks (``دعا الحزب، على لسان فلان، إلى``)."""
+        clause = self._clause
+        for at in range(place + 1, min(len(clause.units) - 1, place + _MOUTH_REACH)):
+            unit = clause.units[at]
+            if unit.ends_clause or clause.words.has("complementizer", unit.word):
+                return None
+            if clause.words.has("mouth", unit.word):
+                phrase = clause.described(at + 1) or clause.phrases.covering(at + 1)
+                if phrase is not None and clause.are_persons(phrase.ends):
+                    return replace(subject, ends=clause.ends(phrase))
+        return None
+
+    def _in_utterance(self, place: int) -> Subject | None:
+        """Return whose text a verb goes on about (``أورد تصريحاً لفلان هدد فيه``)."""
+        units, words = self._clause.units, self._clause.words
+        following = units[place + 1].whole if place + 1 < len(units) else ""
+        if not words.has("therein", following):
+            return None
+        for at in range(place - 1, max(-1, place - _TEXT_REACH), -1):
+            if not words.has("utterance", units[at].word):
+                continue
+            found = next((p for p in self._clause.phrases.items if at < p.first < place), None)
+            if found is not None and found.prep in {"ل", "من", "مع", "عن"}:
+                phrase = self._clause.described(found.first) or found
+                return Subject(self._clause.group_ends(phrase), place, 0.8, "utterance")
+            if self._main.ends:
+                return replace(self._main, how="utterance")
+            issuers = [p for p in self._clause.phrases.items if p.last < at and not p.prep and p.ends]
+            ends = self._clause.group_ends(issuers[0]) if issuers else ()
+            return Subject(ends, place, 0.7, "utterance") if ends else None
+        return None
+
+    def _is_unsaid(self, place: int, unit: Unit) -> bool:
+        """Whether somebody did not say it (``لم يوضح``); who does not rule out says so."""
+        before = self._clause.units[place - 1].word if place else ""
+        return before in _NEVER and not self._clause.words.has("excludes", unit.word)
+
+    def _is_deed(self, place: int, form: Form) -> bool:
+        """Whether an act heads its sentence and names who does it, so that it reports what was said."""
+        if not form.shape.finite or self._speech.is_open() or self._in_complement or self._verb_at >= 0:
+            return False
+        return self._clause.subject(place, form).how in {"after", "before"}
+
+    def _cited(self, place: int, form: Form, verb: SpeechVerb) -> None:
+        """Read ``نقلت الوكالة عن فلان قوله``: who is quoted speaks, not who quotes."""
+        if not form.shape.finite:
+            return
+        phrase = self._quoted(place)
+        if phrase is not None:
+            ends = self._clause.group_ends(phrase)
+            self._speech.verb(place, form, verb, Subject(ends, place, 0.85, "cited"))
+
+    def _quoted(self, place: int) -> Phrase | None:
+        clause = self._clause
+        for at in range(place + 1, min(len(clause.units) - 1, place + _TEXT_REACH)):
+            if clause.units[at].word == "عن":
+                described = clause.described(at + 1)
+                if described is not None:
+                    return described
+                break
+        return clause.object(place + 1, "عن")
+
+    def _is_echo(self, place: int, unit: Unit, form: Form) -> bool:
+        """Whether it isn't a new statement: ``أنه شدد``, or a noun that looks like a verb."""
+        before = self._clause.units[place - 1].word if place else ""
+        if before.startswith(("انه", "بانه", "انها")) and self._speech.speakers:
+            return not self._is_turn(place)
+        nouns = any(other.shape is Shape.MASDAR for other, _ in unit.triggers)
+        following = self._clause.phrases.covering(place + 1)
+        named = following is not None and following.first == place + 1 and not following.prep
+        return nouns and bool(form.pronoun) and not (named and unit.conjunction)
+
+    def _resumes(self, place: int) -> bool:
+        """Whether a word before a verb begins a clause that goes on with the same speaker (``كما أكد``)."""
+        before = self._clause.units[place - 1] if place else None
+        words = self._clause.words
+        if place > 1 and before is not None and before.word == "ان":
+            return words.has("occasion", self._clause.units[place - 2].word)  # "before announcing"
+        return before is not None and (
+            before.kind is Kind.SIGN
+            or before.dated
+            or self._is_turn(place)
+            or words.has("subordinator", before.word)
+            or words.has("transparent", before.word)
+        )
+
+    def _silent(self, place: int, form: Form, carried: Subject) -> Subject:
+        """Return the speaker of a verb without a subject when nobody spoke before in this document."""
+        clause = self._clause
+        known = clause.are_persons(carried.ends) or clause.shows_gender(carried.ends, form)
+        opens = place > 0 or (clause.units[0].conjunction and known)
+        return carried if carried.ends and opens and not self._clause.discourse.speakers else NOBODY
+
+    def _participle_subject(self) -> bool:
+        return (
+            bool(self._subject.ends)
+            and self._subject.how in {"after", "before"}
+            and not self._speech.speakers
+        )
