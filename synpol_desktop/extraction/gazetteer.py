@@ -215,14 +215,20 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
     cues = lexicon().cues
     word = words[match.first]
     if word.form[: match.reading.prefix].endswith("ب"):
-        return Stance.PLACE
+        praised = match.first > 0 and not word.stop and words[match.first - 1].form in cues["praised"]
+        return Stance.GOVERNMENT if praised else Stance.PLACE
     if word.stop:
-        following = words[match.last + 1].form if match.last + 1 < len(words) else ""
-        return Stance.GOVERNMENT if following and following not in cues["locative"] else Stance.OPEN
+        following = words[match.last + 1] if match.last + 1 < len(words) else None
+        if following is None or _is_dateline(following) or following.form in cues["locative"]:
+            return Stance.PLACE if following is not None and _is_dateline(following) else Stance.OPEN
+        return Stance.GOVERNMENT
     before = {reading.form for reading in words[match.first - 1].readings}
     near = words[max(match.first - 3, 0) : match.first]
     if before & cues["strongplace"] or any(other.form in cues["visit"] for other in near):
         return Stance.PLACE
+    following = words[match.last + 1] if match.last + 1 < len(words) else word
+    if joined and following.form.startswith("ت") and _is_feminine_verb(following.form) and not following.stop:
+        return Stance.GOVERNMENT  # وواشنطن تجمد مساهمتها
     if joined:
         window = words[max(match.first - 5, 0) : match.first]
         return Stance.GOVERNMENT if any(other.form == "بين" for other in window) else Stance.OPEN
@@ -234,10 +240,17 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
     return Stance.GOVERNMENT if acts else Stance.OPEN
 
 
+def _is_dateline(following: Word) -> bool:
+    """Whether what stands behind a place at the head of a line makes it the place of a report."""
+    return not following.stop and (following.dashed or following.bracket or following.token.is_number)
+
+
 def _is_feminine_verb(form: str) -> bool:
     """Whether a form looks like a verb whose subject is feminine, as cities are."""
     if len(form) < 4 or form.startswith("ال"):
         return False
+    if form.endswith(("ته", "تها", "تهم")) and form not in lexicon().counts:
+        return True
     return form.startswith(("ت", "ست")) or (form.endswith("ت") and not form.endswith("ات"))
 
 

@@ -13,6 +13,7 @@ from synpol_desktop.core.spans import Span
 
 _OPENING = frozenset("«“\"„'‘”")
 _QUOTES = frozenset("«»“”„\"'‘’")
+_DASHES = frozenset("-–—/")
 _JOINTS = frozenset("-–()[]/+")
 _SPELLINGS = (("ديموقراط", "ديمقراط"), ("اميرك", "امريك"), ("كيماوي", "كيمياءي"))
 
@@ -32,6 +33,7 @@ class Word:
     ``stop`` marks the beginning of a sentence (or what follows furniture), ``pause`` a sign like a
     comma before the word, ``opened`` and ``closed`` a quotation mark at its edges, ``bracket`` and
     ``shut`` a bracket. ``readings`` are the word as it is, then without its one-letter proclitics.
+    ``dashed`` marks a dash or stroke before it.
     """
 
     token: Token
@@ -43,6 +45,7 @@ class Word:
     bracket: bool
     shut: bool
     readings: tuple[Reading, ...]
+    dashed: bool
 
     @property
     def end(self) -> int:
@@ -97,7 +100,7 @@ def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequ
     furniture_starts = [span.start for span in furniture]
     words: list[Word] = []
     sentence = -1
-    pause = opened = bracket = False
+    pause = opened = bracket = dashed = False
     skipped = True
     for place, token in enumerate(tokens):
         inside = bisect_right(furniture_starts, token.span.start) - 1
@@ -118,13 +121,17 @@ def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequ
                     bracket=bracket,
                     shut=following is not None and following.text == ")",
                     readings=readings(token.folded),
+                    dashed=dashed,
                 )
             )
-            sentence, skipped, pause, opened, bracket = now, False, False, False, False
+            sentence, skipped = now, False
+            pause = opened = bracket = dashed = False
         elif token.text in _QUOTES:
             opened = token.text in _OPENING
         elif token.text == "(":
             bracket = True
-        elif token.text not in _JOINTS and not token.text.startswith("ـ"):
+        elif token.text in _DASHES or token.text.startswith("ـ"):
+            dashed = True
+        elif token.text not in _JOINTS:
             pause = True
     return words
