@@ -21,6 +21,9 @@ class ArticleDraft:
         Name of the file or archive member, without its folder.
     repairs : tuple of str
         What was changed in the text while reading (declared, never silent).
+    file_digest, file_date : str
+        SHA-256 of the original file's bytes in hex and when it was last changed (ISO 8601, to the second);
+        "" for what came from no file.
     """
 
     text: str
@@ -31,6 +34,8 @@ class ArticleDraft:
     published: str | None = None
     origin: str = ""
     repairs: tuple[str, ...] = ()
+    file_digest: str = ""
+    file_date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
