@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from synpol_desktop.core.kinds import Modality, Quad, RelationType
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.inflection import Form, Number
+from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.lexicon import OBJECT, Ends, SpeechVerb, Trigger
 from synpol_desktop.extraction.relating.phrase import Phrase
@@ -132,7 +132,8 @@ class ActContext:
     def _now(self, place: int, subject: Subject) -> None:
         self._before = self._clause.discourse.subject
         self._before_here = self._verb_at >= 0
-        if not self._in_complement and subject.how in {"after", "before"}:
+        inside = place > 0 and self._clause.words.has("relative", self._clause.units[place - 1].word)
+        if not self._in_complement and not inside and subject.how in {"after", "before"}:
             self._main = subject
         self._subject = subject
         self._verb_at = place
@@ -145,8 +146,10 @@ class ActContext:
         clause = self._clause
         if place and clause.words.has("pronoun_subject", clause.units[place - 1].word):
             return self._same_clause(form) or clause.carried(place, form)  # "but he": no name follows
+        if form.first_person and (self._speech.speakers or clause.discourse.author):
+            return Subject(self._speech.speakers or clause.discourse.author, place, 0.85, "carried")
         subject = clause.subject(place, form)
-        if subject.how == "after" and self._takes_object(place, form, subject):
+        if subject.how in {"after", "nobody"} and self._takes_object(place, form, subject):
             return self._same_clause(form) or clause.carried(place, form)
         return subject
 
@@ -157,7 +160,8 @@ class ActContext:
         verb = next((verb for _, verb in unit.speech if verb.addressee), None)
         if verb is None or form.pronoun or form.number is not Number.SINGULAR:
             return False
-        if not self._goes_on_with(subject.last + 1, verb) or clause.object(subject.last + 1, OBJECT):
+        last = subject.last if subject.how == "after" else self._end_of_noun(place, verb)
+        if last < 0 or not self._goes_on_with(last + 1, verb) or clause.object(last + 1, OBJECT):
             return False
         speakers = self._main.ends or clause.discourse.speakers
         if not speakers or {end.entity for end in speakers} & {end.entity for end in subject.ends}:
@@ -167,12 +171,27 @@ class ActContext:
         if verb.addressee == "must":
             return True
         here = self._speech.is_open() and bool(unit.conjunction)
-        resumed = place == 1 and clause.words.has("likewise", clause.units[0].word)
+        item = place == 0 and bool(clause.sentence.number) and form.shape is Shape.PRESENT
+        resumed = item or (place == 1 and clause.words.has("likewise", clause.units[0].word))
         return (here or resumed) and not clause.are_persons(subject.ends)
+
+    def _end_of_noun(self, place: int, verb: SpeechVerb) -> int:
+        """Return the unit before the content of a verb whose object has no name, -1 if there is none."""
+        units = self._clause.units
+        for at in range(place + 2, min(len(units), place + _NOUN_REACH + 2)):
+            if units[at].ends_clause or self._clause.phrases.covering(at - 1) is not None:
+                unnamed = self._clause.phrases.covering(at - 1)
+                if unnamed is None or unnamed.ends:
+                    return -1
+            if {units[at].case, units[at].whole} & verb.content:
+                return at - 1
+        return -1
 
     def _goes_on_with(self, at: int, verb: SpeechVerb) -> bool:
         """Whether the content of a verb begins at a unit or right behind an adverb there."""
         units = self._clause.units[at : at + 2]
+        if any({unit.case, unit.whole, unit.word, unit.whole[:1]} & verb.content for unit in units[:1]):
+            return True
         if any({unit.case, unit.whole, unit.word} & verb.content for unit in units):
             return True
         bare = units[:1] if "*" in verb.content else ()

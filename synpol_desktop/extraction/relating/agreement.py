@@ -15,9 +15,10 @@ class Agreement(Lists):
 
     def feminine(self, phrase: Phrase) -> bool | None:
         """Return the grammatical gender of a phrase: feminine, masculine, or None where it isn't seen."""
-        if phrase.kind is not Denotes.NAME or not phrase.ends:
-            return None
-        if self.units[phrase.first].mention is None:
+        first = self.units[phrase.first]
+        if first.role is not None and first.word.endswith("ه"):
+            return True
+        if phrase.kind is not Denotes.NAME or not phrase.ends or first.mention is None:
             return None
         return self._gender(phrase.ends[0].entity)
 

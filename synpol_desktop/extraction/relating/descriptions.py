@@ -8,6 +8,7 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _REACH = 16
+_POSSESSIVES = ("ها", "هم", "هما", "نا")
 _INSIDE = frozenset({"", "ل", "من", "في", "ب", "باسم"})
 """What may govern the words of a description right before the name that it is about."""
 
@@ -17,8 +18,9 @@ class Descriptions(Agreement):
 
     def described(self, first: int) -> Phrase | None:
         """Return the person whom a description that begins at a unit is about."""
-        if not self._describes(first):
-            return None
+        return self._named_behind(first) if self._describes(first) else None
+
+    def _named_behind(self, first: int) -> Phrase | None:
         for at in range(first, min(len(self.units), first + _REACH)):
             unit = self.units[at]
             if unit.kind is Kind.SIGN:
@@ -37,9 +39,17 @@ class Descriptions(Agreement):
             unit = self.units[at]
             if (unit.kind is Kind.SIGN and not self.words.has("quote", unit.word)) or self._stops(unit):
                 return -1
-            if (at == 0 or self._opens(self.units[at - 1])) and self.described(at) is phrase:
+            if (at == 0 or self._opens(self.units[at - 1])) and self._describes_all(at, phrase):
                 return at
         return -1
+
+    def _describes_all(self, first: int, phrase: Phrase) -> bool:
+        """Whether the words up to a name describe it, also where no table knows the first of them."""
+        unit = self.units[first]
+        noun = unit.kind is Kind.WORD and not (unit.case or unit.finite or unit.dated or unit.triggers)
+        if not noun or self.words.has("preposition", unit.word) or self.words.has("transparent", unit.word):
+            return False
+        return self._named_behind(first) is phrase
 
     def _opens(self, unit: Unit) -> bool:
         """Whether a clause may begin behind a unit."""
@@ -55,7 +65,7 @@ class Descriptions(Agreement):
         phrase = self.phrases.covering(first)
         if phrase is not None and (phrase.kind is Denotes.NAME and self.are_persons(phrase.ends)):
             return False
-        if self.words.has("unnamed", unit.word):
+        if self.words.has("unnamed", unit.word.removeprefix("ال")):
             return unit.word.startswith("ال")
         return unit.role is not None or unit.word in self.words.titles or unit.word in self.words.possessed
 
@@ -75,5 +85,6 @@ class Descriptions(Agreement):
             or before.kind is Kind.SIGN
             or before.adjective is not None
             or before.word.startswith("ال")
+            or before.word.endswith(_POSSESSIVES)
             or before.word in self.words.titles
         )

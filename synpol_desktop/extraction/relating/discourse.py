@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.phrase import Phrase
+from synpol_desktop.extraction.relating.voices import Floor
 
 
 @dataclass
@@ -26,6 +28,10 @@ class Discourse:
         The states of the last pair, for ``البلدان``.
     phrases : tuple of Phrase
         Those of the sentence before.
+    author : tuple of End
+        Who says *we* outside of all quotes: the issuer of a communiqué.
+    floor : Floor or None
+        The passage of a speaker that the sentence belongs to.
     homes : dict
         State of a person who holds an office of it.
     """
@@ -36,7 +42,17 @@ class Discourse:
     pair: tuple[End, ...] = ()
     countries: tuple[End, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    author: tuple[End, ...] = ()
+    floor: Floor | None = None
     homes: dict[int, End] = field(default_factory=dict)
+
+    def take_floor(self, opened: Floor | None, sentence: Span) -> None:
+        """Let who opens a passage speak in its sentences, and nobody in a question."""
+        if opened is not None:
+            self.floor = opened
+            self.speakers = self.subject = opened.speakers
+        elif self.floor is not None and self.floor.span.end <= sentence.start:
+            self.floor = None
 
     def meet(self, ends: tuple[End, ...]) -> None:
         """Remember two sides, and their states where they are known."""

@@ -70,7 +70,8 @@ class Lists:
             unit = self.units[at]
             issuer = self.phrases.covering(at)
             if issuer is not None:
-                return issuer.ends if issuer.bare or issuer.prep in {"ل", "عن"} else None
+                own = at == phrase.last + 1 and not self.units[at].case
+                return issuer.ends if own or issuer.bare or issuer.prep in {"ل", "عن"} else None
             if unit.case == "ل" and at == phrase.last + 1:
                 return ()
             if not self.words.has("issuing", unit.word):

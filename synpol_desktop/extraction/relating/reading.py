@@ -20,6 +20,7 @@ from synpol_desktop.extraction.relating.phrases import PhraseReader
 from synpol_desktop.extraction.relating.speech import SpeechReader
 from synpol_desktop.extraction.relating.structure import StructureReader
 from synpol_desktop.extraction.relating.units import Sentence, UnitReader
+from synpol_desktop.extraction.relating.voices import Voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,12 @@ def read(document: Document) -> Reading:
     every = [office for found in offices for office in found]
     holders = Holders(every)
     phrase_reader = PhraseReader(words, holders.of, partial(_is_person, document))
-    discourse = Discourse(homes=_homes(document, every))
+    voices = Voices(document, words)
+    discourse = Discourse(homes=_homes(document, every), author=voices.author)
     ledger = Ledger(document, words)
     for sentence, found in zip(sentences, offices, strict=True):
         phrases = phrase_reader.phrases(sentence, found)
+        discourse.take_floor(voices.floor(sentence.span), sentence.span)
         clause = Clause(document, words, sentence, phrases, discourse, holders)
         speech = SpeechReader(clause, ledger)
         ActReader(clause, ledger, speech).read()

@@ -13,6 +13,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SUBJECT_REACH = 14
 _SHORT_PLURAL = 4
+_LONG_PLURAL = 6
 _DOUBTFUL = 0.45
 """How sure a person is the subject that goes on for a feminine verb, whose subject may be unseen."""
 _SETTINGS = frozenset({EntityType.GPE, EntityType.LOC, EntityType.EVENT})
@@ -30,7 +31,7 @@ class Subjects(Topics):
             Whether it may be no actor (``صدر القرار``).
         """
         self._anything = anything
-        before = None if self._takes_up(place, form) else self._subject_before(place)
+        before = None if self._takes_up(place, form) else self._subject_before(place, form)
         if before is not None:
             return before
         after = self._subject_after(place, form) if form.number is Number.SINGULAR else None
@@ -108,7 +109,7 @@ class Subjects(Topics):
                 if phrase.prep or (phrase.gap and not self._only_idle(place, phrase.first)):
                     return None
                 if phrase.kind is Denotes.UNNAMED:
-                    return UNNAMED
+                    return self._resumed(phrase, form) or self._called(phrase) or UNNAMED
                 if phrase.first == place + 1 and self._disagrees(form, self.feminine(phrase)):
                     return self._behind_object(phrase, form)
                 ends = self._actors(self.group_ends(phrase))
@@ -124,6 +125,26 @@ class Subjects(Topics):
                 continue
             return self._generic_subject(place, at, form)
         return None
+
+    def _resumed(self, phrase: Phrase, form: Form) -> Subject | None:
+        """Return the last speaker, whom a definite noun for a human being takes up (``وقال الكاتب``)."""
+        word = self.units[phrase.first].word
+        speakers = self.discourse.speakers
+        if not self.words.has("taken_up", word) or not self.are_persons(speakers) or len(speakers) != 1:
+            return None
+        if form.feminine is not word.endswith("ه"):
+            return None
+        here = self.sentence.cover(phrase.first, phrase.last)
+        return Subject((End(speakers[0].entity, here),), phrase.last, 0.7, "after")
+
+    def _called(self, phrase: Phrase) -> Subject | None:
+        """Return whom a comma names behind somebody without a name (``وقال أحدهم، فلان، إنها``)."""
+        following = self.phrases.after(phrase)
+        if following is None or following.first - phrase.last != 2 or not following.bare:
+            return None
+        comma = self.units[phrase.last + 1].word in {"،", ","}
+        named = comma and self.are_persons(following.ends)
+        return Subject(following.ends, following.last, 0.75, "after") if named else None
 
     def _behind_utterance(self, place: int, phrase: Phrase) -> bool:
         """Whether a person stands behind what he said it in (``قال في تصريح صحفي فلان``)."""
@@ -161,6 +182,8 @@ class Subjects(Topics):
             return None
         if form.shape is Shape.PARTICIPLE or form.number is not Number.SINGULAR or form.pronoun:
             return None
+        if unit.word.startswith("ال") and unit.word.endswith("ين") and len(unit.word) > _LONG_PLURAL:
+            return None  # an object by its case: "called on the voters"
         if unit.word[0].isdigit() or (unit.word.endswith("ون") and len(unit.word) > _SHORT_PLURAL):
             return UNNAMED  # "economists estimate", "77 deputies demand"
         if at == place + 1 and self._takes_no_object(place) and not unit.word.endswith("ا"):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from synpol_desktop.extraction.relating.acting import ActContext
+from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.lexicon import SpeechVerb
-from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
@@ -27,7 +28,9 @@ class TellingReader(ActContext):
         text = clause.phrases.covering(place + 2)
         if clause.units[place + 1 : place + 2] and clause.units[place + 1].word != "في":
             return
-        if text is None or text.kind is not Denotes.DOCUMENT or self._speech.is_open():
+        if text is None or self._speech.is_open():
+            return
+        if not clause.words.has("document", clause.units[text.first].word):
             return
         subject = Subject(clause.ends(text), text.last, 0.8, "text")
         self._speech.verb(place, _SIMPLE_PAST, _CAME, subject)
@@ -46,7 +49,7 @@ class TellingReader(ActContext):
             return
         form, verb = found
         clause = self._clause
-        if (form.first_person and self._speech.is_open()) or self._is_unsaid(place, unit):
+        if (form.first_person and self._speech.holds_us(unit)) or self._is_unsaid(place, unit):
             return
         if verb.kind == "deed" and not self._is_deed(place, form):
             return
@@ -56,12 +59,11 @@ class TellingReader(ActContext):
         subject = self._teller(place, unit, form) if form.shape.finite else self._told_along(form)
         if subject is None:
             return
-        subject = self._mouthpiece(place, subject) or subject
         following = clause.units[place + 1 : place + 2]
         if any(clause.words.has("passage", other.word) for other in following):
             self._speech.voiced(subject)
         elif verb.kind == "say" or not self._is_told(subject):
-            self._speech.verb(place, form, verb, subject)
+            self._speech.verb(place, form, verb, subject, self._mouthpiece(place))
         if form.shape.finite:
             self._now(place, subject)
             self._agree(form)
@@ -78,6 +80,8 @@ class TellingReader(ActContext):
             return None  # "the city, which is held to be"
         if subject.how not in {"carried", "continued"}:
             return subject
+        if form.first_person:
+            return self._speech.continued(place, form)
         subject = (
             self._same_clause(form)
             or self._speech.continued(place, form)
@@ -89,11 +93,11 @@ class TellingReader(ActContext):
         return NOBODY if impersonal or not self._may_carry(place, unit) else subject
 
     def _told_along(self, form: Form) -> Subject | None:
-        """Return who speaks with a participle (``، مؤكداً``): the subject of its clause, else who spoke last."""
+        """Return who speaks with a participle (``، مؤكداً``): its subject, else who spoke last."""
         if form.number is not Number.SINGULAR and len(self._subject.ends) < 2:
             return None
         if self._participle_subject():
-            return self._subject
+            return self._main if self._main.ends else self._subject
         return self._speech.continued(self._verb_at, form) or NOBODY
 
     def _takes_up(self, place: int, unit: Unit, subject: Subject) -> bool:
@@ -135,18 +139,18 @@ class TellingReader(ActContext):
         free = ("complementizer", "auxiliary", "preposition", "negation")
         return not (before.dated or before.finite or any(has(kind, before.word) for kind in free))
 
-    def _mouthpiece(self, place: int, subject: Subject) -> Subject | None:
+    def _mouthpiece(self, place: int) -> tuple[End, ...]:
         """Return the person by whose mouth a body speaks (``دعا الحزب، على لسان فلان، إلى``)."""
         clause = self._clause
         for at in range(place + 1, min(len(clause.units) - 1, place + _MOUTH_REACH)):
             unit = clause.units[at]
             if unit.ends_clause or clause.words.has("complementizer", unit.word):
-                return None
+                break
             if clause.words.has("mouth", unit.word):
                 phrase = clause.described(at + 1) or clause.phrases.covering(at + 1)
                 if phrase is not None and clause.are_persons(phrase.ends):
-                    return replace(subject, ends=clause.ends(phrase))
-        return None
+                    return clause.ends(phrase)
+        return ()
 
     def _in_utterance(self, place: int) -> Subject | None:
         """Return whose text a verb goes on about (``أورد تصريحاً لفلان هدد فيه``)."""
@@ -213,7 +217,7 @@ class TellingReader(ActContext):
         before = self._clause.units[place - 1] if place else None
         words = self._clause.words
         if place > 1 and before is not None and before.word == "ان":
-            return words.has("occasion", self._clause.units[place - 2].word)  # "before announcing"
+            return words.has("sequel", self._clause.units[place - 2].word)  # "before announcing"
         return before is not None and (
             before.kind is Kind.SIGN
             or before.dated

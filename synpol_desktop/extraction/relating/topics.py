@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.descriptions import Descriptions
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.inflection import Shape
+from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _REACH = 14
 _FAR = 24
+_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _COMMAS = frozenset({"،", ","})
 
 
 class Topics(Descriptions):
     """Finds who a verb is about to the left of it."""
 
-    def _subject_before(self, place: int) -> Subject | None:
+    def _subject_before(self, place: int, form: Form) -> Subject | None:
         unit = self.units[place]
         if unit.conjunction == "ف" and not unit.case:
-            return self._announced(place)
+            return self._announced(place, form)
         if unit.conjunction or unit.case:
             return None
         back = place - 1
@@ -28,7 +30,7 @@ class Topics(Descriptions):
         while back >= 0 and self._passes_back(self.units[back]):
             comma = comma or self.units[back].kind is Kind.SIGN
             if self.units[back].conjunction == "ف":
-                return self._announced(back)
+                return self._announced(back, form)
             back -= 1
         if back < 0:
             return None
@@ -50,11 +52,27 @@ class Topics(Descriptions):
             return self._before_relative(back) or self._before_insertion(back + 1)
         leader = self.leader(phrase)
         if not self._starts_clause(leader):
-            return self._described_before(phrase)
+            return self._described_before(phrase) or self._loose_before(phrase, form)
         if leader.kind is Denotes.UNNAMED:
             return UNNAMED
         ends = self._actors(self.group_ends(leader))
         return Subject(ends, phrase.last, 0.9 * leader.sure, "before") if ends else None
+
+    def _loose_before(self, phrase: Phrase, form: Form) -> Subject | None:
+        """Return a subject with its place behind it, or one that a conjunction parts from what precedes."""
+        number = self.phrases.at[phrase.first] - 1
+        setting = phrase.prep == "في" and all(
+            self.document.entities[end.entity].type in _PLACES for end in phrase.ends
+        )
+        found = self.phrases.items[number] if setting and number >= 0 else phrase
+        if found is not phrase and (phrase.first - found.last > 2 or not self._starts_clause(found)):
+            return None
+        if found is phrase and not (phrase.linked and not phrase.prep and not phrase.gap):
+            return None
+        if form.number is not Number.SINGULAR or self._disagrees(form, self.feminine(found)):
+            return None
+        ends = self._actors(self.ends(found))
+        return Subject(ends, found.last, 0.75 * found.sure, "before") if ends else None
 
     def _described_before(self, phrase: Phrase) -> Subject | None:
         """Return the person whom a long description before a verb is about."""
@@ -62,7 +80,7 @@ class Topics(Descriptions):
             return None
         return Subject(self.ends(phrase), phrase.last, 0.85 * phrase.sure, "before")
 
-    def _announced(self, place: int) -> Subject | None:
+    def _announced(self, place: int, form: Form) -> Subject | None:
         """Return whom ``أما`` announces, to whom a verb with ف belongs (``أما الحزب فرفض``)."""
         for at in range(place - 1, max(-1, place - _FAR), -1):
             unit = self.units[at]
@@ -74,6 +92,8 @@ class Topics(Descriptions):
                 )
                 if phrase is None or phrase.prep or phrase.last >= place:
                     return None
+                if self._disagrees(form, self.feminine(phrase)):
+                    return None  # "as for the state, its minister said"
                 if phrase.kind is Denotes.UNNAMED:
                     return UNNAMED
                 ends = self._actors(self.group_ends(phrase))

@@ -1,0 +1,88 @@
+"""Sources named after what they said: ``وفق``, ``بحسب``, ``على حد قول``."""
+
+from __future__ import annotations
+
+from synpol_desktop.core.found import FoundStatement
+from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.phrase import Denotes
+from synpol_desktop.extraction.relating.statements import Opened, StatementKeeper
+from synpol_desktop.extraction.relating.units import Kind, Unit
+
+_SOURCE_REACH = 6
+
+
+class SourceReader(StatementKeeper):
+    """Reads attributions."""
+
+    def source_after(self, place: int) -> bool:
+        """Read ``وفق فلان``: what stands before in this sentence is that speaker's."""
+        clause = self._clause
+        units = clause.units
+        at = place + 1
+        while at < len(units) and at <= place + _SOURCE_REACH:
+            unit = units[at]
+            if any(form.shape.finite for form, _ in unit.speech) or unit.word in clause.words.resumed:
+                if units[at - 1].word != "ما" and unit.whole not in {"حسبما", "وفقما"} and at != place + 1:
+                    return False
+                self.read_to = at
+                at += 1
+                continue
+            phrase = clause.described(at) or clause.phrases.covering(at)
+            if phrase is not None:
+                if phrase.kind is Denotes.DOCUMENT:
+                    at = phrase.last + 1
+                    continue
+                if (
+                    phrase.prep in {"في", "بين"}
+                    or phrase.kind is Denotes.UNNAMED
+                    or (unit.mention is None and not phrase.ends)
+                ):
+                    return False
+                ends = self._named(clause.group_ends(phrase))
+                if ends:
+                    self._by_source(ends, place, clause.group(phrase)[-1].last)
+                return bool(ends)
+            if unit.ends_clause or not self._is_of_report(unit):
+                return False
+            at += 1
+        return False
+
+    def _is_of_report(self, unit: Unit) -> bool:
+        """Whether a word may stand between ``وفق`` and who said it: a report, a title, a preposition."""
+        words = self._clause.words
+        if unit.kind is Kind.SIGN:
+            return words.has("quote", unit.word)
+        return (
+            words.has("report", unit.word)
+            or words.has("issuing", unit.word)
+            or words.has("back_reference", unit.whole)
+            or words.has("preposition", unit.word)
+            or words.has("delegation", unit.word)
+            or unit.word.startswith("ال")
+            or unit.word in words.titles
+            or unit.dated
+        )
+
+    def _by_source(self, ends: tuple[End, ...], place: int, last: int) -> None:
+        clause = self._clause
+        leading = all(unit.kind is Kind.SIGN for unit in clause.units[:place])
+        span = clause.units[place].span
+        if leading:
+            self.speakers = ends
+            clause.discourse.speakers = ends
+            self._open.append(Opened(ends, clause.sentence.span.start, span, 0.75, "speech:source first"))
+            return
+        start = self._open[-1].start if self._open else clause.sentence.span.start
+        before = place - 1
+        while before > 0 and clause.units[before].word not in {"،", ","}:
+            before -= 1
+        for comma in range(before - 1, 0, -1):
+            if clause.units[comma].word in {"،", ","}:
+                start = max(start, clause.units[comma + 1].span.start)
+                break
+        end = clause.units[last].span.end
+        for speaker in ends:
+            self._ledger.statements.append(
+                FoundStatement(speaker.entity, Span(start, end), span, 0.7, "speech:source last")
+            )

@@ -1,0 +1,134 @@
+"""The statements of one sentence while it is read: who speaks, where each begins and ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from synpol_desktop.arabic.folding import folded
+from synpol_desktop.core.found import FoundStatement
+from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction.relating.clauses import Clause
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.inflection import Form, Number
+from synpol_desktop.extraction.relating.ledger import Ledger
+from synpol_desktop.extraction.relating.lexicon import SpeechVerb
+from synpol_desktop.extraction.relating.subject import Subject
+from synpol_desktop.extraction.relating.units import Unit
+
+_SPEAKERS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
+_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A statement whose end isn't known yet."""
+
+    speakers: tuple[End, ...]
+    start: int
+    verb: Span | None
+    sure: float
+    rule: str
+
+
+class StatementKeeper:
+    """Keeps the open statements of one sentence."""
+
+    def __init__(self, clause: Clause, ledger: Ledger) -> None:
+        self._clause = clause
+        self._ledger = ledger
+        self._open: list[Opened] = []
+        self._floor = clause.discourse.floor
+        self.speakers: tuple[End, ...] = self._floor.speakers if self._floor else ()
+        """Who speaks at the present place of the sentence; empty outside of statements."""
+        self.by_medium = False
+        """Whether a medium speaks, which reports what others say."""
+        self.read_to = -1
+        """The last verb of an attribution (``بحسب ما أفاد``), which opens no statement of its own."""
+
+    def verb(
+        self, place: int, form: Form, verb: SpeechVerb, subject: Subject, mouth: tuple[End, ...] = ()
+    ) -> None:
+        """Open a statement at a speech verb, which may name by whose ``mouth`` a body speaks."""
+        ends = self._named(subject.ends)
+        if not ends and self._open and not subject.unnamed:
+            return
+        self.speakers = ends
+        self.by_medium = self._is_medium(place, subject)
+        if form.shape.finite or ends:
+            self._clause.discourse.speakers = ends
+        if ends:
+            start = self._clause.units[place].span.start
+            span = self._clause.units[place].span
+            sure = verb.sure * (0.5 + subject.sure / 2)
+            others = tuple(end for end in mouth if end.entity not in {each.entity for each in ends})
+            self._open.append(Opened((*ends, *others), start, span, sure, f"speech:{subject.how}"))
+
+    def _is_medium(self, place: int, subject: Subject) -> bool:
+        words, clause = self._clause.words, self._clause
+        names = [folded(clause.document.entities[end.entity].name).split()[0] for end in subject.ends]
+        said = [unit.word for unit in clause.units[min(place, subject.last) : max(place, subject.last) + 1]]
+        return any(words.has("medium", word) for word in (*names, *said))
+
+    def voiced(self, subject: Subject) -> None:
+        """Let a passage of a text stand for its authors without a statement of theirs."""
+        self.speakers = self._named(subject.ends)
+
+    def is_open(self) -> bool:
+        """Whether somebody already speaks in this sentence."""
+        return bool(self._open) or self._floor is not None
+
+    def holds_us(self, unit: Unit) -> bool:
+        """Whether *we* are who already speaks, so that a verb of the first person opens nothing."""
+        if self._floor is not None:
+            return True
+        authors = {end.entity for end in self._clause.discourse.author}
+        own = bool(authors) and {end.entity for end in self.speakers} == authors
+        return bool(self._open) and not (own and unit.conjunction)
+
+    def continued(self, place: int, form: Form) -> Subject | None:
+        """Return the speaker who goes on, for a speech verb without a subject of its own."""
+        speakers = self._clause.discourse.speakers
+        if self._floor is not None and not self._open and self._same(speakers, self._floor.speakers):
+            return None  # who has the floor says "I" or "we"
+        if form.first_person and self._clause.discourse.author and not self._spoke_just_now():
+            speakers = self._clause.discourse.author
+        elif form.first_person and not self._spoke_just_now():
+            return None
+        if form.number is Number.DUAL and form.shape.finite and len(speakers) != 2:
+            speakers = self._clause.discourse.pair
+        if not speakers:
+            return None
+        span = self._clause.units[place].span
+        return Subject(tuple(End(end.entity, span) for end in speakers), place, 0.85, "continued")
+
+    @staticmethod
+    def _same(some: tuple[End, ...], others: tuple[End, ...]) -> bool:
+        return {end.entity for end in some} == {end.entity for end in others}
+
+    def _spoke_just_now(self) -> bool:
+        """Whether a statement ends where this sentence begins, so that ``ندعو`` goes on with it."""
+        last = max((statement.span.end for statement in self._ledger.statements[-3:]), default=-1)
+        return self._clause.sentence.span.start - last <= _GAP
+
+    def _named(self, ends: tuple[End, ...]) -> tuple[End, ...]:
+        entities = self._clause.document.entities
+        return tuple(end for end in ends if entities[end.entity].type in _SPEAKERS)
+
+    def close(self) -> None:
+        """Write down the statements: each runs to the next one, the last to the end of the sentence."""
+        for number, item in enumerate(self._open):
+            last = self._clause.sentence.span.end
+            if number + 1 < len(self._open):
+                last = self._open[number + 1].start
+            if last <= item.start:
+                continue
+            self._write(item, last)
+
+    def _write(self, item: Opened, end: int) -> None:
+        for speaker in item.speakers:
+            self._ledger.statements.append(
+                FoundStatement(
+                    speaker.entity, Span(item.start, end), item.verb, round(item.sure, 3), item.rule
+                )
+            )

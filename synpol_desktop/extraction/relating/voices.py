@@ -1,0 +1,145 @@
+"""Who speaks by the layout of a page alone: the guest of an interview, the issuer of a communiqué."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from synpol_desktop.core.found import FoundMention
+from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.lexicon import Lexicon
+
+_HEAD_LINES = 4
+_LEAST_QUESTIONS = 2
+_LONGEST_QUESTION = 240
+_LONGEST_HEAD = 60
+_BODIES = frozenset({EntityType.ORG, EntityType.GPE})
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """A passage that somebody speaks; nobody does where its speakers are empty, as in a question."""
+
+    speakers: tuple[End, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the page; ``mark`` is what it opens with: a sign, a letter, or the name before a colon."""
+
+    span: Span
+    mark: str | int
+    asks: bool
+
+
+class Voices:
+    """Reads the layout of one document."""
+
+    def __init__(self, document: Document, words: Lexicon) -> None:
+        self._document = document
+        self._words = words
+        lines = list(self._lines())
+        self.author = self._author(lines)
+        """Who says *we* outside of all quotes: the issuer of a communiqué."""
+        self._floors = {floor.span.start: floor for floor in self._interview(lines)}
+
+    def floor(self, span: Span) -> Floor | None:
+        """Return the floor that a sentence opens."""
+        return self._floors.get(span.start)
+
+    def _lines(self) -> Iterator[_Line]:
+        text = self._document.text
+        start = 0
+        for line in text.split("\n"):
+            body = line.strip()
+            if body:
+                first = start + line.index(body[0])
+                span = Span(first, first + len(body))
+                if not self._document.in_furniture(span):
+                    yield _Line(span, self._mark(span), body.endswith("؟"))
+            start += len(line) + 1
+
+    def _mark(self, span: Span) -> str | int:
+        """Return what a line opens with: the entity before its colon, a letter with one, or a sign."""
+        text = self._document.text
+        colon = text.find(":", span.start, min(span.end, span.start + _LONGEST_HEAD))
+        tokens = list(self._document.tokens_in(Span(span.start, min(span.end, span.start + _LONGEST_HEAD))))
+        if colon > 0:
+            heads = [mention for mention in self._document.mentions_in(span) if mention.span.end <= colon]
+            if heads and not text[heads[-1].span.end : colon].strip():
+                return heads[-1].entity
+            if tokens and self._words.has("turn", tokens[0].folded):
+                return tokens[0].folded
+        sign = tokens[0].folded if tokens else ""
+        return "" if not sign or sign[0].isalnum() or self._words.has("quote", sign) else sign
+
+    def _author(self, lines: list[_Line]) -> tuple[End, ...]:
+        """Return the body that issues the communiqué which the page is."""
+        for number, line in enumerate(lines[:_HEAD_LINES]):
+            opening = [token.folded for token in self._document.tokens_in(line.span)][:3]
+            if not any(self._words.has("communique", word) for word in opening):
+                continue
+            for other in lines[number : number + 3]:
+                for mention in self._document.mentions_in(other.span):
+                    if self._document.entities[mention.entity].type is EntityType.ORG:
+                        return (End(mention.entity, mention.span),)
+        return ()
+
+    def _interview(self, lines: list[_Line]) -> Iterator[Floor]:
+        """Yield the questions and the answers of a page that is an interview."""
+        short = [line for line in lines if line.asks and len(line.span) <= _LONGEST_QUESTION]
+        marks = Counter(line.mark for line in short if line.mark != "")
+        asking = {mark for mark, count in marks.items() if count >= _LEAST_QUESTIONS}
+        questions = [line for line in lines if line.mark in asking or (line in short and not asking)]
+        guest = self._guest(lines, questions)
+        if len(questions) < _LEAST_QUESTIONS or guest is None:
+            return
+        asked = {line.span.start for line in questions}
+        answered = False
+        for number, line in enumerate(lines):
+            if line.span.start in asked:
+                yield Floor((), line.span)
+                answered = False
+                continue
+            if line.span.start < questions[0].span.start or isinstance(line.mark, int) or answered:
+                continue
+            answered = True
+            yield Floor((guest,), Span(line.span.start, self._end(lines, number, asked)))
+
+    @staticmethod
+    def _end(lines: list[_Line], number: int, asked: set[int]) -> int:
+        """Return where an answer ends: before the next question; the last one with its first paragraph."""
+        for at in range(number + 1, len(lines)):
+            if lines[at].span.start in asked:
+                return lines[at - 1].span.end
+        return lines[number].span.end
+
+    def _guest(self, lines: list[_Line], questions: list[_Line]) -> End | None:
+        """Return the person whom the head of an interview names most often, but for who asks."""
+        if not questions:
+            return None
+        persons: list[FoundMention] = []
+        announced = any(line.mark == mark for line in lines for mark in ("ج", "جواب"))
+        for line in lines:
+            if line.span.start >= questions[0].span.start:
+                break
+            tokens = [token.folded for token in self._document.tokens_in(line.span)]
+            here = [
+                mention
+                for mention in self._document.mentions_in(line.span)
+                if self._document.entities[mention.entity].type is EntityType.PER
+            ]
+            asks = any(self._words.has("interviewer", word) for word in tokens)
+            announced = announced or asks or any(self._words.has("interview", word) for word in tokens)
+            announced = announced or (line is lines[0] and isinstance(line.mark, int))
+            persons += [] if asks else here
+        if not persons or not announced:
+            return None
+        counts = Counter(mention.entity for mention in persons)
+        best = max(persons, key=lambda mention: counts[mention.entity])
+        return End(best.entity, best.span)
