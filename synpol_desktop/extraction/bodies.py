@@ -18,6 +18,7 @@ from synpol_desktop.extraction.chains import (
 from synpol_desktop.extraction.gazetteer import Match, longest
 from synpol_desktop.extraction.knowledge import Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.namewords import FOREIGN
 from synpol_desktop.extraction.ordinals import ordinal_at
 from synpol_desktop.extraction.persons import called_after
 from synpol_desktop.extraction.places import may_define
@@ -187,12 +188,22 @@ class _Idafa:
             return False
         tables = lexicon()
         strong = tables.heads.get(self.head, False)
+        headed = match.reading.form.removeprefix("ال") in tables.heads
+        if self.head in tables.cues["annex"] and headed and not self._goes_on_behind(match.last):
+            return True  # رئيسة بعثة صندوق النقد
         if self.head in tables.cues["bloc"]:
             return False  # كتلة الاتحاد الوطني
-        if strong and match.reading.form.removeprefix("ال") not in tables.heads:
+        if strong and not headed:
             self.chain.same = thing.id  # كتلة دولة القانون, but not كتلة الاتحاد الوطني
             return False
         return self.head not in tables.cues["annex"]
+
+    def _goes_on_behind(self, last: int) -> bool:
+        """Whether an adjective of the head noun, an aim or a place stands behind a known body in its name."""
+        if complement(self.words, last, "")[1]:
+            return True
+        following = self.words[last + 1].form if goes_on(self.words, last + 1) else ""
+        return is_adjective(following, is_feminine(self.head)) or following in lexicon().cues["naming"]
 
     def _take_known(self, match: Match, thing: Thing) -> int:
         """Take a known name; return where to go on, 0 where the name ends."""
@@ -234,6 +245,8 @@ class _Idafa:
                 return False
         if form.startswith("ال"):
             noun = form.removeprefix("ال") in tables.heads or form in tables.cues["title"]
+            if at > self.opening and form in tables.cues["naming"]:
+                return True  # لجنة الصياغة المشتركة
             return may_define(form) and (at == self.opening or not noun)
         if at == self.opening or form in tables.function or form in tables.cues["unfit"]:
             return False
@@ -267,8 +280,9 @@ def _own_adjective(words: Sequence[Word], last: int, head: str) -> int:
 def is_foreign(words: Sequence[Word], at: int, *, first: bool = True) -> bool:
     """Whether a word was never seen, as names of firms and papers are: شركة إكسون موبيل."""
     tables, form = lexicon(), words[at].form
+    aimed = goes_on(words, at + 1) and words[at + 1].form.startswith("لل")
     if (
-        form in tables.counts
+        (form in tables.counts and not (aimed and tables.counts[form] == FOREIGN))
         or form in tables.function
         or form in tables.cues["generic"]
         or form in tables.roles
@@ -280,7 +294,6 @@ def is_foreign(words: Sequence[Word], at: int, *, first: bool = True) -> bool:
         return False
     if form.startswith(("ي", "ت", "سي", "ست")):
         return first and goes_on(words, at + 1) and is_foreign(words, at + 1, first=False)
-    aimed = goes_on(words, at + 1) and words[at + 1].form.startswith("لل")
     return len(form) > (2 if aimed else 3)
 
 

@@ -94,7 +94,14 @@ def adjectives_end(words: Sequence[Word], at: int, head: str) -> int:
         form = words[at].form
         local = form in lexicon().cues["localadj"] and _has_place(words, at + 1)
         generic = form in lexicon().cues["generic"] or form in lexicon().cues["relational"]
-        if (generic and not local) or not is_adjective(form.removeprefix("و"), feminine):
+        naming = (
+            form in lexicon().cues["naming"]
+            and form.endswith("ه") == feminine
+            and head.removeprefix("ال") in lexicon().cues["unique"]
+        )
+        if (generic and not (local or naming)) or not (
+            naming or is_adjective(form.removeprefix("و"), feminine)
+        ):
             break
         at += 1
     return at - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from synpol_desktop.extraction.knowledge import knowledge
-from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.lexicon import GIVEN, lexicon
 from synpol_desktop.extraction.shapes import is_action, is_adjective
 from synpol_desktop.extraction.words import Reading, Word
 
@@ -188,6 +188,8 @@ def is_object(words: Sequence[Word], first: int, at: int, titled: bool, unknown:
         return True  # بكامل بنوده
     if at - first < 2:
         return False
+    if is_object_of_foreign(words, at):
+        return True  # انتقد لي تسونغ النص
     before = name_form(words[at - 1])
     if is_of_place(before) and not (is_of_place(form) or is_sure(form) or form in lexicon().cues["particle"]):
         return True  # ذكر فلان الفلاني ترتيبات
@@ -200,6 +202,21 @@ def is_object(words: Sequence[Word], first: int, at: int, titled: bool, unknown:
     if seen is None and form.startswith(("ست", "سي")) and len(form) > 4:
         return True  # قالت فلانة الفلانية ستلتقي
     return _is_deed(words, at)
+
+
+def is_object_of_foreign(words: Sequence[Word], at: int) -> bool:
+    """Whether a definite word is another noun: one of the tables, or behind a name that only lists know."""
+    form, before = words[at].form, words[at - 1].form
+    if not form.startswith("ال") or is_of_place(form) or likeness(form):
+        return False
+    tables, bare = lexicon(), form.removeprefix("ال")
+    if bare in tables.sites or bare in tables.heads or bare in tables.acts:
+        return True
+    return likeness(form) == 0 and tables.counts.get(before, FOREIGN) == FOREIGN
+
+
+FOREIGN = (GIVEN, 0, 0)
+"""The counts of a listed name that was never seen."""
 
 
 def before_boundary(words: Sequence[Word], at: int) -> bool:

@@ -20,6 +20,9 @@ def organisations(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield the organisations that head nouns begin."""
     heads = lexicon().heads
     for first, word in enumerate(words):
+        if paper := _paper(words, first):
+            yield paper
+            continue
         for reading in word.readings:
             bare = reading.form[2:] if reading.form.startswith("ال") else reading.form
             if reading.form not in heads and bare not in heads:
@@ -28,6 +31,17 @@ def organisations(words: Sequence[Word]) -> Iterator[Candidate]:
             if found is not None:
                 yield found
                 break
+
+
+def _paper(words: Sequence[Word], first: int) -> Candidate | None:
+    """Return a paper whose name is another word too, alone in quotes: قالت «الأخبار» إن."""
+    word = words[first]
+    reading = word.readings[0]
+    alone = word.opened and word.closed and reading.form in lexicon().cues["papers"]
+    if not alone or (first and words[first - 1].form.removeprefix("ال") in lexicon().heads):
+        return None
+    key = f"ORG:{comparable(reading.form)}"
+    return Candidate(first, first, word.start(), word.end, EntityType.ORG, key, "organisation_of")
 
 
 def _is_other(words: Sequence[Word], first: int, reading: Reading) -> bool:
@@ -118,13 +132,18 @@ def _is_name(
     strong, spoken = tables.heads.get(head, False), head in tables.spoken
     if reading.form.startswith("ال"):
         if length == 1 and not chain.aimed:
-            return head in tables.cues["unique"] and (not spoken or chain.state)
+            pair = f"{reading.form}_{words[first + 1].form}"
+            if pair in tables.cues["firm"]:
+                return True
+            unique = head in tables.cues["unique"] and pair not in tables.cues["plain"]
+            return unique and (not spoken or chain.state)
         scopes = chain.state or words[first + 1].form in tables.cues["scope"]
         return strong or chain.state or chain.aimed or (scopes and not spoken)
     if spoken and not (chain.proper or chain.state):
         works = words[first + 1].form in tables.cues["works"]
         return length >= 2 and (works or _is_introduced(words, first, reading) or length >= 3)
-    return strong or length >= 2 or chain.proper or chain.state or _is_introduced(words, first, reading)
+    sure = strong or chain.proper or chain.state or chain.aimed
+    return sure or length >= 2 or _is_introduced(words, first, reading)
 
 
 def _is_introduced(

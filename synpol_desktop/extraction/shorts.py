@@ -110,8 +110,10 @@ def _families(fulls: Sequence[Full]) -> dict[str, Row]:
             continue
         if _may_stand_alone(full.forms[-1]):
             names[full.forms[-1]].add(full)
-        if full.forms[-2] in particles and len(full.forms) > 2:
-            names[" ".join(full.forms[-2:])].add(full)
+        size = 2
+        while size < len(full.forms) and full.forms[-size] in particles:
+            names[" ".join(full.forms[-size:])].add(full)
+            size += 1
     return names
 
 
@@ -135,13 +137,21 @@ COMMON = 12
 
 def _family(words: Sequence[Word], place: int, families: dict[str, Row], taken: set[int]) -> Candidate | None:
     for reading in words[place].readings:
-        two = f"{reading.form} {words[place + 1].form}" if place + 1 < len(words) else ""
-        if two in families and place + 1 not in taken and not words[place + 1].stop:
-            return short_mention(words, place, place + 1, reading, families[two].nearest(place), "family")
+        if reading.form in lexicon().cues["particle"]:
+            for last in range(min(place + _PARTICLES, len(words) - 1), place, -1):
+                name = " ".join([reading.form, *(word.form for word in words[place + 1 : last + 1])])
+                if name in families and not any(
+                    at in taken or words[at].stop for at in range(place + 1, last + 1)
+                ):
+                    return short_mention(words, place, last, reading, families[name].nearest(place), "family")
         if reading.form in families and not _is_common(reading) and not _is_of_another(words, place):
             full = families[reading.form].nearest(place)
             return short_mention(words, place, place, reading, full, "family")
     return None
+
+
+_PARTICLES = 3
+"""Words of a last name behind its first particle: فان دير بورغ."""
 
 
 def _is_of_another(words: Sequence[Word], place: int) -> bool:
@@ -230,16 +240,25 @@ def _led(words: Sequence[Word], place: int, parties: dict[str, Row]) -> Candidat
         row = parties.get(reading.form)
         if row is None or not stands_alone(words, place):
             continue
-        full = row.before(place)
+        full = row.nearest(place)
         led = place > 0 and not (words[place].stop or words[place].pause) and not reading.prefix
         office = led and words[place - 1].form in lexicon().roles
-        if full is not None and (office or (_is_rare(reading.form) and _may_act(words, place))):
+        whole = full is not None and len(full.forms) == _PARTY_WORDS
+        if full is not None and (office or (_is_rare(reading.form, whole) and _may_act(words, place))):
             return short_mention(words, place, place, reading, full, "head")
     return None
 
 
-def _is_rare(form: str) -> bool:
-    return sum(lexicon().counts.get(form, (0, 0, 0))) < COMMON
+_PARTY_WORDS = 2
+"""Words of a party's name of which the second is all that tells it from others: حركة النهضة."""
+
+
+def _is_rare(form: str, whole: bool) -> bool:
+    return sum(lexicon().counts.get(form, (0, 0, 0))) < (OFTEN if whole else COMMON)
+
+
+OFTEN = 60
+"""The same for a word that is the whole name of a party but for its head noun."""
 
 
 def _may_act(words: Sequence[Word], place: int) -> bool:

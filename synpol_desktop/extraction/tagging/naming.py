@@ -11,6 +11,7 @@ from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.knowledge import knowledge, words_of_name
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.namewords import is_object_of_foreign
 from synpol_desktop.extraction.shapes import is_action
 from synpol_desktop.extraction.tagging.features import given_names
 from synpol_desktop.extraction.tagging.labels import Tagged
@@ -47,13 +48,26 @@ def tagged_names(
     of_tables = {
         (candidate.first, candidate.last) for candidate in known if candidate.rule.startswith("table")
     }
+    tails = _tails(words, known)
     return [
         name
         for name in _candidates(words, found)
         if (name.rule == SURE_PERSON or (name.start, name.end) not in spans)
         and (name.first, name.last) not in of_tables
         and not _only_precedes(words, name, of_tables)
+        and tuple(words[place].form for place in range(name.first + 1, name.last + 1)) not in tails
     ]
+
+
+def _tails(words: Sequence[Word], known: Sequence[Candidate]) -> set[tuple[str, ...]]:
+    """Return last names of several words: فان دير بورغ, which no verb before them is a part of."""
+    return {
+        tuple(word.form for word in words[first : person.last + 1])
+        for person in known
+        if person.type is EntityType.PER
+        for first in range(person.first + 1, person.last)
+        if words[first].form in lexicon().cues["particle"]
+    }
 
 
 def _only_precedes(words: Sequence[Word], name: Candidate, known: Collection[tuple[int, int]]) -> bool:
@@ -84,9 +98,14 @@ def _whole(words: Sequence[Word], tagged: Tagged) -> Tagged:
         if word.pause or word.bracket or words[place - 1].shut or word.token.is_number:
             last = place - 1
             break
-    while tagged.type == "PER" and last > tagged.first and _is_common(words[last].form):
+    while tagged.type == "PER" and last > tagged.first and _is_no_end(words, tagged.first, last):
         last -= 1
     return replace(tagged, last=last) if last < tagged.last else tagged
+
+
+def _is_no_end(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the last word of a person's name is a common one, or an object behind a foreign name."""
+    return _is_common(words[last].form) or (last - first > 1 and is_object_of_foreign(words, last))
 
 
 def _is_common(form: str) -> bool:
