@@ -12,12 +12,13 @@ from synpol_desktop.graph.kernels.checking import (
     checked_aspect,
     checked_clusters,
     checked_edges,
+    checked_place,
     checked_points,
     checked_weights,
 )
 from synpol_desktop.graph.kernels.choice import EngineName, kernels_cached, pick_engine, warm_up
 from synpol_desktop.graph.kernels.manner import ASPECT, BALANCED, manner
-from synpol_desktop.graph.kernels.start import arrange, place_missing
+from synpol_desktop.graph.kernels.start import arrange, place_missing, seen_apart
 from synpol_desktop.graph.kernels.topology import Floats, Points, Topology, topology
 
 __all__ = ["ForceLayout", "kernels_cached", "warm_up"]
@@ -125,6 +126,7 @@ class ForceLayout:
     def clusters(self, value: float) -> None:
         self._clusters = checked_clusters(value)
         self._load(self.n)
+        self._measure()
 
     def cool(self) -> None:
         """Bring everything to rest where it is."""
@@ -137,7 +139,7 @@ class ForceLayout:
         if not reach.any():
             return
         damping = 0.6 * float(self._heat.max())
-        self._x = self._ticker.advance(self._x, self._speed, reach, self._clusters, damping)
+        self._x = self._ticker.advance(self._x, self._speed, reach, self._style.clusters, damping)
         self._heat -= np.float32(1 / _TICKS)
         self._heat[self._heat < 0.5 / _TICKS] = 0
 
@@ -161,9 +163,7 @@ class ForceLayout:
             If there is no such node or the place isn't two finite numbers.
         """
         index = self._checked_index(index)
-        place = np.asarray(xy, np.float64)
-        if place.shape != (2,) or not np.isfinite(place).all():
-            raise ValueError(f"a place is two finite numbers, not {xy!r}")
+        place = checked_place(xy)
         moved = not np.array_equal(self._x[index], place)
         self._pinned[index] = True
         self._speed[index] = 0
@@ -212,6 +212,7 @@ class ForceLayout:
         self._load(old + n)
         x = np.vstack([self._x, places])
         self._x = place_missing(self._net, x, self._seed, self._engine, self._style)
+        self._measure()
         self.reheat(np.unique(np.concatenate([np.arange(old, old + n), added.ravel()])))
 
     def reheat(self, indices: ArrayLike | None = None) -> None:
@@ -236,9 +237,8 @@ class ForceLayout:
 
     def _load(self, n: int) -> None:
         net = topology(n, self._edges, self._weights)
-        self._style = manner(self._clusters, net.sizes, self._aspect)
+        self._style = manner(self._clusters, net.sizes, len(net.indices) // 2, self._aspect)
         self._net = replace(net, charge=net.charge * np.float32(self._style.charge))
-        self._ticker = self._engine.ticker(self._net, self._style.inside, self._style.between)
 
     def _placed(self, start: Points) -> Points:
         missing = np.isnan(start).any(axis=1)
@@ -253,9 +253,11 @@ class ForceLayout:
         return _parted(x, self._seed)
 
     def _measure(self) -> None:
-        """Let nodes that begin far apart travel far enough."""
+        """Let nodes that begin far apart travel far enough; keep them apart at the scale of the picture."""
         extent = float(np.ptp(self._x, axis=0).max()) if self.n else 0.0
         self._hottest = max(_HOTTEST, extent / 20)
+        inside = max(self._style.inside, seen_apart(self._x))
+        self._ticker = self._engine.ticker(self._net, inside, self._style.between)
 
     def _reach(self) -> Floats:
         reach = np.float32(self._hottest) * self._heat * np.sqrt(self._heat) + _REST * (self._heat > 0)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from synpol_desktop.graph.interface import Layout
+from synpol_desktop.graph.kernels.checking import checked_place
 from synpol_desktop.graph.layout import ForceLayout
 
 Command = Callable[[Layout], None]
@@ -74,9 +75,7 @@ class LiveLayout:
 
     def pin(self, index: int, xy: ArrayLike) -> None:
         """Hold a node at a place until it is unpinned."""
-        place = np.array(xy, np.float64)
-        if place.shape != (2,) or not np.isfinite(place).all():
-            raise ValueError(f"a place is two finite numbers, not {xy!r}")
+        place = checked_place(xy)
         self._check([index])
         self._send(lambda layout: layout.pin(index, place))
 

@@ -7,7 +7,12 @@ import time
 import numpy as np
 from numpy.typing import ArrayLike
 
-from synpol_desktop.graph.kernels.checking import checked_edges, checked_points, checked_weights
+from synpol_desktop.graph.kernels.checking import (
+    checked_edges,
+    checked_place,
+    checked_points,
+    checked_weights,
+)
 from synpol_desktop.graph.kernels.choice import pick_engine
 from synpol_desktop.graph.kernels.manner import BALANCED, manner
 from synpol_desktop.graph.kernels.start import place_missing
@@ -104,9 +109,7 @@ class ArrangedLayout:
             If there is no such node or the place isn't two finite numbers.
         """
         self._check(index)
-        place = np.asarray(xy, np.float64)
-        if place.shape != (2,) or not np.isfinite(place).all():
-            raise ValueError(f"a place is two finite numbers, not {xy!r}")
+        place = checked_place(xy)
         self._x = self._x.copy()
         self._x[index] = place
         self._pinned[index] = True

@@ -7,6 +7,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from synpol_desktop.graph.kernels.topology import Points
 
+_FARTHEST = 1e6  # units from the origin; beyond, single precision can't tell neighbours apart
+
 
 def checked_edges(edges: ArrayLike, n: int) -> NDArray[np.intp]:
     """Return node index pairs, shape (m, 2)."""
@@ -51,9 +53,17 @@ def checked_points(points: ArrayLike, n: int) -> Points:
     places = np.array(points, np.float64)
     if places.shape != (n, 2) and not (n == 0 and places.size == 0):
         raise ValueError(f"start must have the shape ({n}, 2), not {places.shape}")
-    if np.isinf(places).any():
-        raise ValueError("start must be finite, or NaN where a place is to be found")
+    if (np.abs(places) > _FARTHEST).any():
+        raise ValueError(f"start must be within {_FARTHEST:g} units, or NaN where a place is to be found")
     return places.reshape(n, 2)
+
+
+def checked_place(xy: ArrayLike) -> NDArray[np.float64]:
+    """Return one place, shape (2,)."""
+    place = np.array(xy, np.float64)
+    if place.shape != (2,) or not (np.abs(place) <= _FARTHEST).all():
+        raise ValueError(f"a place is two finite numbers within {_FARTHEST:g} units, not {xy!r}")
+    return place
 
 
 def checked_labels(labels: ArrayLike | None, n: int) -> NDArray[np.intp]:

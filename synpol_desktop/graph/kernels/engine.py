@@ -28,8 +28,18 @@ class Engine(Protocol):
 
     exact_up_to: int  # nodes of a component whose full stress is affordable
 
-    def ticker(self, net: Topology, inside: float, between: float, pivots: Pivots | None = None) -> Ticker:
-        """Prepare to advance a graph; nodes nearer than the gaps are pushed apart (0: they aren't)."""
+    def ticker(
+        self,
+        net: Topology,
+        inside: float,
+        between: float,
+        pivots: Pivots | None = None,
+        rough: bool = False,
+    ) -> Ticker:
+        """Prepare to advance a graph; nodes nearer than the gaps are pushed apart (0: they aren't).
+
+        A `rough` ticker may save work where nobody watches.
+        """
 
     def unfold(self, net: Topology, members: Ints, bounds: NDArray[np.int64], seed: int, x: Points) -> None:
         """Write positions of small components that show distances in the graph."""

@@ -19,10 +19,11 @@ _SLICES = 8
 _SORT_EVERY = 8  # ticks, or earlier when points have moved far
 _SAMPLE = 1000  # nodes by which travelling is judged
 _STALE = 0.5  # widths of a leaf that count as far
-_OPENNESS = np.float32(1.2**2)
+_OPENNESS, _OPENNESS_ROUGH = np.float32(1.2**2), np.float32(1.5**2)
 _SOFTENING = 1e-3  # of the square of a distance, in graphs of up to 10 000 nodes; denser ones need less
 _ASK_EVERY = 2  # ticks; what pivots want changes slowly
-_SCALE_EVERY = 8
+_SCALE_EVERY = 16
+_REPEL_EVERY = 2  # while a picture is refined before it is shown
 _ROUNDS = 16
 _RETRIED_UP_TO = 500  # nodes of a component that is unfolded several times, the best being kept
 _TRIES = 4
@@ -32,10 +33,18 @@ class FastTicker:
     """Advances one graph with compiled kernels."""
 
     def __init__(
-        self, net: Topology, inside: float, between: float, pivots: stress.Pivots | None = None
+        self,
+        net: Topology,
+        inside: float,
+        between: float,
+        pivots: stress.Pivots | None = None,
+        rough: bool = False,
     ) -> None:
         n = net.n
         self._pivots = pivots
+        self._every = _REPEL_EVERY if rough else 1
+        self._openness = _OPENNESS_ROUGH if rough else _OPENNESS
+        self._since_repelling = self._every
         self._drift, self._drift_age = np.zeros((n, 2), np.float32), 0
         self._net = net
         self._forest = tree.plant(net.sizes)
@@ -74,8 +83,12 @@ class FastTicker:
             return self._move(x, speed, reach, clusters, damping, hold, pool)
 
     def _repel(self, x: Points, pool: ThreadPoolExecutor | None) -> None:
+        self._since_repelling += 1
+        if self._since_repelling < self._every:
+            return
+        self._since_repelling = 0
         forest, net = self._forest, self._net
-        self._since_sorting += 1
+        self._since_sorting += self._every
         left, top, right, bottom = compiled(order.extent)(x)
         span = max(right - left, bottom - top, 1e-9)
         leaf = span * np.sqrt(tree.LEAF / net.n)
@@ -92,7 +105,7 @@ class FastTicker:
         compiled(tree.fill_parents)(forest.low, forest.high, forest.leaves, self._boxes, self._centres)
         _spread(
             pool, forest.leaves, compiled(tree.repel), self._bodies, *shape, forest.root, self._boxes,
-            self._centres, net.charge, _OPENNESS, self._softening, self._force,
+            self._centres, net.charge, self._openness, self._softening, self._force,
         )  # fmt: skip
 
     def _push_apart(self, x: Points, calm: bool) -> None:
@@ -141,10 +154,15 @@ class FastEngine:
     exact_up_to = 2000
 
     def ticker(
-        self, net: Topology, inside: float, between: float, pivots: stress.Pivots | None = None
+        self,
+        net: Topology,
+        inside: float,
+        between: float,
+        pivots: stress.Pivots | None = None,
+        rough: bool = False,
     ) -> FastTicker:
         """Prepare to advance a graph."""
-        return FastTicker(net, inside, between, pivots)
+        return FastTicker(net, inside, between, pivots, rough)
 
     def unfold(self, net: Topology, members: Ints, bounds: NDArray[np.int64], seed: int, x: Points) -> None:
         """Write positions of small components that show distances in the graph."""
@@ -167,7 +185,10 @@ class FastEngine:
         nearest = np.zeros(net.n, np.int32)
         first = int(np.argmax(np.diff(net.indptr)))
         nodes = compiled(stress.choose_pivots)(net.indptr, net.indices, count, first, hops, nearest)
-        return stress.pivots_of(nodes, hops, nearest)
+        wanted, weight = np.empty((net.n, count), np.float32), np.empty((net.n, count), np.float32)
+        strength = stress.pivot_strength(hops, nearest)
+        compiled(stress.pivot_terms)(hops, strength, wanted, weight)
+        return stress.Pivots(nodes, wanted, weight)
 
     def straighten(self, net: Topology, x: Points, pivots: stress.Pivots, sweeps: int) -> Points:
         """Bring distances to the pivots nearer to those in the graph, from this picture or a better one."""

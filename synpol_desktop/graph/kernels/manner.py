@@ -12,6 +12,7 @@ from synpol_desktop.graph.kernels.topology import LEGIBLE_UP_TO
 BALANCED = 100.0
 ASPECT = 1.35  # windows are wider than high
 _AREA_LARGE, _AREA_FRAGMENT = 0.03, 0.9  # square units a node takes, about
+_STRONGEST_IN_TREES = 2000.0
 _MOSTLY_GROUPS = 100.0  # times the balanced constant, from where distances are less of a concern
 _ROOMY_UP_TO = 250  # nodes; so few are drawn large, with a name each
 
@@ -63,9 +64,13 @@ class Manner:
     aspect: float
 
 
-def manner(clusters: float, sizes: NDArray[np.intp], aspect: float = ASPECT) -> Manner:
-    """Choose the manner for a graph whose components have these sizes, largest first."""
+def manner(clusters: float, sizes: NDArray[np.intp], ties: int = 1 << 30, aspect: float = ASPECT) -> Manner:
+    """Choose the manner for a graph whose components have these sizes, largest first, and so many ties.
+
+    In trees strong springs would draw all leaves of a hub to one place, so there the constant has a limit.
+    """
     n = int(sizes.sum())
+    clusters = min(clusters, _STRONGEST_IN_TREES * float(np.exp(min(20.0, 4 * (ties / max(n, 1) - 1)))))
     ratio = clusters / BALANCED
     grouped, spread = max(1.0, ratio), min(1.0, ratio)
     legible = n <= LEGIBLE_UP_TO
@@ -76,13 +81,20 @@ def manner(clusters: float, sizes: NDArray[np.intp], aspect: float = ASPECT) -> 
         inside=max(_room(n) * (max(0.5, grouped**-0.1) if legible else 1.0), _seen_apart(sizes)),
         between=0.75 if legible else 0.6,
         warmth=min(6.0, grouped**0.16) * max(0.1, spread**0.4),
-        ticks=max(5, round(60 * grouped**0.04 * spread**0.4)),
+        ticks=max(5, round((60 if ratio >= _MOSTLY_GROUPS else 80) * spread**0.45)),
         pivots=round(100 * max(1.0, n / 10_000) ** 0.25) if ratio < _MOSTLY_GROUPS else 30,
-        straight=round(18 - 8 * spread) if ratio < _MOSTLY_GROUPS else 0,
-        hold=min(0.8, max(0.2, (LEGIBLE_UP_TO / max(n, 1)) ** 0.75)) * grouped**-0.25,
-        heat=0.03,
+        straight=round(14 - 4 * spread) if ratio < _MOSTLY_GROUPS else 0,
+        hold=min(0.8, max(0.25, (LEGIBLE_UP_TO / max(n, 1)) ** 0.86)) * _held(n, ratio),
+        heat=0.05 if legible else 0.01,
         aspect=aspect,
     )
+
+
+def _held(n: int, ratio: float) -> float:
+    """Return how much of the hold on distances is left for pictures that show groups."""
+    if n > LEGIBLE_UP_TO and ratio >= _MOSTLY_GROUPS:
+        return 0.0
+    return float(max(1.0, ratio) ** -0.25)
 
 
 def _room(n: int) -> float:

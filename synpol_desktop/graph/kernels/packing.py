@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from synpol_desktop.graph.kernels.topology import Ints, Points
+from synpol_desktop.graph.kernels.topology import LEGIBLE_UP_TO, Ints, Points
 
+_CLEAR, _BROAD = 2, 12  # cells that stay free around components of so many nodes in pictures to be read
 _GAP = 0.4  # side of a cell in units, for pictures of up to 20 000 nodes
 
 
@@ -65,15 +66,28 @@ def covered_cells(
         owners.append(component[edges[:, 0]])
     cell = np.floor(np.concatenate(marks) / side + 0.5).astype(np.int64)
     owner = np.concatenate(owners).astype(np.int64)
-    around = np.array([(0, 0), (0, 1), (1, 0), (1, 1)])
-    cell = (cell[:, None, :] + around).reshape(-1, 2)
+    roomy = len(x) <= LEGIBLE_UP_TO and len(x) > 0
+    broad = (np.bincount(component) >= _BROAD)[owner] & roomy
+    cell, owner = _dilated(cell, owner, broad)
     corner = cell.min(axis=0)
     width, height = (cell.max(axis=0) - corner + 1).tolist()
     across, down = (cell - corner).T
-    keys = np.unique((np.repeat(owner, len(around)) * width + across) * height + down)
+    keys = np.unique((owner * width + across) * height + down)
     bounds = np.concatenate([[0], np.cumsum(np.bincount(keys // (width * height)))])
     cells = np.column_stack([keys // height % width, keys % height]) + corner
     return np.ascontiguousarray(cells), bounds.astype(np.int64)
+
+
+def _dilated(
+    cell: NDArray[np.int64], owner: NDArray[np.int64], broad: NDArray[np.bool_]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Add the cells around each: a margin on two sides, or a wide one on all sides where it's to be broad."""
+    cells, owners = [], []
+    for chosen, clear in ((~broad, 0), (broad, _CLEAR)):
+        around = np.stack(np.meshgrid(*[np.arange(-clear, 2 + clear)] * 2), axis=-1).reshape(-1, 2)
+        cells.append((cell[chosen][:, None, :] + around).reshape(-1, 2))
+        owners.append(np.repeat(owner[chosen], len(around)))
+    return np.concatenate(cells), np.concatenate(owners)
 
 
 def spiral_of_places(wide: int, high: int) -> NDArray[np.int64]:

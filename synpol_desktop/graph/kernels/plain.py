@@ -19,7 +19,11 @@ class PlainTicker:
     """Advances one graph by sums over all pairs of a component."""
 
     def __init__(
-        self, net: Topology, inside: float, between: float, pivots: stress.Pivots | None = None
+        self,
+        net: Topology,
+        inside: float,
+        between: float,
+        pivots: stress.Pivots | None = None,
     ) -> None:
         self._net, self._pivots = net, pivots
         self._gaps = (inside, between if len(net.sizes) > 1 else 0.0)
@@ -86,9 +90,15 @@ class PlainEngine:
     exact_up_to = 1500
 
     def ticker(
-        self, net: Topology, inside: float, between: float, pivots: stress.Pivots | None = None
+        self,
+        net: Topology,
+        inside: float,
+        between: float,
+        pivots: stress.Pivots | None = None,
+        rough: bool = False,
     ) -> PlainTicker:
         """Prepare to advance a graph."""
+        del rough
         return PlainTicker(net, inside, between, pivots)
 
     def unfold(self, net: Topology, members: Ints, bounds: NDArray[np.int64], seed: int, x: Points) -> None:
@@ -108,7 +118,11 @@ class PlainEngine:
         """Choose nodes at random, and measure the distance to each."""
         nodes = np.random.default_rng(0).permutation(net.n)[:count].astype(np.int32)
         hops = all_hops(net.n, net.edges, nodes)
-        return stress.pivots_of(nodes, hops + np.int16(1), hops.argmin(axis=0).astype(np.int32))
+        hops += np.int16(1)
+        strength = stress.pivot_strength(hops, hops.argmin(axis=0).astype(np.int32))
+        steps = hops.T - np.int16(1)
+        weight = strength[np.arange(len(nodes)), steps]
+        return stress.Pivots(nodes, steps.astype(np.float32), weight)
 
     def straighten(self, net: Topology, x: Points, pivots: stress.Pivots, sweeps: int) -> Points:
         """Bring distances to the pivots nearer to those in the graph, from this picture or a better one."""

@@ -16,7 +16,12 @@ _COARSEST = 60
 _TICKS_COARSEST = 200
 _TICKS_LEVEL = 15
 _TICKS_FINEST = 8
-_HELD_ABOVE = 100  # nodes of a component whose global shape is held while it is refined
+_MOMENTUM = 0.95  # of the last move that the next one keeps, while it is warm
+_TICKS_PARTING = 20
+_GROWN = 1.2
+_FEW = 20  # nodes of which none is overlooked
+_AGAINST_TIES = 1.6  # ties pull back half of what parting gains
+_HELD_ABOVE = 30  # nodes of a component whose global shape is held while it is refined
 _TURNS = 48
 
 
@@ -50,15 +55,20 @@ def _unfold(net: Topology, seed: int, engine: Engine, style: Manner) -> Points:
     else:
         x = _unfold_exactly(net, seed, engine)
     _to_unit_ties(net, x)
-    inside = max(style.inside, _seen_apart(x))
-    return _refine(net, x, engine.ticker(net, inside, 0.0, pivots), style)
+    inside = max(style.inside, seen_apart(x))
+    x = _refine(net, x, engine.ticker(net, inside, 0.0, pivots, rough=True), style)
+    if seen_apart(x) > _GROWN * inside:  # it grew: what was far enough apart is no longer
+        inside = _AGAINST_TIES * seen_apart(x)
+        ticker = engine.ticker(net, inside, 0.0, pivots, rough=True)
+        x = _cool(net, x, ticker, inside, _TICKS_PARTING, style.clusters, style.hold)
+    return x
 
 
 def _unfold_small(net: Topology, seed: int, engine: Engine, style: Manner) -> Points:
     """Show distances in many small components at once, then let forces part what overlaps."""
     x = _unfold_exactly(net, seed, engine)
     _to_unit_ties(net, x)
-    return _refine(net, x, engine.ticker(net, style.inside, 0.0), style)
+    return _refine(net, x, engine.ticker(net, style.inside, 0.0, rough=True), style)
 
 
 def _unfold_exactly(net: Topology, seed: int, engine: Engine) -> Points:
@@ -68,8 +78,10 @@ def _unfold_exactly(net: Topology, seed: int, engine: Engine) -> Points:
     return x
 
 
-def _seen_apart(x: Points) -> float:
+def seen_apart(x: Points) -> float:
     """Return a bit more than a tenth of the mean spacing: nodes nearer than that are seen as one."""
+    if len(x) < _FEW:
+        return 0.0
     few = len(x) // 100
     low, high = np.partition(x, [few, len(x) - 1 - few], axis=0)[[few, len(x) - 1 - few]]
     return float(0.13 * np.sqrt(np.prod(high - low) / len(x)))
@@ -87,7 +99,7 @@ def _cool(
     for tick in range(ticks):
         left = 1 - tick / ticks
         reach = np.full(net.n, warmth * left**1.5 + 0.002, np.float32)
-        x = ticker.advance(x, speed, reach, clusters, 0.9 * np.sqrt(left), hold * left)
+        x = ticker.advance(x, speed, reach, clusters, _MOMENTUM * left**0.25, hold * left)
     return x
 
 
@@ -127,7 +139,7 @@ def _unfold_by_levels(net: Topology, seed: int, engine: Engine, style: Manner) -
         if depth < len(groups):
             x = x[groups[depth]] + rng.normal(0, 0.05 * share, (level.n, 2))
         ticks = _TICKS_COARSEST if depth == len(groups) else _TICKS_LEVEL if depth else _TICKS_FINEST
-        x = _cool(level, x, engine.ticker(level, 0.0, 0.0), share, ticks, style.rough)
+        x = _cool(level, x, engine.ticker(level, 0.0, 0.0, rough=True), share, ticks, style.rough)
     return x
 
 
@@ -183,26 +195,25 @@ def pack(
 ) -> None:
     """Move components side by side; those that are settled stay where they are."""
     side = packing.packing_side(sizes)
-    middle = (
-        np.zeros(2) if settled is None else np.round(x[settled[net.component]].mean(axis=0) / side) * side
-    )
-    if settled is not None:
-        x[settled[net.component]] -= middle
-    cells, bounds = packing.covered_cells(x, net.component, net.edges, side)
-    widest = int(np.abs(cells).max()) + 1
+    fixed = np.zeros(len(sizes), np.bool_) if settled is None else settled
+    stays = fixed[net.component]
+    middle = np.round(x[stays].mean(axis=0) / side) * side if stays.any() else np.zeros(2)
+    shifted = np.where(stays[:, None], x - middle, x)  # what stays keeps its own bits
+    cells, bounds = packing.covered_cells(shifted, net.component, net.edges, side)
+    own = np.repeat(~fixed, np.diff(bounds))
+    widest = int(np.abs(cells[own]).max(initial=0)) + 1
     reach = np.sqrt(len(cells) * 1.3) + widest + 8
     high, wide = int(reach * max(1.0, 1 / aspect)), int(reach * max(1.0, aspect))
     taken = np.zeros((2 * (high + widest) + 1, 2 * (wide + widest) + 1), np.bool_)
-    moving = np.arange(len(sizes))
-    if settled is not None:
-        fixed = cells[np.repeat(settled, np.diff(bounds))]
-        taken[fixed[:, 1] + len(taken) // 2, fixed[:, 0] + taken.shape[1] // 2] = True
-        cells = cells[np.repeat(~settled, np.diff(bounds))]
-        bounds = np.concatenate([[0], np.cumsum(np.diff(bounds)[~settled])])
-        moving = np.flatnonzero(~settled)
-    places = np.zeros((len(sizes), 2), np.int64)
-    places[moving] = engine.pack(cells, bounds, packing.spiral_of_places(wide, high), taken)
-    x += places[net.component] * side + middle
+    across, down = (cells[~own] + (taken.shape[1] // 2, len(taken) // 2)).T
+    near = (across >= 0) & (across < taken.shape[1]) & (down >= 0) & (down < len(taken))
+    taken[down[near], across[near]] = True
+    bounds = np.concatenate([[0], np.cumsum(np.diff(bounds)[~fixed])])
+    shift = np.zeros((len(sizes), 2))
+    shift[~fixed] = (
+        engine.pack(cells[own], bounds, packing.spiral_of_places(wide, high), taken) * side + middle
+    )
+    x[~stays] += shift[net.component[~stays]]
 
 
 def place_missing(net: Topology, x: Points, seed: int, engine: Engine, style: Manner) -> Points:
