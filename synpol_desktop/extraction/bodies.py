@@ -189,7 +189,7 @@ class _Idafa:
         tables = lexicon()
         strong = tables.heads.get(self.head, False)
         headed = match.reading.form.removeprefix("ال") in tables.heads
-        if self.head in tables.cues["annex"] and headed and not self._goes_on_behind(match.last):
+        if self.head == _MISSION and headed and not self._goes_on_behind(match.last):
             return True  # رئيسة بعثة صندوق النقد
         if self.head in tables.cues["bloc"]:
             return False  # كتلة الاتحاد الوطني
@@ -252,7 +252,9 @@ class _Idafa:
             return False
         if not form.startswith("وال") or len(form) < 5 or form[1:] in tables.cues["generic"]:
             return False
-        body = form[3:] in tables.heads and is_adjective(following, is_feminine(form))
+        body = form[3:] in tables.heads and (
+            is_adjective(following, is_feminine(form)) or bool(ordinal_at(self.words, at + 1)[1])
+        )
         return not body  # قوات العمالقة والمقاومة الوطنية are two
 
     def _office_place(self, at: int) -> int:
@@ -264,6 +266,9 @@ class _Idafa:
             return 0
         match = longest(words, at + 1, Reading(0, normal(words[at + 1].form)))
         return match.last if match else 0
+
+
+_MISSION = "بعثه"  # mission
 
 
 def _own_adjective(words: Sequence[Word], last: int, head: str) -> int:
@@ -288,7 +293,11 @@ def is_foreign(words: Sequence[Word], at: int, *, first: bool = True) -> bool:
         or form in tables.roles
     ):
         return False
-    if not form[0].isalpha() or words[at].token.text.endswith(("ها", "هم", "نا")) or is_action(form):
+    if (
+        not form[0].isalpha()
+        or words[at].token.text.endswith(("ها", "هم", "نا"))
+        or (is_action(form) and not aimed)
+    ):
         return False
     if form[0] in "بلوف" and (form[1:] in tables.counts or form[1:] in tables.heads or form[1:3] == "ال"):
         return False

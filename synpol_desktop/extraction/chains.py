@@ -163,14 +163,18 @@ def _aim(words: Sequence[Word], at: int) -> int:
         ):
             return 0
         if form[2:] in lexicon().heads and form[2:] not in lexicon().spoken:
-            return 0  # الأمانة العامة للمنظمة: an organ of another body
+            whole = longest(words, at, Reading(1, normal("ال" + form[2:])))
+            # الأمانة العامة للمنظمة is an organ of another body, but المجلس الاستشاري للحركة الشعبية a name
+            return whole.last if whole is not None and whole.last > at else 0
         return _joined(words, _qualified(words, at))
     if form[0] != "ل" or len(form) < 4 or form in lexicon().function or form in lexicon().cues["generic"]:
         return 0
-    organ = form[1:] in lexicon().heads and longest(words, at, Reading(1, normal(form[1:]))) is not None
+    organ = longest(words, at, Reading(1, normal(form[1:]))) if form[1:] in lexicon().heads else None
     if form in lexicon().heads:
         return 0  # لجنة is no aim
-    if organ or form[1:] in lexicon().cues["errand"] or not is_construct(words[at], 1):
+    if organ is not None and organ.last > at:
+        return organ.last
+    if organ is not None or form[1:] in lexicon().cues["errand"] or not is_construct(words[at], 1):
         return 0
     return phrase_end(words, at + 1)
 

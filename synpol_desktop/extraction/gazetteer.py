@@ -53,7 +53,7 @@ def longest(words: Sequence[Word], first: int, reading: Reading) -> Match | None
         if branch.names:
             found = Match(first, last, reading, branch.names)
         last += 1
-        if last == len(words) or words[last].stop or words[last].pause:
+        if last == len(words) or words[last].stop or words[last].pause or words[last].bracket:
             break
         branch = branch.next.get(normal(words[last].form))
     return found
@@ -151,6 +151,10 @@ def _candidate(words: Sequence[Word], match: Match, thing: Thing, rule: str) -> 
     first, prefix = match.first, match.reading.prefix
     if thing.type is EntityType.PER and first < match.last and match.reading.form in lexicon().cues["title"]:
         first, prefix = first + 1, 0  # الملك, السلطان: the title is no part of the name
+    if words[match.last].closed and match.reading.form in lexicon().heads:
+        opened = (place for place in range(first + 1, match.last + 1) if words[place].opened)
+        quoted = next(opened, None)  # صحيفة «الصباح»: the head noun says what it is
+        first, prefix = (first, prefix) if quoted is None else (quoted, 0)
     return Candidate(
         first,
         match.last,

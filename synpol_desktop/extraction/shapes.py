@@ -56,7 +56,7 @@ def agrees(form: str, feminine: bool) -> bool:
 def may_qualify(form: str) -> bool:
     """Whether a definite word looks like an adjective of a definite noun before it, whatever its gender."""
     tables = lexicon()
-    if form in tables.cues["superlative"]:
+    if form in tables.cues["superlative"] or knowledge().state_of(form):
         return True
     bare = form.removeprefix("ال")
     if _is_noun(form) or _ACTION.fullmatch(form) or bare in tables.cues["settlement"] | tables.cues["realm"]:
