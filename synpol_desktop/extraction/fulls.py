@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,22 +24,40 @@ class Full:
     forms: tuple[str, ...]
 
 
+JUST_NAMED = 15
+"""Words within which the last body named with a head noun is meant by it."""
+
+
 @dataclass(slots=True)
 class Row:
     """Full mentions in reading order that one short form may stand for."""
 
     places: list[int] = field(default_factory=list)
     fulls: list[Full] = field(default_factory=list)
+    leading: list[Full] = field(default_factory=list)
+    """For each of them which was named most often up to there, of several the last."""
+    _named: Counter[str] = field(default_factory=Counter)
 
     def add(self, full: Full) -> None:
         """Add a full mention behind those that it follows in the text."""
         self.places.append(full.place)
         self.fulls.append(full)
+        self._named[full.candidate.key] += 1
+        best = self.leading[-1] if self.leading else full
+        leads = self._named[full.candidate.key] >= self._named[best.candidate.key]
+        self.leading.append(full if leads else best)
 
     def before(self, place: int) -> Full | None:
         """Return the last full mention before a place."""
         at = bisect_left(self.places, place)
         return self.fulls[at - 1] if at else None
+
+    def meant(self, place: int) -> Full | None:
+        """Return what a head noun alone means: what was just named, else what was named most often."""
+        last = self.before(place)
+        if last is None or place - last.place <= JUST_NAMED:
+            return last
+        return self.leading[bisect_left(self.places, place) - 1]
 
     def nearest(self, place: int) -> Full:
         """Return the last full mention before a place, else the first after it."""

@@ -34,9 +34,11 @@ def _bodies(words: Sequence[Word], candidates: Sequence[Candidate]) -> list[Cand
         for length in range(2, len(full.forms)):
             longer[full.forms[:length]].add(full)
     same = {}
+    partyheads = lexicon().cues["partyhead"]
     for full in fulls:
         row = longer.get(full.forms)
-        if row is not None and full.candidate.rule in _BY_HEAD:
+        party = full.candidate.rule == "table" and full.forms[0].removeprefix("ال") in partyheads
+        if row is not None and (party or full.candidate.rule in _BY_HEAD):
             other = row.nearest(full.place).candidate
             same[full.candidate] = replace(
                 full.candidate, key=other.key, name=other.name, rule="beginning", kind=MentionKind.SHORT

@@ -298,7 +298,7 @@ def _head(words: Sequence[Word], place: int, heads: dict[str, Row]) -> Candidate
     for reading in words[place].readings:
         row = heads.get(reading.form)
         if row and stands_alone(words, place):
-            full = row.before(place) or (row.fulls[0] if words[place].opened else None)
+            full = row.meant(place) or (row.fulls[0] if words[place].opened else None)
             if full is not None:
                 return short_mention(words, place, place, reading, full, "head")
     return None
