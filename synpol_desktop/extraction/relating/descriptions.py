@@ -67,6 +67,8 @@ class Descriptions(Agreement):
             return False
         if self.words.has("unnamed", unit.word.removeprefix("ال")):
             return unit.word.startswith("ال")
+        if self.words.has("human", unit.word):
+            return True
         return unit.role is not None or unit.word in self.words.titles or unit.word in self.words.possessed
 
     def _is_person(self, unit: Unit) -> bool:

@@ -72,7 +72,9 @@ class HeadingReader(StatementKeeper):
         if units and units[0].word == "(":
             close = next((at for at, unit in enumerate(units) if unit.word == ")"), -1)
             return units[close + 1 :]
-        return units[1:] if units and units[0].word == ")" else units
+        while units and units[0].kind is Kind.SIGN:
+            units = units[1:]
+        return units
 
     def _is_flash(self, unit: Unit) -> bool:
         """Whether a word or a sign only announces a headline (``عاجل |``)."""

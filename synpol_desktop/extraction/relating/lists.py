@@ -233,6 +233,10 @@ class Lists:
             or self.words.has("subordinator", unit.word)
         )
 
+    def ends_thought(self, unit: Unit) -> bool:
+        """Whether a sign or a word begins what no verb before it governs: a new clause or what was said."""
+        return unit.ends_clause or self._stops(unit)
+
     def _new_verb(self, unit: Unit) -> bool:
         if self.words.has("light", unit.word) and not unit.triggers and not unit.case:
             return True

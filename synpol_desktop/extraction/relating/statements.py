@@ -58,11 +58,28 @@ class StatementKeeper:
         if form.shape.finite or ends:
             self._clause.discourse.speakers = ends
         if ends:
-            start = self._clause.units[place].span.start
+            start = self._start(place, subject)
             span = self._clause.units[place].span
             sure = verb.sure * (0.5 + subject.sure / 2)
             others = tuple(end for end in mouth if end.entity not in {each.entity for each in ends})
             self._open.append(Opened((*ends, *others), start, span, sure, f"speech:{subject.how}"))
+
+    def _start(self, place: int, subject: Subject) -> int:
+        """Return where a statement begins: at its verb, or at the subject before that."""
+        clause = self._clause
+        phrase = clause.phrases.covering(subject.last) if subject.how == "before" else None
+        if subject.how == "utterance":
+            first = subject.last
+        elif phrase is None or subject.last >= place:
+            return clause.units[place].span.start
+        else:
+            first = clause.describing(phrase) if clause.are_persons(phrase.ends) else -1
+            first = first if first >= 0 else clause.leader(phrase).first
+        start = clause.units[first].span.start
+        last = self._open[-1] if self._open else None
+        if last is not None and start <= (last.start if last.verb is None else last.verb.end):
+            return clause.units[place].span.start
+        return start
 
     def _is_medium(self, place: int, subject: Subject) -> bool:
         words, clause = self._clause.words, self._clause
@@ -91,13 +108,13 @@ class StatementKeeper:
         speakers = self._clause.discourse.speakers
         if self._floor is not None and not self._open and self._same(speakers, self._floor.speakers):
             return None  # who has the floor says "I" or "we"
-        if form.first_person and self._clause.discourse.author and not self._spoke_just_now():
+        if form.first_person and self._clause.discourse.author:
             speakers = self._clause.discourse.author
         elif form.first_person and not self._spoke_just_now():
             return None
         if form.number is Number.DUAL and form.shape.finite and len(speakers) != 2:
             speakers = self._clause.discourse.pair
-        if not speakers:
+        if not speakers or (form.number is Number.PLURAL and not self._are_many(speakers, form)):
             return None
         span = self._clause.units[place].span
         return Subject(tuple(End(end.entity, span) for end in speakers), place, 0.85, "continued")
@@ -105,6 +122,13 @@ class StatementKeeper:
     @staticmethod
     def _same(some: tuple[End, ...], others: tuple[End, ...]) -> bool:
         return {end.entity for end in some} == {end.entity for end in others}
+
+    def _are_many(self, ends: tuple[End, ...], form: Form) -> bool:
+        """Whether a plural verb can be about some speakers: several, we, or a name in the plural."""
+        if form.first_person or len(ends) != 1 or not form.shape.finite:
+            return True
+        name = folded(self._clause.document.entities[ends[0].entity].name).split()[0]
+        return name.endswith(("ون", "ين", "ات")) or self._clause.words.has("force", name)
 
     def _spoke_just_now(self) -> bool:
         """Whether a statement ends where this sentence begins, so that ``ندعو`` goes on with it."""

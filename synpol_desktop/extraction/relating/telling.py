@@ -15,12 +15,16 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 _CAME = SpeechVerb("say", (), 0.7)
 _NEVER = frozenset({"لم", "لن"})  # did not, will not
 _MOUTH_REACH = 14
+_SAYING = "قايل"  # saying
+_US = "نا"
 _TEXT_REACH = 20
 _SIMPLE_PAST = Form("", Shape.PAST, Number.SINGULAR)
 
 
 class TellingReader(ActContext):
     """Reads the verbs of speech of one sentence."""
+
+    _saying = False
 
     def _came_in(self, place: int) -> None:
         """Read ``جاء في بيان للهيئة أن``: who issued the text says so."""
@@ -56,9 +60,13 @@ class TellingReader(ActContext):
         if verb.kind == "cite":
             self._cited(place, form, verb)
             return
+        if self._saying and unit.word.startswith(_SAYING):
+            self._saying = False
+            return  # "answered, saying": one statement
         subject = self._teller(place, unit, form) if form.shape.finite else self._told_along(form)
         if subject is None:
             return
+        self._saying = bool(subject.ends) and _SAYING in verb.needs
         following = clause.units[place + 1 : place + 2]
         if any(clause.words.has("passage", other.word) for other in following):
             self._speech.voiced(subject)
@@ -80,6 +88,8 @@ class TellingReader(ActContext):
             return None  # "the city, which is held to be"
         if subject.how not in {"carried", "continued"}:
             return subject
+        if not unit.conjunction and self._clause.words.has("noun_like", unit.word):
+            return None
         if form.first_person:
             return self._speech.continued(place, form)
         subject = (
@@ -104,6 +114,8 @@ class TellingReader(ActContext):
         """Whether a past with a pronoun for its object reports what somebody said (``ووصفه فلان بأنه``)."""
         before = self._clause.units[place - 1] if place else None
         words = self._clause.words
+        if unit.whole.endswith(_US):
+            return False  # "we demanded of the state", or it of us
         if before is not None and (
             words.has("relative", before.word) or words.has("what", before.whole) or before.word == "كما"
         ):
@@ -144,7 +156,7 @@ class TellingReader(ActContext):
         clause = self._clause
         for at in range(place + 1, min(len(clause.units) - 1, place + _MOUTH_REACH)):
             unit = clause.units[at]
-            if unit.ends_clause or clause.words.has("complementizer", unit.word):
+            if clause.ends_thought(unit):
                 break
             if clause.words.has("mouth", unit.word):
                 phrase = clause.described(at + 1) or clause.phrases.covering(at + 1)
@@ -164,12 +176,12 @@ class TellingReader(ActContext):
             found = next((p for p in self._clause.phrases.items if at < p.first < place), None)
             if found is not None and found.prep in {"ل", "من", "مع", "عن"}:
                 phrase = self._clause.described(found.first) or found
-                return Subject(self._clause.group_ends(phrase), place, 0.8, "utterance")
+                return Subject(self._clause.group_ends(phrase), at, 0.8, "utterance")
             if self._main.ends:
-                return replace(self._main, how="utterance")
+                return replace(self._main, last=at, how="utterance")
             issuers = [p for p in self._clause.phrases.items if p.last < at and not p.prep and p.ends]
             ends = self._clause.group_ends(issuers[0]) if issuers else ()
-            return Subject(ends, place, 0.7, "utterance") if ends else None
+            return Subject(ends, at, 0.7, "utterance") if ends else None
         return None
 
     def _is_unsaid(self, place: int, unit: Unit) -> bool:
@@ -210,7 +222,11 @@ class TellingReader(ActContext):
         nouns = any(other.shape is Shape.MASDAR for other, _ in unit.triggers)
         following = self._clause.phrases.covering(place + 1)
         named = following is not None and following.first == place + 1 and not following.prep
-        return nouns and bool(form.pronoun) and not (named and unit.conjunction)
+        if nouns and not unit.conjunction and self._verb_at >= 0 and self._subject.last == place - 1 >= 0:
+            return True  # "the minister repeated the refusal"
+        named = named or self._clause.described(place + 1) is not None
+        loose = bool(unit.conjunction) or self._resumes(place)
+        return nouns and bool(form.pronoun) and not (named and loose)
 
     def _resumes(self, place: int) -> bool:
         """Whether a word before a verb begins a clause that goes on with the same speaker (``كما أكد``)."""

@@ -13,6 +13,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 _REACH = 14
 _FAR = 24
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
+_PLACE_REACH = 3
 _COMMAS = frozenset({"،", ","})
 
 
@@ -41,10 +42,9 @@ class Topics(Descriptions):
                 return act
             if self.words.has("relative", self.units[back].word):
                 return self._antecedent(back)
-            if comma:
-                parted = self._before_insertion(back + 1)
-                if parted is not None:
-                    return parted
+            parted = self._before_insertion(back + 1) if comma else self._before_adjective(back)
+            if parted is not None:
+                return parted
             return NOBODY if self._is_generic_topic(back) or self._is_pluperfect(back) else None
         if self.units[back + 1].word == ")" and self.units[phrase.first - 1].word == "(":
             return None  # whose picture it is: "(the agency)"
@@ -65,7 +65,9 @@ class Topics(Descriptions):
             self.document.entities[end.entity].type in _PLACES for end in phrase.ends
         )
         found = self.phrases.items[number] if setting and number >= 0 else phrase
-        if found is not phrase and (phrase.first - found.last > 2 or not self._starts_clause(found)):
+        if found is not phrase and (
+            phrase.first - found.last > _PLACE_REACH or not self._starts_clause(found)
+        ):
             return None
         if found is phrase and not (phrase.linked and not phrase.prep and not phrase.gap):
             return None
@@ -100,6 +102,20 @@ class Topics(Descriptions):
                 return Subject(ends, phrase.last, 0.9 * phrase.sure, "before") if ends else None
         return None
 
+    def _before_adjective(self, back: int) -> Subject | None:
+        """Return the body that a quoted name and an adjective denote (``«الجريدة» العربية كتبت``)."""
+        unit = self.units[back]
+        if not unit.word.startswith("ال") or unit.conjunction or unit.case or back == 0:
+            return None
+        mark = self.units[back - 1]
+        if not self.words.has("quote", mark.word) or mark.kind is not Kind.SIGN:
+            return None
+        phrase = self.phrases.covering(back - 2)
+        if phrase is None or not self._starts_clause(self.leader(phrase)):
+            return None
+        ends = self._actors(self.ends(phrase))
+        return Subject(ends, phrase.last, 0.8 * phrase.sure, "before") if ends else None
+
     def _before_insertion(self, close: int) -> Subject | None:
         """Return the subject which words between commas part from its verb (``فلان، رئيس الهيئة، قال``)."""
         if self.units[close].word not in _COMMAS:
@@ -111,7 +127,7 @@ class Topics(Descriptions):
             if unit.word not in _COMMAS:
                 continue
             phrase = self.phrases.covering(at - 1)
-            if phrase is None or phrase.last != at - 1 or not self._is_insertion(at + 1, close):
+            if phrase is None or not self._is_insertion(at + 1, close):
                 continue
             leader = self.leader(phrase)
             if not self._starts_clause(leader):

@@ -106,7 +106,8 @@ class Voices:
                 yield Floor((), line.span)
                 answered = False
                 continue
-            if line.span.start < questions[0].span.start or isinstance(line.mark, int) or answered:
+            answered = answered or isinstance(line.mark, int)
+            if line.span.start < questions[0].span.start or answered:
                 continue
             answered = True
             yield Floor((guest,), Span(line.span.start, self._end(lines, number, asked)))
