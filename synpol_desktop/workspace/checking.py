@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Column, Connection, Integer, Row, Table, Text, and_, func, or_, select, update
+from sqlalchemy import Column, Connection, Integer, Row, ScalarSelect, Table, Text, func, or_, select, update
 from sqlalchemy import column as text_column
 from sqlalchemy import table as text_table
 
@@ -14,11 +14,12 @@ from synpol_desktop.core.errors import WorkspaceError
 from synpol_desktop.core.ids import ArticleId
 from synpol_desktop.workspace import identity, schema
 from synpol_desktop.workspace.adding import searchable
-from synpol_desktop.workspace.codes import SYMMETRIC_CODES, day_numbers
+from synpol_desktop.workspace.codes import GONE, REJECTED, day_numbers
 from synpol_desktop.workspace.edits.base import load
 from synpol_desktop.workspace.keys import name_keys, titles
 from synpol_desktop.workspace.problems import Problem, ProblemKind
-from synpol_desktop.workspace.schema import article, body, decision, entity, judgement, relation, run
+from synpol_desktop.workspace.schema import article, body, entity, judgement, relation, run
+from synpol_desktop.workspace.settling import settle, unsettled
 
 _SPANS: tuple[tuple[Table, str, str], ...] = (
     (schema.mention, "start", "end"),
@@ -81,8 +82,8 @@ def repair(connection: Connection) -> None:
     _rewrite(connection, entity, connection.execute(select(entity)).all(), _entity_columns)
     _rewrite(connection, run, _counted_runs(connection), _run_columns)
     identity.recompute(connection, _ever_judged(connection))
-    for id_, state in _wrong_decisions(connection):
-        connection.execute(update(relation).where(relation.c.id == id_).values(decision=state))
+    for id_, digest, _ in list(unsettled(connection)):
+        settle(connection, id_, digest)
 
 
 def check_index(connection: Connection) -> Iterator[Problem]:
@@ -155,9 +156,9 @@ def _derived(connection: Connection) -> Iterator[Problem]:
     if moved:
         message = f"{len(moved)} entities are not joined as the judgements say."
         yield Problem(ProblemKind.IDENTITY, message, repairable=True)
-    decided = sum(1 for _ in _wrong_decisions(connection))
+    decided = sum(count for _, _, count in unsettled(connection))
     if decided:
-        message = f"{decided} relation mentions don't follow the decisions."
+        message = f"{decided} facts don't follow the decisions."
         yield Problem(ProblemKind.DECISIONS, message, repairable=True)
 
 
@@ -199,10 +200,21 @@ def _run_columns(row: Row[Any]) -> dict[str, object]:
 
 
 def _counted_runs(connection: Connection) -> Iterable[Row[Any]]:
-    mentions = select(func.count()).where(schema.mention.c.run == run.c.id).scalar_subquery()
-    relations = select(func.count()).where(relation.c.run == run.c.id).scalar_subquery()
+    mentions = (
+        select(func.count())
+        .where(schema.mention.c.run == run.c.id, schema.mention.c.decision < REJECTED)
+        .scalar_subquery()
+    )
+    relations = (
+        select(func.count()).where(relation.c.run == run.c.id, relation.c.decision < GONE).scalar_subquery()
+    )
     counted = select(run, mentions.label("mention_rows"), relations.label("relation_rows"))
     return connection.execute(counted).all()
+
+
+def _number_of(table: Table, hidden: int) -> ScalarSelect[int]:
+    shown = (table.c.run == run.c.id, table.c.decision < hidden)
+    return select(func.count()).where(*shown).scalar_subquery()
 
 
 def _ever_judged(connection: Connection) -> set[int]:
@@ -210,29 +222,3 @@ def _ever_judged(connection: Connection) -> set[int]:
     ends = select(judgement.c.left_entity).union(select(judgement.c.right_entity))
     joined = select(entity.c.id).where(entity.c.canonical != entity.c.id)
     return {*connection.scalars(ends), *connection.scalars(joined)}
-
-
-def _wrong_decisions(connection: Connection) -> Iterator[tuple[int, int]]:
-    """Yield relation mentions whose cached decision differs, with the right one."""
-    straight = [(name, name) for name in ("source_start", "source_end", "target_start", "target_end")]
-    turned = [(mine, f"{'target' if mine[0] == 's' else 'source'}{mine[6:]}") for mine, _ in straight]
-    both = [
-        and_(*(decision.c[theirs] == relation.c[mine] for mine, theirs in names))
-        for names in (straight, turned)
-    ]
-    match = and_(
-        decision.c.digest == article.c.digest,
-        decision.c.type == relation.c.type,
-        or_(both[0], and_(relation.c.type.in_(SYMMETRIC_CODES), both[1])),
-    )
-    right = func.coalesce(func.max(decision.c.state), 0)
-    query = (
-        select(relation.c.id, right)
-        .select_from(relation)
-        .join(run, run.c.id == relation.c.run)
-        .join(article, article.c.id == run.c.article)
-        .outerjoin(decision, match)
-        .group_by(relation.c.id)
-        .having(right != relation.c.decision)
-    )
-    yield from ((id_, state) for id_, state in connection.execute(query).all())

@@ -27,6 +27,10 @@ STATE_CODES = {state: code for code, state in enumerate(STATES)}
 SYMMETRIC_CODES = tuple(sorted(RELATION_CODES[kind] for kind in SYMMETRIC))
 REJECTED = STATE_CODES[DecisionState.REJECTED]
 ACCEPTED = STATE_CODES[DecisionState.ACCEPTED]
+GONE = 3
+"""Decision of a row that stands for nothing any more; rows stay, so that what was read of them holds."""
+ANALYST = "analyst"
+"""Rule of what the analyst found in a text."""
 
 
 def day_numbers(value: str | None) -> tuple[int | None, int | None]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, select
 
+from synpol_desktop.workspace.codes import GONE
 from synpol_desktop.workspace.schema import (
     alias,
     appearance,
@@ -17,14 +18,17 @@ from synpol_desktop.workspace.schema import (
     entity,
     furniture,
     judgement,
+    marking,
     mention,
+    passage,
     pin,
     relation,
     statement,
+    stating,
 )
 
 _DERIVED = {"id", "title_key", "outlet_key", "folded", "visible", "run", "copies", "imported_at"}
-_ENDS = {"run", "id", "entity", "source", "target", "place", "speaker"}
+_ENDS = {"run", "id", "entity", "source", "target", "place", "speaker", "moved_from"}
 
 
 def content_hash(connection: Connection) -> str:
@@ -54,7 +58,8 @@ def _facts() -> list[Select[Any]]:
         (date_mention, ()),
         (furniture, ()),
     ):
-        queries.append(_of_runs(table, ends).where(shown))
+        query = _of_runs(table, ends).where(shown)
+        queries.append(query.where(table.c.decision != GONE) if "decision" in table.c else query)
     return queries
 
 
@@ -111,4 +116,4 @@ def _decided() -> list[Select[Any]]:
     pinned = select(entity.c.found_type, entity.c.key, pin.c.x, pin.c.y).join(
         entity, entity.c.id == pin.c.entity
     )
-    return [judged, select(*decision.c), pinned]
+    return [judged, *(select(*table.c) for table in (decision, marking, stating, passage)), pinned]

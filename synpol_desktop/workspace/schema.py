@@ -1,4 +1,4 @@
-"""The tables of format 1, as SQLAlchemy sees them.
+"""The tables of the newest format, as SQLAlchemy sees them.
 
 They are created by ``migrations``, whose frozen SQL is the file format; a test holds the two together. Types,
 modalities and kinds are stored as positions in the enums of ``core.kinds``, days as proleptic ordinals.
@@ -100,7 +100,10 @@ mention = Table(
     Column("confidence", Float, nullable=False),
     _text("rule"),
     _text("reason"),
+    _int("decision"),
 )
+"""``decision`` caches what the analyst said of it: see ``settling``."""
+
 relation = Table(
     "relation",
     METADATA,
@@ -128,8 +131,12 @@ relation = Table(
     _int("place", null=True),
     _int("speaker", null=True),
     _int("inferred"),
+    _int("moved_from", null=True),
 )
-"""``decision`` caches the state of the matching row of ``decision``."""
+"""``decision`` caches what the analyst said of it: see ``settling``.
+
+A row with ``moved_from`` states what that row states, with an end that the analyst named.
+"""
 
 statement = Table(
     "statement",
@@ -182,6 +189,51 @@ decision = Table(
     _text("at"),
 )
 """Anchored on text, not on row ids, so that the next extraction finds it again."""
+
+marking = Table(
+    "marking",
+    METADATA,
+    _text("digest"),
+    _int("start"),
+    _int("end"),
+    _int("type"),
+    _int("state"),
+    _text("key"),
+    _int("kind"),
+    _text("at"),
+)
+"""Words of which the analyst said what they name (accepted), or that they name nothing of a type."""
+
+stating = Table(
+    "stating",
+    METADATA,
+    _text("digest"),
+    _int("type"),
+    _int("source_start"),
+    _int("source_end"),
+    _int("target_start"),
+    _int("target_end"),
+    _int("source_type"),
+    _text("source_key"),
+    _int("target_type"),
+    _text("target_key"),
+    _int("evidence_start"),
+    _int("evidence_end"),
+    _int("trigger_start", null=True),
+    _int("trigger_end", null=True),
+    _int("modality"),
+    _text("role", null=True),
+    _text("date", null=True),
+    _int("place_type", null=True),
+    _text("place_key", null=True),
+    _int("speaker_type", null=True),
+    _text("speaker_key", null=True),
+    _text("at"),
+)
+"""Relations that the analyst read in a text; entities are named by what identifies them."""
+
+passage = Table("passage", METADATA, _text("digest"), _int("start"), _int("end"), _text("at"))
+"""Sentences of which the analyst said that they state nothing more."""
 
 pin = Table(
     "pin", METADATA, _key("entity"), Column("x", Float, nullable=False), Column("y", Float, nullable=False)

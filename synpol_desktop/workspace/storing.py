@@ -17,11 +17,11 @@ from synpol_desktop.workspace.codes import (
     KIND_CODES,
     MODALITY_CODES,
     RELATION_CODES,
-    SYMMETRIC_CODES,
     day_numbers,
     now,
 )
 from synpol_desktop.workspace.naming import alias_ids, entity_ids
+from synpol_desktop.workspace.settling import settle_new
 from synpol_desktop.workspace.statements import Row, execute, execute_many, fetch, insertion
 from synpol_desktop.workspace.transaction import Transaction
 
@@ -30,9 +30,6 @@ SELECT length(body.text), article.digest FROM article JOIN body ON body.article 
 WHERE article.id = ?
 """
 _MADE_BY = "SELECT id FROM provenance WHERE version = ? AND resources = ? AND settings = ?"
-_DECIDED = """
-SELECT type, source_start, source_end, target_start, target_end, state FROM decision WHERE digest = ?
-"""
 _ADD_PROVENANCE = insertion(schema.provenance, "version", "resources", "settings", "at")
 _ADD_RUN = insertion(schema.run, "article", "provenance", "at", "mentions", "relations")
 _ADD_APPEARANCE = insertion(schema.appearance)
@@ -62,11 +59,12 @@ def store_findings(tx: Transaction, id_: ArticleId, findings: Findings) -> int:
     execute_many(connection, _ADD_APPEARANCE, [(run, entity, count) for entity, count in counts.items()])
     execute_many(connection, _ADD_APPEARANCE_ALIAS, [(run, alias) for alias in aliases])
     execute_many(connection, _ADD_MENTION, _mentions(run, findings, entities))
-    execute_many(connection, _ADD_RELATION, _relations(run, findings, entities, _decided(connection, digest)))
+    execute_many(connection, _ADD_RELATION, _relations(run, findings, entities))
     execute_many(connection, _ADD_STATEMENT, _statements(run, findings, entities))
     execute_many(connection, _ADD_DATE, _dates(run, findings))
     furniture = {span.start: span.end for span in findings.furniture}
     execute_many(connection, _ADD_FURNITURE, [(run, *ends) for ends in furniture.items()])
+    settle_new(connection, id_, digest)
     tx.touch(Changes(facts=True, articles=frozenset({id_})))
     return run
 
@@ -92,7 +90,7 @@ def _provenance(connection: Connection, made_by: Provenance) -> int:
 def _mentions(run: int, findings: Findings, entities: list[int]) -> Iterator[Row]:
     for m in findings.mentions:
         entity, kind = entities[m.entity], KIND_CODES[m.kind]
-        yield run, m.span.start, m.span.end, entity, kind, m.confidence, m.rule, m.reason
+        yield run, m.span.start, m.span.end, entity, kind, m.confidence, m.rule, m.reason, 0
 
 
 def _statements(run: int, findings: Findings, entities: list[int]) -> Iterator[Row]:
@@ -106,9 +104,7 @@ def _dates(run: int, findings: Findings) -> Iterator[Row]:
         yield run, d.span.start, d.span.end, d.value, d.rule, int(d.approximate)
 
 
-def _relations(
-    run: int, findings: Findings, entities: list[int], decided: dict[tuple[int, ...], int]
-) -> Iterator[Row]:
+def _relations(run: int, findings: Findings, entities: list[int]) -> Iterator[Row]:
     """Yield the rows in the order of the table's columns."""
     for r in findings.relations:
         code = RELATION_CODES[r.type]
@@ -120,7 +116,7 @@ def _relations(
             entities[r.target],
             MODALITY_CODES[r.modality],
             r.confidence,
-            decided.get((code, *ends), 0),
+            0,
             *day_numbers(r.date),
             r.evidence.start,
             r.evidence.end,
@@ -132,18 +128,8 @@ def _relations(
             None if r.place is None else entities[r.place],
             None if r.speaker is None else entities[r.speaker],
             int(r.inferred),
+            None,
         )
-
-
-def _decided(connection: Connection, digest: str) -> dict[tuple[int, ...], int]:
-    """Return what the analyst decided of this text: type and spans to state."""
-    decided: dict[tuple[int, ...], int] = {}
-    for *place, state in fetch(connection, _DECIDED, [digest]):
-        kind, *ends = place
-        decided[tuple(place)] = state
-        if kind in SYMMETRIC_CODES:
-            decided.setdefault((kind, *ends[2:], *ends[:2]), state)
-    return decided
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:

@@ -6,25 +6,23 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
+from typing_extensions import override
 
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.errors import EditRefusedError
-from synpol_desktop.core.ids import ArticleId, EntityId, RelationMentionId
+from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.kinds import ENTITY_TYPES, EntityType
 from synpol_desktop.workspace import identity
-from synpol_desktop.workspace.codes import STATE_CODES, STATES, SYMMETRIC_CODES, TYPE_CODES, day_numbers
-from synpol_desktop.workspace.edits.decisions import Anchor, Decided
+from synpol_desktop.workspace.codes import TYPE_CODES, day_numbers
+from synpol_desktop.workspace.deciding import Deciding
 from synpol_desktop.workspace.edits.judgements import Pair, Verdict
 from synpol_desktop.workspace.keys import name_keys, titles
 from synpol_desktop.workspace.schema import (
     article,
     batch_item,
-    decision,
     entity,
     judgement,
     pin,
-    relation,
-    run,
 )
 
 
@@ -37,7 +35,7 @@ class Named:
     type: EntityType
 
 
-class Transaction:
+class Transaction(Deciding):
     """What may be read and written inside one commit.
 
     Attributes
@@ -47,18 +45,21 @@ class Transaction:
     """
 
     def __init__(self, connection: Connection) -> None:
+        super().__init__()
         self.connection = connection
         self.changes = Changes()
         self._judged: set[int] = set()
 
     def finish(self) -> None:
-        """Bring up to date what is derived from the judgements that were written."""
+        """Bring up to date what is derived from the judgements and decisions that were written."""
+        self.settle()
         if self._judged:
             moved = identity.recompute(self.connection, self._judged)
             entities = frozenset(EntityId(id_) for id_ in moved | self._judged)
             self.touch(Changes(facts=True, entities=entities))
             self._judged.clear()
 
+    @override
     def touch(self, changes: Changes) -> None:
         """Add to what listeners are told."""
         self.changes |= changes
@@ -187,45 +188,6 @@ class Transaction:
             self.connection.execute(insert(judgement).values(row).on_conflict_do_update(set_=row))
         self._judged.update(pair[:2])
 
-    # decisions
-
-    def anchor(self, id_: RelationMentionId) -> Anchor:
-        """Return where a relation mention is stated."""
-        query = (
-            select(article.c.digest, *(relation.c[name] for name in Anchor._fields[1:]))
-            .join(run, run.c.id == relation.c.run)
-            .join(article, article.c.id == run.c.article)
-            .where(relation.c.id == id_)
-        )
-        row = self.connection.execute(query).one_or_none()
-        if row is None:
-            raise EditRefusedError("This relation is not in the workspace.")
-        return Anchor(*row)
-
-    def decision(self, anchor: Anchor) -> Decided | None:
-        """Return what was decided of a place."""
-        row = self.connection.execute(select(decision).where(*_at_anchor(anchor))).one_or_none()
-        return None if row is None else Decided(STATES[row.state], row.at)
-
-    def put_decision(self, anchor: Anchor, decided: Decided | None) -> None:
-        """Record or withdraw a decision; relation mentions of any extraction at this place follow it."""
-        if decided is None:
-            self.connection.execute(delete(decision).where(*_at_anchor(anchor)))
-        else:
-            row = {**anchor._asdict(), "state": STATE_CODES[decided.state], "at": decided.at}
-            self.connection.execute(insert(decision).values(row).on_conflict_do_update(set_=row))
-        owner = self.connection.scalar(select(article.c.id).where(article.c.digest == anchor.digest))
-        runs = select(run.c.id).where(run.c.article == owner)
-        places = [anchor, _turned(anchor)] if anchor.type in SYMMETRIC_CODES else [anchor]
-        state = 0 if decided is None else STATE_CODES[decided.state]
-        for place in places:
-            here = [relation.c[name] == value for name, value in place._asdict().items() if name != "digest"]
-            self.connection.execute(
-                update(relation).where(relation.c.run.in_(runs), *here).values(decision=state)
-            )
-        articles = frozenset() if owner is None else frozenset({ArticleId(owner)})
-        self.touch(Changes(facts=True, articles=articles))
-
     # pins
 
     def pin(self, id_: EntityId) -> tuple[float, float] | None:
@@ -249,18 +211,3 @@ def _of_pair(pair: Pair) -> list[ColumnElement[bool]]:
         judgement.c.right_entity == pair.right,
         judgement.c.analyst == int(pair.analyst),
     ]
-
-
-def _at_anchor(anchor: Anchor) -> list[ColumnElement[bool]]:
-    return [decision.c[name] == value for name, value in anchor._asdict().items()]
-
-
-def _turned(anchor: Anchor) -> Anchor:
-    return Anchor(
-        anchor.digest,
-        anchor.type,
-        anchor.target_start,
-        anchor.target_end,
-        anchor.source_start,
-        anchor.source_end,
-    )

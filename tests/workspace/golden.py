@@ -4,21 +4,32 @@ Usage: ``python -m tests.workspace.golden``, once before a format is released; n
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from synpol_desktop.core.filters import EVERYTHING
-from synpol_desktop.core.kinds import DecisionState
+from synpol_desktop.core.ids import EntityId
+from synpol_desktop.core.kinds import DecisionState, EntityType, RelationType
+from synpol_desktop.core.spans import Span
 from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.edits import (
     DecideRelations,
+    EditRelation,
     KeepApart,
+    MarkWords,
     MergeEntities,
+    NewEntity,
+    PassSentences,
     PinNodes,
+    Reading,
     RenameEntity,
+    ResizeMention,
     SetArticleFields,
+    StateRelation,
+    UnmarkMentions,
 )
 from synpol_desktop.workspace.migrations import FORMAT
-from tests.workspace.corpus import CHARGE, LEAD, MEETING, fill
+from tests.workspace.corpus import BODY, CHARGE, LEAD, MEETING, ZAYD, fill, occurrences
 
 FOLDER = Path(__file__).parent.parent / "golden"
 
@@ -49,6 +60,15 @@ def main() -> None:
         workspace.do(KeepApart(3, 4))
         workspace.do(RenameEntity(1, "زيد بن النجار", "Zayd"))
         workspace.do(DecideRelations((1,), DecisionState.REJECTED))
+        somebody = NewEntity(EntityType.EVENT, "اللقاء", "EVENT:اللقاء")  # the meeting
+        workspace.do(MarkWords(((ids[0], occurrences(MEETING, "اللقاء")[0]),), somebody))
+        workspace.do(UnmarkMentions((2,)))
+        workspace.do(ResizeMention(4, occurrences(MEETING, "ليلى")[0]))
+        ends = (occurrences(LEAD, ZAYD)[0], occurrences(LEAD, BODY)[0])
+        joined = Reading(EntityId(1), RelationType.MEMBER_OF, EntityId(3), *ends)
+        workspace.do(StateRelation(ids[2], Span(0, len(LEAD)), joined))
+        workspace.do(EditRelation(3, replace(joined, type=RelationType.REPRESENTS, date="2015")))
+        workspace.do(PassSentences(((ids[1], Span(0, len(CHARGE))),)))
         workspace.do(PinNodes(((1, 1.5, -2.0),)))
         workspace.do(RenameEntity(1, "يتراجع عنه"))
         workspace.undo()

@@ -7,21 +7,30 @@ from hypothesis import strategies as st
 
 from synpol_desktop.core.errors import CancelledError, EditRefusedError
 from synpol_desktop.core.filters import EVERYTHING
-from synpol_desktop.core.kinds import DecisionState, EntityType
+from synpol_desktop.core.kinds import DecisionState, EntityType, RelationType
+from synpol_desktop.core.spans import Span
 from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.edits import (
     DecideRelations,
     DeleteArticles,
+    EditRelation,
     KeepApart,
     Label,
+    MarkWords,
     MergeEntities,
+    NewEntity,
+    PassSentences,
     PinNodes,
+    Reading,
     RenameEntity,
+    ResizeMention,
     RestoreArticles,
     RetypeEntity,
     SetArticleFields,
     SplitMember,
+    StateRelation,
     Together,
+    UnmarkMentions,
     Unmerge,
     UnpinNodes,
 )
@@ -32,7 +41,31 @@ TEXTS = (MEETING, CHARGE, LEAD)
 entities = st.integers(1, 4)
 articles = st.integers(1, 3)
 names = st.sampled_from(["اسم", "اسم آخر", "Name"])
+spans = st.builds(lambda start, size: Span(start, start + size), st.integers(0, 20), st.integers(1, 9))
+named = entities | st.builds(
+    lambda name, kind: NewEntity(kind, name, f"{kind}:{name}"), names, st.sampled_from(EntityType)
+)
+readings = st.builds(
+    Reading,
+    entities,
+    st.sampled_from([RelationType.CONSULT, RelationType.ACCUSE, RelationType.HEADS]),
+    entities,
+    spans,
+    spans,
+    date=st.sampled_from([None, "2020"]),
+    place=st.none() | entities,
+)
+corrections = st.one_of(
+    st.builds(MarkWords, st.lists(st.tuples(articles, spans), min_size=1, max_size=2).map(tuple), named),
+    st.builds(UnmarkMentions, st.tuples(st.integers(1, 9))),
+    st.builds(ResizeMention, st.integers(1, 9), spans),
+    st.builds(StateRelation, articles, st.just(Span(0, 30)), readings),
+    st.builds(EditRelation, st.integers(1, 5), readings),
+    st.builds(PassSentences, st.lists(st.tuples(articles, spans), max_size=2).map(tuple), st.booleans()),
+)
 simple_edits = st.one_of(
+    corrections,
+    corrections,
     st.builds(
         SetArticleFields.of, st.tuples(articles), title=names, published=st.sampled_from([None, "2020"])
     ),

@@ -12,26 +12,45 @@ from synpol_desktop.workspace.edits.judgements import (
     SplitMember,
     Unmerge,
 )
+from synpol_desktop.workspace.edits.markings import (
+    MarkWords,
+    NewEntity,
+    ResizeMention,
+    SetMarkings,
+    UnmarkMentions,
+)
+from synpol_desktop.workspace.edits.passages import PassSentences
 from synpol_desktop.workspace.edits.pins import PinNodes, UnpinNodes
+from synpol_desktop.workspace.edits.statings import EditRelation, Reading, SetStatings, StateRelation
 from synpol_desktop.workspace.edits.together import Together
 
 __all__ = [
     "DecideRelations",
     "DeleteArticles",
     "Edit",
+    "EditRelation",
     "KeepApart",
     "Label",
+    "MarkWords",
     "MergeEntities",
+    "NewEntity",
+    "PassSentences",
     "PinNodes",
+    "Reading",
     "RenameEntity",
+    "ResizeMention",
     "RestoreArticles",
     "RetypeEntity",
     "SetArticleFields",
     "SetDecisions",
     "SetJudgements",
+    "SetMarkings",
+    "SetStatings",
     "SplitMember",
+    "StateRelation",
     "Together",
     "ToggleBatch",
+    "UnmarkMentions",
     "Unmerge",
     "UnpinNodes",
 ]

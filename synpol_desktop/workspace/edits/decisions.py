@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from synpol_desktop.core.ids import RelationMentionId
 from synpol_desktop.core.kinds import DecisionState
 from synpol_desktop.workspace.codes import now
+from synpol_desktop.workspace.edits.anchors import Anchor, Decided
 from synpol_desktop.workspace.edits.base import Edit, Label, stored
+from synpol_desktop.workspace.edits.statings import SetStatings
+from synpol_desktop.workspace.edits.together import Together
 
 if TYPE_CHECKING:
     from synpol_desktop.workspace.transaction import Transaction
-
-
-class Anchor(NamedTuple):
-    """Where a relation is stated: an article's digest, the type's code and the words for both ends."""
-
-    digest: str
-    type: int
-    source_start: int
-    source_end: int
-    target_start: int
-    target_end: int
-
-
-class Decided(NamedTuple):
-    """What was said of it, and when."""
-
-    state: DecisionState
-    at: str
 
 
 @stored
@@ -92,7 +77,11 @@ class DecideRelations:
         """Record the decisions."""
         decided = None if self.state is DecisionState.OPEN else Decided(self.state, now())
         anchors = dict.fromkeys(tx.anchor(relation) for relation in self.relations)
-        return SetDecisions(tuple((anchor, decided) for anchor in anchors)).apply(tx)
+        edits: list[Edit] = [SetDecisions(tuple((anchor, decided) for anchor in anchors))]
+        if self.state is DecisionState.REJECTED:  # what the analyst stated is withdrawn
+            own = {tx.anchor(relation) for relation in self.relations if tx.own(relation)}
+            edits.append(SetStatings(tuple((anchor, None) for anchor in sorted(own))))
+        return Together(tuple(edits)).apply(tx) if len(edits) > 1 else edits[0].apply(tx)
 
     def as_json(self) -> dict[str, Any]:
         """Return the fields as JSON values."""

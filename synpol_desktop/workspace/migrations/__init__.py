@@ -10,12 +10,12 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from synpol_desktop.workspace.migrations import m0001_first
+from synpol_desktop.workspace.migrations import m0001_first, m0002_corrections
 
 APPLICATION_ID = 0x53594E50
 """``SYNP``: tells our files from other SQLite files."""
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m0001_first.apply,)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m0001_first.apply, m0002_corrections.apply)
 FORMAT = len(MIGRATIONS)
 
 

@@ -21,6 +21,7 @@ from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.kinds import RELATION_TYPES, Modality
 from synpol_desktop.workspace.codes import (
     ACCEPTED,
+    GONE,
     MODALITY_CODES,
     REJECTED,
     RELATION_CODES,
@@ -176,7 +177,7 @@ def aggregate(columns: Columns, where: Filter) -> Aggregate:
     runs = _shown_runs(columns, where)
     size = len(columns.canonical)
 
-    found = columns.appearances
+    found = columns.named
     named = (runs & _between(columns.first, columns.last, where))[found.runs]
     tops = columns.canonical[found.entities]
     named &= shown[tops]
@@ -222,7 +223,7 @@ def _shown_runs(columns: Columns, where: Filter) -> Bools:
 def _related(columns: Columns, where: Filter, runs: Bools) -> Bools:
     """Return for each relation mention whether it passes, whatever the types of its ends."""
     relations = columns.relations
-    passes = runs[relations.runs]
+    passes: Bools = runs[relations.runs] & (columns.decision != GONE)
     if len(where.relations) < len(RELATION_TYPES):
         passes &= np.isin(relations.types, _codes(RELATION_CODES[kind] for kind in where.relations))
     if len(where.modalities) < len(Modality):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, case, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, case, func, or_, select, union
 from sqlalchemy import text as text_clause
 
 from synpol_desktop.core.errors import SynpolError
@@ -13,7 +13,7 @@ from synpol_desktop.core.ids import ArticleId, EntityId, StatementId
 from synpol_desktop.core.records import Article, ArticleRow, DateMention, Statement
 from synpol_desktop.core.spans import Span
 from synpol_desktop.workspace import schema
-from synpol_desktop.workspace.codes import optional_span
+from synpol_desktop.workspace.codes import ACCEPTED, ANALYST, REJECTED, optional_span
 from synpol_desktop.workspace.queries import ArticleQuery, ArticleSort
 from synpol_desktop.workspace.reading.conditions import dated_articles
 from synpol_desktop.workspace.reading.text_query import contains, match_expression
@@ -23,6 +23,7 @@ from synpol_desktop.workspace.schema import (
     date_mention,
     entity,
     furniture,
+    mention,
     run,
     statement,
 )
@@ -118,13 +119,30 @@ def articles_of(connection: Connection, id_: EntityId, where: Filter) -> list[Ar
     """Return the articles that name an entity, the newest first."""
     query = (
         select(ARTICLE.c.id)
-        .join(appearance, appearance.c.run == ARTICLE.c.run)
-        .join(entity, entity.c.id == appearance.c.entity)
-        .where(entity.c.canonical == id_, *dated_articles(where))
-        .distinct()
+        .where(ARTICLE.c.run.in_(_naming(id_)), *dated_articles(where))
         .order_by(ARTICLE.c.first_day.desc().nulls_last(), ARTICLE.c.id)
     )
     return [ArticleId(found) for found in connection.scalars(query)]
+
+
+def _naming(id_: EntityId) -> CompoundSelect[tuple[int]]:
+    """Select the runs that name an entity, after what the analyst marked and unmarked."""
+    members = select(entity.c.id).where(entity.c.canonical == id_)
+    unmarked = (
+        select(func.count())
+        .where(
+            mention.c.run == appearance.c.run,
+            mention.c.entity == appearance.c.entity,
+            mention.c.decision == REJECTED,
+            mention.c.rule != ANALYST,
+        )
+        .scalar_subquery()
+    )
+    found = select(appearance.c.run).where(
+        appearance.c.entity.in_(members), or_(appearance.c.mentions == 0, appearance.c.mentions > unmarked)
+    )
+    marked = select(mention.c.run).where(mention.c.entity.in_(members), mention.c.decision == ACCEPTED)
+    return union(found, marked)
 
 
 def statements(connection: Connection, condition: ColumnElement[bool]) -> list[Statement]:

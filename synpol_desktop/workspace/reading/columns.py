@@ -34,6 +34,10 @@ _APPEARANCES = "SELECT run, entity, mentions FROM appearance WHERE run > ? ORDER
 _ARTICLES = "SELECT run, id, coalesce(first_day, 0), coalesce(last_day, 0) FROM article WHERE visible AND run"
 _OUTLETS = "SELECT run, outlet FROM article WHERE visible AND run"
 _ENTITIES = "SELECT id, canonical, type FROM entity"
+_CORRECTIONS = """
+SELECT run, entity, sum(CASE decision WHEN 1 THEN 1 WHEN 2 THEN -1 ELSE 0 END) FROM mention
+WHERE decision <> 0 GROUP BY run, entity ORDER BY run, entity
+"""
 _DECISIONS = "SELECT id, decision FROM relation WHERE decision <> 0"
 
 
@@ -104,6 +108,8 @@ class Columns:
 
     Parameters
     ----------
+    appearances, named : Appearances
+        What extractions found, and that as the analyst corrected it.
     article, first, last : ndarray of int64, shape (runs,)
         By run: the article that shows it (0 for a run that is not shown) and the days it is of.
     outlet : tuple of str
@@ -116,6 +122,7 @@ class Columns:
 
     relations: Relations
     appearances: Appearances
+    named: Appearances
     article: Ints
     first: Ints
     last: Ints
@@ -140,6 +147,7 @@ def read_columns(connection: Connection, before: Columns | None) -> Columns:
     return Columns(
         relations,
         appearances,
+        _corrected(connection, appearances),
         article=_by(runs, articles[:, 1], size),
         first=_by(runs, articles[:, 2], size),
         last=_by(runs, articles[:, 3], size),
@@ -149,6 +157,28 @@ def read_columns(connection: Connection, before: Columns | None) -> Columns:
         type=_by(known[:, 0], known[:, 2], ends)[canonical],
         decision=_decisions(connection, relations.ids),
     )
+
+
+def _corrected(connection: Connection, found: Appearances) -> Appearances:
+    """Return how often entities are named in runs, counting what the analyst marked and unmarked.
+
+    An entity all of whose mentions were unmarked does not appear; one found without any mention does.
+    """
+    changes = _numbers(connection, _CORRECTIONS, 3).astype(np.int64)
+    if not len(changes):
+        return found
+    size = 1 + max(_greatest(found.entities), _greatest(changes[:, 1]))
+    before = found.runs.astype(np.int64) * size + found.entities
+    after = changes[:, 0] * size + changes[:, 1]
+    keys = np.union1d(before, after)
+    counts = np.zeros(len(keys), np.int64)
+    counts[np.searchsorted(keys, before)] = found.mentions
+    changed = np.searchsorted(keys, after)
+    counts[changed] += changes[:, 2]
+    keep = np.ones(len(keys), np.bool_)
+    keep[changed] = counts[changed] > 0
+    runs, entities = np.divmod(keys[keep], size)
+    return Appearances(runs.astype(np.int32), entities.astype(np.int32), counts[keep].astype(np.int32))
 
 
 def _outlets(connection: Connection) -> tuple[tuple[str, ...], dict[int, int]]:

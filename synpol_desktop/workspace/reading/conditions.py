@@ -6,7 +6,14 @@ from sqlalchemy import ColumnElement, func, or_, select
 
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.kinds import ENTITY_TYPES, RELATION_TYPES, Modality
-from synpol_desktop.workspace.codes import ACCEPTED, MODALITY_CODES, REJECTED, RELATION_CODES, TYPE_CODES
+from synpol_desktop.workspace.codes import (
+    ACCEPTED,
+    GONE,
+    MODALITY_CODES,
+    REJECTED,
+    RELATION_CODES,
+    TYPE_CODES,
+)
 from synpol_desktop.workspace.schema import article, entity, relation
 
 Condition = ColumnElement[bool]
@@ -29,7 +36,7 @@ def dated_articles(where: Filter) -> list[Condition]:
 
 def related(where: Filter) -> list[Condition]:
     """Conditions on ``relation`` joined with ``article``, without those on its ends' types."""
-    conditions = shown_articles(where)
+    conditions = [*shown_articles(where), relation.c.decision != GONE]
     if len(where.relations) < len(RELATION_TYPES):
         conditions.append(relation.c.type.in_(sorted(RELATION_CODES[kind] for kind in where.relations)))
     if len(where.modalities) < len(Modality):

@@ -17,7 +17,7 @@ from synpol_desktop.core.kinds import ENTITY_TYPES
 from synpol_desktop.core.records import EntityRow, Mention
 from synpol_desktop.core.spans import Span
 from synpol_desktop.workspace import schema
-from synpol_desktop.workspace.codes import KINDS, TYPE_CODES
+from synpol_desktop.workspace.codes import KINDS, REJECTED, TYPE_CODES
 from synpol_desktop.workspace.queries import EntityQuery, EntitySort
 from synpol_desktop.workspace.reading.aggregates import Aggregate
 from synpol_desktop.workspace.reading.columns import Ints
@@ -102,7 +102,7 @@ def _mentions(*conditions: ColumnElement[bool]) -> Statement:
         .select_from(mention)
         .join(article, article.c.run == mention.c.run)
         .join(ENTITY, ENTITY.c.id == mention.c.entity)
-        .where(*conditions)
+        .where(mention.c.decision < REJECTED, *conditions)
         .order_by(article.c.id, mention.c.start, mention.c.end.desc(), mention.c.id)
     )
 
