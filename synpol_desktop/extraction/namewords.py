@@ -36,7 +36,8 @@ def name_form(word: Word) -> str:
     form, text = word.form, word.token.text
     tables = lexicon()
     unseen = form not in tables.counts and form not in tables.function
-    if text in tables.cues["asname"] or (unseen and text.startswith(("أل", "إل"))):
+    as_name = text[0] == "آ" or (text[0] == "أ" and len(text) > len("أن"))
+    if (as_name and form in tables.cues["asname"]) or (unseen and text.startswith(("أل", "إل"))):
         return text[0] + form[1:]
     return form
 
@@ -139,7 +140,10 @@ def may_begin(
     if reading.prefix and reading.prefix < 2 and len(form) < 3:
         return False
     if titled and not reading.prefix:
+        if form.endswith(_PRONOUNS) or words[first].token.text.endswith(_ACCUSATIVE):
+            return False
         named = titled_directly and seen > 0 and is_sure(following)
+        named = named or (is_of_place(following) and bool(likeness(following)))
         return named or seen >= LIKELY or sum(lexicon().counts[form]) <= RARE
     return seen >= SURE and lexicon().counts[form][0] > 0
 

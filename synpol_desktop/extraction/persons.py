@@ -147,7 +147,7 @@ def _is_end(words: Sequence[Word], first: int, last: int, taken: Mapping[int, En
     ):
         return True
     word = words[at]
-    return word.stop or word.pause or word.bracket or word.opened
+    return word.stop or word.pause or word.bracket or word.opened or word.parted
 
 
 def _may_continue(form: str, titled: Title, unknown: int, alone: bool) -> bool:

@@ -33,7 +33,7 @@ class Word:
     ``stop`` marks the beginning of a sentence (or what follows furniture), ``pause`` a sign like a
     comma before the word, ``opened`` and ``closed`` a quotation mark at its edges, ``bracket`` and
     ``shut`` a bracket. ``readings`` are the word as it is, then without its one-letter proclitics.
-    ``dashed`` marks a dash or stroke before it.
+    ``dashed`` marks a dash or stroke before it, ``parted`` one between blanks.
     """
 
     token: Token
@@ -46,6 +46,7 @@ class Word:
     shut: bool
     readings: tuple[Reading, ...]
     dashed: bool
+    parted: bool
 
     @property
     def end(self) -> int:
@@ -122,6 +123,7 @@ def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequ
                     shut=following is not None and following.text == ")",
                     readings=readings(token.folded),
                     dashed=dashed,
+                    parted=dashed and token.span.start - words[-1].end > 1 if words else False,
                 )
             )
             sentence, skipped = now, False

@@ -95,7 +95,8 @@ def _whole(words: Sequence[Word], tagged: Tagged) -> Tagged:
     last = tagged.last
     for place in range(tagged.first + 1, tagged.last + 1):
         word = words[place]
-        if word.pause or word.bracket or words[place - 1].shut or word.token.is_number:
+        parted = word.parted and tagged.type == "PER"
+        if parted or word.pause or word.bracket or words[place - 1].shut or word.token.is_number:
             last = place - 1
             break
     while tagged.type == "PER" and last > tagged.first and _is_no_end(words, tagged.first, last):
@@ -105,6 +106,8 @@ def _whole(words: Sequence[Word], tagged: Tagged) -> Tagged:
 
 def _is_no_end(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether the last word of a person's name is a common one, or an object behind a foreign name."""
+    if words[last].form in lexicon().cues["saidof"] or words[last].token.text.endswith("\u064b"):
+        return True
     return _is_common(words[last].form) or (last - first > 1 and is_object_of_foreign(words, last))
 
 
