@@ -47,7 +47,11 @@ class Descriptions(Agreement):
         """Whether the words up to a name describe it, also where no table knows the first of them."""
         unit = self.units[first]
         noun = unit.kind is Kind.WORD and not (unit.case or unit.finite or unit.dated or unit.triggers)
-        if not noun or self.words.has("preposition", unit.word) or self.words.has("transparent", unit.word):
+        if (
+            not (noun or self._describes(first))
+            or self.words.has("preposition", unit.word)
+            or self.words.has("transparent", unit.word)
+        ):
             return False
         return self._named_behind(first) is phrase
 
@@ -67,7 +71,7 @@ class Descriptions(Agreement):
             return False
         if self.words.has("unnamed", unit.word.removeprefix("ال")):
             return unit.word.startswith("ال")
-        if self.words.has("human", unit.word):
+        if self.words.has("human", unit.word.removeprefix("ال")):
             return True
         return unit.role is not None or unit.word in self.words.titles or unit.word in self.words.possessed
 

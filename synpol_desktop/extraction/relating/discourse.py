@@ -32,6 +32,8 @@ class Discourse:
         Who says *we* outside of all quotes: the issuer of a communiqué.
     floor : Floor or None
         The passage of a speaker that the sentence belongs to.
+    opens : bool
+        Whether the sentence is the first of that passage.
     homes : dict
         State of a person who holds an office of it.
     """
@@ -44,10 +46,12 @@ class Discourse:
     phrases: tuple[Phrase, ...] = ()
     author: tuple[End, ...] = ()
     floor: Floor | None = None
+    opens: bool = False
     homes: dict[int, End] = field(default_factory=dict)
 
     def take_floor(self, opened: Floor | None, sentence: Span) -> None:
         """Let who opens a passage speak in its sentences, and nobody in a question."""
+        self.opens = opened is not None
         if opened is not None:
             self.floor = opened
             self.speakers = self.subject = opened.speakers

@@ -47,7 +47,7 @@ class HeadingReader(StatementKeeper):
                 self._open.append(Opened(ends, line.start, None, sure, "speech:colon"))
 
     def _take_floor(self, floor: Floor) -> None:
-        if floor.span.start == self._clause.sentence.span.start and floor.speakers:
+        if self._clause.discourse.opens and floor.speakers:
             self._write(Opened(floor.speakers, floor.span.start, None, 0.75, "speech:turn"), floor.span.end)
 
     def _line(self) -> Span:

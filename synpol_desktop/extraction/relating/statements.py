@@ -68,13 +68,21 @@ class StatementKeeper:
         """Return where a statement begins: at its verb, or at the subject before that."""
         clause = self._clause
         phrase = clause.phrases.covering(subject.last) if subject.how == "before" else None
-        if subject.how == "utterance":
+        turn = place > 0 and clause.words.has("pronoun_subject", clause.units[place - 1].word)
+        if turn:
+            first = (
+                place - 2
+                if place > 1 and clause.words.has("but", clause.units[place - 2].word)
+                else place - 1
+            )
+        elif subject.how == "utterance":
             first = subject.last
         elif phrase is None or subject.last >= place:
             return clause.units[place].span.start
         else:
             first = clause.describing(phrase) if clause.are_persons(phrase.ends) else -1
-            first = first if first >= 0 else clause.leader(phrase).first
+            leader = clause.leader(phrase)
+            first = first if first >= 0 else (phrase if leader.prep else leader).first
         start = clause.units[first].span.start
         last = self._open[-1] if self._open else None
         if last is not None and start <= (last.start if last.verb is None else last.verb.end):

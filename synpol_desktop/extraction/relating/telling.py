@@ -9,7 +9,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.lexicon import SpeechVerb
 from synpol_desktop.extraction.relating.phrase import Phrase
-from synpol_desktop.extraction.relating.subject import NOBODY, Subject
+from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _CAME = SpeechVerb("say", (), 0.7)
@@ -17,6 +17,7 @@ _NEVER = frozenset({"لم", "لن"})  # did not, will not
 _MOUTH_REACH = 14
 _SAYING = "قايل"  # saying
 _US = "نا"
+_WHO = "من"  # (there are some) who
 _TEXT_REACH = 20
 _SIMPLE_PAST = Form("", Shape.PAST, Number.SINGULAR)
 
@@ -81,6 +82,8 @@ class TellingReader(ActContext):
         impersonal = self._clause.words.has("impersonal", unit.word)
         if self._is_echo(place, unit, form) or place <= self._speech.read_to:
             return None
+        if place and self._clause.units[place - 1].whole == _WHO:
+            return UNNAMED
         subject = self._in_utterance(place) or self._subject_of(place, form)
         if form.pronoun and form.shape is Shape.PAST and not self._takes_up(place, unit, subject):
             return None

@@ -46,11 +46,14 @@ class Voices:
         lines = list(self._lines())
         self.author = self._author(lines)
         """Who says *we* outside of all quotes: the issuer of a communiqué."""
-        self._floors = {floor.span.start: floor for floor in self._interview(lines)}
+        self._floors = list(self._interview(lines))
 
     def floor(self, span: Span) -> Floor | None:
-        """Return the floor that a sentence opens."""
-        return self._floors.get(span.start)
+        """Return the floor that a sentence opens, asked for in the order of the text."""
+        while self._floors and self._floors[0].span.end <= span.start:
+            self._floors.pop(0)
+        opens = bool(self._floors) and self._floors[0].span.start <= span.start
+        return self._floors.pop(0) if opens else None
 
     def _lines(self) -> Iterator[_Line]:
         text = self._document.text
