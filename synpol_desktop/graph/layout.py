@@ -49,7 +49,7 @@ class ForceLayout:
         Strength of each tie, finite and not negative. Only their ratios count.
     start : array of float64, shape (n, 2), optional
         First positions in layout units. Copied. Rows of NaN are placed near their placed neighbours, and only
-        those and their neighbours then move. Computed if left out.
+        those then move: what a filter leaves stays where it was. Computed if left out.
     seed : int
         Decides between equally good pictures.
     clusters : float
@@ -245,7 +245,6 @@ class ForceLayout:
         if missing.all():
             self._heat[:] = self._style.heat
         elif missing.any():
-            self._heat[_neighbours(self._net, np.flatnonzero(missing))] = _HEAT_RING
             self._heat[missing] = _HEAT_TOUCHED
         else:
             self._heat[:] = 1

@@ -13,6 +13,7 @@ BALANCED = 100.0
 ASPECT = 1.35  # windows are wider than high
 _AREA_LARGE, _AREA_FRAGMENT = 0.03, 0.9  # square units a node takes, about
 _STRONGEST_IN_TREES = 2000.0
+_VAST = 20_000  # nodes
 _MOSTLY_GROUPS = 100.0  # times the balanced constant, from where distances are less of a concern
 _ROOMY_UP_TO = 250  # nodes; so few are drawn large, with a name each
 
@@ -81,20 +82,28 @@ def manner(clusters: float, sizes: NDArray[np.intp], ties: int = 1 << 30, aspect
         inside=max(_room(n) * (max(0.5, grouped**-0.1) if legible else 1.0), _seen_apart(sizes)),
         between=0.75 if legible else 0.6,
         warmth=min(6.0, grouped**0.16) * max(0.1, spread**0.4),
-        ticks=max(5, round((60 if ratio >= _MOSTLY_GROUPS else 80) * spread**0.45)),
-        pivots=round(100 * max(1.0, n / 10_000) ** 0.25) if ratio < _MOSTLY_GROUPS else 30,
+        ticks=_ticks(n, ratio),
+        pivots=round(100 * max(1.0, n / 10_000) ** 0.2) if ratio < _MOSTLY_GROUPS else 30,
         straight=round(14 - 4 * spread) if ratio < _MOSTLY_GROUPS else 0,
-        hold=min(0.8, max(0.25, (LEGIBLE_UP_TO / max(n, 1)) ** 0.86)) * _held(n, ratio),
-        heat=0.05 if legible else 0.01,
+        hold=_held(n, ratio),
+        heat=0.03 if legible else 0.01,
         aspect=aspect,
     )
 
 
+def _ticks(n: int, ratio: float) -> int:
+    """Return how long refining takes: groups come out of the levels nearly done, distances need little."""
+    if ratio >= _MOSTLY_GROUPS:
+        return int(60 * min(1.0, (_VAST / max(n, 1)) ** 0.4))
+    return max(5, int(80 * min(1.0, ratio) ** 0.45))
+
+
 def _held(n: int, ratio: float) -> float:
-    """Return how much of the hold on distances is left for pictures that show groups."""
+    """Return the hold: firm in small graphs, where paths are read, none in large pictures of groups."""
     if n > LEGIBLE_UP_TO and ratio >= _MOSTLY_GROUPS:
         return 0.0
-    return float(max(1.0, ratio) ** -0.25)
+    least = 0.25 if n <= _VAST else 0.35  # the larger a graph, the more its shape would be lost
+    return float(min(0.7, max(least, (LEGIBLE_UP_TO / max(n, 1)) ** 0.86)) * max(1.0, ratio) ** -0.25)
 
 
 def _room(n: int) -> float:

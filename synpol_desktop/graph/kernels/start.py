@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 from synpol_desktop.graph.kernels import packing
 from synpol_desktop.graph.kernels.engine import Engine, Ticker
 from synpol_desktop.graph.kernels.manner import Manner
+from synpol_desktop.graph.kernels.stress import Pivots
 from synpol_desktop.graph.kernels.topology import Points, Topology, topology
 
 _COARSEST = 60
+_RELABELLED_ABOVE = 20_000  # nodes: below, all of it fits into the processor's cache
 _TICKS_COARSEST = 200
 _TICKS_LEVEL = 15
 _TICKS_FINEST = 8
@@ -55,6 +57,17 @@ def _unfold(net: Topology, seed: int, engine: Engine, style: Manner) -> Points:
     else:
         x = _unfold_exactly(net, seed, engine)
     _to_unit_ties(net, x)
+    if net.n <= _RELABELLED_ABOVE:
+        return _refined(net, x, pivots, engine, style)
+    order = _along_curve(x)
+    net, pivots = _relabelled(net, order), pivots.relabelled(order)
+    refined = np.empty_like(x)
+    refined[order] = _refined(net, x[order], pivots, engine, style)
+    return refined
+
+
+def _refined(net: Topology, x: Points, pivots: Pivots, engine: Engine, style: Manner) -> Points:
+    """Let forces work; a picture that grows is parted once more, at its new scale."""
     inside = max(style.inside, seen_apart(x))
     x = _refine(net, x, engine.ticker(net, inside, 0.0, pivots, rough=True), style)
     if seen_apart(x) > _GROWN * inside:  # it grew: what was far enough apart is no longer
@@ -101,6 +114,28 @@ def _cool(
         reach = np.full(net.n, warmth * left**1.5 + 0.002, np.float32)
         x = ticker.advance(x, speed, reach, clusters, _MOMENTUM * left**0.25, hold * left)
     return x
+
+
+def _along_curve(x: Points) -> NDArray[np.intp]:
+    """Order nodes along a curve through the plane: what lies near then lies near in memory, too."""
+    low = x.min(axis=0)
+    cell = ((x - low) / max(float((x.max(axis=0) - low).max()), 1e-9) * 1023).astype(np.int64)
+    key = np.zeros(len(x), np.int64)
+    for bit in range(10):
+        for axis in (0, 1):
+            key |= ((cell[:, axis] >> bit) & 1) << (2 * bit + axis)
+    return np.argsort(key, kind="stable")
+
+
+def _relabelled(net: Topology, order: NDArray[np.intp]) -> Topology:
+    """Give nodes new numbers, their places in an order."""
+    rank = np.empty(net.n, np.intp)
+    rank[order] = np.arange(net.n)
+    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
+    once = rows < net.indices
+    edges = np.column_stack([rank[rows[once]], rank[net.indices[once]]])
+    pull = net.pull[once].astype(np.float64)
+    return replace(topology(net.n, edges, pull, net.mass[order], 1.0), charge=net.charge[order])
 
 
 def _part(net: Topology, nodes: NDArray[np.int32]) -> Topology:

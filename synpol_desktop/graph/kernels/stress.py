@@ -268,6 +268,12 @@ class Pivots:
     wanted: Floats
     weight: Floats
 
+    def relabelled(self, order: NDArray[np.intp]) -> Pivots:
+        """Return the same for nodes that have been put in another order."""
+        rank = np.empty(len(order), np.int32)
+        rank[order] = np.arange(len(order), dtype=np.int32)
+        return Pivots(rank[self.nodes], self.wanted[order], self.weight[order])
+
     def scale(self, x: NDArray[np.float64]) -> float:
         """Return how many units one tie of distance is worth in this picture, on a sample."""
         wished, square, _ = self._moments(x)

@@ -72,7 +72,7 @@ def topology(
     charges are chosen by the graph and multiplied by `repulsion`.
     """
     weights = np.ones(len(edges)) if weights is None else weights
-    low, high = edges.min(axis=1, initial=n), edges.max(axis=1, initial=-1)
+    low, high = np.minimum(edges[:, 0], edges[:, 1]), np.maximum(edges[:, 0], edges[:, 1])
     proper = low < high
     keys, position = np.unique(low[proper] * np.intp(n) + high[proper], return_inverse=True)
     summed = np.bincount(position, weights[proper], len(keys))
@@ -86,7 +86,7 @@ def topology(
         typical = pull.mean() or 1.0
         pull = np.clip(pull / typical, 1 / _HEAVIEST, _HEAVIEST)
     rows, columns = np.concatenate([low, high]), np.concatenate([high, low])
-    order = np.lexsort((columns, rows))
+    order = np.argsort(rows * np.intp(n) + columns)
     indptr = np.zeros(n + 1, np.int32)
     np.cumsum(np.bincount(rows, minlength=n), out=indptr[1:])
     return Topology(
