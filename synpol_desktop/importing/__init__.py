@@ -1,5 +1,11 @@
-"""Readers: files and pasted text become article drafts, or are refused with a reason."""
+"""Readers: files and pasted text become article drafts, or are refused with a reason.
 
-from synpol_desktop.importing.reading import Reading, Refusal, read_paths, read_text
+No foreign parser is imported before its first file comes.
+"""
 
-__all__ = ["Reading", "Refusal", "read_paths", "read_text"]
+from synpol_desktop.importing.formats import SUFFIXES
+from synpol_desktop.importing.items import Refusal
+from synpol_desktop.importing.options import Mapping, Options
+from synpol_desktop.importing.reading import Reading, read_paths, read_text
+
+__all__ = ["SUFFIXES", "Mapping", "Options", "Reading", "Refusal", "read_paths", "read_text"]

@@ -1,8 +1,8 @@
 """From bytes to text: telling encodings apart and refusing what is no text.
 
-Order: byte order mark, UTF-16 without a mark, strict UTF-8, UTF-8 with a few broken bytes, and then the
-eight-bit encodings that Arabic is written in. UTF-16 comes before UTF-8 because Arabic in UTF-16 is
-made of bytes below 128, which are valid UTF-8.
+Order: what the user chose, byte order mark, UTF-16 without a mark, strict UTF-8, UTF-8 with a few broken
+bytes, what the file declares, and then the eight-bit encodings that Arabic is written in. UTF-16 comes before
+UTF-8 because Arabic in UTF-16 is made of bytes below 128, which are valid UTF-8.
 """
 
 from __future__ import annotations
@@ -37,6 +37,18 @@ _SIGNATURES = (
     (b"{\\rtf", "a rich text document"),
 )
 _EIGHT_BIT = ["cp1256", "iso8859_6", "cp720"]
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-16-le": "UTF-16-LE",
+    "utf-16-be": "UTF-16-BE",
+    "cp1256": "windows-1256",
+    "iso8859_6": "ISO 8859-6",
+    "cp720": "code page 720",
+    "cp864": "code page 864",
+    "mac_arabic": "Mac Arabic",
+    "cp1252": "windows-1252",
+}
+"""Encodings that a user can choose, with the names they go by."""
 _SAMPLE = 1 << 16
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\x80-\x9f]")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -47,8 +59,15 @@ _BOXES = re.compile("[\u2500-\u259f]")
 _BROKEN = "\ufffd"
 
 
-def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, declared: str = "", chosen: str = "") -> tuple[str, tuple[str, ...]]:
     """Return the text and the repairs that reading it took.
+
+    Parameters
+    ----------
+    declared : str
+        Encoding that the file itself names; asked where its bytes are not UTF-8.
+    chosen : str
+        Encoding that the user chose; "" to find it out.
 
     Raises
     ------
@@ -62,13 +81,65 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
             raise UnreadableFileError(
                 f"The file is not text: it is {what}.", hint="Save its text as a .txt file and import that."
             )
-    text, repairs = _decoded(data)
+    text, repairs = _as_chosen(data, chosen) if chosen else _decoded(data, declared)
     if len(_CONTROL.findall(text)) + text.count("\0") > max(2, len(text) // 100):
         raise _not_text()
     return text, repairs
 
 
-def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+def candidates(data: bytes, length: int = 400) -> dict[str, str]:
+    """Return how the beginning of a file reads in each encoding that it could be in."""
+    sample = data[: 8 * length]
+    found = {}
+    for encoding in ENCODINGS:
+        if encoding.startswith("utf-16") and len(data) % 2:
+            continue
+        text = codecs.getincrementaldecoder(encoding)("replace").decode(sample)[:length]
+        if text.count(_BROKEN) <= len(text) // 10:
+            found[encoding] = text
+    return found
+
+
+def legacy_name(name: bytes) -> str:
+    """Return a file name of unknown encoding as text."""
+    for encoding in ("utf-8", *_EIGHT_BIT):
+        try:
+            text = name.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if encoding == "utf-8" or _reads_as_arabic(re.sub(r"[\W\d_a-zA-Z]+", "", text) or text):
+            return text
+    return name.decode("cp437")
+
+
+def _as_chosen(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
+    for mark, marked in _MARKS:
+        if data.startswith(mark) and marked == encoding:
+            data = data[len(mark) :]
+    if encoding not in ENCODINGS:
+        raise UnreadableFileError("There is no encoding “{encoding}” here.", encoding=encoding)
+    text = data.decode(encoding, "replace")
+    broken = text.count(_BROKEN)
+    repairs = (f"read as {ENCODINGS[encoding]}, as chosen",)
+    return text, (*repairs, f"{broken} broken bytes replaced") if broken else repairs
+
+
+def _as_declared(data: bytes, declared: str) -> tuple[str, tuple[str, ...]] | None:
+    """Decode as the file says, if it is an encoding of Arabic or Latin text and fits."""
+    try:
+        encoding = codecs.lookup(declared.strip()[:40]).name
+        known = encoding in _DECLARABLE
+        return (data.decode(encoding), (f"read as {encoding}, as declared",)) if known else None
+    except (LookupError, ValueError):
+        return None
+
+
+_DECLARABLE = frozenset(
+    codecs.lookup(name).name for name in (*ENCODINGS, "utf-16", "latin-1", "iso8859-15", "ascii")
+)
+
+
+def _decoded(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding), ("byte order mark removed",)
@@ -85,7 +156,7 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     count = broken.count(_BROKEN)
     if count <= max(1, len(broken) // 200) and len(_ARABIC.findall(broken)) > 20 * count:
         return broken, (f"{count} broken bytes replaced",)
-    return _eight_bit(data)
+    return _as_declared(data, declared) or _eight_bit(data)
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -123,11 +194,8 @@ def _eight_bit(data: bytes) -> tuple[str, tuple[str, ...]]:
         except UnicodeDecodeError:
             continue
         if _reads_as_arabic(text[:_SAMPLE]):
-            return text, (f"read as {_NAMES.get(encoding, encoding)}",)
+            return text, (f"read as {ENCODINGS.get(encoding, encoding)}",)
     raise _not_text()
-
-
-_NAMES = {"cp1256": "windows-1256", "iso8859_6": "ISO 8859-6", "cp720": "code page 720"}
 
 
 def _reads_as_arabic(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Reading plain text: one article a file, or what was pasted."""
+"""From plain text to an article: what its first lines state becomes its metadata."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from synpol_desktop.core.errors import UnreadableFileError
 from synpol_desktop.core.records import ArticleDraft
 from synpol_desktop.importing.cleaning import clean
 from synpol_desktop.importing.metadata import read_metadata
+
+LONGEST = 20_000_000
+"""Characters of an article; a book has a twentieth of that."""
 
 
 def draft(text: str, origin: str, repairs: tuple[str, ...] = ()) -> ArticleDraft:
@@ -24,6 +27,10 @@ def draft(text: str, origin: str, repairs: tuple[str, ...] = ()) -> ArticleDraft
     stored, more = clean(text)
     if not stored.strip():
         raise UnreadableFileError("The text is empty.")
+    if len(stored) > LONGEST:
+        raise UnreadableFileError(
+            "The text is longer than {count} million characters.", hint="Split it.", count=LONGEST // 10**6
+        )
     metadata = read_metadata(stored)
     return ArticleDraft(
         text=stored,

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from synpol_desktop.core.errors import UnreadableFileError
 
-SUFFIXES = frozenset({".txt", ".jsonl"})
+TEXTS = (".txt", ".jsonl")
+_ABOUT = "readme"
 _WORKSPACE = ".synpol"  # and what SQLite puts beside it while it is open
 
 
@@ -23,10 +24,10 @@ class Walk:
     skipped: int = 0
 
 
-def walk(paths: Iterable[Path]) -> Walk:
-    """Find the files to read.
+def walk(paths: Iterable[Path], suffixes: tuple[str, ...] = TEXTS) -> Walk:
+    """Find the files to read: those whose names end in one of the suffixes.
 
-    Hidden files and files of other kinds are skipped and counted, workspaces are passed over; a folder
+    Hidden files, files of other kinds and what only describes a folder (README) are skipped and counted, workspaces are passed over; a folder
     without any file to read, a path that does not exist, and what is no plain file (a pipe, a device) are
     refused.
     """
@@ -34,20 +35,21 @@ def walk(paths: Iterable[Path]) -> Walk:
     seen: set[tuple[int, int]] = set()
     for path in paths:
         before = len(found.files) + len(found.refused)
-        is_folder = _visit(path, found, seen)
+        is_folder = _visit(path, suffixes, found, seen)
         if is_folder and len(found.files) + len(found.refused) == before:
             found.refused.append(
                 (
                     shown(path),
                     UnreadableFileError(
-                        "There are no articles in this folder.", hint="Articles are .txt or .jsonl files."
+                        "There are no articles in this folder.",
+                        hint="None of its files is of a kind that is read here.",
                     ),
                 )
             )
     return found
 
 
-def _visit(start: Path, found: Walk, seen: set[tuple[int, int]]) -> bool:
+def _visit(start: Path, suffixes: tuple[str, ...], found: Walk, seen: set[tuple[int, int]]) -> bool:
     """Gather a file or all files of a folder; return whether it is a folder."""
     is_folder = False
     waiting = [start]
@@ -69,10 +71,10 @@ def _visit(start: Path, found: Walk, seen: set[tuple[int, int]]) -> bool:
         except ValueError:
             found.refused.append((name, UnreadableFileError("This is no name of a file.")))
             continue
-        suffix = path.suffix.lower()
-        if suffix.startswith(_WORKSPACE):
+        if path.suffix.lower().startswith(_WORKSPACE):
             continue  # perhaps the very one that is imported into
-        if suffix not in SUFFIXES:
+        about = path is not start and path.stem.lower() == _ABOUT
+        if about or not path.name.lower().endswith(suffixes):
             found.skipped += 1
         elif stat.S_ISREG(status.st_mode):
             found.files.append(path)

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from synpol_desktop.core.errors import CancelledError, SynpolError, WorkspaceError
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.core.records import ArticleDraft
-from synpol_desktop.importing import Reading, Refusal, read_paths
+from synpol_desktop.importing import Options, Reading, Refusal, read_paths
+from synpol_desktop.importing.options import DEFAULT
+from synpol_desktop.importing.sandbox import ChildFailedError
 from synpol_desktop.tasks.extraction import ExtractionReport, Tally, store_findings
 from synpol_desktop.tasks.outcomes import Outcome, Text
 from synpol_desktop.workspace.edits import Label
@@ -32,6 +34,8 @@ class ImportReport:
         Articles that are new, and those whose text was there already.
     refused : tuple of (str, SynpolError)
         Files (or entries of a file) that are not articles, with the reason.
+    again : tuple of Path
+        The files behind them that are worth another try: they took too long, or ended their reader.
     skipped : int
         Files of a kind that is not read.
     extraction : ExtractionReport
@@ -41,6 +45,7 @@ class ImportReport:
     added: int = 0
     known: int = 0
     refused: tuple[tuple[str, SynpolError], ...] = ()
+    again: tuple[Path, ...] = ()
     skipped: int = 0
     cancelled: bool = False
     extraction: ExtractionReport = field(default_factory=ExtractionReport)
@@ -52,8 +57,9 @@ def import_paths(
     progress: Progress,
     workers: int | None = None,
     notice: str = "",
+    options: Options = DEFAULT,
 ) -> ImportReport:
-    """Import files and folders and extract what is new.
+    """Import files, archives and folders and extract what is new.
 
     Each article is committed on its own, so that the workspace can be used meanwhile. When the job is
     stopped, what is there stays; undo takes all of it back at once, facts included.
@@ -62,9 +68,16 @@ def import_paths(
     ----------
     notice : str
         What the user should know of a workspace that has these articles; "" for nothing.
+    options : Options
+        How the files are to be read.
+
+    Raises
+    ------
+    SynpolError
+        If the options are wrong.
     """
     return _Import(workspace, progress, workers).run(
-        lambda reading: read_paths(paths, reading), _label_of(paths), notice
+        lambda reading: read_paths(paths, reading, options), _label_of(paths), notice
     )
 
 
@@ -88,6 +101,7 @@ class _Import:
         self._workers = workers
         self._extraction = Tally()
         self._refused: list[tuple[str, SynpolError]] = []
+        self._again: dict[Path, None] = {}
         self._added = self._known = self._sources = 0
 
     def run(
@@ -104,10 +118,14 @@ class _Import:
                 store_findings(batch, texts, self._extraction, self._progress, self._extracted, self._workers)
             except CancelledError:
                 cancelled = self._extraction.cancelled = True
+            finally:
+                if isinstance(drafts, Reading):
+                    drafts.close()
         return ImportReport(
             self._added,
             self._known,
             tuple(self._refused),
+            tuple(self._again),
             drafts.skipped if isinstance(drafts, Reading) else 0,
             cancelled,
             self._extraction.report(),
@@ -118,6 +136,8 @@ class _Import:
         for draft in drafts:
             if isinstance(draft, Refusal):
                 self._refused.append((draft.name, draft.error))
+                if draft.path is not None and isinstance(draft.error, ChildFailedError):
+                    self._again[draft.path] = None
                 continue
             self._step(draft.origin or draft.title)
             try:

@@ -1,5 +1,7 @@
+import hashlib
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,17 +22,19 @@ def test_a_text_file_becomes_an_article_with_its_metadata(tmp_path):
     path.write_text(ARTICLE, "utf-8")
     (draft,) = read_paths([path])
     assert isinstance(draft, ArticleDraft)
-    assert draft == ArticleDraft(
+    assert replace(draft, file_digest="", file_date="") == ArticleDraft(
         text=ARTICLE,
         title="وصول الوفد إلى جنيف",
         outlet="وكالة النهر",
         published="2019-03-03",
         origin="01_arrival.txt",
     )
+    assert draft.file_digest == hashlib.sha256(ARTICLE.encode()).hexdigest()
+    assert draft.file_date.endswith("Z")
 
 
 def test_a_folder_is_searched_and_the_rest_is_counted(tmp_path):
-    for name in ("b.txt", "a/c.TXT", "a/deep/d.txt", ".hidden.txt", "e.pdf", "f", "w.synpol", "w.synpol-wal"):
+    for name in ("b.txt", "a/c.TXT", "a/deep/d.txt", ".hidden.txt", "e.odt", "f", "w.synpol", "w.synpol-wal"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(ARTICLE, "utf-8")
@@ -67,7 +71,7 @@ def test_a_bad_file_costs_nothing_but_itself(tmp_path):
 
 
 def test_a_folder_without_articles_says_so(tmp_path):
-    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    (tmp_path / "a.odt").write_bytes(b"PK")
     assert "no articles" in refusals(tmp_path)[tmp_path.name]
 
 

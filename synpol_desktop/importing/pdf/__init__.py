@@ -1,0 +1,1 @@
+"""PDF: text in reading order, and how far it can be trusted."""
