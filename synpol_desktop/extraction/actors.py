@@ -11,6 +11,7 @@ from synpol_desktop.core.found import FoundEntity, FoundMention
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction import (
+    acronyms,
     acts,
     contexts,
     coordination,
@@ -58,7 +59,7 @@ def find_actors(
     chosen = resolve(words, choose([*without_parts(known, tagged), *filter(is_full_name, tagged)]))
     chosen = choose([*chosen, *contexts.contextual(words, chosen, published)])
     chosen = nationals.without_common_keys(words, nationals.with_nationals(words, chosen))
-    chosen = choose([*chosen, *shorts.acronyms(words, chosen)])
+    chosen = choose([*chosen, *acronyms.acronyms(words, chosen)])
     chosen = choose([*chosen, *shorts.short_names(words, chosen)])
     chosen = choose([*chosen, *(name for name in tagged if not is_full_name(name))])
     chosen = sorted([*chosen, *offices.titles(words, chosen, published)], key=lambda found: found.start)

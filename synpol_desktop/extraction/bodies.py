@@ -11,6 +11,7 @@ from synpol_desktop.extraction.chains import (
     adjectives_end,
     complement,
     goes_on,
+    is_foreign,
     is_place_of,
     known_at,
     links,
@@ -18,11 +19,10 @@ from synpol_desktop.extraction.chains import (
 from synpol_desktop.extraction.gazetteer import Match, longest
 from synpol_desktop.extraction.knowledge import Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.namewords import FOREIGN
 from synpol_desktop.extraction.ordinals import ordinal_at
 from synpol_desktop.extraction.persons import called_after
 from synpol_desktop.extraction.places import may_define
-from synpol_desktop.extraction.shapes import is_action, is_adjective, is_construct, is_feminine, may_qualify
+from synpol_desktop.extraction.shapes import is_adjective, is_construct, is_feminine, may_qualify
 from synpol_desktop.extraction.words import Reading, Word, normal
 
 
@@ -247,6 +247,8 @@ class _Idafa:
             noun = form.removeprefix("ال") in tables.heads or form in tables.cues["title"]
             if at > self.opening and form in tables.cues["naming"]:
                 return True  # لجنة الصياغة المشتركة
+            if form in tables.roles and self.head in tables.cues["portal"]:
+                return is_adjective(following, is_feminine(self.head))  # بوابة الوسيط الإخبارية
             return may_define(form) and (at == self.opening or not noun)
         if at == self.opening or form in tables.function or form in tables.cues["unfit"]:
             return False
@@ -280,30 +282,6 @@ def _own_adjective(words: Sequence[Word], last: int, head: str) -> int:
     form = words[at].form
     kinds = cues["scope"] | cues["adjective"] | cues["superlative"] | cues["localadj"]
     return at if form in kinds or form.removesuffix("ه") in kinds else last
-
-
-def is_foreign(words: Sequence[Word], at: int, *, first: bool = True) -> bool:
-    """Whether a word was never seen, as names of firms and papers are: شركة إكسون موبيل."""
-    tables, form = lexicon(), words[at].form
-    aimed = goes_on(words, at + 1) and words[at + 1].form.startswith("لل")
-    if (
-        (form in tables.counts and not (aimed and tables.counts[form] == FOREIGN))
-        or form in tables.function
-        or form in tables.cues["generic"]
-        or form in tables.roles
-    ):
-        return False
-    if (
-        not form[0].isalpha()
-        or words[at].token.text.endswith(("ها", "هم", "نا"))
-        or (is_action(form) and not aimed)
-    ):
-        return False
-    if form[0] in "بلوف" and (form[1:] in tables.counts or form[1:] in tables.heads or form[1:3] == "ال"):
-        return False
-    if form.startswith(("ي", "ت", "سي", "ست")):
-        return first and goes_on(words, at + 1) and is_foreign(words, at + 1, first=False)
-    return len(form) > (2 if aimed else 3)
 
 
 def _closing(words: Sequence[Word], at: int) -> int | None:

@@ -9,9 +9,9 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.gazetteer import Match, longest
 from synpol_desktop.extraction.knowledge import Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.namewords import is_first_name
+from synpol_desktop.extraction.namewords import FOREIGN, is_first_name
 from synpol_desktop.extraction.places import may_define, names_place
-from synpol_desktop.extraction.shapes import is_adjective, is_construct, is_feminine, may_qualify
+from synpol_desktop.extraction.shapes import is_action, is_adjective, is_construct, is_feminine, may_qualify
 from synpol_desktop.extraction.words import Reading, Word, normal
 
 LONGEST_NAME = 9
@@ -242,3 +242,27 @@ def _joined(words: Sequence[Word], last: int) -> int:
             break
         at = _qualified(words, at) + 1
     return at - 1
+
+
+def is_foreign(words: Sequence[Word], at: int, *, first: bool = True) -> bool:
+    """Whether a word was never seen, as names of firms and papers are: شركة إكسون موبيل."""
+    tables, form = lexicon(), words[at].form
+    aimed = goes_on(words, at + 1) and words[at + 1].form.startswith("لل")
+    if (
+        (form in tables.counts and not (aimed and tables.counts[form] == FOREIGN))
+        or form in tables.function
+        or form in tables.cues["generic"]
+        or form in tables.roles
+    ):
+        return False
+    if (
+        not form[0].isalpha()
+        or words[at].token.text.endswith(("ها", "هم", "نا"))
+        or (is_action(form) and not aimed)
+    ):
+        return False
+    if form[0] in "بلوف" and (form[1:] in tables.counts or form[1:] in tables.heads or form[1:3] == "ال"):
+        return False
+    if form.startswith(("ي", "ت", "سي", "ست")):
+        return first and goes_on(words, at + 1) and is_foreign(words, at + 1, first=False)
+    return len(form) > (2 if aimed else 3)

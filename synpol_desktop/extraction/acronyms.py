@@ -1,0 +1,42 @@
+"""Acronyms in brackets behind the names of bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.candidates import Candidate
+from synpol_desktop.extraction.fulls import Full, full_mention, short_mention
+from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.words import Word
+
+LONGEST_ACRONYM = 12
+
+
+def acronyms(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Return the acronyms in brackets behind names of bodies, wherever they stand: المفوضية القومية (مقل)."""
+    taken = {place for candidate in chosen for place in range(candidate.first, candidate.last + 1)}
+    meant: dict[str, Full] = {}
+    for candidate in chosen:
+        at = candidate.last + 1
+        if candidate.type is not EntityType.ORG or at >= len(words) or at in taken or words[at].stop:
+            continue
+        word = words[at]
+        short = word.form.isalpha() and 1 < len(word.form) < LONGEST_ACRONYM
+        if word.bracket and word.shut and short and not _is_listed(word.form):
+            meant.setdefault(word.form.removeprefix("ال"), full_mention(words, candidate))
+    found: list[Candidate] = []
+    for place, word in enumerate(words) if meant else ():
+        for reading in word.readings:
+            full = meant.get(reading.form.removeprefix("ال"))
+            if full is not None and place not in taken and place > full.place:
+                found.append(short_mention(words, place, place, reading, full, "acronym"))
+                break
+    return found
+
+
+def _is_listed(form: str) -> bool:
+    """Whether a word in brackets rather is a place, a day or another common word."""
+    tables = lexicon()
+    return form in tables.function or form in tables.cues["generic"] or form in knowledge().names.next
