@@ -77,8 +77,21 @@ PAGES = [
         "a a",
     ),
     (
+        "الوقت ضيق\nحاوره: {{b:PER|كمال الراوي}}\nيطل {{a:PER|فادي منصور}} هنا على قرائنا.\n\n"
+        "- هل الطريق مفتوح؟\nالطريق مغلق.\n\n- ومتى يفتح؟\nلا أحد يعرف.",
+        "a a",
+    ),
+    (
         "{{k:ORG|الفنار}}: هل الطريق مفتوح؟\n{{a:PER|فادي منصور}}: الطريق مغلق. نرفض التأجيل.",
         "a",
+    ),
+]
+
+JOINT = [
+    (
+        "بيان مشترك بين {{c:GPE|تونس}} و{{d:GPE|الجزائر}}\n\nعقد {{a:PER|كمال الراوي}} لقاء مع "
+        "{{b:PER|فادي منصور}}. وأكد الجانبان أهمية الحوار، وشددا على وحدة الصف.",
+        "c c d d",
     ),
 ]
 
@@ -99,7 +112,7 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "speakers"), [*FAR, *CARRIED, *TEXTS, *PAGES, *TOLD])
+@pytest.mark.parametrize(("marked", "speakers"), [*FAR, *CARRIED, *TEXTS, *PAGES, *JOINT, *TOLD])
 def test_each_statement_has_its_speaker(marked: str, speakers: str) -> None:
     parsed = document(marked)
 

@@ -30,6 +30,8 @@ class Discourse:
         Those of the sentence before.
     author : tuple of End
         Who says *we* outside of all quotes: the issuer of a communiqué.
+    parties : tuple of End
+        The two states of a joint communiqué, whom a dual means all through it.
     floor : Floor or None
         The passage of a speaker that the sentence belongs to.
     opens : bool
@@ -45,9 +47,14 @@ class Discourse:
     countries: tuple[End, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     author: tuple[End, ...] = ()
+    parties: tuple[End, ...] = ()
     floor: Floor | None = None
     opens: bool = False
     homes: dict[int, End] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Let the parties of a joint communiqué be the pair from the start."""
+        self.pair = self.countries = self.parties
 
     def take_floor(self, opened: Floor | None, sentence: Span) -> None:
         """Let who opens a passage speak in its sentences, and nobody in a question."""
@@ -61,6 +68,8 @@ class Discourse:
     def meet(self, ends: tuple[End, ...]) -> None:
         """Remember two sides, and their states where they are known."""
         if len(ends) != 2 or ends[0].entity == ends[1].entity:
+            return
+        if self.parties:
             return
         self.pair = ends
         homes = tuple(self.homes.get(end.entity) for end in ends)

@@ -42,7 +42,7 @@ def read(document: Document) -> Reading:
     holders = Holders(every)
     phrase_reader = PhraseReader(words, holders.of, partial(_is_person, document))
     voices = Voices(document, words)
-    discourse = Discourse(homes=_homes(document, every), author=voices.author)
+    discourse = Discourse(homes=_homes(document, every), author=voices.author, parties=voices.parties)
     ledger = Ledger(document, words)
     for sentence, found in zip(sentences, offices, strict=True):
         phrases = phrase_reader.phrases(sentence, found)

@@ -95,6 +95,9 @@ class TellingReader(ActContext):
             return None
         if form.first_person:
             return self._speech.continued(place, form)
+        parties = self._clause.discourse.parties
+        if parties and form.number is Number.DUAL:
+            return Subject(parties, place, 0.8, "continued")
         subject = (
             self._same_clause(form)
             or self._speech.continued(place, form)

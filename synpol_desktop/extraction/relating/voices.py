@@ -17,6 +17,8 @@ _HEAD_LINES = 4
 _LEAST_QUESTIONS = 2
 _LONGEST_QUESTION = 240
 _LONGEST_HEAD = 60
+_BYLINE = 20
+"""Letters beside a name in a line that only says who wrote or asks."""
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 
 
@@ -46,6 +48,8 @@ class Voices:
         lines = list(self._lines())
         self.author = self._author(lines)
         """Who says *we* outside of all quotes: the issuer of a communiqué."""
+        self.parties = self._parties(lines)
+        """The two states of a joint communiqué, who are *the two sides* all through it."""
         self._floors = list(self._interview(lines))
 
     def floor(self, span: Span) -> Floor | None:
@@ -92,6 +96,30 @@ class Voices:
                     if self._document.entities[mention.entity].type is EntityType.ORG:
                         return (End(mention.entity, mention.span),)
         return ()
+
+    def _parties(self, lines: list[_Line]) -> tuple[End, ...]:
+        document = self._document
+        for number, line in enumerate(lines[:_HEAD_LINES]):
+            words = [token.folded for token in document.tokens_in(line.span)]
+            if not any(self._words.has("joint", word) for word in words):
+                continue
+            if not any(self._words.has("communique", word) for word in words):
+                continue
+            for last in lines[number : number + 3]:
+                states = self._states(line.span.join(last.span))
+                if len(states) > 1:
+                    return states[:2]
+        return ()
+
+    def _states(self, head: Span) -> tuple[End, ...]:
+        document = self._document
+        named = [End(mention.entity, mention.span) for mention in document.mentions_in(head)]
+        named += [End(each.entity, each.span) for each in document.adjectives if head.contains(each.span)]
+        states: dict[int, End] = {}
+        for end in sorted(named, key=lambda end: end.span):
+            if document.entities[end.entity].type is EntityType.GPE:
+                states.setdefault(end.entity, end)
+        return tuple(states.values())
 
     def _interview(self, lines: list[_Line]) -> Iterator[Floor]:
         """Yield the questions and the answers of a page that is an interview."""
@@ -141,7 +169,8 @@ class Voices:
             asks = any(self._words.has("interviewer", word) for word in tokens)
             announced = announced or asks or any(self._words.has("interview", word) for word in tokens)
             announced = announced or (line is lines[0] and isinstance(line.mark, int))
-            persons += [] if asks else here
+            signed = line is not lines[0] and any(len(line.span) - len(each.span) < _BYLINE for each in here)
+            persons += [] if asks or signed else here * (2 if line is lines[0] else 1)
         if not persons or not announced:
             return None
         counts = Counter(mention.entity for mention in persons)
