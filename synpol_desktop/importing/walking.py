@@ -27,9 +27,9 @@ class Walk:
 def walk(paths: Iterable[Path], suffixes: tuple[str, ...] = TEXTS) -> Walk:
     """Find the files to read: those whose names end in one of the suffixes.
 
-    Hidden files, files of other kinds and what only describes a folder (README) are skipped and counted, workspaces are passed over; a folder
-    without any file to read, a path that does not exist, and what is no plain file (a pipe, a device) are
-    refused.
+    Hidden files, files of other kinds and what only describes a folder (README) are skipped and counted,
+    workspaces are passed over; a folder without any file to read, a path that does not exist, and what is
+    no plain file (a pipe, a device) are refused.
     """
     found = Walk()
     seen: set[tuple[int, int]] = set()

@@ -35,28 +35,28 @@ def score(text: str) -> float:
     parts = text.split()
     if not parts:
         return 0.0
-    clean: float = max(0.0, 1.0 - 8.0 * sum(map(_is_noise, parts)) / len(parts))
+    clean = max(0.0, 1.0 - 8.0 * sum(map(_is_noise, parts)) / len(parts))
     words = _WORD.findall(folded(text))
     arabic = [word for word in words if _ARABIC.search(word)]
     if len(arabic) < 0.3 * max(len(words), 1):
-        return clean  # another language: only noise can be told
-    single: float = sum(len(word) == 1 for word in arabic) / len(arabic)
+        return float(clean)  # another language: only noise can be told
+    single = sum(len(word) == 1 for word in arabic) / len(arabic)
     joined = max(0.0, 1.0 - 4.0 * max(0.0, single - 0.08))
     if len(arabic) < _FEW:
-        return clean * joined
-    known: float = sum(word in _function_words() for word in arabic) / len(arabic)
+        return float(clean * joined)
+    known = sum(word in _function_words() for word in arabic) / len(arabic)
     articles = sum(word.startswith(("ال", "وال", "بال", "لل")) for word in arabic) / len(arabic)
     language = min(1.0, (known / _USUAL + articles / 0.15) / 2)
-    return clean * joined * language
+    return float(clean * joined * language)
 
 
 def is_backwards(text: str) -> bool:
     """Whether the words of a text are known when read from their end."""
     words = _WORD.findall(folded(text))
     known = _function_words()
-    forwards: int = sum(word in known or (len(word) > 4 and word.startswith("ال")) for word in words)
-    backwards: int = sum(word[::-1] in known or (len(word) > 4 and word.endswith("لا")) for word in words)
-    return backwards > 3 and backwards > 2 * forwards
+    forwards = sum(word in known or (len(word) > 4 and word.startswith("ال")) for word in words)
+    backwards = sum(word[::-1] in known or (len(word) > 4 and word.endswith("لا")) for word in words)
+    return bool(backwards > 3 and backwards > 2 * forwards)
 
 
 def turned(text: str) -> str:

@@ -32,7 +32,7 @@ def read(data: bytes, name: str, options: Options) -> Iterator[Item]:
     yield replace(
         found,
         title=subject or found.title,
-        author=one_line(sender or address),
+        author=one_line((sender or address).partition("<")[0]),
         published=_day(header(mail, "date")) or found.published,
     )
 

@@ -83,15 +83,16 @@ BLOCKS = frozenset(
 _LINES = frozenset({"li", "tr", "br"})
 _CELLS = frozenset({"td", "th"})
 _BLANKS = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u3000]+")
-_AROUND = re.compile(r" *(\n+) *")
-_MANY = re.compile(r"\n{3,}")
+_BREAKS = re.compile(r" *[\v\n][ \v\n]*")
+_NEXT_LINE = "\v"
+"""Ends a line, not a paragraph, however many of them meet."""
 
 
 def text_of(element: Element, left_out: Collection[Element] = ()) -> str:
     """Return what a reader sees of an element, paragraphs parted by an empty line."""
     joined = "".join(_pieces(element, left_out))
-    joined = _AROUND.sub(r"\1", re.sub(" {2,}", " ", joined))
-    return _MANY.sub("\n\n", joined).strip()
+    joined = _BREAKS.sub(lambda run: "\n\n" if run[0].count("\n") > 1 else "\n", joined)
+    return re.sub(" {2,}", " ", joined).strip()
 
 
 def one_text(element: Element) -> str:
@@ -135,7 +136,7 @@ def _breaks(element: Element, name: str) -> tuple[str, str]:
     if name == "br":
         return "\n", ""
     if name in _LINES:
-        return "\n", "\n"
+        return _NEXT_LINE, _NEXT_LINE
     if name in BLOCKS:
         return "\n\n", "\n\n"
     if name in _CELLS:
