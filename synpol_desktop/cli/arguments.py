@@ -27,7 +27,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"SynPol Desktop {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, prog=_PROGRAM)
-    for add in (_extract, _import, _export, _search, _check, _train):
+    for add in (_extract, _import, _export, _search, _check, _train, _camel):
         add(commands)
     # A first argument that is no command names a workspace; only then may there be none at all.
     if argv and (argv[0].startswith("-") or argv[0] in commands.choices):
@@ -80,11 +80,29 @@ def _export(commands: _Commands) -> None:
         "export",
         help="write a workspace's facts to files of other programs",
         description="What is written follows from the name of OUT. NAME.csv: one line per relation mention "
-        "with its evidence and all attributes. NAME.png: the graph with its legend. A folder, or a name "
-        "without a suffix: all tables as CSV.",
+        "with its evidence and all attributes. NAME.xlsx, .json: all records. NAME.graphml, .gexf: the graph "
+        "for other programs. NAME.html: a report in one file. NAME.docx: a brief for Word. NAME.png, .svg, "
+        ".pdf: the graph with its legend. A folder, or a name without a suffix: all tables as CSV.",
     )
     parser.add_argument("workspace", metavar="WORKSPACE", type=Path)
     parser.add_argument("out", metavar="OUT", type=Path)
+    parser.add_argument("--overwrite", action="store_true", help="replace files that are there")
+    parser.add_argument(
+        "--facts",
+        choices=("all", "shown"),
+        help="every stored fact, or what the graph shows first (all for .csv, .xlsx, .json and tables)",
+    )
+    parser.add_argument("--from", dest="from_", type=_date, metavar="DATE", help="facts from this date on")
+    parser.add_argument("--to", type=_date, metavar="DATE", help="facts until this date")
+    parser.add_argument("--outlet", action="append", help="only this outlet; may be given again")
+    parser.add_argument("--min-confidence", type=_share, metavar="SHARE", help="only facts at least so sure")
+    parser.add_argument(
+        "--actors",
+        type=_positive,
+        metavar="N",
+        help="only the N strongest actors (150 in pictures, reports and briefs)",
+    )
+    parser.add_argument("--origins", action="store_true", help="write the names of imported files as well")
     parser.add_argument(
         "--bom",
         action=argparse.BooleanOptionalAction,
@@ -92,9 +110,11 @@ def _export(commands: _Commands) -> None:
         help="begin CSV files with a byte order mark, by which Excel knows Arabic text",
     )
     parser.add_argument(
-        "--language", choices=("ar", "en"), default="ar", help="language of a picture's legend (ar)"
+        "--language", choices=("ar", "en"), default="ar", help="language of legends and reports (ar)"
     )
     parser.add_argument("--dark", action="store_true", help="a picture on a dark ground")
+    parser.add_argument("--scale", type=_scale, default=2.0, help="pixels of a PNG a point of the screen (2)")
+    parser.add_argument("--outlines", action="store_true", help="letters of SVG and PDF as shapes")
     parser.set_defaults(command=_later("exporting"))
 
 
@@ -143,6 +163,24 @@ def _train(commands: _Commands) -> None:
     parser.set_defaults(command=_later("training"))
 
 
+def _camel(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "camel",
+        help="add CAMeL Tools' neural model of names, or remove it",
+        description="A BERT model that labels words, as that of CAMeL Tools, can find names beside the rules."
+        " No other program is needed, but the weights as model.safetensors. They are copied to the user's "
+        "data folder, and the digests are checked whenever they are read.",
+    )
+    actions = parser.add_subparsers(metavar="ACTION", dest="action", required=True)
+    add = actions.add_parser(
+        "add", help="copy a model from a folder or ZIP archive, and choose it", description="Adds a model."
+    )
+    add.add_argument("path", metavar="PATH", type=Path)
+    actions.add_parser("remove", help="choose no model, delete its files", description="Removes the model.")
+    actions.add_parser("status", help="say which model is chosen, and check it")
+    parser.set_defaults(command=_later("camel"))
+
+
 def _later(module: str) -> Command:
     """Return a command that imports its module when it is run."""
 
@@ -168,6 +206,26 @@ def _part(value: str) -> float:
     if not 0.0 <= part <= 0.5:
         raise argparse.ArgumentTypeError(f"{value!r} is no part from 0 to 0.5")
     return part
+
+
+def _share(value: str) -> float:
+    try:
+        share = float(value)
+    except ValueError:
+        share = -1.0
+    if not 0.0 <= share <= 1.0:
+        raise argparse.ArgumentTypeError(f"{value!r} is no share from 0 to 1")
+    return share
+
+
+def _scale(value: str) -> float:
+    try:
+        scale = float(value)
+    except ValueError:
+        scale = -1.0
+    if not 0.25 <= scale <= 16.0:
+        raise argparse.ArgumentTypeError(f"{value!r} is no scale from 0.25 to 16")
+    return scale
 
 
 def _positive(value: str) -> int:
