@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) packaging/bootstrap.py
 
-.PHONY: run test test-full
+.PHONY: run test test-full bench-layout
 
 run: ## start the program; make run ARGS="my.synpol"
 	@$(BOOTSTRAP) run $(ARGS)
@@ -11,3 +11,6 @@ test: ## run every check
 
 test-full: ## the long tests too, with coverage
 	@$(BOOTSTRAP) test --full
+
+bench-layout: ## measure the layout; ARGS="--held FOLDER --python PYTHON" compares with other engines
+	nice -n 10 $(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.benchmarks.layout.$(if $(ARGS),compare $(ARGS),run)

@@ -16,16 +16,17 @@ from synpol_desktop.graph.kernels.checking import (
     checked_points,
     checked_weights,
 )
-from synpol_desktop.graph.kernels.choice import EngineName, kernels_cached, pick_engine, warm_up
+from synpol_desktop.graph.kernels.choice import EngineName, kernels_cached, pick_engine, preload, warm_up
 from synpol_desktop.graph.kernels.manner import ASPECT, BALANCED, manner
 from synpol_desktop.graph.kernels.start import arrange, place_missing, seen_apart
 from synpol_desktop.graph.kernels.topology import Floats, Points, Topology, topology
 
-__all__ = ["ForceLayout", "kernels_cached", "warm_up"]
+__all__ = ["ForceLayout", "kernels_cached", "preload", "warm_up"]
 
 _TICKS = 300  # from the greatest heat to rest
 _HEAT_TOUCHED = 0.3
 _HEAT_RING = 0.2
+_HEAT_JOINED = 0.04  # old nodes make room for new ones, and hardly stir
 _HOTTEST = 3.0  # units that a node may move in one tick at the greatest heat
 _REST = 0.002  # and just before it comes to rest
 
@@ -213,7 +214,9 @@ class ForceLayout:
         x = np.vstack([self._x, places])
         self._x = place_missing(self._net, x, self._seed, self._engine, self._style)
         self._measure()
-        self.reheat(np.unique(np.concatenate([np.arange(old, old + n), added.ravel()])))
+        ends = np.unique(added)
+        self._heat[ends] = np.maximum(self._heat[ends], _HEAT_JOINED)
+        self._heat[old:] = _HEAT_TOUCHED
 
     def reheat(self, indices: ArrayLike | None = None) -> None:
         """Let nodes and their neighbours move again; all of them if no indices are given.

@@ -5,7 +5,7 @@ from synpol_desktop.graph.kernels import coarse, nearby, order, springs, stress,
 from synpol_desktop.graph.kernels.choice import pick_engine
 from synpol_desktop.graph.kernels.jit import compiled
 from synpol_desktop.graph.kernels.topology import topology
-from synpol_desktop.graph.layout import ForceLayout, kernels_cached, warm_up
+from synpol_desktop.graph.layout import ForceLayout, kernels_cached, preload, warm_up
 from tests.benchmarks.layout.graphs import make
 from tests.benchmarks.layout.quality import Reference
 from tests.graph.layout_graphs import all_hops, groups, ring
@@ -199,6 +199,40 @@ def test_components_are_found_and_ordered_by_size():
 def test_warming_up_makes_the_kernels_ready():
     assert warm_up()
     assert kernels_cached()
+    assert preload()
     n, edges = ring(30)
     ready, compiled_engine = (ForceLayout(n, edges, engine=name).positions for name in ("ready", "numba"))
     assert np.array_equal(ready, compiled_engine)
+
+
+def test_filters_and_time_move_no_node_that_stays():
+    n, edges = groups(12, 60)
+    whole = ForceLayout(n, edges)
+    whole.run()
+    left = np.flatnonzero(np.arange(n) % 3 > 0)
+    place = np.full(n, -1)
+    place[left] = np.arange(len(left))
+    inside = (place[edges] >= 0).all(axis=1)
+    fewer = ForceLayout(len(left), place[edges[inside]], start=whole.positions[left])
+    fewer.cool()
+    start = np.full((n, 2), np.nan)
+    start[left] = fewer.positions
+    again = ForceLayout(n, edges, start=start)
+    again.run()
+    assert np.array_equal(again.positions[left], whole.positions[left])
+
+
+@pytest.mark.parametrize("size", [3000, 800])
+def test_old_nodes_stay_near_when_a_hundredth_is_added(size):
+    n, edges = make("entity", size)
+    layout = ForceLayout(n, edges)
+    layout.run()
+    before = layout.positions
+    new = n + np.arange(n // 100)
+    layout.add(len(new), np.column_stack([new, np.random.default_rng(0).integers(0, n, len(new))]))
+    layout.run()
+    ties = np.hypot(*(before[edges[:, 0]] - before[edges[:, 1]]).T)
+    moved = np.hypot(*(layout.positions[:n] - before).T)
+    assert np.median(moved) < 0.3 * ties.mean()
+    ring = np.hypot(*(layout.positions[:n] - before)[moved > 0].T)
+    assert np.median(ring) < 0.3 * ties.mean()

@@ -18,7 +18,7 @@ from synpol_desktop.graph.layout import ForceLayout, warm_up
 from tests.benchmarks.layout.graphs import KINDS, make
 from tests.benchmarks.layout.quality import MEASURES, Reference
 
-SETTINGS = {"distances": 1.0, "balanced": 20.0, "groups": 1000.0}
+SETTINGS = {"distances": 1.0, "balanced": 100.0, "groups": 1e5}
 _TICKS = 20
 
 
