@@ -216,6 +216,24 @@ class SearchHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Words of a text with what is around them on their line.
+
+    ``mention`` and ``entity`` are what is marked there, or (not ``exact``) what overlaps the words.
+    """
+
+    article: ArticleId
+    title: str
+    span: Span
+    before: str
+    words: str
+    after: str
+    mention: MentionId | None
+    entity: EntityId | None
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """What the visible workspace holds."""
 

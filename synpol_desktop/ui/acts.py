@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.records import Entity, EntityRow
+from synpol_desktop.ui.correcting.corrections import Corrections
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.dialogs.entities import EntityDialog, MergeDialog, SplitDialog
 from synpol_desktop.ui.dialogs.messages import question_box
@@ -50,6 +51,8 @@ class Acts(QObject):
         bench.graph.edit_wanted.connect(self.edit_entity)
         bench.graph.merge_wanted.connect(self.merge_entity)
         bench.article.edit_wanted.connect(self.edit_articles)
+        self.corrections = Corrections(desk, bench.article, parent)
+        bench.inspector.relation_page.edit_wanted.connect(self.corrections.edit_relation)
         bench.articles.menu_wanted.connect(self._article_menu)
         bench.entities.menu_wanted.connect(self._entity_menu)
 

@@ -65,6 +65,12 @@ class ArticlePanel(QWidget):
         """What is marked in it."""
         return self._marks
 
+    def add_below(self, widget: QWidget) -> None:
+        """Show a widget below the text."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+
     def _follow(self, selected: Selected) -> None:
         wanted = self._wanted_article(selected)
         if wanted is None:

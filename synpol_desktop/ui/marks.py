@@ -60,6 +60,16 @@ class ArticleMarks:
         self._furniture = sorted(furniture)
         self._starts = [mention.span.start for mention in self._mentions]
 
+    @property
+    def mentions(self) -> Sequence[Mention]:
+        """The mentions, in text order."""
+        return self._mentions
+
+    @property
+    def relations(self) -> Sequence[RelationMention]:
+        """The relation mentions."""
+        return self._relations
+
     def under(self, selected: Selected) -> list[Mark]:
         """Return all marks in the order in which they are drawn."""
         marks = [Mark(span, MarkKind.FURNITURE) for span in self._furniture]

@@ -64,6 +64,7 @@ class SourceText(QPlainTextEdit):
         self._describe: Callable[[int], str] = lambda _point: ""
         self._offsets = Offsets("")
         self._breaks: list[int] = []
+        self._text = ""
         self._marks: Sequence[Mark] = ()
         self._pressed = QPoint()
         direct_right_to_left(self)
@@ -76,6 +77,7 @@ class SourceText(QPlainTextEdit):
     def set_text(self, text: str) -> None:
         """Show a text; marks are cleared."""
         self._marks = ()
+        self._text = text
         self._breaks = list(_soft_breaks(text))
         shown = _with_breaks(text, self._breaks)
         self._offsets = Offsets(shown)
@@ -99,6 +101,27 @@ class SourceText(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.centerCursor()
         self._asked.start()
+
+    def selected(self) -> Span | None:
+        """Return the words that are selected, without the blanks around them."""
+        cursor = self.textCursor()
+        start, end = self._to_point(cursor.selectionStart()), self._to_point(cursor.selectionEnd())
+        words = self._text[start:end]
+        start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+        return Span(start, end) if start < end else None
+
+    def select(self, span: Span) -> None:
+        """Select words."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._to_unit(span.start))
+        cursor.setPosition(self._to_unit(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def drop_selection(self) -> None:
+        """Select nothing; the cursor stays where it is."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
 
     def point_at(self, place: QPoint) -> int | None:
         """Return the code point under a place of the viewport, None beside the text."""

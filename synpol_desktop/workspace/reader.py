@@ -23,6 +23,7 @@ from synpol_desktop.core.records import (
     Evidence,
     HistoryStep,
     Mention,
+    Occurrence,
     RelationKey,
     RelationMention,
     RelationRow,
@@ -33,7 +34,7 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.workspace import hashing, history
 from synpol_desktop.workspace.connection import engine
 from synpol_desktop.workspace.queries import ArticleQuery, EntityQuery, RelationQuery
-from synpol_desktop.workspace.reading import articles, cards, entities, facts, relations, search
+from synpol_desktop.workspace.reading import articles, cards, concordance, entities, facts, relations, search
 from synpol_desktop.workspace.reading.aggregates import Aggregate, Aggregates
 from synpol_desktop.workspace.schema import pin, position
 
@@ -159,6 +160,10 @@ class Reader:
     def search_entities(self, text: str, limit: int = 20) -> list[EntityId]:
         """Return entities by a part of a name or alias, the best first."""
         return self._read(entities.search_entities, text, limit, self._counted(Filter()))
+
+    def occurrences(self, words: str, limit: int = 2000) -> list[Occurrence]:
+        """Return where the same words stand, the newest article first."""
+        return self._read(concordance.occurrences, words, limit)
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return the outlets with the number of their articles."""

@@ -26,6 +26,9 @@ class EvidenceCard(QFrame):
     decided = Signal(object, object)
     """Carries the relation mention and the :class:`DecisionState` asked for."""
 
+    edit_wanted = Signal(object)
+    """Carries the :class:`RelationMention`."""
+
     def __init__(self, evidence: Evidence, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.evidence = evidence
@@ -39,6 +42,9 @@ class EvidenceCard(QFrame):
         title.setText(evidence.article_title)
         head = QHBoxLayout()
         head.addWidget(title, 1)
+        self.edit_button = tool_button(icon("edit", theme.muted), tr("Edit the relation…"))
+        self.edit_button.clicked.connect(lambda: self.edit_wanted.emit(evidence.relation))
+        head.addWidget(self.edit_button)
         head.addWidget(self.accept_button)
         head.addWidget(self.reject_button)
         column = QVBoxLayout(self)

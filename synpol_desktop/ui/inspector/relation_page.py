@@ -27,6 +27,9 @@ class RelationPage(QWidget):
 
     entity_wanted = Signal(object)
 
+    edit_wanted = Signal(object)
+    """Carries the :class:`RelationMention` that shall be read otherwise."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -112,6 +115,7 @@ class RelationPage(QWidget):
             card = EvidenceCard(evidence, self._desk.theme)
             card.chosen.connect(self._open)
             card.decided.connect(self._decide)
+            card.edit_wanted.connect(self.edit_wanted)
             self._rows.insertWidget(len(self.cards), card)
             self.cards.append(card)
         self._more.setVisible(bool(self.waiting))

@@ -17,6 +17,39 @@ if TYPE_CHECKING:
 
 @stored
 @dataclass(frozen=True, slots=True)
+class SetPassages:
+    """Record since when sentences are done with as it is given: what `PassSentences` leaves to undo."""
+
+    KIND: ClassVar[str] = "set_passages"
+    VERSION: ClassVar[int] = 1
+
+    passages: tuple[tuple[str, int, int, str | None], ...]
+    """Digest, start, end and time; None for a sentence that waits."""
+
+    def label(self, tx: Transaction) -> Label:  # noqa: ARG002
+        """Say what the edit does."""
+        return Label("set_passages", "Change what is done with")
+
+    def apply(self, tx: Transaction) -> Edit:
+        """Record it."""
+        before = []
+        for digest, start, end, at in self.passages:
+            before.append((digest, start, end, tx.passed(digest, start, end)))
+            tx.put_passed(digest, start, end, at)
+        return SetPassages(tuple(reversed(before)))
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the fields as JSON values."""
+        return {"passages": [list(passage) for passage in self.passages]}
+
+    @classmethod
+    def from_json(cls, fields: dict[str, Any]) -> SetPassages:
+        """Return the edit that ``as_json`` wrote."""
+        return cls(tuple((digest, start, end, at) for digest, start, end, at in fields["passages"]))
+
+
+@stored
+@dataclass(frozen=True, slots=True)
 class PassSentences:
     """Say that sentences state no relation (``done``), or that they wait again."""
 
@@ -32,13 +65,9 @@ class PassSentences:
 
     def apply(self, tx: Transaction) -> Edit:
         """Record it."""
-        changed = []
-        for article, span in self.places:
-            digest = tx.digest(article)
-            if (tx.passed(digest, span.start, span.end) is not None) != self.done:
-                tx.put_passed(digest, span.start, span.end, now() if self.done else None)
-                changed.append((article, span))
-        return PassSentences(tuple(changed), not self.done)
+        at = now() if self.done else None
+        places = ((tx.digest(article), span.start, span.end) for article, span in self.places)
+        return SetPassages(tuple((*place, at) for place in dict.fromkeys(places))).apply(tx)
 
     def as_json(self) -> dict[str, Any]:
         """Return the fields as JSON values."""

@@ -1,0 +1,1 @@
+"""Correcting what was found, in the text itself: names, relations, and all places that are alike."""

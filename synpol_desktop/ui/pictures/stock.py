@@ -1,0 +1,100 @@
+"""The screen's nodes and names as shapes and text, for drawings that can be enlarged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPen
+from typing_extensions import override
+
+from synpol_desktop.core.kinds import ENTITY_TYPES
+from synpol_desktop.core.network import CodeArray, FloatArray
+from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.ui.painting.labels import Face, LabelPictures, Stamp, label_font
+from synpol_desktop.ui.painting.network_painter import Stock
+from synpol_desktop.ui.painting.palettes import color, mixed
+from synpol_desktop.ui.painting.shapes import node_shape
+from synpol_desktop.ui.painting.sprites import FADED, SpriteStrip
+from synpol_desktop.ui.pictures.ink import Line, Pen, middle
+
+_SHARES = {Face.SMALL: 0.88, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.84}
+_INKS = {Face.SMALL: 0.92, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.9}
+
+
+class Shapes(SpriteStrip):
+    """Nodes drawn as shapes."""
+
+    def __init__(self, style: StyleSheet) -> None:  # no pictures are made
+        self._style = style
+
+    @override
+    def draw(
+        self,
+        painter: QPainter,
+        px: FloatArray,
+        types: CodeArray,
+        radii: FloatArray,
+        faded: NDArray[np.bool_] | None = None,
+    ) -> None:
+        """Draw nodes at ``px`` (k, 2)."""
+        style = self._style
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for node, ((x, y), code, radius) in enumerate(
+            zip(px.tolist(), types.tolist(), radii.tolist(), strict=True)
+        ):
+            fill = style.node_fill[code]
+            if faded is not None and faded[node]:
+                fill = mixed(fill, style.background, FADED)
+            painter.setBrush(color(fill))
+            border = QPen(color(style.outline), min(1.6, radius * 0.22))
+            painter.setPen(border if radius > 2.4 else QPen(Qt.PenStyle.NoPen))
+            painter.drawPath(node_shape(ENTITY_TYPES[code], radius, x, y))
+        painter.restore()
+
+
+class Texts(LabelPictures):
+    """Names set as text by a pen."""
+
+    def __init__(self, style: StyleSheet, pen: Pen) -> None:
+        super().__init__(style, 1.0)
+        self._sheet, self._pen = style, pen
+        self._faces = {
+            face: label_font(style, share, bold=face is Face.STRONG) for face, share in _SHARES.items()
+        }
+
+    @override
+    def stamp(self, painter: QPainter, stamps: Sequence[Stamp]) -> None:
+        """Set names where the placing has put them."""
+        for stamp in stamps:
+            font = self._faces[stamp.name.face]
+            ink = mixed(self._sheet.text, self._sheet.background, _INKS[stamp.name.face])
+            lines = stamp.name.text.split("\n")
+            _, high = self.size(stamp.name)
+            strip = high / len(lines)
+            for number, text in enumerate(lines):
+                y = middle(font, stamp.y - high / 2 + number * strip, strip)
+                self._pen.write(
+                    Line(
+                        text,
+                        stamp.x,
+                        y,
+                        font,
+                        ink,
+                        halo=self._sheet.halo,
+                        turn=stamp.turn,
+                        about=(stamp.x, stamp.y),
+                        opacity=stamp.opacity,
+                    )
+                )
+
+
+class DrawnStock(Stock):
+    """Nodes as shapes and names as text, for the painter of the screen."""
+
+    def __init__(self, style: StyleSheet, pen: Pen) -> None:  # nothing of the screen's is made
+        self.sprites = Shapes(style)
+        self.labels = Texts(style, pen)
