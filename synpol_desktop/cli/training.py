@@ -1,24 +1,38 @@
-"""``train OUT --conll F... [--corpus DIR...]``: a model of the tagger from annotated text."""
+"""``train OUT --conll F... [--corpus DIR...]``: the models of the extraction from annotated text."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from synpol_desktop.cli.console import job
 from synpol_desktop.core.errors import SynpolError
-from synpol_desktop.extraction.tagging.manifest import manifest, manifest_path, source_of, write_manifest
-from synpol_desktop.extraction.tagging.model import unpack
-from synpol_desktop.extraction.tagging.reading import LabelledText, read_conll, read_marked
+from synpol_desktop.core.progress import Progress
+from synpol_desktop.extraction.annotated import Annotated, read_annotated
+from synpol_desktop.extraction.learning import Learned, learn
+from synpol_desktop.extraction.tagging.manifest import (
+    Source,
+    manifest,
+    manifest_path,
+    source_of,
+    write_manifest,
+)
+from synpol_desktop.extraction.tagging.model import Chain, Model, pack, read_model
+from synpol_desktop.extraction.tagging.reading import LabelledText, read_conll
 from synpol_desktop.extraction.tagging.scoring import score
+from synpol_desktop.extraction.tagging.shipped import shipped_path
 from synpol_desktop.extraction.tagging.tagger import Tagger
-from synpol_desktop.extraction.tagging.training import Settings, train
+from synpol_desktop.extraction.tagging.training import Settings, train_names
+from synpol_desktop.extraction.weighing.loglinear import write_weights
+from synpol_desktop.extraction.weighing.ranking import WEIGHTS
+from synpol_desktop.extraction.weighing.reliability import reliability
 
 
 def run(arguments: Namespace) -> int:
-    """Train, write the model and its manifest, and print how well it does on what was held back."""
+    """Train, write the models and their manifest, and print how well they do on what was held back."""
     out: Path = arguments.out
     if not out.parent.is_dir():
         raise SynpolError("There is no folder {name}.", name=str(out.parent))
@@ -26,25 +40,21 @@ def run(arguments: Namespace) -> int:
         raise SynpolError(
             "There is nothing to learn from.", hint="Name a file after --conll or a folder after --corpus."
         )
-    learned: list[LabelledText] = []
-    held_back: list[LabelledText] = []
-    sources = []
-    for path in arguments.conll or ():
-        first, rest = read_conll(path, arguments.hold_back)
-        learned += first
-        held_back += rest
-        sources.append(source_of(path, _sentences(first), _sentences(rest)))
-    for folder in arguments.corpus or ():
-        texts = list(read_marked(folder))
-        learned += texts
-        sources.append(source_of(folder, _sentences(texts), 0))
     settings = Settings()
+    sources: list[Source] = []
+    held_back: list[LabelledText] = []
+    articles = list(_articles(arguments.corpus or (), sources))
     with job() as progress:
-        data = train(learned, settings, progress)
-    figures = score(Tagger(unpack(data)), held_back) if held_back else None
+        names = _names(arguments, settings, sources, held_back, progress)
+        learned = learn(names, articles, settings, progress=progress) if articles else None
+    data = pack(learned.model if learned else Model(names))
+    model = Model(names)
+    figures = score(Tagger(model), held_back) if held_back else None
     day = arguments.date or date.today().isoformat()
     out.write_bytes(data)
     content = manifest(out, data, sources, settings, figures, day)
+    if learned:
+        content["relations"] = _write_weights(out.with_name(WEIGHTS), learned, sources, day)
     write_manifest(manifest_path(out), content)
     sys.stdout.write(f"{out.name}: {len(data)} bytes, sha256 {content['sha256']}\n")
     if figures:
@@ -52,7 +62,63 @@ def run(arguments: Namespace) -> int:
             sys.stdout.write(
                 f"{row:4}" + "".join(f" {name} {value:.3f}" for name, value in values.items()) + "\n"
             )
+    if learned:
+        for band in reliability(learned.tests):
+            sys.stdout.write(
+                f"{band.low:.1f}-{band.low + 0.1:.1f}  {band.count:6d} claims  said {band.said:.2f}"
+                f"  right {band.right:.2f}\n"
+            )
     return 0
+
+
+def _articles(folders: Sequence[Path], sources: list[Source]) -> list[Annotated]:
+    found: list[Annotated] = []
+    for folder in folders:
+        articles = list(read_annotated(folder))
+        sources.append(source_of(folder, len(articles), 0))
+        found += articles
+    return found
+
+
+def _names(
+    arguments: Namespace,
+    settings: Settings,
+    sources: list[Source],
+    held_back: list[LabelledText],
+    progress: Progress,
+) -> Chain:
+    """Train the chain that knows names, or take the one that ships where no CoNLL file is named."""
+    if not arguments.conll:
+        return read_model(shipped_path()).names
+    learned: list[LabelledText] = []
+    for path in arguments.conll:
+        first, rest = read_conll(path, arguments.hold_back)
+        learned += first
+        held_back += rest
+        sources.append(source_of(path, _sentences(first), _sentences(rest)))
+    return train_names(learned, settings, progress)
+
+
+def _write_weights(path: Path, learned: Learned, sources: Sequence[Source], day: str) -> dict[str, object]:
+    corpora = ", ".join(f"{source.title} ({source.licence})" for source in sources)
+    notes = (
+        "How much each thing that is seen of a candidate relation speaks for it (log-odds).",
+        f"Learned {day} from {corpora} by python -m synpol_desktop train. Licence: MIT.",
+    )
+    write_weights(path, learned.weights, notes)
+    return {
+        "file": path.name,
+        "features": len(learned.weights.weights),
+        "reliability": [
+            {
+                "from": band.low,
+                "claims": band.count,
+                "said": round(band.said, 3),
+                "right": round(band.right, 3),
+            }
+            for band in reliability(learned.tests)
+        ],
+    }
 
 
 def _sentences(texts: list[LabelledText]) -> int:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from synpol_desktop.arabic.tokens import Token
 from synpol_desktop.core.found import FoundEntity, FoundMention
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.core.spans import Span
@@ -16,6 +15,7 @@ from synpol_desktop.extraction import (
     contexts,
     coordination,
     events,
+    judging,
     nationals,
     offices,
     organisations,
@@ -31,8 +31,8 @@ from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.resolution import resolve
 from synpol_desktop.extraction.tagging.naming import is_full_name, tagged_names, without_parts
-from synpol_desktop.extraction.tagging.shipped import shipped_tagger
-from synpol_desktop.extraction.words import Word, words_of
+from synpol_desktop.extraction.tagging.tagger import Seen, Tagger
+from synpol_desktop.extraction.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +44,35 @@ class Actors:
     adjectives: tuple[Adjective, ...] = ()
 
 
-def find_actors(
-    text: str,
-    published: str | None,
-    tokens: Sequence[Token],
-    sentences: Sequence[Span],
-    furniture: Sequence[Span],
-) -> Actors:
-    """Find the actors of a text; nothing inside ``furniture`` is looked at."""
-    words = words_of(tokens, sentences, furniture)
+def find_actors(text: str, published: str | None, words: Sequence[Word], tagger: Tagger | None) -> Actors:
+    """Find the actors among the words of a text; without a tagger rules and tables work alone."""
+    seen = tagger.see(words) if tagger is not None else Seen(words, [], [])
+    chosen, proposed = draft(seen, published)
+    if tagger is not None and tagger.judges:
+        verdicts = tagger.judge(seen, judging.drafts(chosen))
+        chosen = _settled(words, judging.upheld(words, chosen, proposed, verdicts), published)
+        chosen = judging.kept(chosen, verdicts)
+    chosen = sorted([*chosen, *offices.titles(words, chosen, published)], key=lambda found: found.start)
+    return _actors(text, words, chosen)
+
+
+def draft(seen: Seen, published: str | None) -> tuple[list[Candidate], list[Candidate]]:
+    """Return the mentions as rules, tables and the tagger see them, and all that they had proposed."""
+    words = seen.words
     adjectives = state_adjectives(words)
     known = _full_names(words, published)
-    tagged = [name for name in tagged_names(words, shipped_tagger(), known) if name.first not in adjectives]
-    chosen = resolve(words, choose([*without_parts(known, tagged), *filter(is_full_name, tagged)]))
+    tagged = [name for name in tagged_names(words, seen.names, known) if name.first not in adjectives]
+    proposed = [*without_parts(known, tagged), *tagged]
+    return _settled(words, proposed, published), [*known, *tagged]
+
+
+def _settled(words: Sequence[Word], proposed: Sequence[Candidate], published: str | None) -> list[Candidate]:
+    chosen = resolve(words, choose(name for name in proposed if is_full_name(name)))
     chosen = choose([*chosen, *contexts.contextual(words, chosen, published)])
     chosen = nationals.without_common_keys(words, nationals.with_nationals(words, chosen))
     chosen = choose([*chosen, *acronyms.acronyms(words, chosen)])
     chosen = choose([*chosen, *shorts.short_names(words, chosen)])
-    chosen = choose([*chosen, *(name for name in tagged if not is_full_name(name))])
-    chosen = sorted([*chosen, *offices.titles(words, chosen, published)], key=lambda found: found.start)
-    return _actors(text, words, chosen)
+    return choose([*chosen, *(name for name in proposed if not is_full_name(name))])
 
 
 def _full_names(words: Sequence[Word], published: str | None) -> list[Candidate]:

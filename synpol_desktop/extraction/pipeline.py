@@ -9,13 +9,17 @@ from functools import cache
 from synpol_desktop import __version__
 from synpol_desktop.arabic import furniture as page
 from synpol_desktop.arabic.dates import find_dates
-from synpol_desktop.arabic.tokens import sentences, tokenize
+from synpol_desktop.arabic.tokens import Token, sentences, tokenize
 from synpol_desktop.core.found import Findings, Provenance
 from synpol_desktop.core.paths import resource
+from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.actors import find_actors
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.reading import read
-from synpol_desktop.extraction.tagging.shipped import tagger_state
+from synpol_desktop.extraction.tagging.shipped import shipped_tagger, tagger_state
+from synpol_desktop.extraction.tagging.tagger import Tagger
+from synpol_desktop.extraction.weighing.ranking import Ranker, shipped_ranker
+from synpol_desktop.extraction.words import words_of
 
 
 class Extractor:
@@ -23,7 +27,18 @@ class Extractor:
 
     Its tables and the tagger's model are read once a process, with the first text. The same text and date
     always give the same findings.
+
+    Parameters
+    ----------
+    tagger : Tagger, optional
+        Instead of the one that ships.
+    ranker : Ranker, optional
+        Instead of the one that ships.
     """
+
+    def __init__(self, tagger: Tagger | None = None, ranker: Ranker | None = None) -> None:
+        self._tagger = tagger
+        self._ranker = ranker
 
     def extract(self, text: str, published: str | None = None) -> Findings:
         """Find everything in one text.
@@ -42,10 +57,11 @@ class Extractor:
         """
         document = self.read(text, published)
         reading = read(document)
+        ranker = self._ranker or shipped_ranker()
         return Findings(
             entities=document.entities,
             mentions=document.mentions,
-            relations=reading.relations,
+            relations=ranker.ranked(document, reading) if ranker else reading.relations,
             statements=reading.statements,
             dates=document.dates,
             furniture=document.furniture,
@@ -54,10 +70,10 @@ class Extractor:
 
     def read(self, text: str, published: str | None = None) -> Document:
         """Do the stages up to the actors: what relations and statements are found from."""
-        tokens = tuple(tokenize(text))
-        parts = tuple(sentences(text))
-        furniture = tuple(page.furniture(text))
-        actors = find_actors(text, published, tokens, parts, furniture)
+        tokens, parts, furniture = cut(text)
+        actors = find_actors(
+            text, published, words_of(tokens, parts, furniture), self._tagger or shipped_tagger()
+        )
         document = Document(
             text=text,
             published=published,
@@ -74,11 +90,16 @@ class Extractor:
         return replace(document, dates=tuple(d for d in document.dates if not document.in_furniture(d.span)))
 
 
+def cut(text: str) -> tuple[tuple[Token, ...], tuple[Span, ...], tuple[Span, ...]]:
+    """Return the tokens, sentences and furniture of a text."""
+    return tuple(tokenize(text)), tuple(sentences(text)), tuple(page.furniture(text))
+
+
 @cache
 def _digest_of_tables() -> str:
     digest = hashlib.sha256()
     for folder in ("gazetteers", "lexicons", "models"):
-        for path in sorted(resource(folder).glob("*.tsv")):
+        for path in sorted([*resource(folder).glob("*.tsv"), *resource(folder).glob("*.weights")]):
             digest.update(path.name.encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

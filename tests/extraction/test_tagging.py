@@ -21,14 +21,14 @@ from synpol_desktop.extraction.pipeline import Extractor
 from synpol_desktop.extraction.tagging.decoding import Decoder
 from synpol_desktop.extraction.tagging.features import FEATURES_VERSION
 from synpol_desktop.extraction.tagging.labels import LABELS, can_follow, labels_of, spans_of
-from synpol_desktop.extraction.tagging.model import ModelError, chain_of, read_model, unpack
-from synpol_desktop.extraction.tagging.reading import LabelledText, read_conll, read_marked
+from synpol_desktop.extraction.tagging.model import Model, ModelError, chain_of, pack, read_model, unpack
+from synpol_desktop.extraction.tagging.reading import LabelledText, read_conll
 from synpol_desktop.extraction.tagging.shipped import MODEL, shipped_tagger
 from synpol_desktop.extraction.tagging.tagger import Tagger
-from synpol_desktop.extraction.tagging.training import Settings, train
+from synpol_desktop.extraction.tagging.training import Settings, train_names
 from synpol_desktop.extraction.words import Word, words_of
 
-SMALL = Settings(iterations=30, folds=2)
+SMALL = Settings(iterations=30)
 PEOPLE = ["زهران الطويري", "نديم قلعجوقة", "سراب بنت الصفا", "كنعان مرادوفيتش"]
 TOWNS = ["صفورينا", "دير الشوك", "عين النسور", "مرجانة"]
 
@@ -57,7 +57,7 @@ def learned(tmp_path_factory: pytest.TempPathFactory) -> list[LabelledText]:
 
 @pytest.fixture(scope="module")
 def trained(learned: list[LabelledText]) -> bytes:
-    return train(learned, SMALL)
+    return pack(Model(train_names(learned, SMALL)))
 
 
 def test_a_model_of_a_tiny_corpus_tags_it_and_a_new_name_in_its_pattern(
@@ -66,20 +66,20 @@ def test_a_model_of_a_tiny_corpus_tags_it_and_a_new_name_in_its_pattern(
     tagger = Tagger(unpack(trained))
 
     for text in learned:
-        assert [(n.first, n.last, n.type) for n in tagger.tag(text.words)] == spans_of(text.labels)
+        assert [(n.first, n.last, n.type) for n in tagger.see(text.words).names] == spans_of(text.labels)
     new = words("قال السيد غيث المنجورلي في بلدة صفورينا إن الأمطار غزيرة .")
-    assert [(n.first, n.last, n.type) for n in tagger.tag(new)] == [(2, 3, "PER"), (6, 6, "LOC")]
+    assert [(n.first, n.last, n.type) for n in tagger.see(new).names] == [(2, 3, "PER"), (6, 6, "LOC")]
 
 
 def test_the_same_texts_give_the_same_bytes(learned: list[LabelledText], trained: bytes) -> None:
-    assert train(learned, SMALL) == trained
+    assert pack(Model(train_names(learned, SMALL))) == trained
 
 
 def test_training_needs_a_name_to_learn_from(learned: list[LabelledText]) -> None:
     nameless = [replace(text, labels=["O"] * len(text.labels)) for text in learned]
 
     with pytest.raises(SynpolError, match="no name is marked"):
-        train(nameless, SMALL)
+        train_names(nameless, SMALL)
 
 
 def test_the_best_labels_and_the_probability_are_those_of_all_paths_counted() -> None:
@@ -90,7 +90,7 @@ def test_the_best_labels_and_the_probability_are_those_of_all_paths_counted() ->
         (0, f"a{place}"): {label: float(random.normal(0, 2)) for label in LABELS} for place in range(3)
     }
     links = {(a, b): float(random.normal()) for a in LABELS for b in LABELS}
-    chain = chain_of(weights, links)
+    chain = chain_of(weights, links, LABELS)
     scores = {}
     for path in product(LABELS, repeat=3):
         if path[0][0] in "IE" or path[-1][0] in "BI" or not all(can_follow(*pair) for pair in pairwise(path)):
@@ -118,7 +118,7 @@ def test_spans_survive_being_written_as_labels() -> None:
 def test_a_sentence_is_tagged_alike_alone_and_among_longer_ones(trained: bytes) -> None:
     short = "قال السيد زهران الطويري في بلدة مرجانة إن الأمطار غزيرة ."
     long = "قالت مصادر محلية " * 20 + "."
-    first = Decoder(unpack(trained).first)
+    first = Decoder(unpack(trained).names)
 
     def found(text: str, count: int) -> list[tuple[int, int, str, float]]:
         here = words(text)
@@ -156,8 +156,7 @@ def test_names_that_no_rule_finds_are_found(text: str, kind: EntityType, name: s
         for mention in found.mentions
     }
     assert (kind, name) in mentions
-    assert mentions[kind, name].rule.startswith("tagger")
-    assert mentions[kind, name].confidence < 0.75
+    assert mentions[kind, name].rule.startswith(("tagger", "judged"))
 
 
 def test_a_town_in_the_name_of_a_body_is_no_mention() -> None:
@@ -218,36 +217,16 @@ def test_findings_say_which_model_tagged() -> None:
 def test_the_train_command_writes_a_model_and_its_manifest(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
-    (corpus / "a.json").write_text(
-        json.dumps({"entities": [{"id": "e1", "type": "PER"}, {"id": "e2", "type": "LAW"}]}), "utf-8"
-    )
-    marked = "أكد {{e1|زهران الطويري}} أن {{e2|القانون 7}} نافذ.\n"
-    (corpus / "a.marked.txt").write_text(marked, "utf-8")
     out = tmp_path / "names.tagger"
     file = conll(tmp_path / "tiny.conll")
 
-    status = run(
-        [
-            "train",
-            str(out),
-            "--conll",
-            str(file),
-            "--corpus",
-            str(corpus),
-            "--hold-back",
-            "0.25",
-            "--date",
-            "2026-01-02",
-        ]
-    )
+    status = run(["train", str(out), "--conll", str(file), "--hold-back", "0.25", "--date", "2026-01-02"])
 
     assert status == 0
     manifest = json.loads((tmp_path / "names.tagger.json").read_text("utf-8"))
     assert manifest["sha256"] == read_model(out).digest == sha256(out.read_bytes()).hexdigest()
     assert manifest["date"] == "2026-01-02"
-    assert [source["sentences"] for source in manifest["sources"]] == [18, 1]
+    assert [source["sentences"] for source in manifest["sources"]] == [18]
     assert manifest["sources"][0]["held_back"] == 6
     assert set(manifest["scores_held_back"]) == {"all", "PER", "ORG", "LOC"}
     assert "sha256" in capsys.readouterr().out
@@ -263,14 +242,6 @@ def test_what_is_no_training_text_is_refused(tmp_path: Path, content: str | None
 
     with pytest.raises(UnreadableFileError, match=part):
         read_conll(path)
-
-
-def test_a_mark_of_an_unknown_entity_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "a.json").write_text('{"entities": []}', "utf-8")
-    (tmp_path / "a.marked.txt").write_text("وصل {{e4|زهران}} أمس", "utf-8")
-
-    with pytest.raises(UnreadableFileError, match="unknown entity"):
-        list(read_marked(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -295,9 +266,9 @@ def test_hostile_text_takes_linear_time_and_tags_alike_each_time(trained: bytes,
         text = unit * (length // len(unit))
         here = words(text)
         began = perf_counter()
-        first = tagger.tag(here)
+        first = tagger.see(here).names
         took = perf_counter() - began
-        assert tagger.tag(here) == first
+        assert tagger.see(here).names == first
         return took
 
     seconds(2_000)

@@ -10,7 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synpol_desktop.extraction.tagging.features import WINDOW, form_attributes
-from synpol_desktop.extraction.tagging.labels import LABELS, Tagged, can_follow, spans_of
+from synpol_desktop.extraction.tagging.labels import (
+    OUTSIDE,
+    LabelledSpan,
+    Tagged,
+    can_follow,
+    labels_of,
+    spans_of,
+)
 from synpol_desktop.extraction.tagging.model import Chain, key_of, mixed
 from synpol_desktop.extraction.words import Word
 
@@ -24,32 +31,44 @@ _ATTRIBUTES = 60_000
 _BATCH = 16_384
 """So many places of sentences, filled up to the longest, are decoded in one go."""
 
-_ALLOWED = np.array([[can_follow(before, after) for after in LABELS] for before in LABELS])
-_MAY_BEGIN = np.array([label[0] in "OBS" for label in LABELS])
-_MAY_END = np.array([label[0] in "OES" for label in LABELS])
-
 
 class Decoder:
     """Labels words by one chain; keeps the scores of the forms that it has seen."""
 
     def __init__(self, chain: Chain) -> None:
         self.chain = chain
-        self._links = np.where(_ALLOWED, chain.transitions, _NEVER).astype(np.float32)
+        labels = chain.labels
+        allowed = np.array([[can_follow(before, after) for after in labels] for before in labels])
+        self._never_first = np.array([label[0] not in "OBS" for label in labels])
+        self._never_last = np.array([label[0] not in "OES" for label in labels])
+        self._links = np.where(allowed, chain.transitions, _NEVER).astype(np.float32)
+        self._numbers = {label: number for number, label in enumerate(labels)}
         self._rows: dict[str, int] = {}
-        self._scores = np.zeros((1024, 2 * WINDOW + 1, len(LABELS)), np.float32)
+        self._scores = np.zeros((1024, 2 * WINDOW + 1, len(self.chain.labels)), np.float32)
         self._attributes: dict[str, int] = {}
 
-    def tag(self, words: Sequence[Word], attributes: Sequence[Sequence[str]]) -> list[Tagged]:
+    def tag(
+        self,
+        words: Sequence[Word],
+        attributes: Sequence[Sequence[str]],
+        favoured: Sequence[LabelledSpan] = (),
+        favour: float = 0.0,
+    ) -> list[Tagged]:
         """Return the names in a text, in reading order.
 
         Parameters
         ----------
         attributes : sequence of sequences of str
             What each word's place has; the attributes of forms are added here.
+        favoured : sequence of LabelledSpan
+            Names that were likely beforehand: each of their words gets ``favour`` for its label.
         """
         if not words:
             return []
         scores = self._emissions(words, attributes)
+        for place, label in enumerate(labels_of(len(words), favoured)):
+            if label != OUTSIDE:
+                scores[place, self._numbers[label]] += favour
         starts = [place for place, word in enumerate(words) if word.stop or place == 0]
         bounds = sorted(pairwise([*starts, len(words)]), key=lambda bound: bound[1] - bound[0])
         found: list[Tagged] = []
@@ -71,11 +90,12 @@ class Decoder:
             same = (sentence[offset:] == sentence[:-offset])[:, None]
             scores[:-offset] += by_form[offset:, WINDOW + offset] * same
             scores[offset:] += by_form[:-offset, WINDOW - offset] * same
-        flat = [attribute for own in attributes for attribute in own]
-        found = self._place_rows(flat)
-        owners = np.repeat(np.arange(count), np.fromiter(map(len, attributes), np.intp, count))
-        known = found < len(self.chain.keys)
-        np.add.at(scores, owners[known], self.chain.weights[found[known]])
+        found = self._place_rows([attribute for own in attributes for attribute in own])
+        sizes = np.fromiter(map(len, attributes), np.intp, count)
+        has = sizes > 0
+        if len(found):
+            starts = (np.cumsum(sizes) - sizes)[has]
+            scores[has] += np.add.reduceat(self.chain.weights[found], starts, axis=0)
         return scores
 
     def _place_rows(self, attributes: Sequence[str]) -> NDArray[np.intp]:
@@ -102,7 +122,7 @@ class Decoder:
         return np.fromiter(map(self._rows.__getitem__, forms), np.intp, len(forms))
 
     def _form_scores(self, forms: Sequence[str]) -> NDArray[np.float32]:
-        scores = np.zeros((len(forms), 2 * WINDOW + 1, len(LABELS)), np.float32)
+        scores = np.zeros((len(forms), 2 * WINDOW + 1, len(self.chain.labels)), np.float32)
         keys: list[int] = []
         reach: list[int] = []
         owners: list[int] = []
@@ -125,11 +145,11 @@ class Decoder:
         """Decode sentences, the longest first: those that go on at a place are the first rows."""
         bounds = sorted(bounds, key=lambda bound: bound[0] - bound[1])
         lengths = np.array([end - begin for begin, end in bounds])
-        padded = np.zeros((len(bounds), int(lengths[0]), len(LABELS)), np.float32)
+        padded = np.zeros((len(bounds), int(lengths[0]), len(self.chain.labels)), np.float32)
         for number, (begin, end) in enumerate(bounds):
             padded[number, : end - begin] = scores[begin:end]
-            padded[number, end - begin - 1, ~_MAY_END] = _NEVER
-        padded[:, 0, ~_MAY_BEGIN] = _NEVER
+            padded[number, end - begin - 1, self._never_last] = _NEVER
+        padded[:, 0, self._never_first] = _NEVER
         best = self._best_labels(padded, lengths)
         named = np.flatnonzero(best.any(axis=1))
         if not len(named):
@@ -138,7 +158,9 @@ class Decoder:
         found: list[Tagged] = []
         for row, number in enumerate(named.tolist()):
             begin, end = bounds[number]
-            for first, last, kind in spans_of([LABELS[label] for label in best[number, : end - begin]]):
+            for first, last, kind in spans_of(
+                [self.chain.labels[label] for label in best[number, : end - begin]]
+            ):
                 path = best[number, first : last + 1]
                 score = float(forward[row, first, path[0]] + backward[row, last, path[-1]] - total[row])
                 for step, (before, after) in enumerate(pairwise(path), start=1):

@@ -20,7 +20,7 @@ from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.tagging.world import world_names
 from synpol_desktop.extraction.words import Word, readings
 
-FEATURES_VERSION = 1
+FEATURES_VERSION = 2
 """Changes with the meaning of attributes: a model of another version isn't used."""
 
 WINDOW = 2

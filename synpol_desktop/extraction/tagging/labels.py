@@ -7,8 +7,19 @@ from dataclasses import dataclass
 
 OUTSIDE = "O"
 TYPES = ("PER", "ORG", "LOC")
-LABELS = (OUTSIDE, *(f"{place}-{kind}" for kind in TYPES for place in "BIES"))
-"""A word is outside, or the beginning, inside, end of a name or a name by itself."""
+"""What public corpora tell apart."""
+
+JUDGED_TYPES = ("PER", "ORG", "GPE", "LOC", "LAW", "EVENT")
+"""What the guidelines of our own corpus tell apart."""
+
+
+def labels_for(types: Sequence[str]) -> tuple[str, ...]:
+    """Return the labels of words: outside, or the beginning, inside, end of a name or a name by itself."""
+    return (OUTSIDE, *(f"{place}-{kind}" for kind in types for place in "BIES"))
+
+
+LABELS = labels_for(TYPES)
+JUDGED_LABELS = labels_for(JUDGED_TYPES)
 
 LabelledSpan = tuple[int, int, str]
 """First and last word, both inside, and the type."""

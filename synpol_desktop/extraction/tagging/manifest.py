@@ -18,6 +18,7 @@ _KNOWN_SOURCES = {
         "ANERcorp (Benajiba, Rosso, Benedi Ruiz 2007), train part by CAMeL Lab (Obeid et al. 2020)",
         "CC BY-SA 4.0",
     ),
+    "corpus": ("training corpus of this project", "MIT"),
     "wojood": ("Wojood sample (Jarrar, Khalilia, Ghanem 2022)", "MIT"),
 }
 """Part of a path to the source and licence of what lies there."""
@@ -38,7 +39,12 @@ class Source:
 def source_of(path: Path, sentences: int, held_back: int) -> Source:
     """Return what is known of a training file or folder of marked articles."""
     known = next(
-        (known for part, known in _KNOWN_SOURCES.items() if part in str(path.resolve()).lower()), None
+        (
+            known
+            for part, known in _KNOWN_SOURCES.items()
+            if part in "/".join(path.resolve().parts[-2:]).lower()
+        ),
+        None,
     )
     title, licence = known or (path.name, "as stated by its owner")
     name = f"{path.parent.name}/{path.name}" if path.is_file() else path.name

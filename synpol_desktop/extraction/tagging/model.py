@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.extraction.tagging.features import FEATURES_VERSION
-from synpol_desktop.extraction.tagging.labels import LABELS
+from synpol_desktop.extraction.tagging.labels import OUTSIDE
 
 _STEPS = 4096.0
 """Weights are kept in steps of 1/4096 (16 bits): a thousandth of what a decision hangs on."""
@@ -45,11 +45,13 @@ class Chain:
         What each attribute says for each label; the last row, of zeros, serves unknown attributes.
     transitions : ndarray of float32, shape (labels, labels)
         What a label says for the next one.
+    labels : tuple of str
     """
 
     keys: NDArray[np.uint64]
     weights: NDArray[np.float32]
     transitions: NDArray[np.float32]
+    labels: tuple[str, ...]
 
     def rows(self, keys: NDArray[np.uint64]) -> NDArray[np.intp]:
         """Return the row of the weights for each hash."""
@@ -62,13 +64,13 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Two chains: the second also sees what the first found in the whole text.
+    """Two chains: one knows names from public corpora, one judges by our guidelines what was found.
 
     ``digest`` is the SHA-256 of the file.
     """
 
-    first: Chain
-    second: Chain
+    names: Chain
+    judge: Chain | None = None
     digest: str = ""
 
 
@@ -88,39 +90,44 @@ Weights = Mapping[tuple[int, str], Mapping[str, float]]
 """(offset, attribute) to label to weight."""
 
 
-def chain_of(weights: Weights, transitions: Mapping[tuple[str, str], float]) -> Chain:
+def chain_of(
+    weights: Weights, transitions: Mapping[tuple[str, str], float], labels: tuple[str, ...]
+) -> Chain:
     """Return a chain from its weights by name, rounded to the steps of the file."""
+    number = {label: at for at, label in enumerate(labels)}
     table: dict[int, NDArray[np.float64]] = {}
     for (offset, attribute), by_label in weights.items():
         key = int(mixed(np.array([key_of(attribute)], np.uint64), offset)[0])
-        row = table.setdefault(key, np.zeros(len(LABELS)))
+        row = table.setdefault(key, np.zeros(len(labels)))
         for label, weight in by_label.items():
-            row[LABELS.index(label)] += weight
+            row[number[label]] += weight
     keys = np.array(sorted(table), np.uint64)
-    rows = np.array([table[int(key)] for key in keys]).reshape(-1, len(LABELS))
-    links = np.zeros((len(LABELS), len(LABELS)), np.float32)
+    rows = np.array([table[int(key)] for key in keys]).reshape(-1, len(labels))
+    links = np.zeros((len(labels), len(labels)), np.float32)
     for (before, after), weight in transitions.items():
-        links[LABELS.index(before), LABELS.index(after)] = weight
+        links[number[before], number[after]] = weight
     steps = np.clip(np.rint(rows * _STEPS), -32767, 32767).astype(np.int16)
     kept = steps.any(axis=1)
-    return Chain(keys[kept], _weights(steps[kept]), links)
+    return Chain(keys[kept], _weights(steps[kept]), links, labels)
 
 
 def _weights(steps: NDArray[np.int16]) -> NDArray[np.float32]:
-    weights = np.zeros((len(steps) + 1, len(LABELS)), np.float32)
+    weights = np.zeros((len(steps) + 1, steps.shape[1]), np.float32)
     weights[:-1] = steps
     weights /= _STEPS
     return weights
 
 
-def pack(first: Chain, second: Chain) -> bytes:
+def pack(model: Model) -> bytes:
     """Return the file of a model."""
-    arrays: dict[str, Any] = {"version": np.array([FEATURES_VERSION]), "labels": np.array(LABELS)}
-    for name, chain in (("first", first), ("second", second)):
-        steps = np.rint(chain.weights[:-1].T * _STEPS).astype(np.int16)
-        arrays[f"{name}_keys"] = chain.keys
-        arrays[f"{name}_steps"] = np.ascontiguousarray(steps)
-        arrays[f"{name}_transitions"] = chain.transitions
+    arrays: dict[str, Any] = {"version": np.array([FEATURES_VERSION])}
+    for name, chain in (("names", model.names), ("judge", model.judge)):
+        if chain is not None:
+            steps = np.rint(chain.weights[:-1].T * _STEPS).astype(np.int16)
+            arrays[f"{name}_labels"] = np.array(chain.labels)
+            arrays[f"{name}_keys"] = chain.keys
+            arrays[f"{name}_steps"] = np.ascontiguousarray(steps)
+            arrays[f"{name}_transitions"] = chain.transitions
     out = io.BytesIO()
     np.savez_compressed(out, **arrays)
     return out.getvalue()
@@ -136,19 +143,24 @@ def unpack(data: bytes) -> Model:
     """
     try:
         with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
-            if int(arrays["version"][0]) != FEATURES_VERSION or tuple(arrays["labels"]) != LABELS:
+            if int(arrays["version"][0]) != FEATURES_VERSION:
                 raise ModelError("The tagger's model is of another version.")
-            first, second = (_read_chain(arrays, name) for name in ("first", "second"))
+            names = _read_chain(arrays, "names")
+            judge = _read_chain(arrays, "judge") if "judge_keys" in arrays else None
     except (ValueError, KeyError, OSError, EOFError, IndexError, BadZipFile, zlib.error) as error:
         raise ModelError("The tagger's model is damaged.") from error
-    return Model(first, second, hashlib.sha256(data).hexdigest())
+    return Model(names, judge, hashlib.sha256(data).hexdigest())
 
 
 def _read_chain(arrays: Mapping[str, NDArray[Any]], name: str) -> Chain:
+    labels = tuple(str(label) for label in arrays[f"{name}_labels"])
     keys, steps, links = (arrays[f"{name}_{part}"] for part in ("keys", "steps", "transitions"))
-    if steps.shape != (len(LABELS), len(keys)) or links.shape != (len(LABELS), len(LABELS)):
+    if steps.shape != (len(labels), len(keys)) or links.shape != (len(labels), len(labels)):
         raise ModelError("The tagger's model is damaged.")
-    return Chain(keys.astype(np.uint64), _weights(steps.T.astype(np.int16)), links.astype(np.float32))
+    if labels[:1] != (OUTSIDE,):
+        raise ModelError("The tagger's model is damaged.")
+    weights = _weights(steps.T.astype(np.int16))
+    return Chain(keys.astype(np.uint64), weights, links.astype(np.float32), labels)
 
 
 def read_model(path: Path) -> Model:

@@ -15,7 +15,6 @@ from synpol_desktop.extraction.namewords import is_object_of_foreign
 from synpol_desktop.extraction.shapes import is_action
 from synpol_desktop.extraction.tagging.features import given_names
 from synpol_desktop.extraction.tagging.labels import Tagged
-from synpol_desktop.extraction.tagging.tagger import Tagger
 from synpol_desktop.extraction.tagging.world import world
 from synpol_desktop.extraction.words import Reading, Word
 
@@ -23,6 +22,7 @@ SURE = {"PER": 0.5, "ORG": 0.4, "LOC": 0.6}
 """A name is taken from this probability on."""
 
 SURE_PERSON = "tagger_person"
+JUDGED = "judged"
 
 ALONE = {"PER": 0.7, "ORG": 0.4, "LOC": 0.6}
 """The same for a name of one word."""
@@ -31,9 +31,9 @@ _TYPES = {"PER": EntityType.PER, "ORG": EntityType.ORG}
 
 
 def tagged_names(
-    words: Sequence[Word], tagger: Tagger | None, known: Sequence[Candidate] = ()
+    words: Sequence[Word], names: Sequence[Tagged], known: Sequence[Candidate] = ()
 ) -> list[Candidate]:
-    """Return the tagger's finds as candidates, none without a tagger.
+    """Return the tagger's finds as candidates.
 
     Parameters
     ----------
@@ -41,9 +41,7 @@ def tagged_names(
         What rules and tables found: a find of the same words says nothing new, but for a person's whole name
         that may be needed against a town that a table sees in it.
     """
-    if tagger is None:
-        return []
-    found = [_whole(words, tagged) for tagged in tagger.tag(words) if tagged.probability >= SURE[tagged.type]]
+    found = [_whole(words, tagged) for tagged in names if tagged.probability >= SURE[tagged.type]]
     spans = {(candidate.start, candidate.end) for candidate in known}
     of_tables = {
         (candidate.first, candidate.last) for candidate in known if candidate.rule.startswith("table")
@@ -87,7 +85,9 @@ def without_parts(known: Sequence[Candidate], tagged: Sequence[Candidate]) -> li
 
 def is_full_name(candidate: Candidate) -> bool:
     """Whether a find can introduce somebody or something; a person's lone word may be short for one."""
-    return candidate.type is not EntityType.PER or candidate.last > candidate.first
+    return candidate.last > candidate.first or not (
+        candidate.type is EntityType.PER or candidate.rule == JUDGED
+    )
 
 
 def _whole(words: Sequence[Word], tagged: Tagged) -> Tagged:
@@ -127,9 +127,9 @@ def _candidates(words: Sequence[Word], found: Sequence[Tagged]) -> Iterator[Cand
     for tagged in found:
         first = _without_titles(words, tagged)
         joined = ends.get(first) == tagged.type
-        reading = _beginning(words[first], tagged.type, forms, joined)
+        reading = beginning(words[first], tagged.type, forms, joined)
         if first == tagged.last and not (
-            tagged.probability >= ALONE[tagged.type] and _may_stand_alone(reading.form)
+            tagged.probability >= ALONE[tagged.type] and may_stand_alone(reading.form)
         ):
             continue
         if tagged.type == "PER" and _is_no_person(words, first, tagged.last):
@@ -205,7 +205,7 @@ def _begins_name(words: Sequence[Word], at: int) -> bool:
     return first > other or any(_weight(reading.form, "PER") for reading in words[at].readings)
 
 
-def _may_stand_alone(form: str) -> bool:
+def may_stand_alone(form: str) -> bool:
     """Whether a word can be a name by the guidelines: no adjective, title, number or small word."""
     tables = lexicon()
     if len(form) < 3 or not form[0].isalpha():
@@ -222,7 +222,7 @@ def _may_stand_alone(form: str) -> bool:
     )
 
 
-def _beginning(word: Word, kind: str, forms: set[str], joined: bool) -> Reading:
+def beginning(word: Word, kind: str, forms: set[str], joined: bool) -> Reading:
     """Return the reading of a name's first word: which letters before it are clitics."""
     whole, *cut = word.readings
     if not cut:

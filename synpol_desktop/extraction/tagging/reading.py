@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from synpol_desktop.arabic.furniture import furniture
 from synpol_desktop.arabic.tokens import sentences, tokenize
 from synpol_desktop.core.errors import UnreadableFileError
 from synpol_desktop.core.spans import Span
@@ -82,36 +80,6 @@ def _from_rows(rows: Sequence[Sequence[tuple[str, str]]]) -> LabelledText:
             text += " "
         text += "\n"
     return _labelled(text, spans, ())
-
-
-def read_marked(folder: Path) -> Iterator[LabelledText]:
-    """Yield the articles of a folder: ``NAME.marked.txt`` beside ``NAME.json``, its entities.
-
-    Raises
-    ------
-    UnreadableFileError
-        If the folder holds no article, or a mark has no entity.
-    """
-    found = False
-    for path in sorted(folder.glob("*.marked.txt")):
-        found = True
-        sheet = json.loads(_text_of(path.with_name(path.name.removesuffix(".marked.txt") + ".json")))
-        kinds = {entity["id"]: entity["type"] for entity in sheet["entities"]}
-        text, last, spans = "", 0, []
-        marked = _text_of(path)
-        for mark in _MARK.finditer(marked):
-            if mark[1] not in kinds:
-                raise UnreadableFileError("{name} marks an unknown entity.", name=path.name)
-            text += marked[last : mark.start()]
-            kind = _TYPES.get(kinds[mark[1]], "")
-            if kind:
-                spans.append((len(text), len(text) + len(mark[2]), kind))
-            text += mark[2]
-            last = mark.end()
-        text += marked[last:]
-        yield _labelled(text, spans, furniture(text))
-    if not found:
-        raise UnreadableFileError("{name} holds no marked article.", name=folder.name)
 
 
 def _labelled(text: str, spans: Sequence[tuple[int, int, str]], skipped: Sequence[Span]) -> LabelledText:

@@ -43,7 +43,9 @@ def score(tagger: Tagger, texts: Iterable[LabelledText], sure: float = 0.0) -> S
     for text in texts:
         marked = set(spans_of(text.labels))
         found = {
-            (name.first, name.last, name.type) for name in tagger.tag(text.words) if name.probability >= sure
+            (name.first, name.last, name.type)
+            for name in tagger.see(text.words).names
+            if name.probability >= sure
         }
         for spans, counter in (
             (marked & found, counts.right),

@@ -1,15 +1,41 @@
-"""The tagger: two passes over a text, the second of which knows what the first found in all of it."""
+"""The tagger: names as public corpora mark them, and a judge who has learned our guidelines.
+
+The judge sees what rules, tables and the first chain made of a text, as attributes of its words, and says
+which words are mentions and of what type (stacking: D. Wolpert 1992).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from synpol_desktop.extraction.tagging.decoding import Decoder
-from synpol_desktop.extraction.tagging.echoes import echo_attributes
 from synpol_desktop.extraction.tagging.features import place_attributes
 from synpol_desktop.extraction.tagging.labels import Tagged
 from synpol_desktop.extraction.tagging.model import Model
 from synpol_desktop.extraction.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The words of a text, their attributes, and the names that the first chain finds, in reading order."""
+
+    words: Sequence[Word]
+    places: list[list[str]]
+    names: list[Tagged]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A mention as rules see it: its first and last word, and what they say of it (``ORG|table|named``)."""
+
+    first: int
+    last: int
+    says: str
+
+
+BELIEF = 0.6
+"""What speaks for each word of a draft beforehand: rare rules are right oftener than training can show."""
 
 
 class Tagger:
@@ -17,21 +43,58 @@ class Tagger:
 
     def __init__(self, model: Model) -> None:
         self.digest = model.digest
-        self._first = Decoder(model.first)
-        self._second = Decoder(model.second)
+        self._names = Decoder(model.names)
+        self._judge = Decoder(model.judge) if model.judge is not None else None
 
-    def tag(self, words: Sequence[Word]) -> list[Tagged]:
-        """Return the names in the words of one text, in reading order."""
+    @property
+    def judges(self) -> bool:
+        """Whether the model has a judge."""
+        return self._judge is not None
+
+    def see(self, words: Sequence[Word]) -> Seen:
+        """Find the names in the words of one text."""
         places = place_attributes(words)
-        found = self._first.tag(words, places)
-        if not found:
+        return Seen(words, places, self._names.tag(words, places))
+
+    def judge(self, seen: Seen, drafted: Sequence[Drafted]) -> list[Tagged]:
+        """Return what is a mention by our guidelines, in reading order; nothing without a judge."""
+        if self._judge is None:
             return []
-        return self._second.tag(words, with_echoes(words, places, found))
+        believed = [(each.first, each.last, each.says.partition("|")[0]) for each in drafted]
+        return self._judge.tag(seen.words, with_drafts(seen, drafted), believed, BELIEF)
 
 
-def with_echoes(
-    words: Sequence[Word], places: Sequence[list[str]], found: Sequence[Tagged]
-) -> list[list[str]]:
-    """Return the attributes of places with those of what a first pass found."""
-    echoes = echo_attributes(words, found)
-    return [place + echo for place, echo in zip(places, echoes, strict=True)]
+def with_drafts(seen: Seen, drafted: Sequence[Drafted]) -> list[list[str]]:
+    """Return the attributes of places with those of what rules and the first chain found there."""
+    count = len(seen.words)
+    rules = _marks(count, ((each.first, each.last, each.says) for each in drafted))
+    names = _marks(count, ((each.first, each.last, each.type) for each in seen.names))
+    kinds = [_kind(mark) for mark in rules]
+    found = []
+    for place, own in enumerate(seen.places):
+        told = [f"m={rules[place]}", f"mt={kinds[place]}", f"t={names[place]}"]
+        if place:
+            told += [
+                f"m-={kinds[place - 1]}|{kinds[place]}",
+                f"t-={names[place - 1]}|{names[place]}",
+            ]
+        if place + 1 < count:
+            told += [
+                f"m+={kinds[place]}|{kinds[place + 1]}",
+                f"t+={names[place]}|{names[place + 1]}",
+            ]
+        found.append(own + told)
+    return found
+
+
+def _marks(count: int, spans: Iterator[tuple[int, int, str]]) -> list[str]:
+    marks = ["O"] * count
+    for first, last, says in spans:
+        for place in range(first, last + 1):
+            position = "S" if first == last else "B" if place == first else "E" if place == last else "I"
+            marks[place] = f"{says}/{position}"
+    return marks
+
+
+def _kind(mark: str) -> str:
+    return mark if mark == "O" else f"{mark.partition('|')[0]}/{mark[-1]}"

@@ -1,22 +1,22 @@
-"""Training: labelled texts to the bytes of a model."""
+"""Training: labelled texts to the chains of a model."""
 
 from __future__ import annotations
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.progress import Progress
-from synpol_desktop.extraction.tagging.decoding import Decoder
 from synpol_desktop.extraction.tagging.features import WINDOW, form_attributes, place_attributes, told
-from synpol_desktop.extraction.tagging.labels import OUTSIDE
-from synpol_desktop.extraction.tagging.model import Chain, chain_of, pack
+from synpol_desktop.extraction.tagging.labels import JUDGED_LABELS, LABELS, OUTSIDE
+from synpol_desktop.extraction.tagging.model import Chain, chain_of
 from synpol_desktop.extraction.tagging.reading import LabelledText
-from synpol_desktop.extraction.tagging.tagger import with_echoes
+from synpol_desktop.extraction.tagging.tagger import Drafted, Seen, with_drafts
+from synpol_desktop.extraction.words import Word
 
 Places = Sequence[Sequence[str]]
 
@@ -28,21 +28,28 @@ class Settings:
     c1: float = 0.02
     c2: float = 0.1
     iterations: int = 120
-    folds: int = 5
-    """Parts that are left out in turn; 0: one chain only, the second pass is the first again."""
+    judge_c1: float = 0.05
+    judge_c2: float = 0.3
+    judge_iterations: int = 100
     rarest: int = 1
     """Attributes seen less often are left out."""
     without: tuple[str, ...] = ()
     """Attributes that begin so are left out, to see what they earn; ``2|`` is what is told two words on."""
 
 
-def train(
-    texts: Sequence[LabelledText], settings: Settings | None = None, progress: Progress | None = None
-) -> bytes:
-    """Train the two chains (conditional random fields, L-BFGS) and return the model's file.
+@dataclass(frozen=True, slots=True)
+class JudgedText:
+    """An article of our own corpus: what rules and the first chain make of it, and the right labels."""
 
-    What the second chain is told of a text comes from a chain that was trained without this part of the
-    texts, as the first chain will not have seen what it tags. The same texts give the same bytes.
+    seen: Seen
+    drafted: Sequence[Drafted]
+    labels: Sequence[str]
+
+
+def train_names(
+    texts: Sequence[LabelledText], settings: Settings | None = None, progress: Progress | None = None
+) -> Chain:
+    """Train the chain that knows names (conditional random field, L-BFGS); same texts, same weights.
 
     Raises
     ------
@@ -53,42 +60,55 @@ def train(
     if not any(label != OUTSIDE for text in texts for label in text.labels):
         raise SynpolError("There is nothing to learn from: no name is marked.")
     watched = progress or Progress()
-    places = [place_attributes(text.words) for text in texts]
-    folds = min(chosen.folds, len(texts))
-    echoed = list(places)
-    for fold in range(folds):
-        watched.step(fold, folds + 2, "parts left out in turn")
-        part = range(len(texts) * fold // folds, len(texts) * (fold + 1) // folds)
-        rest = [number for number in range(len(texts)) if number not in part]
-        decoder = Decoder(_chain([(texts[number], places[number]) for number in rest], chosen))
-        for number in part:
-            words = texts[number].words
-            echoed[number] = with_echoes(words, places[number], decoder.tag(words, places[number]))
-    watched.step(folds, folds + 2, "first pass")
-    first = _chain(list(zip(texts, places, strict=True)), chosen)
-    if not folds:
-        return pack(first, first)
-    watched.step(folds + 1, folds + 2, "second pass")
-    second = _chain(list(zip(texts, echoed, strict=True)), chosen)
-    return pack(first, second)
+    watched.step(0, 1, "names")
+    rows = ((text.words, place_attributes(text.words), text.labels) for text in texts)
+    chain = _chain(rows, LABELS, _Costs(chosen.c1, chosen.c2, chosen.iterations), chosen)
+    watched.step(1, 1, "names")
+    return chain
 
 
-def _chain(texts: Sequence[tuple[LabelledText, Places]], settings: Settings) -> Chain:
+def train_judge(
+    texts: Iterable[JudgedText], settings: Settings | None = None, progress: Progress | None = None
+) -> Chain:
+    """Train the chain that judges what rules, tables and the first chain found."""
+    chosen = settings or Settings()
+    watched = progress or Progress()
+    watched.step(0, 1, "judge")
+    rows = ((text.seen.words, with_drafts(text.seen, text.drafted), text.labels) for text in texts)
+    costs = _Costs(chosen.judge_c1, chosen.judge_c2, chosen.judge_iterations)
+    chain = _chain(rows, JUDGED_LABELS, costs, chosen)
+    watched.step(1, 1, "judge")
+    return chain
+
+
+@dataclass(frozen=True, slots=True)
+class _Costs:
+    c1: float
+    c2: float
+    iterations: int
+
+
+def _chain(
+    texts: Iterable[tuple[Sequence[Word], Places, Sequence[str]]],
+    labels: tuple[str, ...],
+    costs: _Costs,
+    settings: Settings,
+) -> Chain:
     """Train one chain."""
     import pycrfsuite
 
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(
         {
-            "c1": settings.c1,
-            "c2": settings.c2,
-            "max_iterations": settings.iterations,
+            "c1": costs.c1,
+            "c2": costs.c2,
+            "max_iterations": costs.iterations,
             "feature.minfreq": settings.rarest,
         }
     )
-    for text, places in texts:
-        for attributes, labels in _sequences(text, places):
-            trainer.append(_without(attributes, settings.without), labels)
+    for words, places, right in texts:
+        for attributes, wanted in _sequences(words, places, right):
+            trainer.append(_without(attributes, settings.without), wanted)
     with tempfile.TemporaryDirectory() as folder:
         file = str(Path(folder) / "model")
         trainer.train(file)
@@ -99,7 +119,7 @@ def _chain(texts: Sequence[tuple[LabelledText, Places]], settings: Settings) -> 
     for (attribute, label), weight in learned.state_features.items():
         offset, _, name = attribute.partition("|")
         weights[int(offset), name][label] = weight
-    return chain_of(weights, learned.transitions)
+    return chain_of(weights, learned.transitions, labels)
 
 
 def _without(rows: list[list[str]], beginnings: tuple[str, ...]) -> list[list[str]]:
@@ -115,8 +135,9 @@ def _name(attribute: str) -> str:
     return attribute.partition("|")[2]
 
 
-def _sequences(text: LabelledText, places: Places) -> Iterator[tuple[list[list[str]], list[str]]]:
-    words, labels = text.words, text.labels
+def _sequences(
+    words: Sequence[Word], places: Places, labels: Sequence[str]
+) -> Iterator[tuple[list[list[str]], Sequence[str]]]:
     starts = [place for place, word in enumerate(words) if word.stop or place == 0]
     for begin, end in pairwise([*starts, len(words)]):
         rows = []

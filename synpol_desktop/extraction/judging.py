@@ -1,0 +1,88 @@
+"""The judge's verdicts applied to what rules, tables and the tagger propose."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from synpol_desktop.arabic.names import comparable
+from synpol_desktop.core.kinds import EntityType, MentionKind
+from synpol_desktop.extraction.candidates import Candidate
+from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.tagging.labels import Tagged
+from synpol_desktop.extraction.tagging.naming import JUDGED, beginning, may_stand_alone
+from synpol_desktop.extraction.tagging.tagger import Drafted
+from synpol_desktop.extraction.words import Word
+
+RULE = JUDGED
+
+
+def drafts(chosen: Sequence[Candidate]) -> list[Drafted]:
+    """Return what rules say of mentions, as the judge sees it."""
+    return [
+        Drafted(each.first, each.last, f"{each.type.value}|{each.rule}|{each.kind.value}") for each in chosen
+    ]
+
+
+def upheld(
+    words: Sequence[Word],
+    chosen: Sequence[Candidate],
+    proposed: Sequence[Candidate],
+    verdicts: Sequence[Tagged],
+) -> list[Candidate]:
+    """Return the full names that the judge upholds, and those that only the judge sees.
+
+    A thing of the tables keeps its type. What stands for a thing named before, or for a body of the state
+    that the text is on, is left to the rules that find such, which look again.
+    """
+    at: defaultdict[tuple[int, int], list[Candidate]] = defaultdict(list)
+    for each in proposed:
+        at[each.first, each.last].append(each)
+    drafted = {(each.first, each.last) for each in chosen}
+    found: list[Candidate] = []
+    forms = {words[verdict.first].form for verdict in verdicts}
+    for verdict in verdicts:
+        here = at.get((verdict.first, verdict.last), [])
+        alike = [each for each in here if each.type.value == verdict.type]
+        known = [each for each in here if each.key.startswith("kb:")]
+        if alike or known:
+            found += alike or known
+        elif here or (verdict.first, verdict.last) not in drafted:
+            found += _new(words, verdict, forms)
+    return found
+
+
+def _new(words: Sequence[Word], verdict: Tagged, forms: set[str]) -> Iterator[Candidate]:
+    first, last = verdict.first, verdict.last
+    reading = beginning(words[first], verdict.type, forms, joined=False)
+    if first == last and not may_stand_alone(reading.form):
+        return
+    name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
+    kind = EntityType(verdict.type)
+    yield Candidate(
+        first,
+        last,
+        words[first].start(reading.prefix),
+        words[last].end,
+        kind,
+        f"{kind.value}:{comparable(name)}",
+        RULE,
+        MentionKind.NAMED,
+        confidence=round(verdict.probability * lexicon().rules[RULE].confidence, 3),
+        family=name.split()[-1] if kind is EntityType.PER else "",
+    )
+
+
+def kept(chosen: Sequence[Candidate], verdicts: Sequence[Tagged]) -> list[Candidate]:
+    """Return the mentions that stand where the judge sees one, as sure as the judge is."""
+    sure = {(verdict.first, verdict.last): verdict.probability for verdict in verdicts}
+    return [
+        replace(each, confidence=round(min(CEILING, max(FLOOR, sure[each.first, each.last])), 3))
+        for each in chosen
+        if (each.first, each.last) in sure
+    ]
+
+
+CEILING, FLOOR = 0.99, 0.05
+"""No mention is surer or less sure."""

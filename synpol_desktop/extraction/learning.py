@@ -1,0 +1,112 @@
+"""Learning from annotated articles: the judge of mentions, and the calibrated weights of relations.
+
+What the ranker learns from must look like what it will meet: the actors of an article are those that a judge
+finds who never saw it, and the sums that are calibrated come from weights that never saw the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from synpol_desktop.core.progress import Progress
+from synpol_desktop.extraction import judging
+from synpol_desktop.extraction.actors import draft
+from synpol_desktop.extraction.annotated import Annotated
+from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.pipeline import Extractor, cut
+from synpol_desktop.extraction.tagging.labels import labels_of
+from synpol_desktop.extraction.tagging.model import Chain, Model
+from synpol_desktop.extraction.tagging.tagger import Tagger
+from synpol_desktop.extraction.tagging.training import JudgedText, Settings, train_judge
+from synpol_desktop.extraction.weighing.describing import VERSION
+from synpol_desktop.extraction.weighing.examples import examples
+from synpol_desktop.extraction.weighing.fitting import Example, Fit, calibrated, fit
+from synpol_desktop.extraction.weighing.loglinear import LogLinear
+from synpol_desktop.extraction.words import words_of
+
+FOLDS = 5
+"""Parts that are left out in turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What articles teach.
+
+    Parameters
+    ----------
+    tests : tuple of (float, bool)
+        For each claim of the articles its calibrated probability by weights that never saw it, and whether
+        it is right: what a table of reliability is made of.
+    """
+
+    model: Model
+    weights: LogLinear
+    tests: tuple[tuple[float, bool], ...]
+
+
+def learn(
+    names: Chain,
+    articles: Sequence[Annotated],
+    settings: Settings | None = None,
+    weighing: Fit | None = None,
+    progress: Progress | None = None,
+) -> Learned:
+    """Learn from articles, given the chain that knows names; the same articles teach the same."""
+    watched = progress or Progress()
+    texts = [judged_text(names, article) for article in articles]
+    seen: list[list[Example]] = [[] for _ in articles]
+    for fold in range(FOLDS):
+        watched.step(fold, FOLDS + 2, "parts left out in turn")
+        part = range(fold, len(articles), FOLDS)
+        judge = train_judge([text for number, text in enumerate(texts) if number not in part], settings)
+        reader = Extractor(Tagger(Model(names, judge)))
+        for number in part:
+            seen[number] = _examples(reader, articles[number])
+    watched.step(FOLDS, FOLDS + 2, "relations")
+    weights, tests = _weighed(seen, weighing)
+    watched.step(FOLDS + 1, FOLDS + 2, "judge")
+    return Learned(Model(names, train_judge(texts, settings)), weights, tests)
+
+
+def judged_text(names: Chain, article: Annotated) -> JudgedText:
+    """Return an article as the judge learns from it."""
+    tokens, sentences, furniture = cut(article.text)
+    words = words_of(tokens, sentences, furniture)
+    seen = Tagger(Model(names)).see(words)
+    chosen, _ = draft(seen, article.published)
+    spans = []
+    at = 0
+    for entity, span in article.mentions:
+        while at < len(words) and words[at].end <= span.start:
+            at += 1
+        last = at
+        while last < len(words) and words[last].token.span.start < span.end:
+            last += 1
+        if last > at:
+            spans.append((at, last - 1, article.types[entity].value))
+            at = last
+    return JudgedText(seen, judging.drafts(chosen), labels_of(len(words), spans))
+
+
+def _examples(reader: Extractor, article: Annotated) -> list[Example]:
+    document: Document = reader.read(article.text, article.published)
+    return [(features, stated) for _, features, stated in examples(document, article)]
+
+
+def _weighed(
+    seen: Sequence[Sequence[Example]], weighing: Fit | None
+) -> tuple[LogLinear, tuple[tuple[float, bool], ...]]:
+    sums: list[float] = []
+    right: list[bool] = []
+    for fold in range(FOLDS):
+        part = range(fold, len(seen), FOLDS)
+        others = [one for number, each in enumerate(seen) if number not in part for one in each]
+        held = fit(others, VERSION, weighing)
+        for number in part:
+            sums += [held.sum(features) for features, _ in seen[number]]
+            right += [stated for _, stated in seen[number]]
+    whole = fit([one for each in seen for one in each], VERSION, weighing)
+    model = calibrated(whole, sums, right)
+    said = map(model.chance, sums)
+    return model, tuple(zip(said, right, strict=True))

@@ -1,0 +1,1 @@
+"""What rules can't say: log-linear models that weigh what rules read, and find what they miss."""

@@ -1,0 +1,64 @@
+"""From annotated articles to examples for the weighing of relations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction.annotated import Annotated
+from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.relating.lexicon import lexicon
+from synpol_desktop.extraction.relating.reading import read
+from synpol_desktop.extraction.weighing.describing import Describer
+from synpol_desktop.extraction.weighing.pairs import Claim, pairs
+
+
+def examples(document: Document, annotated: Annotated) -> Iterator[tuple[Claim, list[str], bool]]:
+    """Yield the candidates of a document with their features, and whether annotators saw the relation.
+
+    A relation that annotators saw in another sentence only is left out: this one may show it too, and they
+    name one place.
+    """
+    reading = read(document)
+    describer = Describer(document, lexicon(), reading.statements)
+    truth = _truth(document, annotated)
+    for sentence, here in zip(reading.sentences, pairs(reading.sentences, reading.relations), strict=True):
+        for described in describer.claims(sentence, here):
+            evidence = truth.get(described.claim.key)
+            stated = evidence is not None and any(place.overlaps(sentence.span) for place in evidence)
+            if stated or evidence is None:
+                yield described.claim, describer.features(described), stated
+
+
+Truth = Mapping[tuple[RelationType, int, int], Sequence[Span]]
+
+
+def _truth(document: Document, annotated: Annotated) -> Truth:
+    """Return the places of evidence of the annotated relations, by type and ends as the document counts."""
+    ours = matched(document, annotated)
+    found: dict[tuple[RelationType, int, int], Sequence[Span]] = {}
+    for relation in annotated.relations:
+        if relation.source in ours and relation.target in ours:
+            kind = RelationType(relation.type)
+            ends = (ours[relation.source], ours[relation.target])
+            low, high = sorted(ends) if kind.symmetric else ends
+            found[kind, low, high] = relation.evidence
+    return found
+
+
+def matched(document: Document, annotated: Annotated) -> dict[str, int]:
+    """Return the entity of the document that shares most places with each annotated one, one to one."""
+    places = {mention.span: mention.entity for mention in document.mentions}
+    votes: Counter[tuple[str, int]] = Counter()
+    for entity, span in annotated.mentions:
+        for offset in (0, 2):
+            mine = places.get(Span(span.start + offset, span.end))
+            if mine is not None:
+                votes[entity, mine] += 1
+    found: dict[str, int] = {}
+    for (theirs, mine), _ in votes.most_common():
+        if theirs not in found and mine not in found.values():
+            found[theirs] = mine
+    return found

@@ -1,0 +1,186 @@
+"""Candidates: two entities of one sentence and a relation type that a word near them, or a rule, speaks for.
+
+What is seen of a candidate is described in ``describing``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from synpol_desktop.core.found import FoundRelation
+from synpol_desktop.core.kinds import MentionKind, Modality, RelationType
+from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction.relating.lexicon import Lexicon
+from synpol_desktop.extraction.relating.modal import modality
+from synpol_desktop.extraction.relating.units import Sentence, Unit
+
+REACH = 40
+"""Units between two ends; more distant ones are joined by rules alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """An entity's words in a sentence.
+
+    Parameters
+    ----------
+    place : int
+        Their unit, -1 where they stand in a sentence before.
+    rule : str
+        What found the mention, empty for words that are none (a pronoun, an adjective).
+    sure : float
+        How sure it is that they are a mention.
+    """
+
+    entity: int
+    span: Span
+    place: int
+    rule: str = ""
+    sure: float = 0.5
+
+
+@dataclass(slots=True)
+class Pair:
+    """Two entities of a sentence in the order of the text, and the relations that rules read between them."""
+
+    sentence: int
+    first: End
+    second: End
+    read: list[FoundRelation] = field(default_factory=list)
+    unreal: set[RelationType] = field(default_factory=set)
+    """What the sentence says was not done, or is only planned: no weights make that a fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that speaks for a relation type."""
+
+    place: int
+    type: RelationType
+    form: str
+    """The shape of a trigger, or the word of a role."""
+    hows: frozenset[str]
+    """How the target may be introduced."""
+    gloss: str
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A candidate: this source does that to this target."""
+
+    pair: Pair
+    type: RelationType
+    source: End
+    target: End
+    cue: Cue | None
+
+    @property
+    def key(self) -> tuple[RelationType, int, int]:
+        """Type and ends; of a symmetric type the ends in the order of their numbers."""
+        ends = (self.source.entity, self.target.entity)
+        low, high = sorted(ends) if self.type.symmetric else ends
+        return self.type, low, high
+
+    @property
+    def is_read(self) -> bool:
+        """Whether a rule reads just that."""
+        return bool(self.readings)
+
+    @property
+    def readings(self) -> list[FoundRelation]:
+        """The relations of rules that are just that."""
+        ends = (self.source.entity, self.target.entity)
+        return [
+            relation
+            for relation in self.pair.read
+            if relation.type is self.type
+            and ((relation.source, relation.target) == ends or self.type.symmetric)
+        ]
+
+    @property
+    def best_reading(self) -> FoundRelation:
+        """The surest of them."""
+        return max(self.readings, key=lambda relation: relation.confidence)
+
+
+def pairs(sentences: Sequence[Sentence], relations: Iterable[FoundRelation]) -> list[list[Pair]]:
+    """Return for each sentence the entities that stand near each other, and what rules joined."""
+    by_sentence = _by_sentence(sentences, relations)
+    found = []
+    for number, sentence in enumerate(sentences):
+        here: dict[tuple[int, int], Pair] = {}
+        if by_sentence[number] or any(unit.triggers or unit.role for unit in sentence.units):
+            ends = _ends(sentence)
+            for at, one in enumerate(ends):
+                for other in ends[at + 1 :]:
+                    if other.place - one.place > REACH:
+                        break
+                    if one.entity != other.entity:
+                        _nearest(here, number, one, other)
+        for relation in by_sentence[number]:
+            _read(here, number, sentence, relation)
+        found.append(list(here.values()))
+    return found
+
+
+def _by_sentence(
+    sentences: Sequence[Sentence], relations: Iterable[FoundRelation]
+) -> dict[int, list[FoundRelation]]:
+    """Return the relations of each sentence, told by their trigger, else by their later end."""
+    starts = [sentence.span.start for sentence in sentences]
+    found: defaultdict[int, list[FoundRelation]] = defaultdict(list)
+    for relation in relations:
+        if not relation.inferred:
+            shown = relation.trigger or max(relation.source_span, relation.target_span)
+            found[max(0, bisect_right(starts, shown.start) - 1)].append(relation)
+    return found
+
+
+def _ends(sentence: Sentence) -> list[End]:
+    return [
+        End(unit.mention.entity, unit.span, place, unit.mention.rule, unit.mention.confidence)
+        for place, unit in enumerate(sentence.units)
+        if unit.mention is not None and unit.mention.kind is not MentionKind.OFFICE
+    ]
+
+
+def _nearest(here: dict[tuple[int, int], Pair], number: int, one: End, other: End) -> None:
+    key = (min(one.entity, other.entity), max(one.entity, other.entity))
+    known = here.get(key)
+    if known is None or known.second.place - known.first.place > other.place - one.place:
+        here[key] = Pair(number, one, other)
+
+
+def _read(here: dict[tuple[int, int], Pair], number: int, sentence: Sentence, found: FoundRelation) -> None:
+    key = (min(found.source, found.target), max(found.source, found.target))
+    pair = here.get(key)
+    if pair is None:
+        ends = sorted(((found.source_span, found.source), (found.target_span, found.target)))
+        first, second = (End(entity, span, _place_of(sentence, span)) for span, entity in ends)
+        pair = here[key] = Pair(number, first, second)
+    if found.modality is Modality.ASSERTED:
+        pair.read.append(found)
+    else:
+        pair.unreal.add(found.type)
+
+
+def _place_of(sentence: Sentence, span: Span) -> int:
+    return bisect_right([unit.span.start for unit in sentence.units], span.start) - 1
+
+
+def cues_of(words: Lexicon, units: tuple[Unit, ...]) -> list[Cue]:
+    """Return the words that speak for a relation as a fact, in the order of the sentence."""
+    found = []
+    for place, unit in enumerate(units):
+        for form, trigger in unit.triggers:
+            slots = trigger.noun if form.shape.value == "masdar" else trigger.verb
+            if slots and modality(words, units, place, form) is Modality.ASSERTED:
+                hows = frozenset(slot.how + ("<" if slot.reversed else "") for slot in slots)
+                found.append(Cue(place, trigger.type, form.shape.value, hows, trigger.gloss, trigger.sure))
+        if unit.role is not None:
+            found.append(Cue(place, unit.role.relation, "role", frozenset({"gen"}), unit.role.word, 0.7))
+    return found

@@ -1,0 +1,92 @@
+"""The relations of a document, weighed: how sure each is, and those that no rule reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from synpol_desktop.core.found import FoundRelation
+from synpol_desktop.core.kinds import Modality
+from synpol_desktop.core.paths import resource
+from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.relating.lexicon import lexicon
+from synpol_desktop.extraction.relating.reading import Reading
+from synpol_desktop.extraction.weighing.describing import VERSION, Described, Describer
+from synpol_desktop.extraction.weighing.loglinear import LogLinear, WeightsError, read_weights
+from synpol_desktop.extraction.weighing.pairs import Claim, pairs
+
+WEIGHTS = "relations.weights"
+
+LEARNED = "learned"
+"""The rule of a relation that only the weights see."""
+
+LEAST = 0.25
+"""What only the weights see and is less sure is not written down."""
+
+LEAST_READ = 0.05
+"""The same for what a rule reads."""
+
+
+HOPELESS = -3.0
+"""What no rule reads and has so low a sum at a first look never came to be said in the corpus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """Weighs the claims of a document."""
+
+    model: LogLinear
+
+    def ranked(self, document: Document, reading: Reading) -> tuple[FoundRelation, ...]:
+        """Return the relations of a reading with calibrated confidence, with those that rules missed.
+
+        What is planned, denied or rests on an office is left as the rules say.
+        """
+        kept = [r for r in reading.relations if r.modality is not Modality.ASSERTED or r.inferred]
+        describer = Describer(document, lexicon(), reading.statements)
+        found = pairs(reading.sentences, reading.relations)
+        for sentence, here in zip(reading.sentences, found, strict=True):
+            for described in describer.claims(sentence, here):
+                sure = self._sure(describer, described)
+                if sure >= (LEAST_READ if described.claim.is_read else LEAST):
+                    kept.append(_found(document, reading, described.claim, round(min(sure, 0.99), 3)))
+        return tuple(sorted(kept, key=lambda r: (r.evidence, r.source, r.target, r.type, r.modality)))
+
+    def _sure(self, describer: Describer, described: Described) -> float:
+        """Return how sure a claim is; one that is hopeless at first sight is looked at no further."""
+        said = self.model.sum(described.first)
+        if said < HOPELESS and not described.claim.is_read:
+            return 0.0
+        return self.model.chance(said + self.model.sum(describer.rest(described)))
+
+
+def _found(document: Document, reading: Reading, claim: Claim, sure: float) -> FoundRelation:
+    if claim.is_read:
+        return replace(claim.best_reading, confidence=sure)
+    sentence = reading.sentences[claim.pair.sentence]
+    evidence = sentence.span.join(claim.source.span).join(claim.target.span)
+    dates = {date.value for date in document.dates if evidence.contains(date.span)}
+    speakers = [said.speaker for said in reading.statements if said.span.contains(claim.target.span)]
+    ends = (claim.source.entity, claim.target.entity)
+    return FoundRelation(
+        source=claim.source.entity,
+        type=claim.type,
+        target=claim.target.entity,
+        evidence=evidence,
+        source_span=claim.source.span,
+        target_span=claim.target.span,
+        trigger=sentence.units[claim.cue.place].span if claim.cue is not None else None,
+        confidence=sure,
+        rule=LEARNED,
+        date=dates.pop() if len(dates) == 1 else None,
+        speaker=next((speaker for speaker in speakers if speaker not in ends), None),
+    )
+
+
+@cache
+def shipped_ranker() -> Ranker | None:
+    """Return the ranker, None where its weights are missing or damaged: then rules' own confidence stands."""
+    try:
+        return Ranker(read_weights(resource("models", WEIGHTS), VERSION))
+    except WeightsError:
+        return None
