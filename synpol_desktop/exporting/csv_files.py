@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import os
-import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.exporting.cells import Value, cell
+from synpol_desktop.exporting.places import beside, explained, refuse_present, settle
 
 Row = Sequence[Value]
 
@@ -25,9 +24,12 @@ class Files:
     ----------
     bom : bool
         Begin each file with a byte order mark, by which Excel knows UTF-8.
+    overwrite : bool
+        Whether files that are there may be replaced.
     """
 
-    def __init__(self, *, bom: bool) -> None:
+    def __init__(self, *, bom: bool, overwrite: bool = True) -> None:
+        self._overwrite = overwrite
         self._encoding = "utf-8-sig" if bom else "utf-8"
         self._written: list[tuple[Path, Path]] = []
 
@@ -37,9 +39,11 @@ class Files:
     def __exit__(self, kind: object, *_: object) -> None:
         try:
             if kind is None:
+                for _temporary, path in self._written:
+                    refuse_present(path, overwrite=self._overwrite)
                 for temporary, path in self._written:
-                    with _explained(path):
-                        temporary.replace(path)
+                    with explained(path):
+                        settle(temporary, path, overwrite=self._overwrite)
         finally:
             for temporary, _path in self._written:
                 temporary.unlink(missing_ok=True)
@@ -51,8 +55,9 @@ class Files:
         Raises
         ------
         SynpolError
-            If the place can't be written.
+            If the place can't be written, or a file is there that may not be replaced.
         """
+        refuse_present(path, overwrite=self._overwrite)
         with self._open(path) as file:
             writer = csv.writer(file, lineterminator="\r\n")  # RFC 4180
             writer.writerow(columns)
@@ -63,22 +68,9 @@ class Files:
 
     @contextmanager
     def _open(self, path: Path) -> Iterator[TextIO]:
-        temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-        with _explained(path), temporary.open("x", encoding=self._encoding, newline="") as file:
+        temporary = beside(path)
+        with explained(path), temporary.open("x", encoding=self._encoding, newline="") as file:
             self._written.append((temporary, path))
             yield file
             file.flush()
             os.fsync(file.fileno())
-
-
-@contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise SynpolError(
-            "“{name}” can't be written: {reason}.",
-            hint="Choose a folder that you may write to, and close the file if another program has it open.",
-            name=path.name,
-            reason=error.strerror or type(error).__name__,
-        ) from error

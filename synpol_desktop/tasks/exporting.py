@@ -1,27 +1,28 @@
-"""Writing a workspace's facts to CSV, for spreadsheets and other programs."""
+"""Writing a workspace's facts to files of other programs: tables, graphs, reports."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from synpol_desktop.core.dates import days
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.filters import Filter
-from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.progress import Progress
-from synpol_desktop.core.records import Article, Entity
+from synpol_desktop.core.records import Article
 from synpol_desktop.exporting import csv_tables as tables
 from synpol_desktop.exporting.csv_files import Files, Row
+from synpol_desktop.exporting.places import refuse_present, whole
+from synpol_desktop.tasks.gathering import PAGE, Entities, Wish, admits, gather
 from synpol_desktop.workspace.queries import ArticleQuery, ArticleSort, EntityQuery, RelationQuery
 
 if TYPE_CHECKING:
+    from synpol_desktop.exporting.content import Content
     from synpol_desktop.workspace import Workspace
 
 T = TypeVar("T")
-_PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,14 @@ class ExportReport:
 
 
 def export_csv(
-    workspace: Workspace, path: Path, where: Filter, bom: bool, progress: Progress
+    workspace: Workspace,
+    path: Path,
+    where: Filter,
+    bom: bool,
+    progress: Progress,
+    *,
+    origins: bool = False,
+    overwrite: bool = True,
 ) -> ExportReport:
     """Write relation mentions to one ``.csv``, or all tables into a folder.
 
@@ -44,25 +52,94 @@ def export_csv(
         A name that ends in ``.csv``, or a folder, made if it is missing.
     bom : bool
         Begin the files with a byte order mark, by which Excel knows UTF-8.
+    origins : bool
+        Whether the names of imported files are written.
+    overwrite : bool
+        Whether files that are there may be replaced (a dialog for files has asked that already).
 
     Raises
     ------
     SynpolError
-        If the place can't be written.
+        If the place can't be written, or a file is there that may not be replaced.
     """
-    export = _Export(workspace, where, progress)
+    export = _Export(workspace, where, origins, progress)
     if path.suffix.lower() == ".csv" and not path.is_dir():
         wanted = {tables.RELATION_MENTIONS: path}
     else:
         _make(path)
         wanted = {table: path / table.file for table in export.tables}
-    with Files(bom=bom) as files:
+    with Files(bom=bom, overwrite=overwrite) as files:
         report = []
         for number, (table, file) in enumerate(wanted.items()):
             export.begin(number, len(wanted), file.name)
             report.append((file, files.write(file, table.columns, export.tables[table]())))
         progress.step(len(wanted), len(wanted))
     return ExportReport(tuple(report))
+
+
+def export_graph(
+    workspace: Workspace, path: Path, wish: Wish, progress: Progress, picture: bytes | None = None
+) -> ExportReport:
+    """Write the graph with what it rests on; the form follows from the suffix (``GRAPH_FORMS``).
+
+    The file appears when it is whole; a job that is stopped or fails leaves what was there.
+
+    Parameters
+    ----------
+    picture : bytes, optional
+        The graph as PNG, for a brief.
+
+    Returns
+    -------
+    ExportReport
+        The file, with the number of its relations.
+
+    Raises
+    ------
+    SynpolError
+        If the place can't be written, or a file is there that may not be replaced.
+    """
+    write = GRAPH_FORMS[path.suffix.lower()]
+    refuse_present(path, overwrite=wish.overwrite)
+    content = gather(workspace, wish, progress)
+    with whole(path, overwrite=wish.overwrite) as temporary:
+        write(temporary, content, picture)
+        progress.step(1000, 1000, path.name)
+    return ExportReport(((path, len(content.ties)),))
+
+
+def _xlsx(path: Path, content: Content, _picture: bytes | None) -> None:
+    from synpol_desktop.exporting.xlsx import write_xlsx
+
+    write_xlsx(path, content)
+
+
+def _docx(path: Path, content: Content, picture: bytes | None) -> None:
+    from synpol_desktop.exporting.docx import write_docx
+
+    write_docx(path, content, picture)
+
+
+def _text(module: str, function: str) -> Callable[[Path, Content, bytes | None], None]:
+    """Return a writer of UTF-8 text, imported when it is needed."""
+
+    def write(path: Path, content: Content, _picture: bytes | None) -> None:
+        writer = getattr(import_module(f"synpol_desktop.exporting.{module}"), function)
+        with path.open("x", encoding="utf-8", newline="") as file:
+            writer(file, content)
+
+    return write
+
+
+GRAPH_FORMS: dict[str, Callable[[Path, Content, bytes | None], None]] = {
+    ".xlsx": _xlsx,
+    ".graphml": _text("graphml", "write_graphml"),
+    ".gexf": _text("gexf", "write_gexf"),
+    ".json": _text("json_file", "write_json"),
+    ".html": _text("report", "write_report"),
+    ".docx": _docx,
+}
+"""Suffixes that `export_graph` knows."""
 
 
 def _make(folder: Path) -> None:
@@ -77,31 +154,15 @@ def _make(folder: Path) -> None:
         ) from error
 
 
-class _Entities(dict[EntityId, Entity]):
-    """Entities that were asked for once, so that each is read once."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
-
-    def __missing__(self, id_: EntityId) -> Entity:
-        entity = self[id_] = self._workspace.entity(id_)
-        return entity
-
-    def read(self, ids: Sequence[EntityId]) -> None:
-        """Read a page of canonical entities at once."""
-        missing = [id_ for id_ in ids if id_ not in self]
-        self.update((entity.id, entity) for entity in self._workspace.entities(missing))
-
-
 class _Export:
     """Reads a workspace's records page by page and yields them as rows."""
 
-    def __init__(self, workspace: Workspace, where: Filter, progress: Progress) -> None:
+    def __init__(self, workspace: Workspace, where: Filter, origins: bool, progress: Progress) -> None:
+        self._origins = origins
         self._workspace = workspace
         self._where = where
         self._progress = progress
-        self._entities = _Entities(workspace)
+        self._entities = Entities(workspace)
         self._part, self._parts, self._name = 0, 1, ""
         self.tables: dict[tables.Table, Callable[[], Iterable[Row]]] = {
             tables.ARTICLES: self._article_rows,
@@ -121,7 +182,7 @@ class _Export:
     def _article_rows(self) -> Iterator[Row]:
         for article in self._all_articles():
             if self._passes(article) or self._workspace.relation_mentions(article.id, self._where):
-                yield tables.article_row(article)
+                yield tables.article_row(article if self._origins else replace(article, origin=""))
 
     def _relation_mention_rows(self) -> Iterator[Row]:
         for article in self._all_articles():  # a relation may have a date of its own
@@ -174,23 +235,12 @@ class _Export:
         return filter(self._passes, self._all_articles())
 
     def _passes(self, article: Article) -> bool:
-        """Whether the filter admits what has no date but the article's: mentions, statements."""
-        where = self._where
-        if where.articles is not None and article.id not in where.articles:
-            return False
-        if where.outlets and article.outlet not in where.outlets:
-            return False
-        if where.first is None and where.last is None:
-            return True
-        if article.published is None:
-            return False
-        first, last = days(article.published)
-        return not (where.first and last < where.first) and not (where.last and first > where.last)
+        return admits(self._where, article)
 
     def _pages(self, ids: Sequence[T]) -> Iterator[Sequence[T]]:
-        for start in range(0, len(ids), _PAGE):
+        for start in range(0, len(ids), PAGE):
             self._step(start, len(ids))
-            yield ids[start : start + _PAGE]
+            yield ids[start : start + PAGE]
 
     def _step(self, done: int, total: int) -> None:
         """Report the state over all files, a thousand parts each."""

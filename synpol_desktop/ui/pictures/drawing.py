@@ -19,7 +19,7 @@ from synpol_desktop.exporting.places import whole
 from synpol_desktop.exporting.words import Words
 from synpol_desktop.tasks.gathering import Wish, drawn, placed
 from synpol_desktop.ui.graph_legend import legend
-from synpol_desktop.ui.i18n import language, line, set_language
+from synpol_desktop.ui.i18n import isolate, language, line, set_language
 from synpol_desktop.ui.painting.export import View, render
 from synpol_desktop.ui.painting.fonts import bundled_family
 from synpol_desktop.ui.painting.palettes import style_sheet
@@ -52,8 +52,8 @@ def title_lines(workspace: Workspace, shown: Filter, network: Network, made: dat
     """Return the workspace's name, how much of it is drawn, the filter and the date."""
     words = Words(language())
     name, *scope = scope_lines(workspace, shown, network)
-    bounds = [f"{name}: {value}" for name, value in words.filter_lines(shown)]
-    return [name, *scope, line(*bounds, f"{words('made')}: {made.isoformat()}")]
+    bounds = [f"{name}: {isolate(value)}" for name, value in words.filter_lines(shown)]
+    return [name, *scope, line(*bounds, f"{words('made')}: {isolate(made)}")]
 
 
 def save(

@@ -1,0 +1,89 @@
+"""What reports and pictures say, in Arabic or English, from tables of words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.kinds import (
+    ENTITY_TYPES,
+    RELATION_TYPES,
+    DecisionState,
+    EntityType,
+    Modality,
+    Quad,
+    RelationType,
+)
+from synpol_desktop.core.paths import resource
+from synpol_desktop.core.tables import read_table
+
+Named = EntityType | RelationType | Quad | Modality | DecisionState
+RIGHT_TO_LEFT = frozenset({"ar"})
+_FSI, _PDI = "\u2068", "\u2069"
+
+
+@cache
+def _table(language: str) -> dict[str, str]:
+    return {row["key"]: row[language] for row in read_table(resource("i18n", "exports.tsv"))}
+
+
+@cache
+def _kinds(language: str) -> dict[tuple[str, str], str]:
+    return {(row["set"], row["code"]): row[language] for row in read_table(resource("i18n", "kinds.tsv"))}
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._words = _table(language)
+        self._kinds = _kinds(language)
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the language is written from the right."""
+        return self.language in RIGHT_TO_LEFT
+
+    def __call__(self, key: str) -> str:
+        """Return a text of ``resources/i18n/exports.tsv``."""
+        return self._words[key]
+
+    def name(self, kind: Named) -> str:
+        """Return what a member of a closed set is called."""
+        return self._kinds[type(kind).__name__, kind.value]
+
+    def plural(self, kind: EntityType) -> str:
+        """Return what several things of a type are called."""
+        return self._kinds["EntityTypes", kind.value]
+
+    def listed(self, names: list[str]) -> str:
+        """Return names with the language's comma between them, each in its own direction."""
+        return ("، " if self.rtl else ", ").join(f"{_FSI}{name}{_PDI}" for name in names)
+
+    def filter_lines(self, shown: Filter) -> list[tuple[str, str]]:
+        """Return a filter as names and values; what it does not bound is left out but for the modality."""
+        lines = [(self("confidence_from"), f"{shown.min_confidence:.2f}")]
+        lines.append(
+            (
+                self("modalities"),
+                self.listed([self.name(kind) for kind in Modality if kind in shown.modalities]),
+            )
+        )
+        if len(shown.types) < len(ENTITY_TYPES):
+            chosen = [self.plural(kind) for kind in ENTITY_TYPES if kind in shown.types]
+            lines.append((self("types"), self.listed(chosen) or self("none")))
+        if len(shown.relations) < len(RELATION_TYPES):
+            kinds = [self.name(kind) for kind in RELATION_TYPES if kind in shown.relations]
+            lines.append((self("relation_types"), self.listed(kinds) or self("none")))
+        if shown.first:
+            lines.append((self("from"), shown.first.isoformat()))
+        if shown.last:
+            lines.append((self("to"), shown.last.isoformat()))
+        if shown.outlets:
+            lines.append((self("outlets"), self.listed(sorted(shown.outlets))))
+        if shown.articles is not None:
+            lines.append((self("chosen_articles"), str(len(shown.articles))))
+        if shown.rejected:
+            lines.append((self("rejected_in"), "✓"))
+        return lines

@@ -1,0 +1,263 @@
+"""Reading from a workspace what an export of the graph holds."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from synpol_desktop import __version__
+from synpol_desktop.core.dates import days
+from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.ids import ArticleId, EntityId
+from synpol_desktop.core.progress import Progress
+from synpol_desktop.core.records import Article, Entity, Mention, RelationKey, RelationMention, Statement
+from synpol_desktop.exporting.content import About, Actor, Content, Quote, Tie
+from synpol_desktop.exporting.themes import theme
+from synpol_desktop.workspace.queries import ArticleQuery, ArticleSort
+
+if TYPE_CHECKING:
+    from synpol_desktop.core.network import FloatArray, Network
+    from synpol_desktop.workspace import Workspace
+
+T = TypeVar("T")
+PAGE = 500
+ASPECT = 1280 / 800
+"""Width over height of what is laid out."""
+MOST_TICKS, LEAST_TICKS, WORK = 600, 60, 300_000
+"""Bounded by ticks, not by the clock, so that the same workspace always gives the same picture."""
+
+_READING = 0.6
+"""The share of the work that is reading; the rest is writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What of a workspace is exported, and how.
+
+    Parameters
+    ----------
+    where : Filter
+        Which facts.
+    limit : int, optional
+        Only so many of the strongest actors, as the graph shows; None for all.
+    actors : frozenset of EntityId, optional
+        Only these actors, such as those in view; None for all.
+    places : mapping
+        Where actors are on the screen, in layout units; those without a place are laid out.
+    language : str
+        Of everything that is not quoted.
+    made : date, optional
+        Today when left out.
+    dark : bool
+        Colours for a dark ground.
+    origins : bool
+        Whether names of imported files are written.
+    overwrite : bool
+        Whether a file that is there may be replaced.
+    """
+
+    where: Filter
+    limit: int | None = None
+    actors: frozenset[EntityId] | None = None
+    places: Mapping[EntityId, tuple[float, float]] = field(default_factory=dict)
+    language: str = "ar"
+    made: date | None = None
+    dark: bool = False
+    origins: bool = False
+    overwrite: bool = False
+
+
+class Entities(dict[EntityId, Entity]):
+    """Entities that were asked for once, so that each is read once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+
+    def __missing__(self, id_: EntityId) -> Entity:
+        entity = self[id_] = self._workspace.entity(id_)
+        return entity
+
+    def read(self, ids: Sequence[EntityId]) -> None:
+        """Read canonical entities at once."""
+        missing = [id_ for id_ in ids if id_ not in self]
+        self.update((entity.id, entity) for entity in self._workspace.entities(missing))
+
+
+def admits(where: Filter, article: Article) -> bool:
+    """Whether a filter admits what has no date but its article's: mentions, statements."""
+    if where.articles is not None and article.id not in where.articles:
+        return False
+    if where.outlets and article.outlet not in where.outlets:
+        return False
+    if where.first is None and where.last is None:
+        return True
+    if article.published is None:
+        return False
+    first, last = days(article.published)
+    return not (where.first and last < where.first) and not (where.last and first > where.last)
+
+
+def pages(ids: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield ids some hundred at a time."""
+    for start in range(0, len(ids), PAGE):
+        yield ids[start : start + PAGE]
+
+
+def gather(workspace: Workspace, wish: Wish, progress: Progress) -> Content:
+    """Read what a wish names; mentions and statements are read later, article by article.
+
+    Raises
+    ------
+    CancelledError
+        If the user asked to stop.
+    """
+
+    def step(share: float) -> None:
+        progress.step(round(1000 * share), 1000, workspace.path.stem)
+
+    step(0.0)
+    net, hidden = drawn(workspace, wish)
+    chosen = frozenset(EntityId(id_) for id_ in net.ids.tolist())
+    entities = Entities(workspace)
+    actors = tuple(_actors(workspace, wish, net, entities))
+    articles, quotes = _quotes(workspace, wish, chosen, progress)
+    ties = tuple(_ties(workspace, wish, net, quotes))
+    for tie in ties:
+        for quote in tie.quotes:
+            for other in (quote.relation.place, quote.relation.speaker):
+                if other is not None:
+                    entities[other]  # read
+
+    def mentions(id_: ArticleId) -> Iterable[Mention]:
+        for mention in workspace.mentions(id_):
+            if mention.entity in chosen:
+                yield mention
+
+    def statements(id_: ArticleId) -> Iterable[Statement]:
+        for statement in workspace.statements(id_):
+            if statement.speaker in chosen:
+                yield statement
+
+    return Content(
+        _about(workspace, wish, articles, hidden),
+        theme(wish.dark),
+        actors,
+        ties,
+        articles,
+        entities,
+        mentions,
+        statements,
+        wish.origins,
+        lambda share: step(_READING + (1 - _READING) * share),
+    )
+
+
+def drawn(workspace: Workspace, wish: Wish) -> tuple[Network, int]:
+    """Return the network of a wish, and how many actors with relations are left out of it."""
+    from synpol_desktop.graph.building import network
+
+    facts = workspace.facts(wish.where)
+    if wish.actors is not None:
+        return network(facts, 0, wish.actors)
+    if wish.limit is not None:
+        return network(facts, wish.limit)
+    return network(facts, len(facts.ids), facts.ids.tolist())
+
+
+def placed(workspace: Workspace, net: Network, wish: Wish) -> FloatArray:
+    """Return where a network's nodes are: on the screen, when last seen, or laid out anew."""
+    import numpy as np
+
+    from synpol_desktop.graph.layout import ForceLayout
+
+    pins = workspace.pins()
+    known = {**workspace.saved_positions(), **wish.places, **pins}
+    start = np.full((net.n, 2), np.nan)
+    for node, id_ in enumerate(net.ids.tolist()):
+        if EntityId(id_) in known:
+            start[node] = known[EntityId(id_)]
+    missing = np.isnan(start).any(axis=1)
+    if not missing.any():
+        return start
+    first = None if missing.all() else start
+    layout = ForceLayout(net.n, net.edges, np.sqrt(net.weights), first, aspect=ASPECT)
+    for node, id_ in enumerate(net.ids.tolist()):
+        if EntityId(id_) in pins:
+            layout.pin(node, pins[EntityId(id_)])
+    layout.run(max_ticks=min(max(WORK // max(net.n, 1), LEAST_TICKS), MOST_TICKS))
+    return np.array(layout.positions)
+
+
+def _actors(workspace: Workspace, wish: Wish, net: Network, entities: Entities) -> Iterator[Actor]:
+    style = theme(wish.dark)
+    low, high = style.node_radius
+    xy = placed(workspace, net, wish) if net.n else None
+    ids = [EntityId(id_) for id_ in net.ids.tolist()]
+    rows = {row.id: row for page in pages(ids) for row in workspace.entity_rows(page, wish.where)}
+    for page in pages(ids):
+        entities.read(page)
+    for node, id_ in enumerate(ids):
+        assert xy is not None
+        importance = float(net.importance[node])
+        x, y = float(xy[node, 0]), float(xy[node, 1])
+        entity = entities[id_]
+        radius = low + (high - low) * importance**0.5
+        yield Actor(entity, rows[id_], x, y, importance, style.fill(entity.type), radius)
+
+
+def _quotes(
+    workspace: Workspace, wish: Wish, chosen: frozenset[EntityId], progress: Progress
+) -> tuple[tuple[Article, ...], dict[RelationKey, list[Quote]]]:
+    articles, quotes = [], defaultdict(list)
+    ids = workspace.article_ids(ArticleQuery(sort=ArticleSort.DATE, descending=False))
+    for done, id_ in enumerate(ids):
+        progress.step(round(1000 * _READING * done / len(ids)), 1000, workspace.path.stem)
+        article = workspace.article(id_)
+        relations = [
+            relation
+            for relation in workspace.relation_mentions(id_, wish.where)
+            if relation.source in chosen and relation.target in chosen
+        ]
+        if relations or admits(wish.where, article):
+            articles.append(article)
+        for relation in relations:
+            quotes[_key(relation)].append(Quote(relation, article))
+    return tuple(articles), quotes
+
+
+def _key(relation: RelationMention) -> RelationKey:
+    source, target = relation.source, relation.target
+    if relation.type.symmetric and source > target:
+        source, target = target, source
+    return RelationKey(source, relation.type, target)
+
+
+def _ties(
+    workspace: Workspace, wish: Wish, net: Network, quotes: Mapping[RelationKey, list[Quote]]
+) -> Iterator[Tie]:
+    style = theme(wish.dark)
+    keys = [net.key(edge) for edge in range(net.m)]
+    for page in pages(keys):
+        for row in workspace.relation_rows(page, wish.where):
+            found = sorted(quotes[row.key], key=lambda quote: quote.date or "", reverse=True)
+            yield Tie(row, style.line(row.key.type), tuple(found))
+
+
+def _about(workspace: Workspace, wish: Wish, articles: Iterable[Article], hidden: int) -> About:
+    digest = hashlib.sha256("\n".join(sorted(article.digest for article in articles)).encode()).hexdigest()
+    return About(
+        workspace.path.stem,
+        wish.made or date.today(),
+        __version__,
+        wish.language,
+        wish.where,
+        digest,
+        workspace.notice,
+        wish.actors is not None,
+        hidden,
+    )
