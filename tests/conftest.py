@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.safety.guard import no_network  # noqa: F401 - fails any test that reaches for the network
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A busy machine is no failure. A build machine tries the same examples each time, as Hypothesis proposes.
 known = settings.get_profile("ci" if os.environ.get("CI") else "default")

@@ -70,6 +70,7 @@ class _Reader:
                     with _Door(self._connection, leaf.name):
                         for item in parse(leaf, self._options):
                             self._connection.send_bytes(messages.said(item))
+                self.say("finished")
 
     def preview(self, path: Path, limit: int) -> None:
         from dataclasses import asdict

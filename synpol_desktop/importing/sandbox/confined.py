@@ -89,14 +89,18 @@ class Confined:
     def read(self, path: Path) -> Iterator[Item]:
         """Yield the articles and refusals of a file, or of the members of an archive."""
         done, deaths = 0, 0
-        name = shown(path)
         while True:
             self._ask("read", path, done)
+            before, name = done, shown(path)
+            is_open = True  # until a member is read, the file itself is at fault
             try:
                 for message in self._answers():
                     match message:
                         case ["begin", str(name)]:
                             done += 1
+                            is_open = True
+                        case ["finished"]:
+                            is_open = False
                         case ["skipped"]:
                             self.skipped += 1
                         case ["exhausted"]:
@@ -106,9 +110,13 @@ class Confined:
                             yield replace(item, path=path) if isinstance(item, Refusal) else item
             except (ChildFailedError, ValueError) as error:
                 self._end(at_once=True)
-                yield Refusal(name, _reason(error), path)
+                if is_open:
+                    yield Refusal(name, _reason(error), path)
                 deaths += 1
-                if done == 0 or deaths >= MOST_DEATHS or not _is_archive(path):
+                if not _is_archive(path) or (is_open and done == before):
+                    return
+                if deaths >= MOST_DEATHS:
+                    yield Refusal(shown(path), _given_up(), path)
                     return
             else:
                 return
@@ -205,6 +213,13 @@ def _ended() -> ChildFailedError:
     return ChildFailedError(
         "Reading this file ended the process that did it.",
         hint="The file is damaged or made to do harm; the others are not concerned. You can try again.",
+    )
+
+
+def _given_up() -> ChildFailedError:
+    return ChildFailedError(
+        "Reading members of this archive ended several processes; the rest of it is not read.",
+        hint="Unpack it yourself if you trust it, and import the folder.",
     )
 
 

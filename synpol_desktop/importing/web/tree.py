@@ -48,9 +48,10 @@ def page(text: str) -> Element:
         tree = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFileError("There is no text in this page.") from error
-    if any("epth" in entry.message for entry in parser.error_log):
-        raise UnreadableFileError(
-            "The page is nested too deeply.", hint="Save its text as a .txt file and import that."
+    if any(entry.level_name == "FATAL" for entry in parser.error_log):
+        raise UnreadableFileError(  # the parser stopped there: what it has is not the whole page
+            "The page is nested too deeply, or a paragraph of it is too long.",
+            hint="Save its text as a .txt file and import that.",
         )
     return tree
 
