@@ -7,7 +7,9 @@ several values, separated by ``|``.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -35,3 +37,15 @@ def read_table(path: Path) -> Iterator[dict[str, str]]:
 def values(cell: str) -> tuple[str, ...]:
     """Return the values of a cell that holds several."""
     return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector out while many small things are made that stay: it finds nothing in them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

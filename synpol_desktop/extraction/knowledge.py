@@ -9,7 +9,7 @@ from functools import cache
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.paths import resource
-from synpol_desktop.core.tables import read_table, values
+from synpol_desktop.core.tables import read_table, uncollected, values
 from synpol_desktop.extraction.words import normal
 
 _FILES = ("places", "organisations", "acts", "events", "people")
@@ -124,6 +124,11 @@ def words_of_name(name: str) -> tuple[str, ...]:
 @cache
 def knowledge() -> Knowledge:
     """Return the tables of names."""
+    with uncollected():
+        return _read()
+
+
+def _read() -> Knowledge:
     known = Knowledge()
     _read_states(known)
     for file in _FILES:

@@ -126,20 +126,26 @@ def _sentences(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def _written(words: Sequence[Word], begin: int, end: int) -> Iterator[tuple[str, int]]:
     """Yield the words of a sentence with the signs around them, as in the texts that models learn from.
 
-    Of a sign there is no number, -1. Words only know of their signs what kind they are.
+    Of a sign there is no number, -1. Words only know of their signs what kind they are; one quotation mark
+    between two words, which both know of, ends a quotation that was begun.
     """
+    quoting = ended = False
     for number in range(begin, end):
         word = words[number]
-        if number > begin:
-            signs = ((word.pause, "،"), (word.dashed, "-"))
-            yield from ((sign, -1) for there, sign in signs if there)
-        yield from ((sign, -1) for there, sign in ((word.bracket, "("), (word.opened, '"')) if there)
+        opened = word.opened and not ended
+        quoting = quoting or opened
+        before = number > begin
+        yield from _signs((word.pause and before, "،"), (word.dashed and before, "-"), (word.bracket, "("))
+        yield from _signs((opened, '"'))
         yield _UNWRITTEN.sub("", word.token.text) or word.token.text, number
-        closed = word.closed and not (
-            number + 1 < end and words[number + 1].opened
-        )  # else it is the next one's
-        yield from ((sign, -1) for there, sign in ((closed, '"'), (word.shut, ")")) if there)
-    yield ".", -1
+        ended = word.closed and (quoting or not (number + 1 < end and words[number + 1].opened))
+        quoting = quoting and not ended
+        yield from _signs((ended, '"'), (word.shut, ")"))
+    yield from _signs((True, "."))
+
+
+def _signs(*signs: tuple[bool, str]) -> Iterator[tuple[str, int]]:
+    return ((sign, -1) for there, sign in signs if there)
 
 
 def _batches(segments: Iterator[_Segment]) -> Iterator[list[_Segment]]:

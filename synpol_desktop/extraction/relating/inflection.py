@@ -7,8 +7,8 @@ in folded spelling.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from synpol_desktop.arabic.folding import folded
 
@@ -39,8 +39,7 @@ class Number(Enum):
     PLURAL = "plural"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One spelling of a word.
 
     Parameters

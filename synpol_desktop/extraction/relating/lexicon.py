@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, Modality, RelationType
 from synpol_desktop.core.paths import resource
-from synpol_desktop.core.tables import read_table, values
+from synpol_desktop.core.tables import read_table, uncollected, values
 from synpol_desktop.extraction.relating.inflection import (
     Form,
     Shape,
@@ -139,8 +139,9 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the tables of ``resources/lexicons`` that the reader rests on."""
     ends = dict(_ends())
-    triggers, roles, classes = _triggers(ends), _roles(), _classes()
-    speech, resumed = _speech()
+    with uncollected():
+        triggers, roles, classes = _triggers(ends), _roles(), _classes()
+        speech, resumed = _speech()
     cues = _cues()
     cue_words = {word for found in cues.values() for cue in found for word in cue.words}
     known = frozenset(triggers).union(speech, resumed, roles, cue_words, *classes.values())
@@ -189,16 +190,21 @@ _MAKERS: dict[str, Callable[[str], Iterable[Form]]] = {
 
 def _forms(row: dict[str, str], columns: Iterable[str]) -> Iterator[Form]:
     for column in columns:
-        seen = set()
-        for stem in values(row[column]):
-            for form in _MAKERS[column](stem):
-                if form.text not in seen:
-                    seen.add(form.text)
-                    yield form
+        if row[column]:
+            yield from _forms_of(column, row[column])
+
+
+@lru_cache(maxsize=4096)
+def _forms_of(column: str, cell: str) -> tuple[Form, ...]:
+    forms: dict[str, Form] = {}
+    for stem in values(cell):
+        for form in _MAKERS[column](stem):
+            forms.setdefault(form.text, form)
+    return tuple(forms.values())
 
 
 def _triggers(ends: dict[RelationType, Ends]) -> dict[str, tuple[tuple[Form, Trigger], ...]]:
-    table: defaultdict[str, list[tuple[Form, Trigger]]] = defaultdict(list)
+    table: dict[str, tuple[tuple[Form, Trigger], ...]] = {}
     for row in _rows("triggers.tsv"):
         kind = RelationType(row["type"])
         trigger = Trigger(
@@ -211,14 +217,14 @@ def _triggers(ends: dict[RelationType, Ends]) -> dict[str, tuple[tuple[Form, Tri
             gloss=row["gloss"],
         )
         for form in _forms(row, _MAKERS):
-            table[form.text].append((form, trigger))
-    return {text: tuple(found) for text, found in table.items()}
+            table[form.text] = (*table.get(form.text, ()), (form, trigger))
+    return table
 
 
 def _speech() -> tuple[dict[str, tuple[tuple[Form, SpeechVerb], ...]], frozenset[str]]:
     resumed: set[str] = set()
     reported = _classes()["judges"]
-    table: defaultdict[str, list[tuple[Form, SpeechVerb]]] = defaultdict(list)
+    table: dict[str, tuple[tuple[Form, SpeechVerb], ...]] = {}
     for row in _rows("speech.tsv"):
         needs = tuple(folded(word) for word in values(row["needs"]))
         addressee, *content = row["addressee"].split() or [""]
@@ -227,8 +233,8 @@ def _speech() -> tuple[dict[str, tuple[tuple[Form, SpeechVerb], ...]], frozenset
             if form.pronoun and form.shape is Shape.PAST and folded(row["past"]) not in reported:
                 resumed.add(form.text)
             else:
-                table[form.text].append((form, verb))
-    return {text: tuple(found) for text, found in table.items()}, frozenset(resumed.difference(table))
+                table[form.text] = (*table.get(form.text, ()), (form, verb))
+    return table, frozenset(resumed.difference(table))
 
 
 def _roles() -> dict[str, Role]:

@@ -42,7 +42,7 @@ class VerbReader(ActContext):
         words, units = self._clause.words, self._clause.units
         form = readings[0][0]
         if len({other.feminine for other, _ in readings}) > 1:
-            form = replace(form, text="")  # its gender is open
+            form = form._replace(text="")  # its gender is open
         subject = self._finite(place, unit, form)
         if not subject.ends and any(slot.reversed for _, trigger in readings for slot in trigger.verb):
             subject = self._clause.subject(place, form, anything=True)
