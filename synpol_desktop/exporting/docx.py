@@ -19,6 +19,7 @@ from synpol_desktop.exporting import docx_parts as parts
 from synpol_desktop.exporting.cells import name
 from synpol_desktop.exporting.content import Actor, Content, Quote, Tie
 from synpol_desktop.exporting.docx_text import Run, Writer
+from synpol_desktop.exporting.themes import dark
 from synpol_desktop.exporting.words import Words
 
 KEY_ACTORS = 12
@@ -137,16 +138,16 @@ class _Brief:
 
     def _tie(self, writer: Writer, tie: Tie) -> None:
         entities = self._content.entities
-        verb = Run(f" {self._words.name(tie.type)} ", color=tie.color)
+        verb = Run(f" {self._words.name(tie.type)} ", color=dark(tie.color))
         ends = (Run(name(entities[end].name)) for end in (tie.source, tie.target))
         source, target = ends
         writer.paragraph([source, verb, target], "Heading2")
         for quote in tie.quotes[:QUOTES_OF_TIE]:
             writer.paragraph(list(_marked(quote)), "Quote")
-            writer.paragraph([Run(self._citation(quote), soft=True)], "Citation")
+            writer.paragraph(self._citation(quote), "Citation")
         self._rest(writer, len(tie.quotes) - QUOTES_OF_TIE)
 
-    def _citation(self, quote: Quote) -> str:
+    def _citation(self, quote: Quote) -> list[Run]:
         words, article, relation = self._words, quote.article, quote.relation
         number = self._numbers.setdefault(article.id, len(self._numbers) + 1)
         facts = [
@@ -159,7 +160,7 @@ class _Brief:
         if relation.modality is not Modality.ASSERTED:
             facts.append(words.name(relation.modality))
         facts.append(f"{words('confidence')} {relation.confidence:.2f}")
-        return f"[{number}] " + " · ".join(f"\u2068{fact}\u2069" for fact in facts if fact)
+        return _joined(number, facts, soft=True)
 
     def _rest(self, writer: Writer, count: int) -> None:
         if count > 0:
@@ -172,18 +173,19 @@ class _Brief:
         articles = {article.id: article for article in self._content.articles}
         for id_, number in self._numbers.items():
             article = articles[id_]
-            facts = (
-                article.title,
-                article.outlet,
-                article.author,
-                article.published or self._words("undated"),
-            )
-            said = " · ".join(f"\u2068{name(fact)}\u2069" for fact in facts if fact)
-            address = f" · \u2066{article.url}\u2069" if article.url else ""
-            origin = (
-                f" · \u2068{name(article.origin)}\u2069" if self._content.origins and article.origin else ""
-            )
-            writer.paragraph([Run(f"[{number}] {said}{address}{origin}")], "Source")
+            facts = [name(part) for part in (article.title, article.outlet, article.author)]
+            facts += [article.published or self._words("undated"), article.url]
+            if self._content.origins:
+                facts.append(name(article.origin))
+            writer.paragraph(_joined(number, facts), "Source")
+
+
+def _joined(number: int, facts: list[str], *, soft: bool = False) -> list[Run]:
+    """Return facts in runs of their own, so that each keeps its direction."""
+    runs = [Run(f"[{number}]", soft=soft)]
+    for place, fact in enumerate(fact for fact in facts if fact):
+        runs += [Run(" · " if place else " ", soft=soft), Run(fact, soft=soft)]
+    return runs
 
 
 def _marked(quote: Quote) -> Iterator[Run]:

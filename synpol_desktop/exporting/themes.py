@@ -35,3 +35,11 @@ def theme(dark: bool = False) -> StyleSheet:
 def hexed(color: Rgb) -> str:
     """Return a colour as ``#rrggbb``."""
     return f"#{color:06x}"
+
+
+def dark(color: Rgb) -> Rgb:
+    """Return a colour dark enough to be read on white, and to bear white letters."""
+    red, green, blue = color >> 16 & 255, color >> 8 & 255, color & 255
+    light = (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
+    factor = min(1.0, 0.42 / max(light, 0.01))
+    return round(red * factor) << 16 | round(green * factor) << 8 | round(blue * factor)

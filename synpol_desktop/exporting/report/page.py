@@ -14,7 +14,7 @@ from synpol_desktop.core.paths import resource
 from synpol_desktop.exporting.content import Actor, Content, Quote, Tie
 from synpol_desktop.exporting.report.drawing import drawing, shape
 from synpol_desktop.exporting.report.markup import marked, own, text
-from synpol_desktop.exporting.themes import hexed
+from synpol_desktop.exporting.themes import dark, hexed
 from synpol_desktop.exporting.words import Words
 
 
@@ -170,7 +170,7 @@ class _Page:
         yield f"<h2>{text(words('ties'))}</h2>"
         ranked = sorted(content.ties, key=lambda tie: -tie.row.mentions)
         for tie in content.watched(ranked, 0.4, 0.9, len(ranked)):
-            ink, verb = _dark(tie.color), text(words.name(tie.type))
+            ink, verb = hexed(dark(tie.color)), text(words.name(tie.type))
             dates = " – ".join(dict.fromkeys(date for date in (tie.row.first, tie.row.last) if date))
             yield (
                 f"<article class='tie' id='tie-{tie.number}'><h3>"
@@ -236,14 +236,6 @@ class _Page:
 
 def _fact(name: str, value: str) -> str:
     return f"<dt>{text(name)}</dt><dd>{value}</dd>"
-
-
-def _dark(color: int) -> str:
-    """Return a colour dark enough for white letters on it."""
-    parts = [color >> shift & 255 for shift in (16, 8, 0)]
-    light = (0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]) / 255
-    factor = min(1.0, 0.42 / max(light, 0.01))
-    return f"#{''.join(f'{round(part * factor):02x}' for part in parts)}"
 
 
 def _faces() -> str:
