@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.ids import StepId
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.jobs import Jobs
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from synpol_desktop.workspace.edits import Edit
 
 NEAR_STEPS = 200
+FAR_STEPS = 1_000_000
 REFRESH_MS = 150
 BUSY_REFRESH_MS = 1500
 """Panels read again at most this often: after an edit, and while a job writes."""
@@ -93,6 +95,20 @@ class Desk(QObject):
         return self._attempt(
             lambda: self.said.emit(tr("Redone: {step}", step=step_text(self.workspace.redo())))
         )
+
+    def go_to(self, step: StepId) -> bool:
+        """Undo or redo until a step is the last one done; 0 is the state before the first."""
+        steps = self.workspace.history(FAR_STEPS)
+        back = sum(each.done and each.id > step for each in steps)
+        forth = sum(not each.done and each.id <= step for each in steps)
+
+        def go() -> None:
+            for _ in range(back):
+                self.workspace.undo()
+            for _ in range(forth):
+                self.workspace.redo()
+
+        return self._attempt(go)
 
     def next_steps(self) -> tuple[str, str]:
         """Return what undo and redo would do now, in words; empty where there is nothing."""

@@ -6,6 +6,7 @@ import base64
 import dataclasses
 import gc
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ from synpol_desktop.ui.welcome import Welcome
 if TYPE_CHECKING:
     from synpol_desktop.ui.acts import Acts
     from synpol_desktop.ui.desk import Desk
+    from synpol_desktop.ui.docks import Docks
     from synpol_desktop.ui.file_acts import FileActs
     from synpol_desktop.ui.search_box import SearchBox
     from synpol_desktop.ui.workbench import Workbench
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self.files: FileActs | None = None
         self.search: SearchBox | None = None
         self.acts: Acts | None = None
+        self.docks: Docks | None = None
         self._desk_slots: dict[str, Slot] = {}
         self._own_slots: dict[str, Slot] = {
             "sample": self.open_sample,
@@ -160,9 +163,11 @@ class MainWindow(QMainWindow):
         """Show a workspace that is open already."""
         from synpol_desktop.ui.acts import Acts, desk_slots
         from synpol_desktop.ui.desk import Desk
+        from synpol_desktop.ui.docks import Docks
         from synpol_desktop.ui.file_acts import FileActs
         from synpol_desktop.ui.painting.fonts import bundled_family
         from synpol_desktop.ui.painting.palettes import style_sheet
+        from synpol_desktop.ui.review.panels import DOCKS, dock_panels
         from synpol_desktop.ui.search_box import SearchBox
         from synpol_desktop.ui.workbench import Workbench
 
@@ -178,6 +183,8 @@ class MainWindow(QMainWindow):
         self.search = SearchBox(self.desk)
         self.acts = Acts(self.desk, self.bench, self)
         self._desk_slots = desk_slots(self.bench, self.files, self.search, self.acts, self.settings)
+        self.docks = Docks(self, dock_panels(self.desk, self.acts))
+        self._desk_slots |= {name: partial(self.docks.toggle, name) for name in DOCKS}
         self.files.said.connect(self.status.say)
         self.desk.said.connect(self.status.say)
         self._search_action = self._bar.addWidget(self.search)
@@ -208,11 +215,13 @@ class MainWindow(QMainWindow):
         gc.unfreeze()
         bench.stop()
         desk.blockSignals(True)
+        if self.docks is not None:
+            self.docks.close()
         self._bar.removeAction(self._search_action)
         self.stack.removeWidget(bench)
         bench.deleteLater()
         self.status.forget()
-        self.desk = self.bench = self.files = self.search = self.acts = None
+        self.desk = self.bench = self.files = self.search = self.acts = self.docks = None
         self._desk_slots = {}
         self.setWindowTitle("SynPol Desktop")
         self.stack.setCurrentWidget(self.welcome)

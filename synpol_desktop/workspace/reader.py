@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, select
 
 from synpol_desktop.core.facts import Facts
 from synpol_desktop.core.filters import Filter
-from synpol_desktop.core.ids import ArticleId, EntityId
+from synpol_desktop.core.ids import ArticleId, EntityId, RelationMentionId
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.records import (
     Article,
@@ -30,11 +30,21 @@ from synpol_desktop.core.records import (
     SearchHit,
     Statement,
 )
+from synpol_desktop.core.review import Review, ReviewKind
 from synpol_desktop.core.spans import Span
 from synpol_desktop.workspace import hashing, history
 from synpol_desktop.workspace.connection import engine
 from synpol_desktop.workspace.queries import ArticleQuery, EntityQuery, RelationQuery
-from synpol_desktop.workspace.reading import articles, cards, concordance, entities, facts, relations, search
+from synpol_desktop.workspace.reading import (
+    articles,
+    cards,
+    concordance,
+    entities,
+    facts,
+    relations,
+    review,
+    search,
+)
 from synpol_desktop.workspace.reading.aggregates import Aggregate, Aggregates
 from synpol_desktop.workspace.schema import pin, position
 
@@ -164,6 +174,14 @@ class Reader:
     def occurrences(self, words: str, limit: int = 2000) -> list[Occurrence]:
         """Return where the same words stand, the newest article first."""
         return self._read(concordance.occurrences, words, limit)
+
+    def review(self, kinds: frozenset[ReviewKind] = frozenset(ReviewKind), limit: int = 500) -> Review:
+        """Return what waits for the analyst's word, the weightiest first."""
+        return self._read(review.review, kinds, limit, self._counted(Filter()))
+
+    def open_relations(self, least: float) -> list[RelationMentionId]:
+        """Return the relation mentions that nobody decided on and that are at least so sure."""
+        return self._read(relations.open_relations, least)
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return the outlets with the number of their articles."""

@@ -14,6 +14,7 @@ from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.core.records import Article, Mention, RelationMention
+from synpol_desktop.core.review import ReviewItem
 from synpol_desktop.core.spans import Span
 from synpol_desktop.tasks.naming import Suggestion
 from synpol_desktop.ui.article_panel import ArticlePanel
@@ -196,6 +197,22 @@ class Corrections(QObject):
             reading = dialog.reading()
             if reading is not None and self._desk.do(EditRelation(chosen.id, reading)):
                 self._select_stated(workspace.article(chosen.article), reading)
+
+    def correct(self, item: ReviewItem) -> None:
+        """Correct in the text what the review queue asks about; it is shown there already."""
+        if item.relation is not None:
+            self.edit_relation(item.relation)
+        elif item.mention is not None:
+            self._panel.text.drop_selection()
+            self.name_words()
+        else:
+            first, second = (
+                next(
+                    m for m in self._panel.marks.mentions if m.entity == actor and item.place.contains(m.span)
+                )
+                for actor in item.actors[:2]
+            )
+            self.relate(*sorted((first, second), key=lambda mention: mention.span))
 
     # all that are alike
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from synpol_desktop.core.changes import Changes
+from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.records import RelationKey
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.i18n import tr
@@ -41,7 +42,7 @@ class Inspector(QStackedWidget):
             self.entity_page.show_entity(selected.entity)
             self.setCurrentWidget(self.entity_page)
         elif selected.relation is not None:
-            if again or selected.relation != self._shown:
+            if again or selected.relation != self._shown or self._lacks(selected):
                 self._show_relation(selected)
             self.setCurrentWidget(self.relation_page)
             self._mark(selected)
@@ -50,11 +51,23 @@ class Inspector(QStackedWidget):
             self.setCurrentWidget(self._nothing)
         self._shown = None
 
+    def _lacks(self, selected: Selected) -> bool:
+        """Whether a place was asked for that is not among those shown."""
+        page = self.relation_page
+        here = {card.evidence.relation.id for card in page.cards} | {e.relation.id for e in page.waiting}
+        return selected.relation_mention is not None and selected.relation_mention not in here
+
     def _show_relation(self, selected: Selected) -> None:
         """Read the evidence, and open the first place in the text if none was asked for."""
         key = selected.relation
         assert key is not None
-        evidence = self._desk.workspace.evidence(key, self._desk.filter)
+        workspace = self._desk.workspace
+        evidence = workspace.evidence(key, self._desk.filter)
+        asked = selected.relation_mention
+        if asked is not None and all(entry.relation.id != asked for entry in evidence):
+            # A place that the filter hides was asked for, such as one that waits for review.
+            hidden = [entry for entry in workspace.evidence(key, EVERYTHING) if entry.relation.id == asked]
+            evidence = [*hidden, *evidence]
         self._shown = key
         self.relation_page.show_relation(key, evidence)
         if selected.relation_mention is None and evidence:

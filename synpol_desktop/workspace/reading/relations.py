@@ -161,6 +161,17 @@ def evidence(connection: Connection, key: RelationKey, where: Filter) -> list[Ev
     ]
 
 
+def open_relations(connection: Connection, least: float) -> list[RelationMentionId]:
+    """Return the relation mentions that nobody decided on and that are at least so sure."""
+    query = (
+        select(relation.c.id)
+        .join(article, article.c.run == relation.c.run)
+        .where(article.c.visible == 1, relation.c.decision == 0, relation.c.confidence >= least)
+        .order_by(relation.c.id)
+    )
+    return [RelationMentionId(id_) for id_ in connection.scalars(query)]
+
+
 def _ends(counted: Aggregate) -> tuple[Ints, Ints, Ints]:
     return counted.sources, counted.types, counted.targets
 

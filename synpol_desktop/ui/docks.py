@@ -1,0 +1,63 @@
+"""The docks of the window: made when first asked for, side by side as tabs below the panels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+SHARE = 0.36
+
+
+class Docks(QObject):
+    """Shows and hides panels below the others.
+
+    Parameters
+    ----------
+    panels : mapping
+        Name of the act that shows a panel to its title and to what makes it.
+    """
+
+    def __init__(self, window: QMainWindow, panels: Mapping[str, tuple[str, Callable[[], QWidget]]]) -> None:
+        super().__init__(window)
+        self._window, self._panels = window, panels
+        self._docks: dict[str, QDockWidget] = {}
+
+    def panel(self, name: str) -> QWidget:
+        """Show a panel in front and return it."""
+        dock = self._docks.get(name) or self._make(name)
+        dock.show()
+        dock.raise_()
+        widget = dock.widget()
+        widget.setFocus()
+        return widget
+
+    def toggle(self, name: str) -> None:
+        """Show a panel, or hide it if it is in front."""
+        dock = self._docks.get(name)
+        if dock is not None and dock.isVisible() and not dock.visibleRegion().isEmpty():
+            dock.hide()
+        else:
+            self.panel(name)
+
+    def close(self) -> None:
+        """Take the panels out of the window."""
+        for dock in self._docks.values():
+            self._window.removeDockWidget(dock)
+            dock.deleteLater()
+        self._docks.clear()
+
+    def _make(self, name: str) -> QDockWidget:
+        title, make = self._panels[name]
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(name)
+        dock.setAllowedAreas(Qt.DockWidgetArea.BottomDockWidgetArea | Qt.DockWidgetArea.TopDockWidgetArea)
+        dock.setWidget(make())
+        self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+        for other in self._docks.values():
+            self._window.tabifyDockWidget(other, dock)
+        height = int(self._window.height() * SHARE)
+        self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+        self._docks[name] = dock
+        return dock
