@@ -66,9 +66,8 @@ class ActContext:
                 return False
             if unit.kind is Kind.WORD or unit.mention is not None:
                 seen += unit.mention is None
-                for word in (unit.word.removeprefix("ال"), unit.whole):
-                    if any(word.startswith(need) for need in needs):
-                        return True
+                if unit.word.removeprefix("ال").startswith(needs) or unit.whole.startswith(needs):
+                    return True
         return False
 
     def _taken_up(self, place: int, needs: tuple[str, ...]) -> bool:
@@ -77,7 +76,7 @@ class ActContext:
         if place < 2 or not words.has("relative", units[place - 1].word):
             return False
         before = units[max(0, place - 1 - _NOUN_REACH) : place - 1]
-        return any(unit.word.removeprefix("ال").startswith(need) for unit in before for need in needs)
+        return any(unit.word.removeprefix("ال").startswith(needs) for unit in before)
 
     def _ends_of(self, trigger: Trigger) -> Ends:
         return self._clause.words.ends[trigger.type]

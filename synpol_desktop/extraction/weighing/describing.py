@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from synpol_desktop.core.found import FoundStatement
-from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.core.found import FoundRelation, FoundStatement
+from synpol_desktop.core.kinds import RELATION_TYPES, SYMMETRIC, RelationType
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.lexicon import Ends, Lexicon
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
-from synpol_desktop.extraction.weighing.pairs import Claim, Cue, End, Pair, cues_of
+from synpol_desktop.extraction.weighing.pairs import Claim, Cue, End, Pair, cues_of, reading_of
 
 VERSION = "4"
 """Changes with the meaning of features: weights of another version aren't used."""
@@ -28,6 +28,9 @@ BEFORE = 12
 
 BEHIND = 5
 """So many units behind the second end."""
+
+
+_NAMES = {kind: kind.value for kind in RELATION_TYPES}
 
 
 class Row:
@@ -76,6 +79,7 @@ class Describer:
 
     def __init__(self, document: Document, words: Lexicon, statements: Iterable[FoundStatement]) -> None:
         self._types = [entity.type for entity in document.entities]
+        self._names = [kind.value for kind in self._types]
         self._text = document.text
         self._words = words
         self._ends: dict[RelationType, Ends] = words.ends
@@ -89,7 +93,8 @@ class Describer:
         for pair in pairs:
             for kind, cue in self._near(row, pair).items():
                 for source, target in self._directions(pair, kind):
-                    claim = Claim(pair, kind, source, target, cue)
+                    read = reading_of(pair, kind, source.entity, target.entity) if pair.read else None
+                    claim = Claim(pair, kind, _NAMES[kind], source, target, cue, read)
                     yield Described(claim, self._first(row, claim), row, pairs)
 
     def features(self, described: Described) -> list[str]:
@@ -103,8 +108,8 @@ class Describer:
         for name, end in (("S", claim.source), ("T", claim.target)):
             seen += [f"{name} by:{end.rule}", f"{name} sure:{int(end.sure * 10)}"]
         seen += self._said_by(claim)
-        if claim.is_read:
-            seen += self._read(row, claim)
+        if claim.read is not None:
+            seen += self._read(row, claim, claim.read)
             return [f"r {each}" for each in seen]
         if claim.pair.first.place >= 0:
             seen += _layout(row, claim)
@@ -135,17 +140,17 @@ class Describer:
     def _directions(self, pair: Pair, kind: RelationType) -> Iterator[tuple[End, End]]:
         allowed = self._ends[kind]
         ways = [(pair.first, pair.second)]
-        if not kind.symmetric:
+        if kind not in SYMMETRIC:
             ways.append((pair.second, pair.first))
         for source, target in ways:
             if self._types[source.entity] in allowed.source and self._types[target.entity] in allowed.target:
                 yield source, target
 
     def _first(self, row: Row, claim: Claim) -> list[str]:
-        kind, pair = claim.type.value, claim.pair
-        way = "=" if claim.type.symmetric else ">" if claim.source is pair.first else "<"
-        types = f"{self._types[claim.source.entity].value}-{self._types[claim.target.entity].value}"
-        if claim.is_read:
+        kind, pair = claim.kind, claim.pair
+        way = "=" if claim.type in SYMMETRIC else ">" if claim.source is pair.first else "<"
+        types = f"{self._names[claim.source.entity]}-{self._names[claim.target.entity]}"
+        if claim.read is not None:
             return ["r bias", f"r {kind}{way}", f"r {kind}:{types}", f"r way:{way}"]
         found = ["u bias", f"u {kind}{way}", f"u {kind}:{types}", f"u way:{way}"]
         if not pair.read:
@@ -180,16 +185,15 @@ class Describer:
         for span, speaker in self._said:
             if speaker == claim.source.entity and span.overlaps(claim.target.span):
                 yield "source says"
-                yield f"source says:{claim.type.value}"
+                yield f"source says:{claim.kind}"
                 return
             if speaker == claim.target.entity and span.overlaps(claim.source.span):
                 yield "target says"
                 return
 
-    def _read(self, row: Row, claim: Claim) -> Iterator[str]:
+    def _read(self, row: Row, claim: Claim, read: FoundRelation) -> Iterator[str]:
         """Say how a rule reads it: its name, confidence and trigger, and how far the ends are from that."""
-        kind = claim.type.value
-        read = claim.best_reading
+        kind = claim.kind
         level = int(read.confidence * 10)
         yield f"rule:{level}"
         yield f"rule:{level}:{kind}"
@@ -252,7 +256,7 @@ def _way(row: Row, name: str, low: int, high: int) -> Iterator[str]:
 
 def _layout(row: Row, claim: Claim) -> Iterator[str]:
     """Say how a candidate's words stand to each other."""
-    kind, cue = claim.type.value, claim.cue
+    kind, cue = claim.kind, claim.cue
     first, second = claim.pair.first.place, claim.pair.second.place
     if cue is not None:
         yield f"sure:{int(cue.sure * 10)}"

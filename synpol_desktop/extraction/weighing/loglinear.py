@@ -36,8 +36,8 @@ class LogLinear:
 
     def sum(self, features: Iterable[str]) -> float:
         """Return the sum of the weights of what is seen, before calibration."""
-        weights = self.weights
-        return sum(weights.get(feature, 0.0) for feature in features)
+        weight = self.weights.get
+        return sum([weight(feature, 0.0) for feature in features])
 
     def probability(self, features: Iterable[str]) -> float:
         """Return how probable a yes is, 0 to 1."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from synpol_desktop.core.found import FoundRelation
-from synpol_desktop.core.kinds import MentionKind, Modality, RelationType
+from synpol_desktop.core.kinds import SYMMETRIC, MentionKind, Modality, RelationType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.modal import modality
@@ -70,13 +70,23 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A candidate: this source does that to this target."""
+    """A candidate: this source does that to this target.
+
+    Parameters
+    ----------
+    kind : str
+        The name of the type.
+    read : FoundRelation or None
+        The surest relation of a rule that is just that.
+    """
 
     pair: Pair
     type: RelationType
+    kind: str
     source: End
     target: End
     cue: Cue | None
+    read: FoundRelation | None
 
     @property
     def key(self) -> tuple[RelationType, int, int]:
@@ -85,26 +95,15 @@ class Claim:
         low, high = sorted(ends) if self.type.symmetric else ends
         return self.type, low, high
 
-    @property
-    def is_read(self) -> bool:
-        """Whether a rule reads just that."""
-        return bool(self.readings)
 
-    @property
-    def readings(self) -> list[FoundRelation]:
-        """The relations of rules that are just that."""
-        ends = (self.source.entity, self.target.entity)
-        return [
-            relation
-            for relation in self.pair.read
-            if relation.type is self.type
-            and ((relation.source, relation.target) == ends or self.type.symmetric)
-        ]
-
-    @property
-    def best_reading(self) -> FoundRelation:
-        """The surest of them."""
-        return max(self.readings, key=lambda relation: relation.confidence)
+def reading_of(pair: Pair, kind: RelationType, source: int, target: int) -> FoundRelation | None:
+    """Return the surest relation of a rule that a pair's sentence states, None if no rule reads it."""
+    best = None
+    for read in pair.read:
+        same = (read.source == source and read.target == target) or kind in SYMMETRIC
+        if read.type is kind and same and (best is None or read.confidence > best.confidence):
+            best = read
+    return best
 
 
 def pairs(sentences: Sequence[Sentence], relations: Iterable[FoundRelation]) -> list[list[Pair]]:

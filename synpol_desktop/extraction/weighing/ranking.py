@@ -48,21 +48,21 @@ class Ranker:
         for sentence, here in zip(reading.sentences, found, strict=True):
             for described in describer.claims(sentence, here):
                 sure = self._sure(describer, described)
-                if sure >= (LEAST_READ if described.claim.is_read else LEAST):
+                if sure >= (LEAST if described.claim.read is None else LEAST_READ):
                     kept.append(_found(document, reading, described.claim, round(min(sure, 0.99), 3)))
         return tuple(sorted(kept, key=lambda r: (r.evidence, r.source, r.target, r.type, r.modality)))
 
     def _sure(self, describer: Describer, described: Described) -> float:
         """Return how sure a claim is; one that is hopeless at first sight is looked at no further."""
         said = self.model.sum(described.first)
-        if said < HOPELESS and not described.claim.is_read:
+        if said < HOPELESS and described.claim.read is None:
             return 0.0
         return self.model.chance(said + self.model.sum(describer.rest(described)))
 
 
 def _found(document: Document, reading: Reading, claim: Claim, sure: float) -> FoundRelation:
-    if claim.is_read:
-        return replace(claim.best_reading, confidence=sure)
+    if claim.read is not None:
+        return replace(claim.read, confidence=sure)
     sentence = reading.sentences[claim.pair.sentence]
     evidence = sentence.span.join(claim.source.span).join(claim.target.span)
     dates = {date.value for date in document.dates if evidence.contains(date.span)}
