@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 SHARE = 0.36
@@ -26,8 +26,11 @@ class Docks(QObject):
 
     def panel(self, name: str) -> QWidget:
         """Show a panel in front and return it."""
+        known = any(dock.isVisible() for dock in self._docks.values())
         dock = self._docks.get(name) or self._make(name)
         dock.show()
+        if not known:
+            QTimer.singleShot(0, lambda: self._give_room(dock))
         dock.raise_()
         widget = dock.widget()
         widget.setFocus()
@@ -48,6 +51,10 @@ class Docks(QObject):
             dock.deleteLater()
         self._docks.clear()
 
+    def _give_room(self, dock: QDockWidget) -> None:
+        height = int(self._window.height() * SHARE)
+        self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+
     def _make(self, name: str) -> QDockWidget:
         title, make = self._panels[name]
         dock = QDockWidget(title, self._window)
@@ -57,7 +64,5 @@ class Docks(QObject):
         self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
         for other in self._docks.values():
             self._window.tabifyDockWidget(other, dock)
-        height = int(self._window.height() * SHARE)
-        self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
         self._docks[name] = dock
         return dock

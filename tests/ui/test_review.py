@@ -115,7 +115,7 @@ def test_a_sentence_without_a_relation_gets_one_or_is_passed(qtbot, window, pane
 
 
 def test_what_is_sure_enough_is_accepted_at_once_and_taken_back_as_one_step(qtbot, window, panel):
-    panel.score.setValue(90)
+    panel.score.setCurrentIndex(panel.score.findData(90))
     qtbot.waitUntil(lambda: "3" in panel.bulk.text())
 
     def agree():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,15 +23,16 @@ from synpol_desktop.core.review import Review, ReviewItem, ReviewKind
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.dialogs.messages import question_box
 from synpol_desktop.ui.i18n import line, listed, ntr, tr
-from synpol_desktop.ui.labels import Label
+from synpol_desktop.ui.icons import icon
+from synpol_desktop.ui.labels import ElidedLabel, tool_button
 from synpol_desktop.ui.marks import key_of
 from synpol_desktop.ui.review.queue import Lines, QueueModel, QueueView
 from synpol_desktop.ui.words import name_of
 from synpol_desktop.workspace.edits import DecideRelations, Edit, MarkWords, PassSentences, UnmarkMentions
 
-KEYS = {"a": "accept", "enter": "accept", "r": "reject", "delete": "reject", "e": "edit", "s": "skip"}
+KEYS = {"a": "accept", "enter": "accept", "r": "reject", "delete": "reject", "e": "edit", "s": "next"}
 SHOWN = 500
-SCORE = 80
+SCORES, SCORE = (50, 60, 70, 80, 85, 90, 95), 80
 
 
 class ReviewPanel(QWidget):
@@ -62,16 +62,19 @@ class ReviewPanel(QWidget):
         ):
             self.kinds.addItem(text, kinds)
         self.kinds.currentIndexChanged.connect(lambda _row: self.refresh())
-        self.progress, self.bar = Label("", "muted"), QProgressBar(textVisible=False)
-        self.score = QSpinBox(minimum=5, maximum=100, value=SCORE, singleStep=5, suffix="\u00a0%")
-        self.score.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.score.setFixedWidth(64)
+        ink = desk.theme.text
+        self.progress, self.bar = ElidedLabel("", "muted"), QProgressBar(textVisible=False)
+        self.score = QComboBox()
+        for score in SCORES:
+            self.score.addItem(tr("{percent}\u00a0%", percent=score), score)
+        self.score.setCurrentIndex(SCORES.index(SCORE))
         self.score.setAccessibleName(tr("Least score"))
-        self.score.valueChanged.connect(lambda _value: self._count_sure())
+        self.score.currentIndexChanged.connect(lambda _row: self._count_sure())
         self.bulk = QPushButton()
         self.bulk.clicked.connect(self.accept_sure)
-        self.buttons = {name: QPushButton(text) for name, text in _acts().items()}
+        self.buttons = {name: tool_button(icon(name, ink), tip) for name, tip in _acts().items()}
         for name, button in self.buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _checked=False, name=name: self.act(name))
         self._lay_out()
         desk.changed.connect(self._read_again)
@@ -98,7 +101,7 @@ class ReviewPanel(QWidget):
         if item is None:
             return
         answers: dict[str, Callable[[ReviewItem], Edit | None]] = {"accept": _accepted, "reject": _rejected}
-        if name == "skip":
+        if name == "next":
             self._go(self.view.currentIndex().row() + 1)
         elif name == "edit" or (name == "accept" and item.kind is ReviewKind.SENTENCE):
             self.edit_wanted.emit(item)
@@ -112,7 +115,7 @@ class ReviewPanel(QWidget):
 
     def accept_sure(self) -> None:
         """Accept all relations above a score, after asking; it is one step."""
-        relations = self._desk.workspace.open_relations(self.score.value() / 100)
+        relations = self._desk.workspace.open_relations(self.score.currentData() / 100)
         if not relations:
             return
         text = ntr("Accept {n} place of a relation?", "Accept {n} places of relations?", len(relations))
@@ -134,7 +137,7 @@ class ReviewPanel(QWidget):
         self.view.blockSignals(True)  # reading again goes nowhere
         self._go(known if known is not None else max(row, self._row if current is None else row))
         self.view.blockSignals(False)
-        if current is None and self.view.hasFocus() and review.items:
+        if current is None and review.items:
             self._show(self.view.currentIndex().row())
         total = review.waiting + review.decided
         self.bar.setRange(0, max(total, 1))
@@ -184,7 +187,7 @@ class ReviewPanel(QWidget):
         return tr("No relation between: {names}", names=names), item.title, item.words, ink
 
     def _count_sure(self) -> None:
-        least, workspace = self.score.value() / 100, self._desk.workspace
+        least, workspace = self.score.currentData() / 100, self._desk.workspace
         self._desk.jobs.ask("sure", lambda: len(workspace.open_relations(least)), self._show_sure)
 
     def _show_sure(self, count: int) -> None:
@@ -201,8 +204,7 @@ class ReviewPanel(QWidget):
         top.addWidget(self.kinds)
         for button in self.buttons.values():
             top.addWidget(button)
-        top.addStretch(1)
-        top.addWidget(self.progress)
+        top.addWidget(self.progress, 1)
         top.addWidget(self.score)
         top.addWidget(self.bulk)
         self.bar.setFixedHeight(6)
@@ -225,7 +227,7 @@ def _acts() -> dict[str, str]:
         "accept": tr("Accept (A)"),
         "reject": tr("Reject (R)"),
         "edit": tr("Correct (E)"),
-        "skip": tr("Skip (S)"),
+        "next": tr("Skip (S)"),
     }
 
 

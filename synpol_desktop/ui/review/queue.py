@@ -116,7 +116,8 @@ def _draw(painter: QPainter, room: QRect, text: str, side: Qt.AlignmentFlag, *, 
     flat = " ".join(text.split())
     fitted = QFontMetrics(painter.font()).elidedText(flat, Qt.TextElideMode.ElideRight, room.width())
     where = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(room, where, fitted)
+    forced = Qt.TextFlag.TextForceLeftToRight if to_right else Qt.TextFlag.TextForceRightToLeft
+    painter.drawText(room, where | forced, fitted)
 
 
 class QueueView(QListView, Generic[T]):
@@ -133,6 +134,7 @@ class QueueView(QListView, Generic[T]):
         self.setModel(model)
         self.setItemDelegate(TwoLines(theme, self))
         self.setUniformItemSizes(True)
+        self.setMinimumHeight(2 * ROW_PX + 4)
         self.setMouseTracking(False)
 
     @override
