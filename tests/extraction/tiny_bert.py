@@ -1,4 +1,4 @@
-"""A tiny BERT model, written file by file as the user would have it; its weights look random and never change."""
+"""A tiny BERT model, file by file as a user has it; its weights look random and never change."""
 
 from __future__ import annotations
 
@@ -13,25 +13,10 @@ from numpy.typing import NDArray
 LABELS = ["B-LOC", "B-ORG", "B-PERS", "B-MISC", "I-LOC", "I-ORG", "I-PERS", "I-MISC", "O"]
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
 LETTERS = [*"ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإئؤ", *"abcdefghijklmnopqrstuvwxyz", *"0123456789"]
-WORDS = [
-    "قال",
-    "السيد",
-    "في",
-    "بلدة",
-    "من",
-    "وزارة",
-    "مجلس",
-    "دمشق",
-    "##ون",
-    "##ين",
-    "##ات",
-    "##ها",
-    "ال",
-    "وال",
-    "##ية",
-]
+WORDS = "قال السيد في بلدة من وزارة مجلس دمشق زهران نديم صفور ال وال".split()  # noqa: SIM905
+ENDINGS = ["##ون", "##ين", "##ات", "##ها", "##ية", "##وير", "##ينا"]
 SIGNS = [*'.,()"-/', "،", "؛", "«", "»"]
-VOCABULARY = [*SPECIAL, *LETTERS, *(f"##{letter}" for letter in LETTERS), *WORDS, *SIGNS]
+VOCABULARY = [*SPECIAL, *LETTERS, *(f"##{letter}" for letter in LETTERS), *WORDS, *ENDINGS, *SIGNS]
 
 HIDDEN, INNER, LAYERS, HEADS = 32, 48, 2, 4
 
@@ -77,8 +62,8 @@ def random_weights(positions: int = 512, labels: int = len(LABELS)) -> dict[str,
     """Return weights that look random, large enough for attention to be far from even."""
     found: dict[str, NDArray[Any]] = {}
     for place, (name, shape) in enumerate(sorted(shapes(positions, labels).items())):
-        size = 0.1 if name.endswith("bias") else 0.4 if "dense" in name else 0.8
-        found[name] = numbers(f"{place:08}", *shape) * np.float32(size)
+        size = 0.05 if name.endswith("bias") else 3.0 if "word_emb" in name else 0.4
+        found[name] = numbers(f"{place:07}d", *shape) * np.float32(size)
         if name.endswith("LayerNorm.weight"):
             found[name] += np.float32(1.0)
     return found
