@@ -28,6 +28,8 @@ QUOTES_OF_TIE = 3
 """A brief is short: the report has the rest, and the brief says how many are left out."""
 _EMU = 360_000
 """Office's units a centimetre."""
+_LRM = "\u200e"
+"""Keeps a date in its order between Arabic words."""
 _WIDEST, _HIGHEST = 16.5, 15.0
 
 
@@ -152,7 +154,7 @@ class _Brief:
         number = self._numbers.setdefault(article.id, len(self._numbers) + 1)
         facts = [
             name(article.outlet) or words("no_outlet"),
-            article.published or words("undated"),
+            f"{_LRM}{article.published}" if article.published else words("undated"),
             name(article.title),
         ]
         if relation.speaker is not None:
@@ -174,7 +176,8 @@ class _Brief:
         for id_, number in self._numbers.items():
             article = articles[id_]
             facts = [name(part) for part in (article.title, article.outlet, article.author)]
-            facts += [article.published or self._words("undated"), article.url]
+            published = f"{_LRM}{article.published}" if article.published else self._words("undated")
+            facts += [published, article.url]
             if self._content.origins:
                 facts.append(name(article.origin))
             writer.paragraph(_joined(number, facts), "Source")

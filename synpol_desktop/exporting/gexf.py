@@ -1,7 +1,9 @@
 """GEXF, as Gephi reads it: with positions, colours, sizes and the times at which ties are stated to hold.
 
-The time of a tie is the days of its places; a tie with an undated place has no bounds. An actor is there from
-its first tie to its last, always if one of them has no bounds. ``end`` is the last day, itself included.
+Every tie is directed, as many programs refuse files with both kinds; where ``symmetric`` is true the
+direction says nothing. The time of a tie is the days of its places; a tie with an undated place has no bounds.
+An actor is there from its first tie to its last, always if one of them has no bounds. ``end`` is the last day,
+itself included.
 """
 
 from __future__ import annotations
@@ -57,9 +59,8 @@ def _edge(xml: XmlStream, tie: Tie, words: Words) -> None:
     label, *values = of_tie(tie, words.name(tie.type))
     intervals = tie.intervals
     ends = {"id": tie.number, "source": tie.source, "target": tie.target}
-    kind = "undirected" if tie.type.symmetric else "directed"
     bounds = _bounds((intervals[0][0], max(end for _, end in intervals)) if intervals else None)
-    with xml.inside("edge", **ends, type=kind, weight=float(tie.row.mentions), label=label, **bounds):
+    with xml.inside("edge", **ends, weight=float(tie.row.mentions), label=label, **bounds):
         _values(xml, values)
         if len(intervals) > 1:
             with xml.inside("spells"):

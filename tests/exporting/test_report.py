@@ -1,0 +1,137 @@
+"""The report: one file that asks for nothing, says everything, and runs nothing that an article brought."""
+
+import io
+import re
+from collections import Counter
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from synpol_desktop.exporting.report import write_report
+from tests.exporting.browser import browser
+from tests.exporting.contents import COUNCIL, MINISTRY, content
+
+
+def written(language="ar", made=None, **options) -> str:
+    file = io.StringIO()
+    write_report(file, made or content(language, **options))
+    return file.getvalue()
+
+
+class Page(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: Counter[str] = Counter()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.handlers: list[str] = []
+        self.said = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs) -> None:
+        self.tags[tag] += 1
+        for name, value in attrs:
+            if name == "id":
+                self.ids.append(value)
+            if name in ("src", "href", "srcset", "action", "data", "poster"):
+                self.links.append(value)
+            if name.startswith("on"):
+                self.handlers.append(name)
+
+    def handle_data(self, data) -> None:
+        self.said += data
+
+
+def test_it_refers_to_nothing_outside() -> None:
+    text = written()
+    page = Page(text)
+    assert page.links
+    assert all(link.startswith("#") for link in page.links)
+    assert {link[1:] for link in page.links} <= set(page.ids)
+    assert len(set(page.ids)) == len(page.ids)
+    assert not re.search(r"url\((?!data:)|@import|\bfetch\(|XMLHttpRequest", text)
+    assert not {"link", "img", "iframe", "object", "embed"} & set(page.tags)
+    assert "default-src 'none'" in text
+
+
+def test_texts_of_articles_are_text() -> None:
+    page = Page(written())
+    assert page.tags["script"] == 1
+    assert page.tags["b"] == 4  # the numbers of the legend
+    assert page.handlers == []
+    assert "<script>alert(1)</script>" in page.said
+    for name in (MINISTRY, COUNCIL, "Layla (Najjar)", "javascript:alert(1)", "+عنوان <b>غليظ</b>"):
+        assert name in page.said
+
+
+def test_each_quote_has_its_marks_outlet_date_and_source() -> None:
+    text = written()
+    assert text.count("<blockquote>") == 3
+    quote = text.split("<blockquote>")[1].split("</blockquote>")[0]
+    assert quote.count("<mark") == 3
+    assert '<mark class="verbword">دعت</mark>' in quote
+    for part in ("صحيفة &amp; تجربة", "2020-05-03", "2020-05-01/2020-05-02", "حلب", "0.88", "#source-1"):
+        assert part in quote
+    assert "وسائل" not in text  # a bound that the filter does not have
+
+
+@pytest.mark.parametrize(("language", "way", "said"), [("ar", "rtl", "التصفية"), ("en", "ltr", "Made on")])
+def test_it_speaks_the_language_asked_for(language, way, said) -> None:
+    text = written(language)
+    assert f'lang="{language}" dir="{way}"' in text
+    if language == "en":
+        assert said in text
+        chrome = re.sub(r"<script>.*?</script>|<style>.*?</style>", "", text, flags=re.DOTALL)
+        assert "الفاعلون" not in chrome
+
+
+def test_names_of_files_are_left_out_unless_asked_for() -> None:
+    assert "secret" not in written()
+    assert "secret-1.txt" in written(origins=True)
+
+
+def test_a_report_on_nothing_says_so() -> None:
+    page = Page(written(made=replace(content(), actors=(), ties=(), articles=())))
+    assert "لا علاقات" in page.said
+    assert page.tags["svg"] == 0
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_browser_shows_it_and_a_click_leads_to_the_quotes(tmp_path: Path, language) -> None:
+    path = tmp_path / "تقرير.html"
+    path.write_text(written(language), "utf-8")
+    with browser(tmp_path / "profile") as page:
+        page.open(path)
+        page.wait("document.documentElement.dataset.ready === 'yes'")
+        assert page.value("document.fonts.check('16px Vazirmatn') && document.fonts.size") == 2
+        assert page.value("getComputedStyle(document.body).direction") == (
+            "rtl" if language == "ar" else "ltr"
+        )
+
+        assert page.value("document.querySelector('.panel').hidden")
+        page.click("#node-1 .dot")
+        page.wait("!document.querySelector('.panel').hidden")
+        assert page.value("document.querySelectorAll('.shown blockquote').length") == 2
+        assert "دعت" in str(page.value("document.querySelector('.shown').innerText"))
+        assert page.value("document.querySelector('#node-3').classList.contains('near')") is False
+
+        page.click("button[data-act=shut]")
+        page.wait("document.querySelector('.panel').hidden")
+        page.value("document.querySelector(\".edge[data-id='2-AGREE-3']\").focus()")
+        page.ask("Input.dispatchKeyEvent", type="keyDown", key="Enter", code="Enter", text="\r")
+        page.wait("document.querySelectorAll('.shown blockquote').length === 1")
+
+        before = page.value("document.querySelector('.scene').getAttribute('transform')")
+        page.click("button[data-act=in]")
+        assert page.value("document.querySelector('.scene').getAttribute('transform')") != before
+        page.click("button[data-act=whole]")
+        page.value("document.querySelector('.tools input').value = 'najjar';"
+                   "document.querySelector('.tools input').dispatchEvent(new Event('change'))")  # fmt: skip
+        assert page.value("document.querySelector('#node-1').classList.contains('picked')")
+
+        assert page.pdf().startswith(b"%PDF")
+        assert [url for url in page.requests if not url.startswith(("file:", "data:"))] == []
+        assert page.complaints == []
