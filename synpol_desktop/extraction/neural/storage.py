@@ -170,10 +170,21 @@ def chosen_tagger() -> NeuralTagger | None:
         If the chosen model can't be read.
     """
     model = chosen_model()
-    return _loaded(model) if model else None
+    if model is None:
+        return None
+    loaded = _loaded(model)
+    if isinstance(loaded, NeuralModelError):
+        raise loaded
+    return loaded
 
 
-_loaded = lru_cache(maxsize=1)(load_tagger)
+@lru_cache(maxsize=1)
+def _loaded(model: NeuralModel) -> NeuralTagger | NeuralModelError:
+    """Read a model once, also one that can't be: its files are not compared again with each text."""
+    try:
+        return load_tagger(model)
+    except NeuralModelError as error:
+        return error
 
 
 def _root() -> Path:
