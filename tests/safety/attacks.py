@@ -211,7 +211,6 @@ ATTACKS = (
         good=1,
     ),
     Attack("attributes.html", attributes, "attributes"),
-    Attack("attributes-disguised.html", attributes_in_disguise, "longer than"),
     Attack("deep.html", lambda: ("<div>" * 200_000 + FIRST).encode(), "nested"),
     Attack("deep.json", lambda: b'{"a":' * 200_000, "nested"),
     Attack("deep.jsonl", lambda: b"[" * 200_000, "not valid JSON"),

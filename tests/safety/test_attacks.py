@@ -15,7 +15,7 @@ from synpol_desktop.importing.sandbox import Confined, Limits
 from tests.importing.documents import FIRST, every_format
 from tests.safety.attacks import ATTACKS, Attack
 
-LIMITS = Limits(seconds=6.0, memory_mb=768)
+LIMITS = Limits(memory_mb=768)
 
 
 @dataclass

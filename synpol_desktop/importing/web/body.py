@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from synpol_desktop.importing.web.lines import BLOCKS, UNSEEN, is_hidden, one_text
 from synpol_desktop.importing.web.tree import Element, local
@@ -24,9 +25,12 @@ _BODY = re.compile(
     r"article-?text|post-?body|wysiwyg|news-?(?:body|text|content|details?)|td-post-content|"
     r"content-?body)(?:$|[-_ ])"
 )
+_NO_PROSE = _ASIDE | {"a"}
 _HOLDERS = (BLOCKS | {"li", "td", "th"}) - _ASIDE
 _PROSE = 40
 """Characters outside of links from which a block counts as prose."""
+_CARDS = 3
+_LONGEST_CARD = 600
 _MOST_OF = 0.7
 _LEAST = 140
 
@@ -45,11 +49,14 @@ class _Prose:
     """How much prose each element of a page holds."""
 
     def __init__(self, root: Element) -> None:
-        self.aside: set[Element] = set()
+        self.aside: set[Element] = set(_cards(root))
         self.weight: defaultdict[Element, float] = defaultdict(float)
         self.length: defaultdict[Element, int] = defaultdict(int)
         groups: defaultdict[Element, list[Element]] = defaultdict(list)
         self.own = own = self._blocks(root)
+        if not own and self.aside:
+            self.aside.clear()  # a page of teasers and nothing else
+            own.update(self._blocks(root))
         for block in own:
             parent = block.getparent()
             groups[block if parent is None or block is root else parent].append(block)
@@ -69,7 +76,8 @@ class _Prose:
             if local(element) not in _HOLDERS:
                 continue
             words = _direct(element)
-            if words >= _PROSE and not any(local(up) in _ASIDE for up in element.iterancestors()):
+            around = (element, *element.iterancestors())
+            if words >= _PROSE and not any(local(up) in _NO_PROSE or up in self.aside for up in around):
                 found[element] = words
         return found
 
@@ -120,15 +128,34 @@ def _marked(root: Element, prose: _Prose) -> Element | None:
         rank = 0.0
         if "articlebody" in (element.get("itemprop") or "").lower():
             rank = 3.0
-        elif _BODY.search(classes):
+        elif _BODY.search(classes) or (name == "article" and next(element.iter("h1"), None) is not None):
             rank = 2.0
         elif name in ("article", "main") or element.get("role") in ("article", "main"):
             rank = 1.0
-        if rank and prose.length[element] >= (_LEAST if rank > 1 else 0.4 * prose.length[root]):
+        if rank and prose.length[element] >= (_PROSE if rank > 1 else 0.4 * prose.length[root]):
             score = rank * prose.length[element]
             if best is None or score > best[0]:
                 best = score, element
     return best[1] if best else None
+
+
+def _cards(root: Element) -> Iterator[Element]:
+    """Yield teasers of other articles: boxes of one kind side by side, their headlines links."""
+    for parent in root.iter():
+        alike: defaultdict[tuple[str, str], list[Element]] = defaultdict(list)
+        for child in parent if isinstance(parent.tag, str) else ():
+            if local(child) in ("div", "li", "article", "section", "a", "td") and _has_linked_headline(child):
+                alike[local(child), child.get("class") or ""].append(child)
+        for boxes in alike.values():
+            if len(boxes) >= _CARDS:
+                yield from boxes
+
+
+def _has_linked_headline(element: Element) -> bool:
+    for heading in element.iter("h2", "h3", "h4", "h5", "h6"):
+        if heading.find(".//a") is not None or any(local(up) == "a" for up in heading.iterancestors()):
+            return len(one_text(element)) < _LONGEST_CARD
+    return False
 
 
 def _is_furniture(element: Element) -> bool:
