@@ -86,6 +86,10 @@ class Acts(QObject):
         if self._agreed(text, tr("Merge"), hint):
             self._merge(first, entities[1:])
 
+    def merge_pair(self, kept: EntityId, other: EntityId) -> None:
+        """Merge two actors; the first keeps its name."""
+        self._merge(self._desk.workspace.entity(kept), [other])
+
     def _merge(self, entity: Entity, others: Sequence[EntityId]) -> None:
         """Merge others into an entity, which keeps its name."""
         names = "، ".join(self._desk.workspace.entity(other).name for other in others)

@@ -44,6 +44,7 @@ def commands() -> dict[str, list[Act]]:
             Act("zoom_out", tr("Zoom out"), "zoom-out", "Ctrl+-"),
             SEPARATOR,
             Act("review", tr("Review queue"), "", "Ctrl+R"),
+            Act("pairs", tr("Actors that may be one"), "merge", "Ctrl+M"),
             Act("history", tr("History"), "", "Ctrl+H"),
             SEPARATOR,
             Act("text_larger", tr("Larger text"), "", "Ctrl+]"),

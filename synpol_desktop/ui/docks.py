@@ -52,6 +52,8 @@ class Docks(QObject):
         self._docks.clear()
 
     def _give_room(self, dock: QDockWidget) -> None:
+        if dock not in self._docks.values():
+            return  # closed with its workspace meanwhile
         height = int(self._window.height() * SHARE)
         self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
 

@@ -111,6 +111,10 @@ class Reader:
         """Return the entities that judgements joined into one, each as it is by itself."""
         return self._read(cards.members, id_)
 
+    def kept_apart(self) -> set[tuple[EntityId, EntityId]]:
+        """Return the pairs of canonical entities that the analyst judged different, the smaller id first."""
+        return self._read(cards.kept_apart)
+
     def relation_keys(self, query: RelationQuery, where: Filter) -> Sequence[RelationKey]:
         """Return the relations that a table shows, in its order."""
         return self._read(relations.relation_keys, query, self._counted(where))

@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from synpol_desktop.core.errors import EditRefusedError, SynpolError
@@ -9,7 +9,7 @@ from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.core.records import RelationKey
 from synpol_desktop.workspace import Workspace
-from synpol_desktop.workspace.edits import KeepApart, MergeEntities, SplitMember, Unmerge
+from synpol_desktop.workspace.edits import KeepApart, MergeEntities, RenameEntity, SplitMember, Unmerge
 from synpol_desktop.workspace.identity import components
 from synpol_desktop.workspace.queries import EntityQuery, RelationQuery
 from tests.workspace.corpus import BODY, CHARGE, CITY, LAYLA, LEAD, MEETING, ZAYD, entity_called, fill
@@ -149,3 +149,66 @@ def test_a_machine_never_joins_what_the_analyst_keeps_apart(judged):
 def test_a_chain_of_many_members_is_one_entity():
     judged = dict.fromkeys(pairwise(range(1, 2001)), (True, True))
     assert set(components(range(1, 2001), judged, {}).values()) == {1}
+
+
+members = st.integers(1, 4)
+groups = st.lists(members, min_size=2, max_size=3, unique=True).map(tuple)
+identity_acts = st.lists(
+    st.one_of(
+        st.tuples(st.just("merge"), groups),
+        st.tuples(st.just("split"), members),
+        st.tuples(st.just("unmerge"), members),
+        st.tuples(st.just("rename"), members),
+        st.tuples(st.sampled_from(["undo", "redo", "reopen"]), st.none()),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(identity_acts, st.permutations([1, 2, 3, 4]))
+def test_whatever_was_merged_and_split_each_mention_and_edge_returns_to_its_owner(
+    tmp_path_factory, acts, order
+):
+    workspace = Workspace.create(tmp_path_factory.mktemp("identity") / "w.synpol")
+    try:
+        fill(workspace, MEETING, CHARGE, LEAD)
+        owners = {id_: workspace.mentions_of(id_, EVERYTHING) for id_ in (1, 2, 3, 4)}
+        edges = set(workspace.relation_keys(RelationQuery(), EVERYTHING))
+        for act in acts:
+            workspace = _identify(workspace, act)
+            for id_ in owners:  # a merged entity has exactly what its members had
+                joined = [m.id for member in workspace.entity(id_).members for m in owners[member]]
+                assert sorted(m.id for m in workspace.mentions_of(workspace.entity(id_).id, EVERYTHING)) == (
+                    sorted(joined)
+                )
+        for member in order:
+            workspace.do(SplitMember(member))
+            workspace = _identify(workspace, ("reopen", None))
+            assert workspace.entity(member).members == (member,)
+        assert {id_: workspace.mentions_of(id_, EVERYTHING) for id_ in owners} == owners
+        assert set(workspace.relation_keys(RelationQuery(), EVERYTHING)) == edges
+        assert workspace.check() == []
+    finally:
+        workspace.close()
+
+
+def _identify(workspace, act):
+    kind, whom = act
+    edit = {
+        "merge": lambda: MergeEntities(whom, "same"),
+        "split": lambda: SplitMember(whom),
+        "unmerge": lambda: Unmerge(whom),
+        "rename": lambda: RenameEntity(whom, "اسم آخر"),
+    }
+    try:
+        if kind == "reopen":
+            workspace.close()
+            return Workspace.open(workspace.path)
+        if kind in ("undo", "redo"):
+            getattr(workspace, kind)()
+        else:
+            workspace.do(edit[kind]())
+    except EditRefusedError:
+        pass  # nothing to undo, or nothing that can be done now
+    return workspace

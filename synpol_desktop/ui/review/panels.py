@@ -10,9 +10,10 @@ from synpol_desktop.ui.acts import Acts
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.review.history_panel import HistoryPanel
+from synpol_desktop.ui.review.pairs_panel import PairsPanel
 from synpol_desktop.ui.review.panel import ReviewPanel
 
-DOCKS = ("review", "history")
+DOCKS = ("review", "pairs", "history")
 
 
 def dock_panels(desk: Desk, acts: Acts) -> dict[str, tuple[str, Callable[[], QWidget]]]:
@@ -23,7 +24,13 @@ def dock_panels(desk: Desk, acts: Acts) -> dict[str, tuple[str, Callable[[], QWi
         panel.edit_wanted.connect(acts.corrections.correct)
         return panel
 
+    def same() -> QWidget:
+        panel = PairsPanel(desk)
+        panel.merge_wanted.connect(acts.merge_pair)
+        return panel
+
     return {
         "review": (tr("Review queue"), review),
+        "pairs": (tr("Actors that may be one"), same),
         "history": (tr("History"), lambda: HistoryPanel(desk)),
     }

@@ -33,6 +33,12 @@ FROM json_each(?) AS wanted
 CROSS JOIN entity ON entity.canonical = wanted.value
 ORDER BY entity.id
 """
+_APART = """
+SELECT one.canonical, other.canonical FROM judgement
+JOIN entity AS one ON one.id = judgement.left_entity
+JOIN entity AS other ON other.id = judgement.right_entity
+WHERE judgement.analyst = 1 AND judgement.same = 0
+"""
 _NAMES = """
 SELECT alias.entity, alias.surface, count(*)
 FROM json_each(?) AS wanted
@@ -84,6 +90,11 @@ def entity_types(connection: Connection, ids: Iterable[EntityId]) -> dict[Entity
     """Return the shown type of each entity that is there."""
     rows = fetch(connection, _TYPES, [_distinct(ids)])
     return {EntityId(id_): ENTITY_TYPES[code] for id_, code in rows}
+
+
+def kept_apart(connection: Connection) -> set[tuple[EntityId, EntityId]]:
+    """Return the pairs of canonical entities that the analyst judged different, the smaller id first."""
+    return {(EntityId(min(pair)), EntityId(max(pair))) for pair in fetch(connection, _APART)}
 
 
 def _names(connection: Connection, ids: Sequence[int]) -> defaultdict[int, dict[str, int]]:
