@@ -260,3 +260,51 @@ def test_labels_have_the_types_of_the_program(tmp_path: Path) -> None:
     path.write_text(json.dumps(configuration()), "utf-8")
     labels = read_configuration(path).labels
     assert labels == tuple("O" if "MISC" in label else label.replace("PERS", "PER") for label in LABELS)
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "settings"),
+    [
+        (VOCABULARY[4:], {}),
+        (VOCABULARY, {"unk_token": "[NOTHING]"}),
+        (VOCABULARY, {"do_basic_tokenize": False}),
+    ],
+    ids=["no special pieces", "another unknown piece", "another way of cutting"],
+)
+def test_a_vocabulary_without_what_is_needed_is_refused(
+    tmp_path: Path, vocabulary: list[str], settings: dict[str, Any]
+) -> None:
+    with pytest.raises(NeuralModelError):
+        read_wordpieces(write_model(tmp_path, vocabulary=vocabulary, words=settings))
+
+
+def test_special_pieces_may_be_described_by_objects(tmp_path: Path) -> None:
+    settings = {"unk_token": {"content": "[MASK]", "lstrip": False}, "cls_token": {"content": "[PAD]"}}
+    pieces = read_wordpieces(write_model(tmp_path, words=settings))
+    assert pieces.cut("語") == (VOCABULARY.index("[MASK]"),)
+    assert pieces.begin == VOCABULARY.index("[PAD]")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[]",
+        "{",
+        "{}",
+        '{"model": {"type": "WordPiece", "vocab": {"a": "b"}}}',
+        '{"model": {"type": "WordPiece", "vocab": {"[UNK]": 0, "[CLS]": 1, "[SEP]": 2}}}',
+    ],
+)
+def test_a_tokenizer_json_that_says_too_little_is_refused(tmp_path: Path, content: str) -> None:
+    folder = write_model(tmp_path)
+    (folder / "vocab.txt").unlink()
+    (folder / "tokenizer.json").write_text(content, "utf-8")
+    with pytest.raises(NeuralModelError):
+        read_wordpieces(folder)
+
+
+def test_a_vocabulary_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    folder = write_model(tmp_path)
+    (folder / "vocab.txt").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(NeuralModelError, match=r"vocab\.txt"):
+        read_wordpieces(folder)

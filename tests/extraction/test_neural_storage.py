@@ -394,3 +394,18 @@ def test_neither_the_network_nor_torch_is_asked(model: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.endswith("watched\n")
+
+
+def test_without_room_nothing_is_copied(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = shutil.disk_usage(model)._replace(free=1 << 20)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage)
+    with pytest.raises(NeuralModelError, match="not enough room"):
+        add_model(model)
+    assert kept() == []
+
+
+def test_a_data_folder_that_can_t_be_written_is_said(model: Path) -> None:
+    (data_dir() / "camel").write_text("in the way", "utf-8")
+    with pytest.raises(NeuralModelError, match="can't be copied"):
+        add_model(model)
+    assert chosen_model() is None

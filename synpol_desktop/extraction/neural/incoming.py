@@ -9,7 +9,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -75,9 +75,9 @@ def opened(path: Path) -> Iterator[Incoming]:
     if path.name == WEIGHTS and path.is_file():
         path = path.parent
     if path.is_dir():
-        found = {str(file.relative_to(path)).replace("\\", "/"): file for file in _walk(path)}
-        sizes = {name: file.stat().st_size for name, file in found.items()}
-        yield _choose(path, {name: _opener(file) for name, file in found.items()}, sizes)
+        found = {file.relative_to(path).as_posix(): (file, size) for file, size in _walk(path)}
+        openers = {name: _opener(file) for name, (file, _) in found.items()}
+        yield _choose(path, openers, {name: size for name, (_, size) in found.items()})
         return
     if not path.is_file():
         raise NeuralModelError("There is no file or folder {name}.", name=path.name)
@@ -129,24 +129,24 @@ def too_large(name: str) -> NeuralModelError:
     return NeuralModelError("A file of the model is larger than any should be: {name}.", name=name)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield the files in a folder and its folders; a link to a file is one, a link to a folder is left."""
-    count = 0
+def _walk(folder: Path) -> Iterator[tuple[Path, int]]:
+    """Yield the files in a folder and its folders with their sizes.
+
+    A link to a file is one; a link to a folder is left, and so is what may not be read.
+    """
     pending = [(folder, 0)]
+    count = 0
     while pending:
         here, depth = pending.pop()
-        try:
-            entries = sorted(here.iterdir())
-        except OSError as error:
-            raise damaged(here.name) from error
-        for entry in entries:
-            count += 1
-            if count > _MOST_FILES:
-                raise _several(folder.name)
-            if entry.is_file():
-                yield entry
-            elif depth < _DEPTH and entry.is_dir() and not entry.is_symlink():
-                pending.append((entry, depth + 1))
+        with suppress(OSError):
+            for entry in sorted(here.iterdir()):
+                count += 1
+                if count > _MOST_FILES:
+                    raise _incomplete(folder.name)
+                if entry.is_file():
+                    yield entry, entry.stat().st_size
+                elif depth < _DEPTH and entry.is_dir() and not entry.is_symlink():
+                    pending.append((entry, depth + 1))
 
 
 def _opener(path: Path) -> Opener:

@@ -71,16 +71,9 @@ def add_model(path: Path, progress: Progress | None = None) -> NeuralModel:
     """
     watched = progress or Progress()
     root = _root()
-    root.mkdir(exist_ok=True)
     with opened(path) as incoming:
-        needed = sum(incoming.sizes.values()) + _ROOM_LEFT
-        if shutil.disk_usage(root).free < needed:
-            raise NeuralModelError(
-                "There is not enough room on the disk: {size} MB are needed.", size=(needed >> 20) + 1
-            )
-        folder = Path(tempfile.mkdtemp(prefix="model-", dir=root))
+        folder = _new_folder(root, sum(incoming.sizes.values()))
         try:
-            (folder / _FILLING).touch()
             files = _copy(incoming, folder, watched)
             digest = _digest_of(files)
             added = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -187,6 +180,26 @@ def _loaded(model: NeuralModel) -> NeuralTagger | NeuralModelError:
         return error
 
 
+def _new_folder(root: Path, needed: int) -> Path:
+    """Make a folder for the files of a model, marked as one that is being filled."""
+    try:
+        root.mkdir(exist_ok=True)
+        if shutil.disk_usage(root).free < needed + _ROOM_LEFT:
+            raise NeuralModelError(
+                "There is not enough room on the disk: {size} MB are needed.",
+                size=(needed + _ROOM_LEFT >> 20) + 1,
+            )
+        folder = Path(tempfile.mkdtemp(prefix="model-", dir=root))
+        (folder / _FILLING).touch()
+    except OSError as error:
+        raise _unwritten(root) from error
+    return folder
+
+
+def _unwritten(folder: Path) -> NeuralModelError:
+    return NeuralModelError("The model can't be copied to {name}.", name=str(folder))
+
+
 def _root() -> Path:
     return data_dir() / "camel"
 
@@ -222,7 +235,7 @@ def _copy(incoming: Incoming, folder: Path, progress: Progress) -> tuple[tuple[s
                     size += len(part)
                     done += len(part)
         except OSError as error:
-            raise NeuralModelError("The model can't be copied to {name}.", name=str(folder)) from error
+            raise _unwritten(folder) from error
         if wanted.get(name, digest.hexdigest()) != digest.hexdigest():
             raise NeuralModelError(
                 "A file of the model has not the digest that is listed with it: {name}.",
@@ -259,7 +272,7 @@ def _choose(model: NeuralModel) -> None:
         (model.folder / _FILLING).unlink()
         fresh.replace(path)
     except OSError as error:
-        raise NeuralModelError("The model can't be copied to {name}.", name=str(path.parent)) from error
+        raise _unwritten(path.parent) from error
 
 
 def _sweep(root: Path, kept: NeuralModel | None) -> None:
