@@ -12,6 +12,9 @@ from synpol_desktop.core.errors import UnreadableFileError
 
 TEXTS = (".txt", ".jsonl")
 _ABOUT = "readme"
+_HIDDEN = (".", "~$")  # the latter are locks of office programs
+_PAGES = (".html", ".htm", ".xhtml")
+_PARTS = ("_files", ".files", "_ملفات")
 _WORKSPACE = ".synpol"  # and what SQLite puts beside it while it is open
 
 
@@ -84,12 +87,17 @@ def _visit(start: Path, suffixes: tuple[str, ...], found: Walk, seen: set[tuple[
 
 
 def _entries(folder: Path, found: Walk) -> list[Path]:
-    """Return the visible entries of a folder, the first name last (they are taken from the end)."""
+    """Return the visible entries of a folder, the first name last (they are taken from the end).
+
+    Folders with the pictures and frames of a page that was saved beside them are passed over.
+    """
     with os.scandir(folder) as listing:
         names = sorted((entry.name for entry in listing), reverse=True)
-    hidden = [name for name in names if name.startswith(".")]
+    hidden = {name for name in names if name.startswith(_HIDDEN)}
     found.skipped += len(hidden)
-    return [folder / name for name in names if not name.startswith(".")]
+    pages = {name.rpartition(".")[0] for name in names if name.lower().endswith(_PAGES)}
+    parts = {page + end for page in pages for end in _PARTS}
+    return [folder / name for name in names if name not in hidden and name not in parts]
 
 
 def shown(path: Path) -> str:

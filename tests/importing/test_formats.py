@@ -305,11 +305,16 @@ class TestFeedsAndMail:
         assert "no feed" in reason("a.xml", b"<library><book/></library>")
         assert "markup" in reason("a.xml", b"<rss><channel>")
 
-    def test_a_mail_gives_its_text_and_says_what_is_attached(self) -> None:
-        draft = article("a.eml", mail(b"%PDF-1.7"))
+    def test_a_mail_gives_its_text_and_its_sender(self) -> None:
+        draft = article("a.eml", mail())
         assert draft.text.split("\n\n") == [TITLE, FIRST, SECOND + "\n"]
         assert (draft.title, draft.author, draft.published) == (TITLE, "سلمى ناصر", "2024-03-05")
-        assert "1 attachments not read" in draft.repairs
+
+    def test_what_is_attached_to_a_mail_is_read_as_well(self) -> None:
+        first, second = read("a.eml", mail(pdf([[TITLE, *wrapped(FIRST)]])))
+        assert isinstance(first, ArticleDraft)
+        assert isinstance(second, ArticleDraft)
+        assert (first.origin, second.origin) == ("a.eml", "a.pdf")
 
 
 def test_markdown_loses_its_marks_and_keeps_its_words() -> None:

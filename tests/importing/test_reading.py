@@ -43,6 +43,16 @@ def test_a_folder_is_searched_and_the_rest_is_counted(tmp_path):
     assert reading.skipped == 3
 
 
+def test_parts_of_saved_pages_and_locks_of_office_programs_are_passed_over(tmp_path):
+    for name in ("خبر.html", "خبر_files/frame.html", "b_files/c.txt", "~$a.docx"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(ARTICLE, "utf-8")
+    reading = read_paths([tmp_path])
+    assert [item.origin for item in reading] == ["c.txt", "خبر.html"]
+    assert reading.skipped == 1
+
+
 def test_links_in_a_circle_end(tmp_path):
     folder = tmp_path / "news"
     folder.mkdir()
@@ -92,8 +102,10 @@ def test_a_dangling_link_is_refused(tmp_path):
 def test_a_name_that_is_no_text_can_be_shown(tmp_path):
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.txt"))
     path.write_text(ARTICLE, "utf-8")
-    (draft,) = read_paths([path])
-    draft.origin.encode("utf-8")
+    page = path.with_suffix(".html")
+    page.write_text(f"<p>{ARTICLE}</p>", "utf-8")
+    for draft in read_paths([path, page]):
+        draft.origin.encode("utf-8")
 
 
 def test_json_lines_give_an_article_each(tmp_path):

@@ -30,6 +30,8 @@ def expand(source: Source, budget: Budget | None = None, depth: int = 0) -> Iter
         yield Skipped(source.name)
     elif format_.module:
         yield source
+        if format_.key == "mail":
+            yield from _attached(source, budget or Budget(), depth)
     elif depth >= DEPTH:
         yield Refusal(
             source.name,
@@ -60,6 +62,22 @@ def _members(source: Source, format_: Format, budget: Budget, depth: int) -> Ite
             yield from _member(name, partial(_of_tar, content), changed, budget, depth)
 
 
+def _attached(source: Source, budget: Budget, depth: int) -> Iterator[Leaf]:
+    """Yield the files attached to a mail; it counts as an archive of them."""
+    from synpol_desktop.importing.readers.mime import attachments, file_name, message, payload
+
+    try:
+        parts = list(attachments(message(source.data())))
+    except UnreadableFileError:
+        return  # its own reader says so
+    for part in parts if depth < DEPTH else ():
+        data = payload(part)
+        budget.spend(len(data))
+        yield from _member(
+            file_name(part) or "?", partial(_of_bytes, data), source.changed, budget, depth + 1
+        )
+
+
 def _member(name: str, opener: partial[BinaryIO], changed: str, budget: Budget, depth: int) -> Iterator[Leaf]:
     if is_hidden(name):
         yield Skipped(visible(name))
@@ -74,6 +92,10 @@ def _member(name: str, opener: partial[BinaryIO], changed: str, budget: Budget, 
 
 def _of_zip(archive: Zip, member: ZipInfo) -> BinaryIO:
     return io.BytesIO(archive.read(member))
+
+
+def _of_bytes(data: bytes) -> BinaryIO:
+    return io.BytesIO(data)
 
 
 def _of_tar(content: bytes | UnreadableFileError) -> BinaryIO:

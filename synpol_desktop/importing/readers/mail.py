@@ -18,12 +18,9 @@ from synpol_desktop.importing.web.pages import fragment_text
 
 
 def read(data: bytes, name: str, options: Options) -> Iterator[Item]:
-    """Yield the article of a mail; what is attached to it is not read, and said."""
+    """Yield the article of a mail; files attached to it are articles of their own (`archives.expanding`)."""
     mail = message(data)
     text, repairs = _text(mail, options)
-    attached = sum(part.get_content_disposition() == "attachment" for part in mail.walk())
-    if attached:
-        repairs = (*repairs, f"{attached} attachments not read")
     subject = one_line(header(mail, "subject"))
     if subject and subject not in text[:1000]:
         text = f"{subject}\n\n{text}"

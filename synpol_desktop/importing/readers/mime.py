@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+from collections.abc import Iterator
 from email.message import EmailMessage
 
 from synpol_desktop.core.errors import UnreadableFileError
@@ -36,6 +37,21 @@ def message(data: bytes) -> EmailMessage:
     if count > _MOST_PARTS:
         raise _too_many()
     return found
+
+
+def attachments(mail: EmailMessage) -> Iterator[EmailMessage]:
+    """Yield the parts that are files of their own."""
+    for part in mail.walk():
+        if part.get_content_disposition() == "attachment" and not part.is_multipart():
+            yield part
+
+
+def file_name(part: EmailMessage) -> str:
+    """Return the name that a part gives itself; "" if none, or one that can't be read."""
+    try:
+        return clean(part.get_filename() or "")[0]
+    except (LookupError, ValueError, IndexError, AttributeError, TypeError, UnicodeError):
+        return ""
 
 
 def payload(part: EmailMessage) -> bytes:
