@@ -1,9 +1,9 @@
 """GEXF, as Gephi reads it: with positions, colours, sizes and the times at which ties are stated to hold.
 
 Every tie is directed, as many programs refuse files with both kinds; where ``symmetric`` is true the
-direction says nothing. The time of a tie is the days of its places; a tie with an undated place has no bounds.
-An actor is there from its first tie to its last, always if one of them has no bounds. ``end`` is the last day,
-itself included.
+direction says nothing. The time of a tie is the days of its places; one with an undated place has no bounds.
+An actor is there from its first tie to its last, always if one of them has no bounds. ``end`` is the last
+day, itself included.
 """
 
 from __future__ import annotations

@@ -1,9 +1,13 @@
 """``export``: every relation mention with its words, all tables, and the graph as a picture."""
 
 import csv
+import json
+import zipfile
 from pathlib import Path
 
+import networkx
 import pytest
+from openpyxl import load_workbook
 
 from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.exporting import csv_tables
@@ -110,15 +114,115 @@ def test_the_workspace_is_not_changed(synpol: Command, workspace: Path, tmp_path
     assert workspace.read_bytes() == before
 
 
-@pytest.mark.parametrize("options", [(), ("--language", "en", "--dark")])
+@pytest.mark.parametrize(
+    ("name", "start", "options"),
+    [
+        ("graph.png", b"\x89PNG", ()),
+        ("graph.png", b"\x89PNG", ("--language", "en", "--dark", "--scale", "1")),
+        ("graph.svg", b"<?xml", ()),
+        ("graph.PDF", b"%PDF", ("--outlines",)),
+    ],
+)
 def test_the_graph_is_drawn_with_its_legend(
-    program: Command, workspace: Path, tmp_path: Path, options: tuple[str, ...]
+    program: Command, workspace: Path, tmp_path: Path, name: str, start: bytes, options: tuple[str, ...]
 ) -> None:
-    out = tmp_path / "graph.png"
+    out = tmp_path / name
     ended = program("export", workspace, out, *options)
     assert (ended.status, ended.err) == (0, "")
-    assert out.read_bytes().startswith(b"\x89PNG")
+    assert out.read_bytes().startswith(start)
     assert "actors" in ended.out
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx", "a.graphml", "a.gexf", "a.json", "a.html", "a.docx"])
+def test_a_file_that_is_there_is_replaced_only_when_asked(
+    synpol: Command, workspace: Path, tmp_path: Path, name: str
+) -> None:
+    out = tmp_path / name
+    out.write_bytes(b"old")
+    refused = synpol("export", workspace, out)
+    assert (refused.status, refused.out) == (2, "")
+    assert "is there already" in refused.err
+    assert out.read_bytes() == b"old"
+    ended = synpol("export", workspace, out, "--overwrite")
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.startswith(f"{out}: ")
+    assert len(out.read_bytes()) > 100
+    assert not [path for path in tmp_path.iterdir() if path.suffix == ".part"]
+
+
+def test_tables_that_are_there_are_not_replaced_unasked(
+    synpol: Command, workspace: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "tables"
+    assert synpol("export", workspace, out).status == 0
+    (out / "dates.csv").unlink()
+    before = sorted(path.name for path in out.iterdir())
+    assert synpol("export", workspace, out).status == 2
+    assert sorted(path.name for path in out.iterdir()) == before
+    assert synpol("export", workspace, out, "--overwrite").status == 0
+    assert (out / "dates.csv").exists()
+
+
+def test_every_form_of_the_graph_tells_of_the_same_actors(
+    synpol: Command, workspace: Path, tmp_path: Path
+) -> None:
+    for suffix in ("json", "graphml", "gexf", "xlsx"):
+        ended = synpol("export", workspace, tmp_path / f"a.{suffix}", "--facts", "shown")
+        assert ended.status == 0, ended.err
+    data = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    names = {str(node["id"]): node["name"] for node in data["nodes"]}
+    assert len(names) > 5
+    ends = {(str(edge["source"]), str(edge["target"])) for edge in data["edges"]}
+    for read in (networkx.read_graphml, networkx.read_gexf):
+        graph = read(tmp_path / f"a.{read.__name__.removeprefix('read_')}")
+        assert {node: said["label"] for node, said in graph.nodes(data=True)} == names
+        assert set(graph.edges()) == ends
+    sheet = load_workbook(tmp_path / "a.xlsx")["nodes"].iter_rows(min_row=2, values_only=True)
+    assert {str(row[0]): row[2] for row in sheet} == names
+
+
+def test_bounds_are_kept_and_said(synpol: Command, workspace: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.json"
+    options = ("--from", "2020-01", "--to", "2020-06", "--outlet", "صحيفة", "--min-confidence", "0.9")
+    assert synpol("export", workspace, out, *options, "--actors", "3", "--language", "en").status == 0
+    said = json.loads(out.read_text("utf-8"))
+    bounds = said["about"]["filter"]
+    assert (bounds["first"], bounds["last"]) == ("2020-01-01", "2020-06-30")
+    assert (bounds["outlets"], bounds["min_confidence"]) == (["صحيفة"], 0.9)
+    assert said["about"]["language"] == "en"
+    assert said["evidence"] == []
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--from", "2021", "--to", "2020"), ("--min-confidence", "2"), ("--scale", "0"), ("--facts", "some")],
+)
+def test_bounds_that_make_no_sense_are_refused(
+    synpol: Command, workspace: Path, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    ended = synpol("export", workspace, tmp_path / "a.json", *options)
+    assert (ended.status, ended.out) == (2, "")
+    assert not (tmp_path / "a.json").exists()
+
+
+def test_paths_and_names_of_files_are_left_out_unless_asked(
+    synpol: Command, workspace: Path, tmp_path: Path
+) -> None:
+    synpol("export", workspace, tmp_path / "tables")
+    rows = read(tmp_path / "tables" / "articles.csv")
+    assert {row["origin"] for row in rows} == {""}
+    for suffix in ("json", "html", "docx"):
+        out = tmp_path / f"a.{suffix}"
+        synpol("export", workspace, out)
+        data = (
+            b"".join(zipfile.ZipFile(out).read(n) for n in zipfile.ZipFile(out).namelist())
+            if (suffix == "docx")
+            else out.read_bytes()
+        )
+        assert str(tmp_path).encode() not in data
+        assert b"first.txt" not in data
+    synpol("export", workspace, tmp_path / "b.json", "--origins")
+    assert "first.txt" in (tmp_path / "b.json").read_text("utf-8")
 
 
 def test_an_empty_workspace_has_no_picture(synpol: Command, tmp_path: Path) -> None:

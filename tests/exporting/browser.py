@@ -94,8 +94,12 @@ class Browser:
 
     def click(self, selector: str) -> None:
         x, y = self.value(
-            f"(() => {{ const r = document.querySelector({json.dumps(selector)}).getBoundingClientRect();"
-            " return [r.x + r.width / 2, r.y + r.height / 2]; })()"
+            f"""(() => {{
+              const found = document.querySelector({json.dumps(selector)});
+              found.scrollIntoView({{ block: "center", behavior: "instant" }});
+              const r = found.getBoundingClientRect();
+              return [r.x + r.width / 2, r.y + r.height / 2];
+            }})()"""
         )
         for kind in ("mousePressed", "mouseReleased"):
             self.ask("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
