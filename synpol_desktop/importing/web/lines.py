@@ -7,79 +7,18 @@ from collections.abc import Collection, Iterator
 
 from synpol_desktop.importing.web.tree import Element, local
 
-UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "button",
-        "input",
-        "select",
-        "textarea",
-        "head",
-        "canvas",
-        "audio",
-        "video",
-        "dialog",
-        "map",
-        "datalist",
-        "progress",
-        "meter",
-    ]
-)
+_UNSEEN_TAGS = """
+    script style noscript template svg math iframe object embed applet button input select textarea
+    head canvas audio video dialog map datalist progress meter
+"""
+_BLOCK_TAGS = """
+    address article aside blockquote body center dd details div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend main menu nav ol p pre section summary
+    table tbody tfoot thead ul caption
+"""
+UNSEEN = frozenset(_UNSEEN_TAGS.split())
 """Elements that hold no words to be read."""
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "ul",
-        "caption",
-    ]
-)
+BLOCKS = frozenset(_BLOCK_TAGS.split())
 _LINES = frozenset({"li", "tr", "br"})
 _CELLS = frozenset({"td", "th"})
 _BLANKS = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u3000]+")
