@@ -83,8 +83,8 @@ def manner(clusters: float, sizes: NDArray[np.intp], ties: int = 1 << 30, aspect
         between=0.75 if legible else 0.6,
         warmth=min(6.0, grouped**0.16) * max(0.1, spread**0.4),
         ticks=_ticks(n, ratio),
-        pivots=round(100 * max(1.0, n / 10_000) ** 0.2) if ratio < _MOSTLY_GROUPS else 30,
-        straight=round(14 - 4 * spread) if ratio < _MOSTLY_GROUPS else 0,
+        pivots=round(90 * max(1.0, n / 10_000) ** 0.2) if ratio < _MOSTLY_GROUPS else 30,
+        straight=round(12 - 2 * spread) if ratio < _MOSTLY_GROUPS else 0,
         hold=_held(n, ratio),
         heat=0.03 if legible else 0.01,
         aspect=aspect,
@@ -95,15 +95,15 @@ def _ticks(n: int, ratio: float) -> int:
     """Return how long refining takes: groups come out of the levels nearly done, distances need little."""
     if ratio >= _MOSTLY_GROUPS:
         return int(60 * min(1.0, (_VAST / max(n, 1)) ** 0.4))
-    return max(5, int(80 * min(1.0, ratio) ** 0.45))
+    return max(5, int(60 * min(1.0, ratio) ** 0.4))
 
 
 def _held(n: int, ratio: float) -> float:
     """Return the hold: firm in small graphs, where paths are read, none in large pictures of groups."""
     if n > LEGIBLE_UP_TO and ratio >= _MOSTLY_GROUPS:
         return 0.0
-    least = 0.25 if n <= _VAST else 0.35  # the larger a graph, the more its shape would be lost
-    return float(min(0.7, max(least, (LEGIBLE_UP_TO / max(n, 1)) ** 0.86)) * max(1.0, ratio) ** -0.25)
+    least = 0.2 if n <= _VAST else 0.6  # the larger a graph, the more its shape would be lost
+    return float(min(0.7, max(least, LEGIBLE_UP_TO / max(n, 1))) * max(1.0, ratio) ** -0.25)
 
 
 def _room(n: int) -> float:

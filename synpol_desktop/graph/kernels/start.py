@@ -23,7 +23,7 @@ _TICKS_PARTING = 20
 _GROWN = 1.2
 _FEW = 20  # nodes of which none is overlooked
 _AGAINST_TIES = 1.6  # ties pull back half of what parting gains
-_HELD_ABOVE = 30  # nodes of a component whose global shape is held while it is refined
+_HELD_ABOVE = 60  # nodes of a component whose global shape is held while it is refined
 _TURNS = 48
 
 

@@ -37,7 +37,7 @@ def main() -> None:
     )
     parser.add_argument("--held", type=Path, required=True, help="where peers' positions are kept")
     parser.add_argument("--python", default="", help="the Python that peers are installed for")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[300, 1000, 10_000])
+    parser.add_argument("--sizes", type=int, nargs="*", default=[300, 1000, 10_000])
     parser.add_argument("--seeds", type=int, nargs="+", default=[1])
     parser.add_argument("--kinds", nargs="+", default=["entity"], choices=KINDS)
     parser.add_argument("--peers", nargs="*", default=list(PEERS), choices=PEERS)

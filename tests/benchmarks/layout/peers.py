@@ -55,7 +55,8 @@ def _tulip(plugin):
         done = graph.applyLayoutAlgorithm(plugin, found, options)
         if not (done[0] if isinstance(done, tuple) else done):
             raise RuntimeError(f"{plugin}: {done}")
-        return np.array([found.getNodeValue(node)[:2] for node in nodes])
+        places = [found.getNodeValue(node) for node in nodes]
+        return np.array([(place[0], place[1]) for place in places])
 
     return place
 
