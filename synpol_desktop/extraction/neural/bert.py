@@ -178,7 +178,8 @@ class Bert:
 
 
 def _softmax(scores: Floats) -> Floats:
-    result: Floats = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    result: Floats = scores - scores.max(axis=-1, keepdims=True)
+    np.exp(result, out=result)
     result /= result.sum(axis=-1, keepdims=True)
     return result
 

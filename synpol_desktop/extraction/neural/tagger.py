@@ -11,7 +11,7 @@ import numpy as np
 
 from synpol_desktop.extraction.neural.bert import Bert, Floats
 from synpol_desktop.extraction.neural.wordpieces import WordPieces
-from synpol_desktop.extraction.tagging.labels import OUTSIDE, Tagged, spans_of
+from synpol_desktop.extraction.tagging.labels import OUTSIDE, TYPES, Tagged, spans_of
 from synpol_desktop.extraction.words import Word
 
 LONGEST = 512
@@ -48,6 +48,13 @@ class NeuralTagger:
         self._pieces = pieces
         self._limit = min(LONGEST, bert.configuration.positions)
         self._labels = bert.configuration.labels
+        self._of_kind = {
+            kind: (
+                np.array([label.endswith(f"-{kind}") for label in self._labels]),
+                np.array([label == f"I-{kind}" for label in self._labels]),
+            )
+            for kind in TYPES
+        }
 
     def names(self, words: Sequence[Word]) -> list[Tagged]:
         """Return the names in the words of one text, in reading order.
@@ -107,8 +114,7 @@ class NeuralTagger:
         return segment
 
     def _probability(self, given: Floats, first: int, last: int, kind: str) -> float:
-        begins = np.array([label.endswith(f"-{kind}") for label in self._labels])
-        inside = np.array([label == f"I-{kind}" for label in self._labels])
+        begins, inside = self._of_kind[kind]
         probability = float(given[first, begins].sum())
         for place in range(first + 1, last + 1):
             probability *= float(given[place, inside].sum())
