@@ -167,6 +167,7 @@ def desk_slots(
         "import": files.import_files,
         "import_folder": files.import_folder,
         "paste": files.paste,
+        "reread": files.read_again,
         "csv": partial(files.export_csv, bom=settings.csv_bom),
         "tables": partial(files.export_tables, bom=settings.csv_bom),
         "image": partial(files.export_image, graph),

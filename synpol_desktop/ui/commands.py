@@ -36,6 +36,7 @@ def commands() -> dict[str, list[Act]]:
             Act("clear", tr("Select nothing"), "", "Ctrl+D"),
             SEPARATOR,
             Act("edit_article", tr("Edit the chosen articles…"), "edit", "F2"),
+            Act("reread", tr("Read the articles again…"), "", "Ctrl+Shift+R"),
             Act("delete", tr("Delete the chosen articles…"), "delete", "Ctrl+Del"),
         ],
         tr("&View"): [

@@ -24,6 +24,7 @@ from synpol_desktop.ui.scope import scope_lines
 if TYPE_CHECKING:
     from synpol_desktop.tasks.extraction import ExtractionReport
     from synpol_desktop.tasks.importing import ImportReport
+    from synpol_desktop.tasks.rereading import Preview
 
 SUFFIXES = "*.txt *.jsonl"
 LEAST_PASTED = 80
@@ -113,6 +114,38 @@ class FileActs(QObject):
             return extract_waiting(self._desk.workspace, progress)
 
         return self._desk.jobs.start(tr("Reading the articles"), work, self._extracted)
+
+    def read_again(self) -> Job:
+        """Find anew what all articles say, and show what that would change before anything is written."""
+
+        def work(progress: Progress) -> Preview:
+            from synpol_desktop.tasks.rereading import preview
+
+            return preview(self._desk.workspace, None, progress)
+
+        return self._desk.jobs.start(tr("Reading the articles again"), work, self._choose)
+
+    def _choose(self, seen: Preview) -> None:
+        from synpol_desktop.ui.review.rereading import RereadDialog
+
+        if seen.failed:
+            RefusalsDialog.show_for(seen.failed, self._window)
+        if not seen.articles:
+            self.said.emit(tr("Reading again finds nothing else."))
+            return
+        dialog = RereadDialog(self._desk, seen, self._window)
+        if dialog.exec():
+            chosen = dialog.model.chosen()
+
+            def work(progress: Progress) -> int:
+                from synpol_desktop.tasks.rereading import take
+
+                return take(self._desk.workspace, chosen, seen, progress)
+
+            self._desk.jobs.start(tr("Writing what was chosen"), work, self._taken)
+
+    def _taken(self, count: int) -> None:
+        self.said.emit(ntr("{n} article changed", "{n} articles changed", count))
 
     def export_csv(self, *, bom: bool) -> None:
         """Ask where the relations shall go as a table, and whether a spreadsheet shall read it."""

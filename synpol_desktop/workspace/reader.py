@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, select
 
 from synpol_desktop.core.facts import Facts
 from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.found import Findings
 from synpol_desktop.core.ids import ArticleId, EntityId, RelationMentionId
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.records import (
@@ -41,11 +42,13 @@ from synpol_desktop.workspace.reading import (
     concordance,
     entities,
     facts,
+    findings,
     relations,
     review,
     search,
 )
 from synpol_desktop.workspace.reading.aggregates import Aggregate, Aggregates
+from synpol_desktop.workspace.reading.findings import Said
 from synpol_desktop.workspace.schema import pin, position
 
 T = TypeVar("T")
@@ -186,6 +189,14 @@ class Reader:
     def open_relations(self, least: float) -> list[RelationMentionId]:
         """Return the relation mentions that nobody decided on and that are at least so sure."""
         return self._read(relations.open_relations, least)
+
+    def findings(self, id_: ArticleId) -> Findings | None:
+        """Return what an article's current extraction found, None if there was none."""
+        return self._read(findings.findings, id_)
+
+    def said(self, id_: ArticleId) -> Said:
+        """Return what the analyst said of the places of an article."""
+        return self._read(findings.said, id_)
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return the outlets with the number of their articles."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QGuiApplication, QImageWriter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.filters import Filter
@@ -26,6 +26,7 @@ from synpol_desktop.ui.painting.palettes import style_sheet
 from synpol_desktop.ui.pictures.pdf import write_pdf
 from synpol_desktop.ui.pictures.sheet import Sheet
 from synpol_desktop.ui.pictures.svg import write_svg
+from synpol_desktop.ui.pictures.transparent import unfilled
 from synpol_desktop.ui.scope import scope_lines
 
 if TYPE_CHECKING:
@@ -57,7 +58,13 @@ def title_lines(workspace: Workspace, shown: Filter, network: Network, made: dat
 
 
 def save(
-    path: Path, sheet: Sheet, *, scale: float = 2.0, outlines: bool = False, overwrite: bool = False
+    path: Path,
+    sheet: Sheet,
+    *,
+    scale: float = 2.0,
+    transparent: bool = False,
+    outlines: bool = False,
+    overwrite: bool = False,
 ) -> None:
     """Write a drawing; the form follows from the suffix (``PICTURE_FORMS``).
 
@@ -65,6 +72,8 @@ def save(
     ----------
     scale : float
         Of a PNG: device pixels a logical pixel.
+    transparent : bool
+        Of a PNG: leave the ground out.
     outlines : bool
         Of SVG and PDF: letters as shapes.
 
@@ -79,20 +88,30 @@ def save(
     elif suffix == ".pdf":
         write_pdf(path, sheet, outlines=outlines, overwrite=overwrite)
     else:
-        data = png(sheet, scale)
+        data = png(sheet, scale, transparent=transparent)
         with whole(path, overwrite=overwrite) as temporary:
             temporary.write_bytes(data)
 
 
-def png(sheet: Sheet, scale: float = 2.0) -> bytes:
-    """Return a drawing as the bytes of a PNG file."""
-    image = render(
-        sheet.network, sheet.positions, sheet.style, sheet.legend, sheet.view, scale, title=sheet.title
-    )
+def png(sheet: Sheet, scale: float = 2.0, *, transparent: bool = False) -> bytes:
+    """Return a drawing as the bytes of a PNG file.
+
+    Raises
+    ------
+    SynpolError
+        If it would be too large.
+    """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image = unfilled(sheet, scale) if transparent else _filled(sheet, scale)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
+
+
+def _filled(sheet: Sheet, scale: float) -> QImage:
+    return render(
+        sheet.network, sheet.positions, sheet.style, sheet.legend, sheet.view, scale, title=sheet.title
+    )
 
 
 def compose(workspace: Workspace, wish: Wish) -> tuple[Sheet, int]:
