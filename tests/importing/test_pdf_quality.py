@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synpol_desktop.core.paths import sample_corpus
-from synpol_desktop.importing.pdf.layout import Line, joined, paragraphs, without_running_heads
+from synpol_desktop.importing.pdf.layout import Line, joined, paragraphs, whole, without_running_heads
 from synpol_desktop.importing.pdf.quality import RELIABLE, is_backwards, score, turned
 from tests.importing.documents import FIRST, SECOND, TEXT
 
@@ -65,6 +65,15 @@ def line(text: str, top: float, left: float = 50.0, right: float = 550.0) -> Lin
 def test_lines_that_fill_their_width_go_on_and_short_ones_end() -> None:
     lines = [line("أول", 700), line("ثان", 686, left=300), line("ثالث", 672), line("رابع.", 640, left=400)]
     assert paragraphs(lines) == ["أول ثان", "ثالث", "رابع."]
+
+
+def test_a_line_that_a_vowel_sign_has_split_is_whole_again() -> None:
+    tail, head = line("ً في مقر", 701, left=60, right=120), line("ستبدأ غدا", 700, left=118)
+    other = line("سطر آخر", 680)
+    (joined_, after) = whole([tail, head, other])
+    assert (joined_.text, joined_.left, joined_.right) == ("ستبدأ غدا في مقر", 60, 550)
+    assert after == other
+    assert whole([tail, other]) == [tail, other]
 
 
 def test_a_paragraph_goes_on_over_the_page() -> None:

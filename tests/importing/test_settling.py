@@ -148,10 +148,11 @@ def test_a_watched_folder_may_go_and_come_back(tmp_path: Path) -> None:
 
 def test_no_parser_is_loaded_before_its_first_file() -> None:
     code = (
-        "import sys; from synpol_desktop.importing import read_text, read_paths, SUFFIXES;"
+        "import sys; before = set(sys.modules);"
+        "from synpol_desktop.importing import read_text, read_paths, SUFFIXES;"
         "from synpol_desktop.importing import profiles, watching; read_text('خبر');"
         "names = {'lxml', 'pypdfium2', 'openpyxl', 'defusedxml', 'multiprocessing', 'email'};"
-        "print(sorted(names & set(sys.modules)))"
+        "print(sorted(names & (set(sys.modules) - before)))"
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ended.stdout == "[]\n"

@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 _END = re.compile(r"[.؟?!:؛»\"…]\s*$")
+_MARK = re.compile("^[\u064b-\u0652]+")
 _DIGITS = re.compile(r"[\d\u0660-\u0669\u06f0-\u06f9]+")
 _RUNNING_PAGES = 3
 
@@ -23,6 +24,37 @@ class Line:
     right: float
     bottom: float
     top: float
+
+
+def whole(lines: list[Line]) -> list[Line]:
+    """Put the parts of a line together again that its vowel signs have split.
+
+    A producer stores a sign such as tanwin apart from its letter; what follows then counts as a line of its
+    own, which begins with the sign and may even come first.
+    """
+    found = list(lines)
+    for line in lines:
+        if not _MARK.match(line.text):
+            continue
+        before = next((other for other in found if _meets(other, line)), None)
+        if before is not None:
+            joined = Line(
+                f"{before.text}{_MARK.sub('', line.text)}",
+                line.left,
+                before.right,
+                min(before.bottom, line.bottom),
+                max(before.top, line.top),
+            )
+            found[found.index(before)] = joined
+            found.remove(line)
+    return found
+
+
+def _meets(before: Line, line: Line) -> bool:
+    """Whether a line ends, at its left, where another on the same height begins."""
+    height = min(before.top - before.bottom, line.top - line.bottom)
+    overlap = min(before.top, line.top) - max(before.bottom, line.bottom)
+    return height > 0 and overlap > 0.5 * height and abs(before.left - line.right) < 0.6 * height
 
 
 def paragraphs(lines: Sequence[Line]) -> list[str]:

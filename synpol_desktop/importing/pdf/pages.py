@@ -9,11 +9,10 @@ from collections.abc import Sequence
 import pypdfium2 as pdfium
 
 from synpol_desktop.core.errors import UnreadableFileError
-from synpol_desktop.importing.pdf.layout import Line
+from synpol_desktop.importing.pdf.layout import Line, whole
 
 MOST_PAGES = 2_000
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
-_MARK = re.compile("^[\u064b-\u0652]+")
 
 
 def pages_of(data: bytes) -> list[list[Line]]:
@@ -60,7 +59,7 @@ def _lines(document: pdfium.PdfDocument, number: int) -> list[Line]:
         start += length
     textpage.close()
     page.close()
-    return _whole(found)
+    return whole(found)
 
 
 def _placed(textpage: pdfium.PdfTextPage, text: str, start: int, length: int) -> Line:
@@ -87,34 +86,3 @@ def _boxes(textpage: pdfium.PdfTextPage, indices: Sequence[int]) -> list[tuple[f
             left = bottom = right = top = 0.0
         found.append((left, bottom, right, top))
     return found
-
-
-def _whole(lines: list[Line]) -> list[Line]:
-    """Put the parts of a line together again that its vowel signs have split.
-
-    A producer stores a sign such as tanwin apart from its letter; what follows then counts as a line of its
-    own, which begins with the sign and may even come first.
-    """
-    found = list(lines)
-    for line in lines:
-        if not _MARK.match(line.text):
-            continue
-        before = next((other for other in found if _meets(other, line)), None)
-        if before is not None:
-            joined = Line(
-                f"{before.text}{_MARK.sub('', line.text)}",
-                line.left,
-                before.right,
-                min(before.bottom, line.bottom),
-                max(before.top, line.top),
-            )
-            found[found.index(before)] = joined
-            found.remove(line)
-    return found
-
-
-def _meets(before: Line, line: Line) -> bool:
-    """Whether a line ends, at its left, where another on the same height begins."""
-    height = min(before.top - before.bottom, line.top - line.bottom)
-    overlap = min(before.top, line.top) - max(before.bottom, line.bottom)
-    return height > 0 and overlap > 0.5 * height and abs(before.left - line.right) < 0.6 * height
