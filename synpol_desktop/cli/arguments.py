@@ -114,6 +114,7 @@ def _export(commands: _Commands) -> None:
     )
     parser.add_argument("--dark", action="store_true", help="a picture on a dark ground")
     parser.add_argument("--scale", type=_scale, default=2.0, help="pixels of a PNG a point of the screen (2)")
+    parser.add_argument("--transparent", action="store_true", help="a PNG without a ground")
     parser.add_argument("--outlines", action="store_true", help="letters of SVG and PDF as shapes")
     parser.set_defaults(command=_later("exporting"))
 

@@ -23,6 +23,7 @@ def draw(workspace: Workspace, wish: Wish, arguments: Namespace) -> str:
         arguments.out,
         sheet,
         scale=arguments.scale,
+        transparent=arguments.transparent,
         outlines=arguments.outlines,
         overwrite=arguments.overwrite,
     )

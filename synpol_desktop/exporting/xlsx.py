@@ -6,6 +6,8 @@ after it was edited, and its letters stay as they are.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -40,12 +42,24 @@ def write_xlsx(path: Path, content: Content) -> None:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    about, entities = content.about, content.entities
+    about = content.about
     book.properties.creator = f"SynPol Desktop {about.version}"
     book.properties.title = about.title
     book.properties.created = book.properties.modified = datetime.combine(about.made, datetime.min.time())
-    sheets = _Sheets(book, Words(about.language).rtl)
-    count = len(content.articles)
+    try:
+        _write(_Sheets(book, Words(about.language).rtl), content)
+        content.step(0.95)
+        book.save(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            book.save(io.BytesIO())  # it keeps rows in temporary files until it is saved
+        raise
+    finally:
+        book.close()
+
+
+def _write(sheets: _Sheets, content: Content) -> None:
+    count, entities = len(content.articles), content.entities
     sheets.write("nodes", NODES, _nodes(content))
     sheets.write("edges", EDGES, (tables.relation_row(tie.row, entities) for tie in content.ties))
     sheets.write("evidence", tables.RELATION_MENTIONS.header, _evidence(content))
@@ -55,9 +69,6 @@ def write_xlsx(path: Path, content: Content) -> None:
     sheets.write("statements", tables.STATEMENTS.header, _statements(content, watched))
     sheets.write("articles", ARTICLES, (_article(article, content) for article in content.articles))
     sheets.write("about", "name value", _about(content))
-    content.step(0.95)
-    book.save(path)
-    book.close()
 
 
 def _nodes(content: Content) -> Iterator[Row]:

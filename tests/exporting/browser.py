@@ -39,6 +39,7 @@ class Browser:
         self.size(1280, 900)
 
     _session = ""
+    _loaded = False
 
     def ask(self, method: str, *, session: str | None = None, **parameters: object) -> dict:
         self._number += 1
@@ -55,7 +56,9 @@ class Browser:
 
     def _note(self, event: dict) -> None:
         parameters = event.get("params", {})
-        if event["method"] == "Network.requestWillBeSent":
+        if event["method"] == "Page.loadEventFired":
+            self._loaded = True
+        elif event["method"] == "Network.requestWillBeSent":
             self.requests.append(parameters["request"]["url"])
         elif event["method"] == "Runtime.exceptionThrown":
             self.complaints.append(str(parameters["exceptionDetails"]))
@@ -80,7 +83,10 @@ class Browser:
         )
 
     def open(self, path: Path) -> None:
+        self._loaded = False
         self.ask("Page.navigate", url=path.as_uri())
+        while not self._loaded:
+            self._note(self._next())
 
     def value(self, script: str) -> object:
         found = self.ask("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pypdfium2
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.filters import Filter
@@ -19,7 +19,7 @@ from synpol_desktop.ui.painting.export import View, render
 from synpol_desktop.ui.painting.fonts import bundled_family
 from synpol_desktop.ui.painting.legend import Entry, Legend
 from synpol_desktop.ui.painting.palettes import style_sheet
-from synpol_desktop.ui.pictures.drawing import compose, save
+from synpol_desktop.ui.pictures.drawing import compose, png, save
 from synpol_desktop.ui.pictures.sheet import Sheet
 from synpol_desktop.ui.pictures.svg import svg
 from synpol_desktop.workspace import Workspace
@@ -149,6 +149,17 @@ def test_a_pdf_shows_what_the_screen_shows(sheet, tmp_path: Path, outlines) -> N
     expected = screen(sheet)
     high, wide = (min(pair) for pair in zip(picture.shape, expected.shape, strict=True))
     assert likeness(picture[:high, :wide], expected[:high, :wide]) > 0.93
+
+
+def test_a_transparent_picture_has_the_same_ink_on_no_ground(sheet) -> None:
+    image = QImage.fromData(png(sheet, 1.0, transparent=True))
+    assert image.pixelColor(1, 1).alpha() == 0
+    ground = QImage(image.size(), QImage.Format.Format_RGB32)
+    ground.fill(sheet.style.background | 0xFF000000)
+    painter = QPainter(ground)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    assert likeness(grey(ground), screen(sheet)) > 0.93
 
 
 @pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])

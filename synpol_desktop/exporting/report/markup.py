@@ -20,6 +20,11 @@ def own(value: object) -> str:
     return f"<bdi>{text(name(str(value)))}</bdi>"
 
 
+def when(value: str) -> str:
+    """Return a date that stays on its line and in its order."""
+    return f'<bdi class="when">{text(value)}</bdi>'
+
+
 def marked(quote: Quote) -> str:
     """Return the evidence with the words for both ends and for the relation marked."""
     relation, source = quote.relation, quote.article.text

@@ -13,7 +13,7 @@ from synpol_desktop.core.kinds import ENTITY_TYPES, QUADS, DecisionState, Modali
 from synpol_desktop.core.paths import resource
 from synpol_desktop.exporting.content import Actor, Content, Quote, Tie
 from synpol_desktop.exporting.report.drawing import drawing, shape
-from synpol_desktop.exporting.report.markup import marked, own, text
+from synpol_desktop.exporting.report.markup import marked, own, text, when
 from synpol_desktop.exporting.themes import dark, hexed
 from synpol_desktop.exporting.words import Words
 
@@ -84,7 +84,7 @@ class _Page:
             yield _fact("", text(words("part")))
         for name, value in words.filter_lines(about.shown):
             yield _fact(name, f"<bdi>{text(value)}</bdi>")
-        yield _fact(words("made"), f"<bdi>{about.made.isoformat()}</bdi>")
+        yield _fact(words("made"), when(about.made.isoformat()))
         yield _fact(words("digest"), f"<bdi><code>{about.digest}</code></bdi>")
         yield "</dl></header><main>"
 
@@ -178,7 +178,7 @@ class _Page:
                 f"<span class='verb' style='background:{ink}'>{verb}</span>"
                 f"<a href='#actor-{tie.target}'>{own(entities[tie.target].name)}</a></h3>"
                 f"<p class='soft'>{text(words('tie_count'))}: {len(tie.quotes)}"
-                f"{f' · <bdi>{text(dates)}</bdi>' if dates else ''}</p>"
+                f"{f' · {when(dates)}' if dates else ''}</p>"
             )
             for quote in tie.quotes:
                 yield self._quote(quote)
@@ -188,11 +188,11 @@ class _Page:
         words, relation, article = self._words, quote.relation, quote.article
         facts = [
             own(article.outlet or words("no_outlet")),
-            own(quote.article.published or words("undated")),
+            when(quote.article.published or words("undated")),
             own(article.title),
         ]
         if relation.date and relation.date != article.published:
-            facts.append(f"{text(words('date'))}: {own(relation.date)}")
+            facts.append(f"{text(words('date'))}: {when(relation.date)}")
         if relation.role:
             facts.append(f"{text(words('role'))}: {own(relation.role)}")
         if relation.speaker is not None:
@@ -221,7 +221,7 @@ class _Page:
             if number is None:
                 continue
             parts = [own(part) for part in (article.title, article.outlet, article.author) if part]
-            parts.append(own(article.published or words("undated")))
+            parts.append(when(article.published or words("undated")))
             address = f"<br><span class='url'>{text(article.url)}</span>" if article.url else ""
             origin = f"<br>{own(article.origin)}" if self._content.origins and article.origin else ""
             yield f"<li id='source-{number}' value='{number}'>{' · '.join(parts)}{address}{origin}</li>"
