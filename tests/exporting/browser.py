@@ -10,8 +10,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+Message = dict[str, Any]
 
 
 class Browser:
@@ -41,7 +44,7 @@ class Browser:
     _session = ""
     _loaded = False
 
-    def ask(self, method: str, *, session: str | None = None, **parameters: object) -> dict:
+    def ask(self, method: str, *, session: str | None = None, **parameters: object) -> Message:
         self._number += 1
         message = {"id": self._number, "method": method, "params": parameters}
         if session is None:
@@ -51,10 +54,10 @@ class Browser:
             answer = self._next()
             if answer.get("id") == self._number:
                 assert "error" not in answer, answer
-                return answer["result"]
+                return dict(answer["result"])
             self._note(answer)
 
-    def _note(self, event: dict) -> None:
+    def _note(self, event: Message) -> None:
         parameters = event.get("params", {})
         if event["method"] == "Page.loadEventFired":
             self._loaded = True
@@ -65,13 +68,13 @@ class Browser:
         elif event["method"] == "Log.entryAdded":
             self.complaints.append(str(parameters["entry"]))
 
-    def _next(self) -> dict:
+    def _next(self) -> Message:
         while b"\0" not in self._rest:
             data = os.read(self._reading, 1 << 16)
             assert data, "the browser ended"
             self._rest += data
         text, self._rest = self._rest.split(b"\0", 1)
-        return json.loads(text)
+        return dict(json.loads(text))
 
     def size(self, width: int, height: int) -> None:
         self.ask(
@@ -88,7 +91,7 @@ class Browser:
         while not self._loaded:
             self._note(self._next())
 
-    def value(self, script: str) -> object:
+    def value(self, script: str) -> Any:
         found = self.ask("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in found, found
         return found["result"].get("value")

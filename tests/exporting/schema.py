@@ -1,18 +1,22 @@
 """A checker for the part of JSON Schema that our schema uses; it refuses a schema that uses more."""
 
 import re
+from collections.abc import Iterator
+from typing import Any
+
+Schema = dict[str, Any]
 
 KNOWN = {
     "$schema", "$defs", "title", "description", "type", "properties", "required", "additionalProperties",
     "items", "enum", "const", "pattern", "minimum", "maximum", "minItems", "maxItems", "anyOf", "$ref",
 }  # fmt: skip
-TYPES = {
+TYPES: dict[str, Any] = {
     "object": dict, "array": list, "string": str, "boolean": bool, "null": type(None),
     "integer": int, "number": (int, float),
 }  # fmt: skip
 
 
-def problems(value, schema, root, at="$"):
+def problems(value: Any, schema: Schema, root: Schema, at: str = "$") -> Iterator[str]:
     """Yield what of a value the schema forbids."""
     assert set(schema) <= KNOWN, set(schema) - KNOWN
     if "$ref" in schema:
@@ -43,5 +47,5 @@ def problems(value, schema, root, at="$"):
             yield from problems(one, schema.get("items", {}), root, f"{at}[{number}]")
 
 
-def _is(value, kind):
+def _is(value: Any, kind: str) -> bool:
     return isinstance(value, TYPES[kind]) and (kind == "boolean" or not isinstance(value, bool))

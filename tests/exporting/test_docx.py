@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from synpol_desktop.exporting.content import Content
 from synpol_desktop.exporting.docx import write_docx
 from synpol_desktop.exporting.docx_text import MAIN
 from tests.exporting.contents import ASKED, FIRST, MINISTRY, PERSON, content
@@ -15,14 +16,14 @@ W = f"{{{MAIN}}}"
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (1600).to_bytes(4, "big") + (1200).to_bytes(4, "big") + b"rest"
 
 
-def parts(path: Path, made=None, picture=None) -> dict[str, bytes]:
+def parts(path: Path, made: Content | None = None, picture: bytes | None = None) -> dict[str, bytes]:
     write_docx(path, made or content(), picture)
     with zipfile.ZipFile(path) as archive:
         assert archive.testzip() is None
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def paragraphs(found) -> list[str]:
+def paragraphs(found: dict[str, bytes]) -> list[str]:
     root = ElementTree.fromstring(found["word/document.xml"])
     return ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p")]
 
@@ -55,7 +56,7 @@ def test_every_part_is_xml_and_every_reference_leads_somewhere(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(("language", "rtl"), [("ar", True), ("en", False)])
-def test_its_direction_is_that_of_its_language(tmp_path: Path, language, rtl) -> None:
+def test_its_direction_is_that_of_its_language(tmp_path: Path, language: str, rtl: bool) -> None:
     found = parts(tmp_path / "a.docx", content(language))
     root = ElementTree.fromstring(found["word/document.xml"])
     for paragraph in root.iter(f"{W}p"):

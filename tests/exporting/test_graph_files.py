@@ -1,6 +1,7 @@
 """GraphML and GEXF read back by networkx: every actor, tie, name, colour, place and time."""
 
 import io
+from typing import Any
 from xml.etree import ElementTree
 
 import networkx
@@ -23,7 +24,7 @@ def written(form: str) -> bytes:
     return file.getvalue().encode("utf-8")
 
 
-def read(form: str):
+def read(form: str) -> Any:
     data = io.BytesIO(written(form))
     if form == "graphml":
         return networkx.read_graphml(data, force_multigraph=True)

@@ -2,6 +2,9 @@
 
 import io
 import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,14 +16,14 @@ from tests.exporting.schema import problems
 SCHEMA = json.loads(resource("schemas", "export.schema.json").read_text("utf-8"))
 
 
-def written(**options):
+def written(**options: Any) -> Any:
     file = io.StringIO()
     write_json(file, content(**options))
     return json.loads(file.getvalue())
 
 
 @pytest.mark.parametrize("origins", [False, True])
-def test_it_keeps_its_schema(origins) -> None:
+def test_it_keeps_its_schema(origins: bool) -> None:
     assert list(problems(written(origins=origins), SCHEMA, SCHEMA)) == []
 
 
@@ -34,7 +37,7 @@ def test_it_keeps_its_schema(origins) -> None:
         lambda data: data.update(more=1),
     ],
 )
-def test_the_schema_refuses_what_is_not_of_it(spoil) -> None:
+def test_the_schema_refuses_what_is_not_of_it(spoil: Callable[[Any], object]) -> None:
     data = written()
     spoil(data)
     assert list(problems(data, SCHEMA, SCHEMA))
@@ -67,8 +70,6 @@ def test_names_of_files_are_left_out_unless_asked_for() -> None:
 
 
 def test_an_export_without_anything_is_valid() -> None:
-    from dataclasses import replace
-
     file = io.StringIO()
     write_json(file, replace(content(), actors=(), ties=(), articles=(), entities={}))
     assert list(problems(json.loads(file.getvalue()), SCHEMA, SCHEMA)) == []

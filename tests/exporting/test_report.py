@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from synpol_desktop.exporting.content import Content
 from synpol_desktop.exporting.report import write_report
 from tests.exporting.browser import browser
 from tests.exporting.contents import COUNCIL, MINISTRY, content
 
 
-def written(language="ar", made=None, **options) -> str:
+def written(language: str = "ar", made: Content | None = None, **options: bool) -> str:
     file = io.StringIO()
     write_report(file, made or content(language, **options))
     return file.getvalue()
@@ -30,17 +31,17 @@ class Page(HTMLParser):
         self.said = ""
         self.feed(text)
 
-    def handle_starttag(self, tag, attrs) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags[tag] += 1
         for name, value in attrs:
             if name == "id":
-                self.ids.append(value)
+                self.ids.append(value or "")
             if name in ("src", "href", "srcset", "action", "data", "poster"):
-                self.links.append(value)
+                self.links.append(value or "")
             if name.startswith("on"):
                 self.handlers.append(name)
 
-    def handle_data(self, data) -> None:
+    def handle_data(self, data: str) -> None:
         self.said += data
 
 
@@ -78,7 +79,7 @@ def test_each_quote_has_its_marks_outlet_date_and_source() -> None:
 
 
 @pytest.mark.parametrize(("language", "way", "said"), [("ar", "rtl", "التصفية"), ("en", "ltr", "Made on")])
-def test_it_speaks_the_language_asked_for(language, way, said) -> None:
+def test_it_speaks_the_language_asked_for(language: str, way: str, said: str) -> None:
     text = written(language)
     assert f'lang="{language}" dir="{way}"' in text
     if language == "en":
@@ -100,7 +101,7 @@ def test_a_report_on_nothing_says_so() -> None:
 
 @pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_a_browser_shows_it_and_a_click_leads_to_the_quotes(tmp_path: Path, language) -> None:
+def test_a_browser_shows_it_and_a_click_leads_to_the_quotes(tmp_path: Path, language: str) -> None:
     path = tmp_path / "تقرير.html"
     path.write_text(written(language), "utf-8")
     with browser(tmp_path / "profile") as page:

@@ -3,6 +3,7 @@
 import zipfile
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -12,18 +13,18 @@ from synpol_desktop.exporting.xlsx import EDGES, NODES, write_xlsx
 from tests.exporting.contents import ASKED, COUNCIL, FIRST, MINISTRY, PERSON, content
 
 
-def rows(book, sheet):
+def rows(book: Any, sheet: str) -> list[dict[str, Any]]:
     head, *lines = book[sheet].iter_rows(values_only=True)
     return [dict(zip(head, line, strict=True)) for line in lines]
 
 
 @pytest.fixture
-def book(tmp_path: Path):
+def book(tmp_path: Path) -> Any:
     write_xlsx(tmp_path / "a.xlsx", content())
     return load_workbook(tmp_path / "a.xlsx")
 
 
-def test_the_sheets_have_every_column_and_every_record(book) -> None:
+def test_the_sheets_have_every_column_and_every_record(book: Any) -> None:
     assert book.sheetnames == ["nodes", "edges", "evidence", "mentions", "statements", "articles", "about"]
     heads = {name: " ".join(cell.value for cell in book[name][1]) for name in book.sheetnames}
     assert (heads["nodes"], heads["edges"]) == (NODES, EDGES)
@@ -31,7 +32,7 @@ def test_the_sheets_have_every_column_and_every_record(book) -> None:
     assert [len(rows(book, name)) for name in book.sheetnames[:6]] == [3, 2, 3, 1, 1, 3]
 
 
-def test_names_and_words_come_back_as_they_are(book) -> None:
+def test_names_and_words_come_back_as_they_are(book: Any) -> None:
     assert [row["name"] for row in rows(book, "nodes")] == [PERSON, MINISTRY, COUNCIL]
     assert rows(book, "nodes")[0]["aliases"] == "ليلى | النجّار"
     evidence = rows(book, "evidence")[0]
@@ -40,7 +41,7 @@ def test_names_and_words_come_back_as_they_are(book) -> None:
     assert rows(book, "mentions")[0]["words"] == MINISTRY
 
 
-def test_what_looks_like_a_formula_is_text_even_after_it_was_edited(book) -> None:
+def test_what_looks_like_a_formula_is_text_even_after_it_was_edited(book: Any) -> None:
     cells = [cell for sheet in book for line in sheet.iter_rows(min_row=2) for cell in line]
     assert not [cell for cell in cells if cell.data_type == "f"]
     risky = [cell for cell in cells if isinstance(cell.value, str) and cell.value[0] in "=+-@"]
@@ -48,7 +49,7 @@ def test_what_looks_like_a_formula_is_text_even_after_it_was_edited(book) -> Non
     assert all(cell.quotePrefix for cell in risky)
 
 
-def test_days_are_dates_and_other_date_values_stay_text(book) -> None:
+def test_days_are_dates_and_other_date_values_stay_text(book: Any) -> None:
     first, second, third = rows(book, "articles")
     assert first["published"] == datetime(2020, 5, 3)
     assert (second["published"], third["published"]) == (None, "2021-02")
@@ -56,7 +57,7 @@ def test_days_are_dates_and_other_date_values_stay_text(book) -> None:
     assert rows(book, "evidence")[0]["date"] == ASKED.date
 
 
-def test_sheets_run_from_the_right_with_frozen_headers(book, tmp_path: Path) -> None:
+def test_sheets_run_from_the_right_with_frozen_headers(book: Any, tmp_path: Path) -> None:
     assert all(sheet.sheet_view.rightToLeft and sheet.freeze_panes == "A2" for sheet in book)
     write_xlsx(tmp_path / "en.xlsx", content("en"))
     assert not any(sheet.sheet_view.rightToLeft for sheet in load_workbook(tmp_path / "en.xlsx"))
