@@ -4,15 +4,18 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from synpol_desktop.core.filters import EVERYTHING, Filter
 from synpol_desktop.core.kinds import EntityType, Modality, RelationType
 from synpol_desktop.core.spans import Span
+from synpol_desktop.ui.correcting.alike import Alike
 from synpol_desktop.ui.correcting.concordance import ConcordanceDialog
 from synpol_desktop.ui.correcting.fitting import fitting
 from synpol_desktop.ui.correcting.relation_dialog import RelationDialog
+from synpol_desktop.ui.i18n import set_language
 from synpol_desktop.ui.physical_keys import physical_key
+from synpol_desktop.ui.theme import apply, theme
 from synpol_desktop.workspace import Workspace
 from tests.ui.articles import COUNCIL, HEAD, STATE, TEXTS
 from tests.ui.test_tour import in_dialog
@@ -259,3 +262,46 @@ def test_a_key_is_known_by_its_place_on_the_keyboard(letter, key):
 def test_a_key_that_writes_nothing_known_is_told_by_its_number():
     event = QKeyEvent(QEvent.Type.KeyPress, 0x03B1, NOBODY, 38, 0, 0, "α")
     assert physical_key(event) == "a"
+
+
+@pytest.mark.parametrize("look", [("ar", "light"), ("ar", "dark"), ("en", "dark")], ids="-".join)
+def test_lists_and_dialogs_show_their_texts_whole(qtbot, make_window, workspace_file, qapp, look):
+    code, name = look
+    set_language(code)
+    direction = Qt.LayoutDirection.RightToLeft if code == "ar" else Qt.LayoutDirection.LeftToRight
+    qapp.setLayoutDirection(direction)
+    apply(qapp, theme(name))
+    window = make_window(workspace_file)
+    window.resize(900, 600)
+    open_article(window, 1)
+    corrections, workspace = window.acts.corrections, window.desk.workspace
+    first, second = window.bench.article.marks.mentions[:2]
+    corrections.relate(first, second)
+    check_whole(corrections.relations)
+    window.bench.article.text.select(first.span)
+    corrections.name_words()
+    check_whole(corrections.names)
+    assert window.rect().contains(corrections.names.geometry())
+    corrections.names.close_list()
+    relation = workspace.relation_mentions(first.article, EVERYTHING)[0]
+    for dialog in (
+        RelationDialog(workspace, relation),
+        ConcordanceDialog(window.desk, Alike(COUNCIL, entity(window, STATE))),
+    ):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        QApplication.processEvents()
+        check_whole(dialog)
+    set_language("en")
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def check_whole(widget):
+    for button in widget.findChildren(QAbstractButton):
+        if button.isVisible() and button.text():
+            assert button.width() >= button.fontMetrics().horizontalAdvance(button.text()), button.text()
+    for label in widget.findChildren(QLabel):
+        if label.isVisible() and label.text() and not label.wordWrap():
+            assert label.width() >= label.fontMetrics().horizontalAdvance(label.text()) - 1, label.text()
+        elif label.isVisible() and label.text():
+            assert label.height() >= label.heightForWidth(label.width()) - 1, label.text()

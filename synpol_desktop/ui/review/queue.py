@@ -17,7 +17,7 @@ from synpol_desktop.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 T = TypeVar("T")
 ROLE = Qt.ItemDataRole.UserRole
-ROW_PX, PAD_PX, BAR_PX = 52, 10, 4
+ROW_PX, PAD_PX, BAR_PX, NOTE_SHARE = 52, 10, 4, 0.3
 
 Lines = tuple[str, str, str, int]
 """The question, a note at its end, the words below, and a colour."""
@@ -60,7 +60,8 @@ class QueueModel(QAbstractListModel, Generic[T]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return "\n".join(self._show(self.items[index.row()])[:3])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._show(self.items[index.row()])[2]
+            question, note, words, _ = self._show(self.items[index.row()])
+            return "\n".join((question, note, words))
         return None
 
 
@@ -94,8 +95,10 @@ class TwoLines(QStyledItemDelegate):
         trailing = Qt.AlignmentFlag.AlignRight if to_right else Qt.AlignmentFlag.AlignLeft
         painter.setPen(QColor(self._theme.muted))
         painter.setFont(option.font)
-        width = option.fontMetrics.horizontalAdvance(note) + 12
-        _draw(painter, top, note, trailing, to_right=to_right)
+        width = min(option.fontMetrics.horizontalAdvance(note) + 12, int(top.width() * NOTE_SHARE))
+        left = top.right() - width + 12 if to_right else top.left()
+        beside = QRect(left, top.top(), width - 12, top.height())
+        _draw(painter, beside, note, trailing, to_right=not begins_right_to_left(note))
         bold = QFont(option.font)
         bold.setBold(True)
         painter.setFont(bold)
