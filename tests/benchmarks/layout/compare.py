@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -119,14 +120,21 @@ def _run_peer(peer: str, path: Path, positions: Path, options: argparse.Namespac
     graph = path.with_name("-".join(path.name.split("-")[:3]) + ".npz")
     seed = path.name.split("-")[2]
     command = [options.python, Path(__file__).with_name("peers.py"), peer, graph, seed, positions]
+    child = subprocess.Popen(
+        list(map(str, command)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+    )
     try:
-        done = subprocess.run(
-            list(map(str, command)), capture_output=True, text=True, timeout=options.limit, check=False
-        )
+        said, _ = child.communicate(timeout=options.limit)
     except subprocess.TimeoutExpired:
+        os.killpg(child.pid, signal.SIGKILL)  # with the engine that it started
+        child.communicate()
         return None
-    lines = done.stdout.strip().splitlines()
-    return float(json.loads(lines[-1])["cpu"]) if done.returncode == 0 and lines else None
+    lines = said.strip().splitlines()
+    return float(json.loads(lines[-1])["cpu"]) if child.returncode == 0 and lines else None
 
 
 def _misses(ours: Row, theirs: Row) -> list[str]:
