@@ -16,14 +16,22 @@ TEXTS = [line for line in LINES if line and not line.startswith("#")]
 
 
 @pytest.mark.parametrize("marked", TEXTS)
-def test_a_text_names_what_a_reader_marks(marked: str) -> None:
-    assert found_in(marked) == marked
+def test_a_text_names_what_a_reader_marks(marked: str, rules: Extractor) -> None:
+    assert found_in(marked, rules) == marked
 
 
-def found_in(marked: str) -> str:
+def test_the_judge_seldom_overturns_what_rules_read_right() -> None:
+    reader = Extractor()
+
+    overturned = [marked for marked in TEXTS if found_in(marked, reader) != marked]
+
+    assert len(overturned) <= 0.04 * len(TEXTS), overturned
+
+
+def found_in(marked: str, reader: Extractor) -> str:
     """Return the text with what is found marked; entities get the numbers of the marks that they meet."""
     text = MARK.sub(lambda mark: mark[3], marked)
-    document = Extractor().read(text, "2023-05-10")
+    document = reader.read(text, "2023-05-10")
     numbers = _numbers(marked, document)
     result, last = "", 0
     for mention in document.mentions:

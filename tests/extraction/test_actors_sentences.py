@@ -10,10 +10,10 @@ LINES = (Path(__file__).parent / "actors_sentences.txt").read_text("utf-8").spli
 
 
 @pytest.mark.parametrize("marked", [line for line in LINES if line and not line.startswith("#")])
-def test_the_mentions_of_a_sentence_are_those_a_reader_marks(marked: str) -> None:
+def test_the_mentions_of_a_sentence_are_those_a_reader_marks(marked: str, rules: Extractor) -> None:
     text = MARK.sub(lambda match: match[2], marked)
 
-    document = Extractor().read(text, "2023-05-10")
+    document = rules.read(text, "2023-05-10")
 
     found, last = "", 0
     for mention in document.mentions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -61,7 +62,8 @@ class Decoder:
         attributes : sequence of sequences of str
             What each word's place has; the attributes of forms are added here.
         favoured : sequence of LabelledSpan
-            Names that were likely beforehand: each of their words gets ``favour`` for its label.
+            Names that were likely beforehand: each of their words gets ``favour`` for its label. One that is
+            on no best path is returned as well, with its probability.
         """
         if not words:
             return []
@@ -75,9 +77,9 @@ class Decoder:
         while bounds:
             longest = bounds[-1][1] - bounds[-1][0]
             several = max(1, _BATCH // longest)
-            found += self._decode(scores, bounds[-several:])
+            found += self._decode(scores, bounds[-several:], favoured)
             del bounds[-several:]
-        return sorted(found, key=lambda tagged: tagged.first)
+        return sorted(found, key=lambda tagged: (tagged.first, tagged.last))
 
     def _emissions(self, words: Sequence[Word], attributes: Sequence[Sequence[str]]) -> NDArray[np.float32]:
         """Return what the attributes of each word say for each label, shape (words, labels)."""
@@ -141,7 +143,12 @@ class Decoder:
             np.add.at(scores[:, WINDOW + offset], owner[told][known], self.chain.weights[rows[known]])
         return scores
 
-    def _decode(self, scores: NDArray[np.float32], bounds: Sequence[tuple[int, int]]) -> list[Tagged]:
+    def _decode(
+        self,
+        scores: NDArray[np.float32],
+        bounds: Sequence[tuple[int, int]],
+        favoured: Sequence[LabelledSpan] = (),
+    ) -> list[Tagged]:
         """Decode sentences, the longest first: those that go on at a place are the first rows."""
         bounds = sorted(bounds, key=lambda bound: bound[0] - bound[1])
         lengths = np.array([end - begin for begin, end in bounds])
@@ -151,22 +158,26 @@ class Decoder:
             padded[number, end - begin - 1, self._never_last] = _NEVER
         padded[:, 0, self._never_first] = _NEVER
         best = self._best_labels(padded, lengths)
-        named = np.flatnonzero(best.any(axis=1))
+        asked = _inside(bounds, favoured)
+        named = np.flatnonzero(best.any(axis=1) | np.array([bool(spans) for spans in asked]))
         if not len(named):
             return []
         forward, backward, total = self._sums(padded[named, : lengths[named[0]]], lengths[named])
         found: list[Tagged] = []
         for row, number in enumerate(named.tolist()):
             begin, end = bounds[number]
-            for first, last, kind in spans_of(
-                [self.chain.labels[label] for label in best[number, : end - begin]]
-            ):
-                path = best[number, first : last + 1]
+            chosen = spans_of([self.chain.labels[label] for label in best[number, : end - begin]])
+            for first, last, kind in dict.fromkeys([*chosen, *asked[number]]):
+                path = self._path(last - first + 1, kind)
                 score = float(forward[row, first, path[0]] + backward[row, last, path[-1]] - total[row])
                 for step, (before, after) in enumerate(pairwise(path), start=1):
                     score += float(self._links[before, after] + padded[number, first + step, after])
-                found.append(Tagged(begin + first, begin + last, kind, min(1.0, math.exp(min(score, 0.0)))))
+                chance = min(1.0, math.exp(min(score, 0.0)))
+                found.append(Tagged(begin + first, begin + last, kind, chance, (first, last, kind) in chosen))
         return found
+
+    def _path(self, length: int, kind: str) -> list[int]:
+        return [self._numbers[label] for label in labels_of(length, [(0, length - 1, kind)])]
 
     def _best_labels(self, scores: NDArray[np.float32], lengths: NDArray[np.intp]) -> NDArray[np.intp]:
         """Viterbi: the labels of the best path, shape (sentences, places); 0 behind a sentence's end."""
@@ -225,3 +236,16 @@ def _going_on(lengths: NDArray[np.intp]) -> list[int]:
     """Return how many sentences, the longest first, have a word at each place."""
     counts: list[int] = (lengths[:, None] > np.arange(int(lengths[0]))).sum(axis=0).tolist()
     return counts
+
+
+def _inside(bounds: Sequence[tuple[int, int]], spans: Sequence[LabelledSpan]) -> list[list[LabelledSpan]]:
+    """Return the spans that lie in each sentence, counted from its first word."""
+    found: list[list[LabelledSpan]] = [[] for _ in bounds]
+    by_place = sorted((begin, end, number) for number, (begin, end) in enumerate(bounds))
+    starts = [begin for begin, _, _ in by_place]
+    for first, last, kind in spans:
+        at = bisect_right(starts, first) - 1
+        if at >= 0 and last < by_place[at][1]:
+            begin, _, number = by_place[at]
+            found[number].append((first - begin, last - begin, kind))
+    return found

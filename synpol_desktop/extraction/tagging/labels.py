@@ -27,12 +27,16 @@ LabelledSpan = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A name that was found: its first and last word, type, and the probability of exactly this."""
+    """A name that was found: its first and last word, type, and the probability of exactly this.
+
+    ``best`` is false for one that was asked for and is not on the best path.
+    """
 
     first: int
     last: int
     type: str
     probability: float
+    best: bool = True
 
 
 def labels_of(length: int, spans: Sequence[LabelledSpan]) -> list[str]:

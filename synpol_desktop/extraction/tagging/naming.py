@@ -84,10 +84,13 @@ def without_parts(known: Sequence[Candidate], tagged: Sequence[Candidate]) -> li
 
 
 def is_full_name(candidate: Candidate) -> bool:
-    """Whether a find can introduce somebody or something; a person's lone word may be short for one."""
-    return candidate.last > candidate.first or not (
-        candidate.type is EntityType.PER or candidate.rule == JUDGED
-    )
+    """Whether a find can introduce somebody or something.
+
+    A lone word that only the tagger takes for a person, or only the judge for a name, may be short for one.
+    """
+    lone = candidate.last == candidate.first
+    guessed = candidate.type is EntityType.PER and candidate.rule in {"tagger", SURE_PERSON}
+    return not (lone and (guessed or candidate.rule == JUDGED))
 
 
 def _whole(words: Sequence[Word], tagged: Tagged) -> Tagged:

@@ -38,6 +38,10 @@ BELIEF = 0.6
 """What speaks for each word of a draft beforehand: rare rules are right oftener than training can show."""
 
 
+DOUBT = 0.1
+"""A draft that is less probable than that is dropped."""
+
+
 class Tagger:
     """Finds names by a model."""
 
@@ -57,11 +61,20 @@ class Tagger:
         return Seen(words, places, self._names.tag(words, places))
 
     def judge(self, seen: Seen, drafted: Sequence[Drafted]) -> list[Tagged]:
-        """Return what is a mention by our guidelines, in reading order; nothing without a judge."""
+        """Return what is a mention by our guidelines, in reading order; nothing without a judge.
+
+        A draft that the judge only doubts is kept, if no other name wants its words.
+        """
         if self._judge is None:
             return []
         believed = [(each.first, each.last, each.says.partition("|")[0]) for each in drafted]
-        return self._judge.tag(seen.words, with_drafts(seen, drafted), believed, BELIEF)
+        found = self._judge.tag(seen.words, with_drafts(seen, drafted), believed, BELIEF)
+        taken = {place for each in found if each.best for place in range(each.first, each.last + 1)}
+        return [
+            each
+            for each in found
+            if each.best or (each.probability >= DOUBT and taken.isdisjoint(range(each.first, each.last + 1)))
+        ]
 
 
 def with_drafts(seen: Seen, drafted: Sequence[Drafted]) -> list[list[str]]:
