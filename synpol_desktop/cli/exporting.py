@@ -86,7 +86,7 @@ def _wish(arguments: Namespace, where: Filter, suffix: str) -> Wish:
         where,
         limit=limit,
         language=arguments.language,
-        dark=arguments.dark,
+        dark=arguments.dark and suffix in PICTURES,
         origins=arguments.origins,
         overwrite=arguments.overwrite,
     )
