@@ -16,7 +16,7 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.actors import find_actors
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.reading import read
-from synpol_desktop.extraction.tagging.shipped import shipped_tagger, tagger_state
+from synpol_desktop.extraction.tagging.shipped import current_tagger, tagger_state
 from synpol_desktop.extraction.tagging.tagger import Tagger
 from synpol_desktop.extraction.weighing.ranking import Ranker, shipped_ranker
 from synpol_desktop.extraction.words import words_of
@@ -72,7 +72,7 @@ class Extractor:
         """Do the stages up to the actors: what relations and statements are found from."""
         tokens, parts, furniture = cut(text)
         actors = find_actors(
-            text, published, words_of(tokens, parts, furniture), self._tagger or shipped_tagger()
+            text, published, words_of(tokens, parts, furniture), self._tagger or current_tagger()
         )
         document = Document(
             text=text,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from synpol_desktop.extraction.tagging.decoding import Decoder
 from synpol_desktop.extraction.tagging.features import place_attributes
@@ -42,11 +43,29 @@ DOUBT = 0.1
 """A draft that is less probable than that is dropped."""
 
 
-class Tagger:
-    """Finds names by a model."""
+class NameFinder(Protocol):
+    """What finds names in the place of the model's own chain: a neural tagger."""
 
-    def __init__(self, model: Model) -> None:
-        self.digest = model.digest
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of its data."""
+
+    def names(self, words: Sequence[Word]) -> list[Tagged]:
+        """Return the names in the words of one text, in reading order."""
+
+
+class Tagger:
+    """Finds names by a model.
+
+    Parameters
+    ----------
+    finder : NameFinder, optional
+        Finds names instead of the model's first chain; the judge stays.
+    """
+
+    def __init__(self, model: Model, finder: NameFinder | None = None) -> None:
+        self.digest = model.digest if finder is None else f"{model.digest[:8]}+{finder.digest}"
+        self._finder = finder
         self._names = Decoder(model.names)
         self._judge = Decoder(model.judge) if model.judge is not None else None
 
@@ -58,7 +77,8 @@ class Tagger:
     def see(self, words: Sequence[Word]) -> Seen:
         """Find the names in the words of one text."""
         places = place_attributes(words)
-        return Seen(words, places, self._names.tag(words, places))
+        names = self._finder.names(words) if self._finder else self._names.tag(words, places)
+        return Seen(words, places, names)
 
     def judge(self, seen: Seen, drafted: Sequence[Drafted]) -> list[Tagged]:
         """Return what is a mention by our guidelines, in reading order; nothing without a judge.

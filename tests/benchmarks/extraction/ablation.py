@@ -49,7 +49,7 @@ PARTS: Mapping[str, Sequence[tuple[str, Callable[..., Any]]]] = {
     "linking": [(".actors.resolve", unchanged)],
     "tagger's names": [(".actors.tagged_names", nothing)],
     "judge": [(".tagging.tagger.Tagger.judges", False)],  # type: ignore[list-item]
-    "tagger and judge": [(".pipeline.shipped_tagger", _no_tagger)],
+    "tagger and judge": [(".pipeline.current_tagger", _no_tagger)],
     "weights of relations": [(".pipeline.shipped_ranker", _no_tagger)],
     "relations that weights find": [(".weighing.ranking.LEAST", 2.0)],  # type: ignore[list-item]
     "furniture": [(".pipeline.page.furniture", nothing)],
