@@ -24,6 +24,9 @@ LIKELY = 0.7
 CROWD = 80
 """A word that so many names of one type have says nothing about two of them."""
 SHORTEST = 3
+SAME_WORD = 0.8
+BODY_SHORTER = 0.8
+"""What is left of the likeness of a body to a longer name: the missing words may tell two apart."""
 NEIGHBOUR, TOGETHER = 0.03, 0.15
 """What a common neighbour adds to the likeness, and what being named in one text takes off."""
 
@@ -122,14 +125,25 @@ def _reasons(one: Entity, two: Entity) -> dict[Reason, tuple[float, int]]:
     """Return why two entities of one type may be one, each reason with its likeness."""
     found: dict[Reason, tuple[float, int]] = {}
     likeness = similarity(one.name, two.name)
-    if likeness >= LIKELY:
-        found[_kind(one.name, two.name, likeness)] = (likeness, 0)
+    kind = _kind(one.name, two.name, likeness)
+    if one.type is not EntityType.PER and kind is Reason.LAST_WORD:
+        likeness = 0.0  # bodies and places have no last names
+    elif one.type is not EntityType.PER and kind is Reason.SHORTER:
+        likeness *= BODY_SHORTER
+    if likeness >= LIKELY and _each_word_has_its_like(one.name, two.name):
+        found[kind] = (likeness, 0)
     if one.english and one.english.casefold() == two.english.casefold():
         found[Reason.ENGLISH] = (0.9, 0)
     names, others = _keys(one), _keys(two)
     if Reason.SPELLING not in found and names & others:
         found[Reason.ALIAS] = (0.85, 0)
     return found
+
+
+def _each_word_has_its_like(one: str, two: str) -> bool:
+    """Whether no word of the shorter name is another word: ministries of two states are two."""
+    short, long = sorted((comparable(one).split(), comparable(two).split()), key=len)
+    return all(any(similarity(word, other) >= SAME_WORD for other in long) for word in short)
 
 
 def _keys(entity: Entity) -> set[str]:

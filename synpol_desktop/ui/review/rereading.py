@@ -157,7 +157,7 @@ class RereadDialog(FormDialog):
         self.body.addLayout(row)
         self.body.addWidget(self.view, 1)
         self.model.dataChanged.connect(lambda *_: self._tell())
-        self.resize(780, 520)
+        self.resize(940, 560)
         self._tell()
         self.view.setFocus()
 
@@ -181,23 +181,23 @@ def _lines(desk: Desk, item: Item) -> Lines:
         ink = desk.style.fill(findings.entities[fact.entity].type)
         place = next((s for s in sentences(reread.text) if s.overlaps(fact.span)), fact.span)
     said = [
-        _said(one, findings, reread.text)
+        _parts(one, findings, reread.text)
         for one, findings in ((each.old, reread.old), (each.new, reread.new))
         if one is not None
     ]
-    what = tr("{before}, now {after}", before=said[0], after=said[1]) if len(said) > 1 else said[0]
+    what = line(*said[-1])
+    if len(said) > 1:
+        before = [old for old, new in zip(*said, strict=True) if old and old != new]
+        what = tr("{after} (before: {before})", after=what, before=line(*before) or tr("none"))
     return tr("{turn}: {what}", turn=turn, what=what), reread.title, _words(reread.text, place), ink
 
 
-def _said(fact: FoundMention | FoundRelation, findings: Findings, text: str) -> str:
+def _parts(fact: FoundMention | FoundRelation, findings: Findings, text: str) -> tuple[str, ...]:
+    """Return what a fact says, part by part."""
     if isinstance(fact, FoundMention):
         entity = findings.entities[fact.entity]
-        return tr(
-            "“{words}” names {name} ({type})",
-            words=" ".join(fact.span.of(text).split()),
-            name=entity.name,
-            type=name_of(entity.type),
-        )
+        words = " ".join(fact.span.of(text).split())
+        return tr("“{words}”", words=words), entity.name, name_of(entity.type)
     stated = tr(
         "{source} – {relation} – {target}",
         source=findings.entities[fact.source].name,
@@ -206,7 +206,7 @@ def _said(fact: FoundMention | FoundRelation, findings: Findings, text: str) -> 
     )
     modality = "" if fact.modality is Modality.ASSERTED else name_of(fact.modality)
     percent = tr("{percent}\u00a0%", percent=round(100 * fact.confidence))
-    return line(stated, date_text(fact.date), modality, percent)
+    return stated, date_text(fact.date), modality, percent
 
 
 def _words(text: str, place: Span) -> str:
