@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) packaging/bootstrap.py
 
-.PHONY: run test test-full bench-layout
+.PHONY: run test test-full bench-extraction bench-layout
 
 run: ## start the program; make run ARGS="my.synpol"
 	@$(BOOTSTRAP) run $(ARGS)
@@ -11,6 +11,10 @@ test: ## run every check
 
 test-full: ## the long tests too, with coverage
 	@$(BOOTSTRAP) test --full
+
+bench-extraction: ## measure the extraction on the held-out articles, and what each of its parts earns
+	$(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.benchmarks.extraction tests/heldout --causes
+	$(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.benchmarks.extraction.ablation tests/heldout tests/heldout/later
 
 bench-layout: ## measure the layout; ARGS="--held FOLDER --python PYTHON" compares with other engines
 	nice -n 10 $(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.benchmarks.layout.$(if $(ARGS),compare $(ARGS),run)
