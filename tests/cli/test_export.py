@@ -135,9 +135,11 @@ def test_the_graph_is_drawn_with_its_legend(
 
 @pytest.mark.parametrize("name", ["a.csv", "a.xlsx", "a.graphml", "a.gexf", "a.json", "a.html", "a.docx"])
 def test_a_file_that_is_there_is_replaced_only_when_asked(
-    synpol: Command, workspace: Path, tmp_path: Path, name: str
+    synpol: Command, program: Command, workspace: Path, tmp_path: Path, name: str
 ) -> None:
     out = tmp_path / name
+    if name == "a.docx":
+        synpol = program  # it has a picture, and Qt takes a process for itself
     out.write_bytes(b"old")
     refused = synpol("export", workspace, out)
     assert (refused.status, refused.out) == (2, "")
@@ -206,19 +208,16 @@ def test_bounds_that_make_no_sense_are_refused(
 
 
 def test_paths_and_names_of_files_are_left_out_unless_asked(
-    synpol: Command, workspace: Path, tmp_path: Path
+    synpol: Command, program: Command, workspace: Path, tmp_path: Path
 ) -> None:
     synpol("export", workspace, tmp_path / "tables")
-    rows = read(tmp_path / "tables" / "articles.csv")
-    assert {row["origin"] for row in rows} == {""}
-    for suffix in ("json", "html", "docx"):
-        out = tmp_path / f"a.{suffix}"
-        synpol("export", workspace, out)
-        data = (
-            b"".join(zipfile.ZipFile(out).read(n) for n in zipfile.ZipFile(out).namelist())
-            if (suffix == "docx")
-            else out.read_bytes()
-        )
+    assert {row["origin"] for row in read(tmp_path / "tables" / "articles.csv")} == {""}
+    synpol("export", workspace, tmp_path / "a.json")
+    synpol("export", workspace, tmp_path / "a.html")
+    program("export", workspace, tmp_path / "a.docx")
+    with zipfile.ZipFile(tmp_path / "a.docx") as archive:
+        parts = [archive.read(name) for name in archive.namelist()]
+    for data in (*parts, (tmp_path / "a.json").read_bytes(), (tmp_path / "a.html").read_bytes()):
         assert str(tmp_path).encode() not in data
         assert b"first.txt" not in data
     synpol("export", workspace, tmp_path / "b.json", "--origins")
