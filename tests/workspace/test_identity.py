@@ -206,7 +206,8 @@ def _identify(workspace, act):
             workspace.close()
             return Workspace.open(workspace.path)
         if kind in ("undo", "redo"):
-            getattr(workspace, kind)()
+            if kind == "redo" or sum(step.done for step in workspace.history()) > 1:  # the articles stay
+                getattr(workspace, kind)()
         else:
             workspace.do(edit[kind]())
     except EditRefusedError:

@@ -30,12 +30,31 @@ class ShortcutsDialog(FormDialog):
         grid = QGridLayout(page)
         grid.setHorizontalSpacing(28)
         grid.setColumnStretch(0, 1)
-        for number, (text, keys) in enumerate([*rows, *_graph_keys()]):
+        for number, (text, keys) in enumerate([*rows, *_text_keys(), *_queue_keys(), *_graph_keys()]):
             grid.addWidget(Label(text), number, 0)
             key = Label(f"{_LRI}{keys}{_PDI}", "muted")
             grid.addWidget(key, number, 1, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(scroll_area(page))
         self.resize(460, 560)
+
+
+def _text_keys() -> list[tuple[str, str]]:
+    """Return the keys that work while the text has the focus; letters are those of a Latin keyboard."""
+    return [
+        (tr("Text: say what the selected words name"), "Enter  M"),
+        (tr("Text: the words are no name"), "Del"),
+        (tr("Text: relate the name to another"), "R"),
+        (tr("Text: all places like this"), "A"),
+        (tr("Text: edit the relation"), "E"),
+    ]
+
+
+def _queue_keys() -> list[tuple[str, str]]:
+    """Return the keys that work in the lists of questions."""
+    return [
+        (tr("Queue: accept, reject, correct, skip"), "A  R  E  S"),
+        (tr("Pairs: merge, never merge, skip"), "A  N  S"),
+    ]
 
 
 def _graph_keys() -> list[tuple[str, str]]:
