@@ -48,6 +48,7 @@ Slot = Callable[[], object]
 
 SIZE = (1360, 820)
 SMALLEST = (860, 560)
+LEAST_STACK = 260
 SUFFIX = ".synpol"
 
 
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.resize(*SIZE)
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(LEAST_STACK)  # docks take their room, whatever the pages would like
         self.setCentralWidget(self.stack)
         self.status = StatusBar()
         self.setStatusBar(self.status)

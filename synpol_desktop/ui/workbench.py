@@ -20,6 +20,7 @@ from synpol_desktop.ui.tables.relations import RelationsPanel
 
 ACROSS = (390, 590, 380)
 DOWN = (460, 340)
+LEAST_PX = 120
 
 
 class Workbench(QWidget):
@@ -75,6 +76,8 @@ class Workbench(QWidget):
 
     def _lay_out(self) -> tuple[QSplitter, QSplitter]:
         down = QSplitter(Qt.Orientation.Vertical)
+        for panel in (self.article, self.inspector):  # wrapped titles ask for their height at the narrowest
+            panel.setMinimumHeight(LEAST_PX)
         down.addWidget(self.article)
         down.addWidget(self.inspector)
         down.setSizes(list(DOWN))

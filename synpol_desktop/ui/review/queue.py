@@ -95,7 +95,7 @@ class TwoLines(QStyledItemDelegate):
         trailing = Qt.AlignmentFlag.AlignRight if to_right else Qt.AlignmentFlag.AlignLeft
         painter.setPen(QColor(self._theme.muted))
         painter.setFont(option.font)
-        width = min(option.fontMetrics.horizontalAdvance(note) + 12, int(top.width() * NOTE_SHARE))
+        width = min(option.fontMetrics.horizontalAdvance(note) + 24, int(top.width() * NOTE_SHARE))
         left = top.right() - width + 12 if to_right else top.left()
         beside = QRect(left, top.top(), width - 12, top.height())
         _draw(painter, beside, note, trailing, to_right=not begins_right_to_left(note))
