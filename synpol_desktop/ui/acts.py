@@ -171,6 +171,8 @@ def desk_slots(
         "csv": partial(files.export_csv, bom=settings.csv_bom),
         "tables": partial(files.export_tables, bom=settings.csv_bom),
         "image": partial(files.export_image, graph),
+        "report": partial(files.export_report, graph),
+        "neural": files.neural_model,
         "undo": desk.undo,
         "redo": desk.redo,
         "search": search.setFocus,

@@ -17,7 +17,7 @@ from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.dialogs.messages import RefusalsDialog, question_box
 from synpol_desktop.ui.dialogs.paste import PasteDialog
 from synpol_desktop.ui.graph_panel import GraphPanel
-from synpol_desktop.ui.i18n import line, ntr, tr
+from synpol_desktop.ui.i18n import language, line, ntr, tr
 from synpol_desktop.ui.jobs import Job
 from synpol_desktop.ui.scope import scope_lines
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from synpol_desktop.tasks.extraction import ExtractionReport
     from synpol_desktop.tasks.importing import ImportReport
     from synpol_desktop.tasks.rereading import Preview
+    from synpol_desktop.ui.pictures.sheet import Sheet
 
-SUFFIXES = "*.txt *.jsonl"
 LEAST_PASTED = 80
 
 
@@ -43,7 +43,7 @@ class FileActs(QObject):
     def import_files(self) -> None:
         """Ask for files and import them."""
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, tr("Import articles"), str(Path.home()), f"{tr('Articles')} ({SUFFIXES})"
+            self._window, tr("Import articles"), str(Path.home()), f"{tr('Articles')} ({_patterns()})"
         )
         if names:
             self.import_paths([Path(name) for name in names])
@@ -178,23 +178,79 @@ class FileActs(QObject):
         return self._desk.jobs.start(tr("Exporting"), work, self._exported)
 
     def export_image(self, graph: GraphPanel) -> None:
-        """Ask where a picture of the graph shall go, and write what is in view with its legend."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Export the graph"), str(Path.home() / "graph.png"), f"{tr('Picture')} (*.png)"
+        """Ask where a picture of the graph shall go: the view as PNG, the whole graph as SVG or PDF."""
+        kinds = (f"{tr('Picture')} (*.png)", f"{tr('Drawing')} (*.svg)", "PDF (*.pdf)")
+        name, kind = QFileDialog.getSaveFileName(
+            self._window, tr("Export the graph"), str(Path.home() / "graph.png"), ";;".join(kinds)
         )
         if name:
-            self.write_image(Path(name), graph)
+            self.write_image(_with_suffix(Path(name), kind), graph)
 
     def write_image(self, path: Path, graph: GraphPanel) -> bool:
-        """Write the graph as it is seen, with a title, the scope and the legend; whether that worked."""
+        """Write the graph with a title, the scope and the legend; whether that worked."""
+        desk = self._desk
         try:
-            desk = self._desk
-            graph.write_png(path, scope_lines(desk.workspace, desk.filter, graph.network))
+            if path.suffix.lower() == ".png":
+                graph.write_png(path, scope_lines(desk.workspace, desk.filter, graph.network))
+            else:
+                from synpol_desktop.ui.pictures.drawing import save
+
+                save(path, self._sheet(graph), scale=1.0, overwrite=True)
         except SynpolError as error:
-            self._desk.failed.emit(error)
+            desk.failed.emit(error)
             return False
         self._exported(path)
         return True
+
+    def export_report(self, graph: GraphPanel) -> None:
+        """Ask where the graph shall go with the sentences it rests on, and in which form."""
+        kinds = (
+            f"{tr('Report with graph and quotes')} (*.html)",
+            f"{tr('Brief for Word')} (*.docx)",
+            f"{tr('Workbook for Excel')} (*.xlsx)",
+            "GraphML (*.graphml)",
+            "GEXF (*.gexf)",
+            "JSON (*.json)",
+        )
+        name, kind = QFileDialog.getSaveFileName(
+            self._window,
+            tr("Export the graph and its sources"),
+            str(Path.home() / "report"),
+            ";;".join(kinds),
+        )
+        if name:
+            self.write_report(_with_suffix(Path(name), kind), graph)
+
+    def write_report(self, path: Path, graph: GraphPanel) -> Job:
+        """Write the actors that are drawn, their relations and the quotes; the form follows from the name."""
+        picture = None
+        if path.suffix.lower() == ".docx":
+            from synpol_desktop.ui.pictures.drawing import png
+
+            picture = png(self._sheet(graph))
+        where, places, workspace = self._desk.filter, graph.places(), self._desk.workspace
+
+        def work(progress: Progress) -> Path:
+            from synpol_desktop.tasks.exporting import export_graph
+            from synpol_desktop.tasks.gathering import Wish
+
+            wish = Wish(where, actors=frozenset(places), places=places, language=language(), overwrite=True)
+            export_graph(workspace, path, wish, progress, picture)
+            return path
+
+        return self._desk.jobs.start(tr("Exporting"), work, self._exported)
+
+    def _sheet(self, graph: GraphPanel) -> Sheet:
+        from synpol_desktop.ui.pictures.drawing import sheet_of
+
+        desk = self._desk
+        return sheet_of(desk.workspace, desk.filter, graph.network, graph.view.positions, desk.style)
+
+    def neural_model(self) -> None:
+        """Show which neural model finds names, and let it be added or removed."""
+        from synpol_desktop.ui.dialogs.neural import NeuralDialog
+
+        NeuralDialog(self._desk.jobs, self._window).exec()
 
     def _imported(self, report: ImportReport) -> None:
         parts = [ntr("{n} article added", "{n} articles added", report.added)]
@@ -215,3 +271,16 @@ class FileActs(QObject):
 
     def _exported(self, path: Path) -> None:
         self.said.emit(tr("Written, as the filter shows it: {name}", name=path.name))
+
+
+def _patterns() -> str:
+    from synpol_desktop.importing.formats import SUFFIXES
+
+    return " ".join(f"*{suffix}" for suffix in SUFFIXES)
+
+
+def _with_suffix(path: Path, kind: str) -> Path:
+    """Return a path with the suffix of the kind that was chosen, if it has none that is offered."""
+    suffix = kind[kind.rindex("*") + 1 : -1]
+    known = {".png", ".svg", ".pdf", ".html", ".docx", ".xlsx", ".graphml", ".gexf", ".json"}
+    return path if path.suffix.lower() in known else path.with_name(path.name + suffix)

@@ -62,7 +62,11 @@ class Welcome(QWidget):
         self._add_recent(column, recent)
         column.addSpacing(4)
         column.addWidget(
-            Label(tr("Or drop articles (.txt, .jsonl) or folders on this window."), "muted", wrap=True)
+            Label(
+                tr("Or drop articles (text, web pages, Word, PDF, tables …) or folders on this window."),
+                "muted",
+                wrap=True,
+            )
         )
         outer = QVBoxLayout(self)
         outer.addStretch(2)

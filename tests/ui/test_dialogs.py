@@ -9,11 +9,14 @@ from synpol_desktop.core.records import Article, ArticleDraft, Entity, EntityRow
 from synpol_desktop.ui.dialogs.entities import EntityDialog, MergeDialog, SplitDialog
 from synpol_desktop.ui.dialogs.messages import AboutDialog, RefusalsDialog, error_box, question_box
 from synpol_desktop.ui.dialogs.metadata import MetadataDialog
+from synpol_desktop.ui.dialogs.neural import NeuralDialog
 from synpol_desktop.ui.dialogs.paste import PasteDialog
 from synpol_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from synpol_desktop.ui.i18n import set_language
+from synpol_desktop.ui.jobs import Jobs
 from synpol_desktop.ui.theme import apply, theme
 from synpol_desktop.workspace.edits import RenameEntity, RetypeEntity
+from tests.extraction.tiny_bert import lexicon_weights, write_model
 
 REFUSED = [("x.txt", UnreadableFileError("“{name}” is empty.", hint="Choose another file.", name="x.txt"))]
 
@@ -45,6 +48,7 @@ DIALOGS = {
     "refusals": lambda: RefusalsDialog(REFUSED),
     "about": AboutDialog,
     "keys": lambda: ShortcutsDialog([]),
+    "neural": lambda: NeuralDialog(Jobs()),
     "error": lambda: error_box(REFUSED[0][1]),
     "bug": lambda: error_box(RuntimeError("x")),
     "question": lambda: question_box("؟", "نعم"),
@@ -138,3 +142,31 @@ def test_merging_asks_for_the_other_one(qtbot):
     dialog.search.setText("المجلس")
     qtbot.waitUntil(lambda: dialog.other() == 9)
     assert not dialog.problem()
+
+
+def test_camel_data_is_added_and_removed_again(qtbot, tmp_path):
+    dialog = NeuralDialog(Jobs())
+    qtbot.addWidget(dialog)
+    assert not dialog.remove_button.isEnabled()
+
+    dialog.add(write_model(tmp_path, lexicon_weights({"زهران": "B-PERS"})))
+
+    assert not dialog.folder_button.isEnabled()
+    qtbot.waitUntil(lambda: dialog.remove_button.isEnabled())
+    assert "Chosen" in dialog.state.text()
+    qtbot.mouseClick(dialog.remove_button, Qt.MouseButton.LeftButton)
+    assert dialog.state.text() == "No neural model is chosen."
+
+
+def test_data_that_isn_t_a_model_is_refused_with_a_reason(qtbot, tmp_path):
+    jobs = Jobs()
+    dialog = NeuralDialog(jobs)
+    qtbot.addWidget(dialog)
+    (tmp_path / "config.json").write_text("{}", "utf-8")
+
+    with qtbot.waitSignal(jobs.failed) as failed:
+        dialog.add(tmp_path)
+
+    assert str(failed.args[0])
+    qtbot.waitUntil(lambda: dialog.folder_button.isEnabled())
+    assert dialog.state.text() == "No neural model is chosen."

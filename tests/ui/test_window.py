@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -276,6 +277,21 @@ def test_the_picture_is_written_with_its_legend(qtbot, window, tmp_path):
     assert path.read_bytes().startswith(b"\x89PNG")
     assert not window.files.write_image(tmp_path / "no" / "such.png", window.bench.graph)
     window.findChild(QMessageBox).close()
+
+
+@pytest.mark.parametrize(("suffix", "begins"), [(".svg", b"<?xml"), (".pdf", b"%PDF")])
+def test_the_whole_graph_is_written_as_a_drawing(qtbot, window, tmp_path, suffix, begins):
+    path = tmp_path / f"graph{suffix}"
+    assert window.files.write_image(path, window.bench.graph)
+    assert path.read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("suffix", [".html", ".docx", ".xlsx", ".graphml", ".gexf", ".json"])
+def test_the_graph_is_written_with_the_sentences_it_rests_on(qtbot, window, tmp_path, suffix):
+    path = tmp_path / f"out{suffix}"
+    with qtbot.waitSignal(window.files.said, timeout=20_000):
+        window.files.write_report(path, window.bench.graph)
+    assert path.stat().st_size > 500
 
 
 def test_the_relations_are_written_as_csv(qtbot, window, tmp_path):
