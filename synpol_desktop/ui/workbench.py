@@ -76,8 +76,8 @@ class Workbench(QWidget):
 
     def _lay_out(self) -> tuple[QSplitter, QSplitter]:
         down = QSplitter(Qt.Orientation.Vertical)
-        for panel in (self.article, self.inspector):  # wrapped titles ask for their height at the narrowest
-            panel.setMinimumHeight(LEAST_PX)
+        for tall in (self.article, self.inspector):  # wrapped titles ask for their height at the narrowest
+            tall.setMinimumHeight(LEAST_PX)
         down.addWidget(self.article)
         down.addWidget(self.inspector)
         down.setSizes(list(DOWN))
