@@ -102,6 +102,9 @@ class KeywordInContext(QStyledItemDelegate):
         place: Occurrence = index.data(ROLE)
         self.initStyleOption(option, index)
         option.text = ""
+        if option.state & QStyle.StateFlag.State_Selected:  # as quiet as a row of the review queue
+            painter.fillRect(option.rect, QColor(self._theme.hover))
+            option.state &= ~QStyle.StateFlag.State_Selected
         style = QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         whole: QRect = option.rect
