@@ -56,7 +56,7 @@ def upheld(
 def _new(words: Sequence[Word], verdict: Tagged, forms: set[str]) -> Iterator[Candidate]:
     first, last = verdict.first, verdict.last
     reading = beginning(words[first], verdict.type, forms, joined=False)
-    if first == last and not may_stand_alone(reading.form):
+    if first == last and not (may_stand_alone(reading.form) and _may_name(reading.form, verdict.type)):
         return
     name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
     kind = EntityType(verdict.type)
@@ -72,6 +72,12 @@ def _new(words: Sequence[Word], verdict: Tagged, forms: set[str]) -> Iterator[Ca
         confidence=round(verdict.probability * lexicon().rules[RULE].confidence, 3),
         family=name.split()[-1] if kind is EntityType.PER else "",
     )
+
+
+def _may_name(form: str, kind: str) -> bool:
+    """Whether a word that is no name in the words counted may be one: no person is called البيان."""
+    first, inside, other = lexicon().counts.get(form, (0, 0, 0))
+    return kind != EntityType.PER or first + inside >= other
 
 
 def kept(chosen: Sequence[Candidate], verdicts: Sequence[Tagged]) -> list[Candidate]:

@@ -95,7 +95,9 @@ def has_clitic(form: str) -> bool:
     tables = lexicon()
     if form.startswith(("فال", "كال")) and form[1:] not in tables.counts:
         return False  # فاليري
-    if form.startswith(("بال", "وال", "لل", "فال", "كال")):
+    if form.startswith("لل"):
+        return not is_sure(form)
+    if form.startswith(("بال", "وال", "فال", "كال")):
         return len(form) > 5  # والتز, والاس
     stem = form[1:]
     if form[0] == "و" and (
