@@ -1,4 +1,4 @@
-"""Sentences that rules read right and the judge overturns: known errors of the whole program, each by name."""
+"""Sentences that rules read right and the judge overturns: known errors of the program, by name."""
 
 from collections.abc import Iterable
 
