@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from synpol_desktop.core.paths import data_dir
 from synpol_desktop.ui import settings as stored
+from synpol_desktop.ui.collecting import Collector
 from synpol_desktop.ui.i18n import is_right_to_left, set_language
 from synpol_desktop.ui.painting.fonts import bundled_family
 from synpol_desktop.ui.qt_texts import QtTexts
@@ -107,7 +108,9 @@ class Program(QObject):
 
 def make_application(arguments: list[str]) -> QApplication:
     """Return the application with its style and font."""
+    sys.setswitchinterval(SWITCH_S)
     app = QApplication(arguments)
+    Collector(app)
     app.setApplicationName("SynPol Desktop")
     app.setStyle("Fusion")
     font = QFont(bundled_family())
@@ -119,7 +122,6 @@ def make_application(arguments: list[str]) -> QApplication:
 def main(workspace: Path | None = None) -> int:
     """Open the window, and a workspace in it if one is named; return the exit status."""
     _log_to_file()
-    sys.setswitchinterval(SWITCH_S)
     app = make_application(sys.argv[:1])
     program = Program(app, stored.load())
     program.catch_bugs()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import dataclasses
-import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -177,8 +176,6 @@ class MainWindow(QMainWindow):
         self.desk = Desk(workspace, self.theme, style, self)
         self.desk.failed.connect(self.show_error)
         self.desk.changed.connect(lambda _changes: self._enable())
-        # A full collection over all that is loaded stops every thread for 100 ms: keep it out of sight.
-        self.desk.jobs.changed.connect(gc.freeze)
         self.bench = Workbench(self.desk, reduce_motion=self.settings.reduce_motion)
         self.bench.set_sizes(self.settings.splitters)
         self.files = FileActs(self.desk, self)
@@ -214,7 +211,6 @@ class MainWindow(QMainWindow):
         if desk is None or bench is None:
             return None
         self.settings = dataclasses.replace(self.settings, splitters=bench.sizes())
-        gc.unfreeze()
         bench.stop()
         desk.blockSignals(True)
         if self.docks is not None:
