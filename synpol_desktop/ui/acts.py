@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
@@ -15,10 +14,7 @@ from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.dialogs.entities import EntityDialog, MergeDialog, SplitDialog
 from synpol_desktop.ui.dialogs.messages import question_box
 from synpol_desktop.ui.dialogs.metadata import MetadataDialog
-from synpol_desktop.ui.file_acts import FileActs
 from synpol_desktop.ui.i18n import ntr, tr
-from synpol_desktop.ui.search_box import SearchBox
-from synpol_desktop.ui.settings import Settings
 from synpol_desktop.ui.workbench import Workbench
 from synpol_desktop.workspace.edits import (
     DeleteArticles,
@@ -156,33 +152,3 @@ class Acts(QObject):
             text = ntr("Merge {n} actor", "Merge {n} actors", len(entities))
             menu.addAction(text, lambda: self.merge_entities(entities))
         menu.exec(place)
-
-
-def desk_slots(
-    bench: Workbench, files: FileActs, search: SearchBox, acts: Acts, settings: Settings
-) -> dict[str, Callable[[], object]]:
-    """Return what the menus' acts do while a workspace is open, by the act's name."""
-    desk, graph, text = bench.desk, bench.graph, bench.article.text
-    return {
-        "import": files.import_files,
-        "import_folder": files.import_folder,
-        "paste": files.paste,
-        "reread": files.read_again,
-        "csv": partial(files.export_csv, bom=settings.csv_bom),
-        "tables": partial(files.export_tables, bom=settings.csv_bom),
-        "image": partial(files.export_image, graph),
-        "report": partial(files.export_report, graph),
-        "neural": files.neural_model,
-        "undo": desk.undo,
-        "redo": desk.redo,
-        "search": search.setFocus,
-        "filter": bench.focus_filter,
-        "clear": desk.selection.clear,
-        "edit_article": partial(acts.for_chosen_articles, acts.edit_articles),
-        "delete": partial(acts.for_chosen_articles, acts.delete_articles),
-        "fit": graph.view.fit,
-        "zoom_in": partial(graph.view.zoom_by, 1.25),
-        "zoom_out": partial(graph.view.zoom_by, 0.8),
-        "text_larger": partial(text.zoom, 1),
-        "text_smaller": partial(text.zoom, -1),
-    }

@@ -162,13 +162,13 @@ class MainWindow(QMainWindow):
 
     def adopt(self, workspace: Workspace) -> None:
         """Show a workspace that is open already."""
-        from synpol_desktop.ui.acts import Acts, desk_slots
+        from synpol_desktop.ui.acts import Acts
         from synpol_desktop.ui.desk import Desk
         from synpol_desktop.ui.docks import Docks
+        from synpol_desktop.ui.features import Open, gather
         from synpol_desktop.ui.file_acts import FileActs
         from synpol_desktop.ui.painting.fonts import bundled_family
         from synpol_desktop.ui.painting.palettes import style_sheet
-        from synpol_desktop.ui.review.panels import DOCKS, dock_panels
         from synpol_desktop.ui.search_box import SearchBox
         from synpol_desktop.ui.workbench import Workbench
 
@@ -181,9 +181,10 @@ class MainWindow(QMainWindow):
         self.files = FileActs(self.desk, self)
         self.search = SearchBox(self.desk)
         self.acts = Acts(self.desk, self.bench, self)
-        self._desk_slots = desk_slots(self.bench, self.files, self.search, self.acts, self.settings)
-        self.docks = Docks(self, dock_panels(self.desk, self.acts))
-        self._desk_slots |= {name: partial(self.docks.toggle, name) for name in DOCKS}
+        opened = Open(self.desk, self.bench, self.files, self.search, self.acts, self.settings, self)
+        offer = gather(opened)
+        self.docks = Docks(self, offer.docks)
+        self._desk_slots = {**offer.slots, **{name: partial(self.docks.toggle, name) for name in offer.docks}}
         self.files.said.connect(self.status.say)
         self.desk.said.connect(self.status.say)
         self._search_action = self._bar.addWidget(self.search)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 
-from synpol_desktop.ui.acts import Acts
-from synpol_desktop.ui.desk import Desk
+from synpol_desktop.ui.features import Offer, Open
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.review.history_panel import HistoryPanel
 from synpol_desktop.ui.review.pairs_panel import PairsPanel
 from synpol_desktop.ui.review.panel import ReviewPanel
 
-DOCKS = ("review", "pairs", "history")
 
-
-def dock_panels(desk: Desk, acts: Acts) -> dict[str, tuple[str, Callable[[], QWidget]]]:
-    """Return for each dock its title and what makes its panel."""
+def reviewing(opened: Open) -> Offer:
+    """Offer the review queue, pairs that may be one, and the history."""
+    desk, acts = opened.desk, opened.acts
 
     def review() -> QWidget:
         panel = ReviewPanel(desk)
@@ -29,8 +25,10 @@ def dock_panels(desk: Desk, acts: Acts) -> dict[str, tuple[str, Callable[[], QWi
         panel.merge_wanted.connect(acts.merge_pair)
         return panel
 
-    return {
-        "review": (tr("Review queue"), review),
-        "pairs": (tr("Actors that may be one"), same),
-        "history": (tr("History"), lambda: HistoryPanel(desk)),
-    }
+    return Offer(
+        docks={
+            "review": (tr("Review queue"), review),
+            "pairs": (tr("Actors that may be one"), same),
+            "history": (tr("History"), lambda: HistoryPanel(desk)),
+        }
+    )

@@ -1,0 +1,59 @@
+"""The parts of the window, and what those offer that have no room of their own."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from synpol_desktop.ui.features import Offer, Open
+from synpol_desktop.ui.review.panels import reviewing
+
+
+def files(opened: Open) -> Offer:
+    """Offer imports and exports."""
+    acts, bom = opened.files, opened.settings.csv_bom
+    return Offer(
+        {
+            "import": acts.import_files,
+            "import_folder": acts.import_folder,
+            "paste": acts.paste,
+            "reread": acts.read_again,
+            "csv": partial(acts.export_csv, bom=bom),
+            "tables": partial(acts.export_tables, bom=bom),
+            "image": partial(acts.export_image, opened.bench.graph),
+            "report": partial(acts.export_report, opened.bench.graph),
+            "neural": acts.neural_model,
+        }
+    )
+
+
+def editing(opened: Open) -> Offer:
+    """Offer undo, search, selection, and acts on the articles that are chosen in the table."""
+    desk, bench, acts = opened.desk, opened.bench, opened.acts
+    return Offer(
+        {
+            "undo": desk.undo,
+            "redo": desk.redo,
+            "search": opened.search.setFocus,
+            "filter": bench.focus_filter,
+            "clear": desk.selection.clear,
+            "edit_article": partial(acts.for_chosen_articles, acts.edit_articles),
+            "delete": partial(acts.for_chosen_articles, acts.delete_articles),
+        }
+    )
+
+
+def looking(opened: Open) -> Offer:
+    """Offer what moves the camera and sizes the text."""
+    view, text = opened.bench.graph.view, opened.bench.article.text
+    return Offer(
+        {
+            "fit": view.fit,
+            "zoom_in": partial(view.zoom_by, 1.25),
+            "zoom_out": partial(view.zoom_by, 0.8),
+            "text_larger": partial(text.zoom, 1),
+            "text_smaller": partial(text.zoom, -1),
+        }
+    )
+
+
+PARTS = (files, editing, looking, reviewing)
