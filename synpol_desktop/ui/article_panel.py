@@ -14,7 +14,7 @@ from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.records import Article
 from synpol_desktop.core.spans import Span
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.graph_hints import node_hint
+from synpol_desktop.ui.graphing.hints import node_hint
 from synpol_desktop.ui.i18n import line, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.labels import Label, tool_button

@@ -16,7 +16,7 @@ from synpol_desktop.core.records import ArticleDraft
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.dialogs.messages import RefusalsDialog, question_box
 from synpol_desktop.ui.dialogs.paste import PasteDialog
-from synpol_desktop.ui.graph_panel import GraphPanel
+from synpol_desktop.ui.graphing.panel import GraphPanel
 from synpol_desktop.ui.i18n import language, line, ntr, tr
 from synpol_desktop.ui.jobs import Job
 from synpol_desktop.ui.scope import scope_lines

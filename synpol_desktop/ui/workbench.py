@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from synpol_desktop.tasks.sample import NOTICE
 from synpol_desktop.ui.article_panel import ArticlePanel
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.graph_panel import GraphPanel
+from synpol_desktop.ui.graphing.panel import GraphPanel
 from synpol_desktop.ui.i18n import is_right_to_left, line, tr
 from synpol_desktop.ui.inspector.inspector import Inspector
 from synpol_desktop.ui.labels import Label

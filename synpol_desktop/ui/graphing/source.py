@@ -43,10 +43,6 @@ class Picture:
     layout: ForceLayout
     fresh: bool
 
-    def index(self) -> dict[EntityId, int]:
-        """Return the node index of each entity."""
-        return {EntityId(int(entity)): node for node, entity in enumerate(self.network.ids)}
-
 
 def picture(
     workspace: Workspace,

@@ -1,0 +1,34 @@
+"""What is drawn: the network on the screen, with the way from entities to nodes and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from synpol_desktop.core.ids import EntityId
+from synpol_desktop.core.network import FloatArray, Network
+from synpol_desktop.core.records import RelationKey
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """A network with its nodes by entity and its edges by relation."""
+
+    network: Network = field(default_factory=Network.empty)
+    nodes: dict[EntityId, int] = field(default_factory=dict)
+    edges: dict[RelationKey, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, network: Network) -> Drawn:
+        """Return a network with what leads into it."""
+        nodes = {EntityId(int(entity)): node for node, entity in enumerate(network.ids)}
+        return cls(network, nodes, {network.key(edge): edge for edge in range(network.m)})
+
+    def entity(self, node: int) -> EntityId:
+        """Return whom a node stands for."""
+        return EntityId(int(self.network.ids[node]))
+
+    def places(self, xy: FloatArray) -> dict[EntityId, tuple[float, float]]:
+        """Return where the actors are, given the nodes' positions."""
+        if len(xy) != self.network.n:
+            return {}
+        return {entity: (float(xy[node, 0]), float(xy[node, 1])) for entity, node in self.nodes.items()}
