@@ -43,6 +43,7 @@ class Article:
     """One news text; the text never changes, the rest is editable.
 
     ``digest`` is the SHA-256 of the text in UTF-8, in hex. ``group`` is shared by near-identical copies.
+    ``origin``, ``file_digest`` and ``file_date`` say which file it came from: see `ArticleDraft`.
     """
 
     id: ArticleId
@@ -56,6 +57,8 @@ class Article:
     origin: str
     imported_at: str
     group: int | None = None
+    file_digest: str = ""
+    file_date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,8 @@ def add_article(tx: Transaction, draft: ArticleDraft, digest: str) -> int:
             1,
             None,
             0,
+            draft.file_digest,
+            draft.file_date,
         ),
     )
     execute(tx.connection, _ADD_SEARCH, (id_, searchable(draft.text)))

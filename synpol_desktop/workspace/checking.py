@@ -222,3 +222,8 @@ def _ever_judged(connection: Connection) -> set[int]:
     ends = select(judgement.c.left_entity).union(select(judgement.c.right_entity))
     joined = select(entity.c.id).where(entity.c.canonical != entity.c.id)
     return {*connection.scalars(ends), *connection.scalars(joined)}
+
+
+def is_sound(connection: Connection) -> bool:
+    """Whether nothing is wrong that a question could stumble over."""
+    return not any(True for _ in check(connection))

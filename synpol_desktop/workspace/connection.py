@@ -1,18 +1,27 @@
-"""Connections to the file, and SQLite's failures in words that a user can read."""
+"""Connections to the file, on which nothing that a foreign file holds can run or ask for too much."""
 
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-from synpol_desktop.core.errors import WorkspaceError, WorkspaceLockedError
+from synpol_desktop.workspace.failures import expected_error
+from synpol_desktop.workspace.presence import Presence
 
-_BUSY_MS = 5_000
+BUSY_MS = 5_000
+"""How long to wait for another program that is writing."""
+QUESTION_S = 60.0
+"""Processor time of the questions in one transaction: a file can be made to keep SQLite busy for years."""
+CHECK_S = 1_800.0
+"""The same for what looks at the whole file, and for changes."""
+
+_STEPS = 500_000  # of SQLite's machine between two looks at the clock
 _PRAGMAS = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
@@ -21,44 +30,85 @@ _PRAGMAS = (
 )
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
-    sqlite3.SQLITE_LIMIT_LENGTH: 256 * 1024 * 1024,
+    sqlite3.SQLITE_LIMIT_LENGTH: 128 * 1024 * 1024,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 0,
+}
+_SWITCHES = {
+    "SQLITE_DBCONFIG_DEFENSIVE": True,
+    "SQLITE_DBCONFIG_ENABLE_TRIGGER": False,
+    "SQLITE_DBCONFIG_ENABLE_VIEW": False,
 }
 
 
-def engine(path: Path, mode: str, *, pool_size: int = 8) -> Engine:
+def engine(path: Path, mode: str, *, pool_size: int = 8, presence: Presence | None = None) -> Engine:
     """Return connections to a file, for use by any thread.
 
     Parameters
     ----------
     mode : str
         ``rw`` or ``ro``; or ``immutable``: a file in a folder where SQLite can't write its side files.
+    presence : Presence, optional
+        Asked for each new connection, so that all are to the same file.
     """
     options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
     address = f"file:{quote(str(path.absolute().as_posix()))}?{options}"
 
     def connect() -> sqlite3.Connection:
         try:
-            return _prepared(address)
+            raw = _prepared(address)
         except sqlite3.Error as error:
             raise expected_error(error) or error from error
+        try:
+            if presence is not None:
+                presence.check()
+        except BaseException:
+            raw.close()
+            raise
+        return raw
 
     made = create_engine(
         "sqlite://", creator=connect, poolclass=QueuePool, pool_size=pool_size, max_overflow=-1
     )
+    event.listen(made, "connect", _be_patient)
+    event.listen(made, "checkin", _rest)
     event.listen(made, "begin", _begin)
     event.listen(made, "handle_error", _in_plain_words)
     return made
 
 
+def raw_connection(connection: Connection) -> sqlite3.Connection:
+    """Return SQLite's own connection under SQLAlchemy's."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
+
+
+class _Patience:
+    """Ends what one transaction asks when it has kept its thread busy for too long."""
+
+    def __init__(self) -> None:
+        self._until = float("inf")
+
+    def begin(self, seconds: float) -> None:
+        self._until = time.thread_time() + seconds
+
+    def rest(self) -> None:
+        self._until = float("inf")
+
+    def __call__(self) -> int:
+        return time.thread_time() > self._until
+
+
 def _prepared(address: str) -> sqlite3.Connection:
-    """Connect so that nothing in a foreign file can run or ask for too much."""
     raw = sqlite3.connect(
-        address, uri=True, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False
+        address, uri=True, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False
     )
     try:
         for limit, value in _LIMITS.items():
             raw.setlimit(limit, value)
+        if hasattr(raw, "setconfig"):  # from Python 3.12 on
+            for name, value in _SWITCHES.items():
+                raw.setconfig(getattr(sqlite3, name), value)
         for pragma in _PRAGMAS:
             raw.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:
@@ -67,8 +117,21 @@ def _prepared(address: str) -> sqlite3.Connection:
     return raw
 
 
+def _be_patient(raw: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+    patience = _Patience()
+    raw.set_progress_handler(patience, _STEPS)
+    record.info["patience"] = patience
+
+
+def _rest(_raw: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
+    if "patience" in record.info:
+        record.info["patience"].rest()
+
+
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
+    options = connection.get_execution_options()
+    writes = options.get("writes", False)
+    connection.info["patience"].begin(options.get("seconds", CHECK_S if writes else QUESTION_S))
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
@@ -76,31 +139,3 @@ def _in_plain_words(context: ExceptionContext) -> None:
     error = context.original_exception
     if isinstance(error, sqlite3.Error) and (expected := expected_error(error)) is not None:
         raise expected
-
-
-def expected_error(error: sqlite3.Error) -> WorkspaceError | None:
-    """Return what to tell the user of a failure that is no bug; None for a bug."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    match code:
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return WorkspaceError(
-                "The workspace file is damaged.",
-                hint="Run a check of the workspace, or go back to a copy.",
-            )
-        case sqlite3.SQLITE_FULL:
-            return WorkspaceError(
-                "The disk is full; the last change was not saved.", hint="Make room, then try again."
-            )
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return WorkspaceLockedError(
-                "Another program is writing to the workspace.", hint="Close it there, then try again."
-            )
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return WorkspaceError(
-                "The workspace can't be written here.", hint="Copy the file to a folder of yours."
-            )
-        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
-            return WorkspaceError(
-                "The workspace file can't be reached.", hint="See that its disk is there, then try again."
-            )
-    return None

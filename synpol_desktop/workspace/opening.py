@@ -1,23 +1,79 @@
-"""Making and opening workspace files; foreign, newer and damaged ones are refused before anything runs."""
+"""Making and opening workspace files; foreign, newer and altered ones are refused before anything runs."""
 
 from __future__ import annotations
 
 import functools
-import os
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 
-from synpol_desktop.core.errors import (
-    NotAWorkspaceError,
-    WorkspaceError,
-    WorkspaceTooNewError,
-)
+from synpol_desktop.core.errors import NotAWorkspaceError, WorkspaceError
+from synpol_desktop.workspace import recognition
 from synpol_desktop.workspace.connection import engine
+from synpol_desktop.workspace.locking import FileLock
 from synpol_desktop.workspace.migrations import APPLICATION_ID, FORMAT, migrate
 
-_MAGIC = b"SQLite format 3\x00"
+_READ_HERE = "This workspace can't be written here; it is open for reading only."
+_NOT_ALL = "What was written to it last lies beside it and can't be read here."
+_TWO_NAMES = (
+    "This workspace has a second name (a hard link), under which another program may write to it; "
+    "it is open for reading only."
+)
+_SHADOW = "search_"  # FTS5's own tables: their SQL depends on SQLite's release
+_SHADOW_SQL = re.compile(
+    r"CREATE TABLE '?search_\w+'?\s*\("
+    r"((id|block|k|v|c0|sz|segid|term|pgno|INTEGER|BLOB|PRIMARY|KEY)|[\s,()])*\)"
+    r"(\s*WITHOUT ROWID)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """How a file is opened.
+
+    Parameters
+    ----------
+    mode : str
+        As `connection.engine` takes it.
+    notice : str
+        What the user should know of it; "" normally.
+    """
+
+    path: Path
+    mode: str
+    lock: FileLock | None
+    notice: str = ""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing is written through it."""
+        return self.mode != "rw"
+
+
+def door_of(path: Path, *, read_only: bool) -> Door:
+    """Look at a file from outside and say how to open it; a lock is taken for one that is to be written.
+
+    Raises
+    ------
+    NotAWorkspaceError, WorkspaceTooNewError, WorkspaceLockedError, WorkspaceError
+        If it can't be opened; the message says why.
+    """
+    path = recognition.plain_path(path)
+    recognition.format_of(path)
+    recognition.refuse_side_files(path)
+    if not recognition.side_files_writable(path):
+        notice = "" if read_only else _READ_HERE
+        if recognition.has_unread_changes(path):
+            notice = "\n".join(filter(None, (notice, _NOT_ALL)))
+        return Door(path, "immutable", None, notice)
+    if read_only:
+        return Door(path, "ro", None)
+    if recognition.has_second_name(path):
+        return Door(path, "ro", None, _TWO_NAMES)
+    return Door(path, "rw", FileLock(path))
 
 
 def create_file(path: Path) -> None:
@@ -36,98 +92,71 @@ def create_file(path: Path) -> None:
         ) from None
     except OSError as error:
         raise _cannot_write(path) from error
-    made = engine(path, "rw")
+    made = None
     try:
+        recognition.refuse_side_files(path)
+        made = engine(path, "rw")
         with made.connect().execution_options(writes=True) as connection, connection.begin():
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             migrate(connection, 0)
     except BaseException:
-        made.dispose()
         path.unlink(missing_ok=True)
         raise
-    made.dispose()
+    finally:
+        if made is not None:
+            made.dispose()
 
 
-def format_of(path: Path) -> int:
-    """Return the format of a workspace file by its first bytes.
+def format_in(connection: Connection, name: str) -> int:
+    """Return the format that a transaction sees: the file's first bytes may be older than its side file.
 
     Raises
     ------
-    NotAWorkspaceError
-        If it is a folder, empty, or of another program.
     WorkspaceTooNewError
         If a newer release wrote it.
-    WorkspaceError
-        If it isn't there or can't be read.
     """
-    if path.is_dir():
-        raise NotAWorkspaceError("“{name}” is a folder.", hint="Choose a .synpol file.", name=path.name)
-    try:
-        with path.open("rb") as file:
-            head = file.read(100)
-    except FileNotFoundError:
-        raise WorkspaceError("There is no file “{name}”.", name=path.name) from None
-    except OSError as error:
-        raise WorkspaceError(
-            "“{name}” can't be read.", hint="See whether you have the right to read it.", name=path.name
-        ) from error
-    if not head:
-        raise NotAWorkspaceError("“{name}” is empty.", hint="Choose another file.", name=path.name)
-    if len(head) < 100 or not head.startswith(_MAGIC) or _number(head, 68) != APPLICATION_ID:
-        raise NotAWorkspaceError(
-            "“{name}” is not a workspace of this program.", hint="Choose a .synpol file.", name=path.name
-        )
-    version = _number(head, 60)
-    if version > FORMAT:
-        raise WorkspaceTooNewError(
-            "“{name}” needs a newer release (format {version}).",
-            hint="Update the program, then open it again.",
-            name=path.name,
-            version=version,
-        )
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    assert isinstance(version, int)
+    recognition.refuse_newer(version, name)
     return version
 
 
-def check_schema(connection: Connection) -> None:
-    """Refuse a file that holds anything but our tables.
+def check_schema(connection: Connection, version: int = FORMAT) -> None:
+    """Refuse a file that holds anything but the tables of its format.
 
     Raises
     ------
     NotAWorkspaceError
         If a table, index, view or trigger is missing, changed or not ours.
     """
-    if _objects(connection) != expected_objects():
+    if _objects(connection) != expected_objects(version):
         raise NotAWorkspaceError(
             "The workspace holds things that this program didn't put there, or lacks some.",
-            hint="It may be damaged or altered; go back to a copy.",
+            hint="It may be damaged or altered; go back to a backup.",
         )
 
 
 @functools.cache
-def expected_objects() -> set[tuple[str, str, str]]:
-    """Return what a fresh file of the newest format holds."""
+def expected_objects(version: int = FORMAT) -> set[tuple[str, str, str]]:
+    """Return what a fresh file of a format holds."""
     memory = create_engine("sqlite://", poolclass=StaticPool)
     try:
         with memory.connect() as connection, connection.begin():
-            migrate(connection, 0)
+            migrate(connection, 0, version)
             return _objects(connection)
     finally:
         memory.dispose()
 
 
-def side_files_writable(path: Path) -> bool:
-    """Whether SQLite can write the file and its side files."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
 def _objects(connection: Connection) -> set[tuple[str, str, str]]:
     rows = connection.exec_driver_sql("SELECT type, name, coalesce(sql, '') FROM sqlite_master")
-    shadow = "search_"  # FTS5's own tables: their SQL depends on SQLite's release
-    return {(kind, name, "" if name.startswith(shadow) else sql) for kind, name, sql in rows}
+    return {(kind, name, _plain(name, sql)) for kind, name, sql in rows}
 
 
-def _number(head: bytes, at: int) -> int:
-    return int.from_bytes(head[at : at + 4], "big")
+def _plain(name: str, sql: str) -> str:
+    """Return what must be the same everywhere of a thing's SQL."""
+    harmless = name.startswith(_SHADOW) and (not sql or _SHADOW_SQL.fullmatch(sql))
+    return "" if harmless else sql
 
 
 def _cannot_write(path: Path) -> WorkspaceError:

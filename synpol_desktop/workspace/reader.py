@@ -34,7 +34,10 @@ from synpol_desktop.core.records import (
 from synpol_desktop.core.review import Review, ReviewKind
 from synpol_desktop.core.spans import Span
 from synpol_desktop.workspace import hashing, history
-from synpol_desktop.workspace.connection import engine
+from synpol_desktop.workspace.checking import is_sound
+from synpol_desktop.workspace.connection import QUESTION_S, engine
+from synpol_desktop.workspace.failures import damaged, in_plain_words
+from synpol_desktop.workspace.presence import Presence
 from synpol_desktop.workspace.queries import ArticleQuery, EntityQuery, RelationQuery
 from synpol_desktop.workspace.reading import (
     articles,
@@ -58,17 +61,27 @@ Positions = dict[EntityId, tuple[float, float]]
 class Reader:
     """Questions to one file, from any thread; each sees one state of it."""
 
-    def __init__(self, path: Path, mode: str) -> None:
-        self._engine = engine(path, mode)
+    def __init__(self, path: Path, mode: str, presence: Presence) -> None:
+        self._engine = engine(path, mode, presence=presence)
         self._aggregates = Aggregates(kept=mode != "ro")
 
     def _read(self, question: Callable[..., T], *arguments: object) -> T:
         with self._snapshot() as connection:
-            return question(connection, *arguments)
+            try:
+                return question(connection, *arguments)
+            except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+                # A damaged file may hold values that no record takes. In a sound one this is a bug.
+                if is_sound(connection):
+                    raise
+                raise damaged() from error
 
     @contextlib.contextmanager
-    def _snapshot(self) -> Iterator[Connection]:
-        with self._engine.connect() as connection, connection.begin():
+    def _snapshot(self, seconds: float = QUESTION_S) -> Iterator[Connection]:
+        with (
+            in_plain_words(),
+            self._engine.connect().execution_options(seconds=seconds) as connection,
+            connection.begin(),
+        ):
             yield connection
 
     def _counted(self, where: Filter) -> Aggregate:
@@ -197,6 +210,10 @@ class Reader:
     def said(self, id_: ArticleId) -> Said:
         """Return what the analyst said of the places of an article."""
         return self._read(findings.said, id_)
+
+    def decided_articles(self) -> list[ArticleId]:
+        """Return the articles of which the analyst said anything, by id."""
+        return self._read(findings.decided_articles)
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return the outlets with the number of their articles."""

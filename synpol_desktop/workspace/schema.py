@@ -44,8 +44,13 @@ article = Table(
     _int("visible"),
     _int("run", null=True),
     _int("copies"),
+    _text("file_digest"),
+    _text("file_date"),
 )
-"""``folded`` is title and outlet, folded; ``run`` the current extraction; ``copies`` the near copies."""
+"""``folded`` is title and outlet, folded; ``run`` the current extraction; ``copies`` the near copies.
+
+``file_digest`` and ``file_date`` are those of the file that it came from; "" if unknown.
+"""
 
 body = Table(
     "body", METADATA, _key("article"), _text("text"), Column("signature", LargeBinary, nullable=False)

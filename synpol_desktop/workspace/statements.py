@@ -14,7 +14,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table
 from sqlalchemy.dialects.sqlite import dialect
 
-from synpol_desktop.workspace.connection import expected_error
+from synpol_desktop.workspace.connection import raw_connection
+from synpol_desktop.workspace.failures import expected_error
 
 Row = tuple[Any, ...]
 _DIALECT = dialect(paramstyle="qmark")
@@ -44,7 +45,7 @@ class Statement:
 def fetch(connection: Connection, sql: str, values: Sequence[object] = ()) -> list[Row]:
     """Return the rows of a query that is written in SQL."""
     try:
-        return _raw(connection).execute(sql, values).fetchall()
+        return raw_connection(connection).execute(sql, values).fetchall()
     except sqlite3.Error as error:
         raise expected_error(error) or error from error
 
@@ -52,7 +53,7 @@ def fetch(connection: Connection, sql: str, values: Sequence[object] = ()) -> li
 def execute(connection: Connection, sql: str, values: Sequence[object] = ()) -> int:
     """Run a statement that changes one row; return the id of the row, if it was inserted."""
     try:
-        return _raw(connection).execute(sql, values).lastrowid or 0
+        return raw_connection(connection).execute(sql, values).lastrowid or 0
     except sqlite3.Error as error:
         raise expected_error(error) or error from error
 
@@ -60,7 +61,7 @@ def execute(connection: Connection, sql: str, values: Sequence[object] = ()) -> 
 def execute_many(connection: Connection, sql: str, rows: Iterable[Sequence[object]]) -> None:
     """Run a statement once for each row."""
     try:
-        _raw(connection).executemany(sql, rows)
+        raw_connection(connection).executemany(sql, rows)
     except sqlite3.Error as error:
         raise expected_error(error) or error from error
 
@@ -70,9 +71,3 @@ def insertion(table: Table, *columns: str) -> str:
     names = columns or tuple(column.name for column in table.c)
     quoted = ", ".join(f'"{name}"' for name in names)
     return f"INSERT INTO {table.name} ({quoted}) VALUES ({', '.join('?' * len(names))})"
-
-
-def _raw(connection: Connection) -> sqlite3.Connection:
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
-    return raw

@@ -14,15 +14,20 @@ from sqlalchemy import delete, insert
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.errors import SynpolError, WorkspaceError
 from synpol_desktop.core.ids import EntityId
+from synpol_desktop.core.progress import Progress
 from synpol_desktop.core.records import HistoryStep
-from synpol_desktop.workspace import checking, history, opening
+from synpol_desktop.workspace import backups, checking, copying, history, opening, recognition
+from synpol_desktop.workspace.backups import Occasion
 from synpol_desktop.workspace.batch import Batch
-from synpol_desktop.workspace.connection import engine
+from synpol_desktop.workspace.connection import CHECK_S, engine, raw_connection
 from synpol_desktop.workspace.edits.base import Edit, Label
-from synpol_desktop.workspace.locking import FileLock
+from synpol_desktop.workspace.failures import in_plain_words
 from synpol_desktop.workspace.migrations import FORMAT, migrate
+from synpol_desktop.workspace.opening import Door
+from synpol_desktop.workspace.presence import FileMovedError, Presence
 from synpol_desktop.workspace.problems import Problem
 from synpol_desktop.workspace.reader import Reader
+from synpol_desktop.workspace.safekeeping import Safekeeping
 from synpol_desktop.workspace.schema import position
 from synpol_desktop.workspace.transaction import Transaction
 from synpol_desktop.workspace.writer import Priority, Writer
@@ -43,17 +48,21 @@ class Workspace(Reader):
     read_only : bool
     """
 
-    def __init__(self, path: Path, *, read_only: bool, mode: str, lock: FileLock | None, notice: str) -> None:
-        super().__init__(path, mode)
-        self.path = path
-        self.read_only = read_only
-        self._opened_so = notice
-        self._lock = lock
-        self._writing = engine(path, mode, pool_size=1)
+    def __init__(self, door: Door) -> None:
+        self._presence = Presence(door.path)
+        super().__init__(door.path, door.mode, self._presence)
+        self.path = door.path
+        self.read_only = door.read_only
+        self._opened_so = door.notice
+        self._lock = door.lock
+        self._writing = engine(door.path, door.mode, pool_size=1, presence=self._presence)
         self._listeners: list[Listener] = []
         self._running: set[int] = set()
         self._guard = threading.Lock()
         self._writer = Writer()
+        self._safekeeping = Safekeeping(
+            door.path, self._engine, lambda: self._announce(Changes(metadata=True))
+        )
 
     @classmethod
     def create(cls, path: Path) -> Workspace:
@@ -71,24 +80,22 @@ class Workspace(Reader):
     def open(cls, path: Path, *, read_only: bool = False) -> Workspace:
         """Open a workspace; one in a place that can't be written is opened for reading, with a notice.
 
+        One of an earlier format is brought up to date, after a backup.
+
         Raises
         ------
         NotAWorkspaceError, WorkspaceTooNewError, WorkspaceLockedError, WorkspaceError
             If it can't be opened; the message says why.
         """
-        present = opening.format_of(path)
-        notice = ""
-        lock = None
-        if not read_only and not opening.side_files_writable(path):
-            read_only, notice = True, "This workspace can't be written here; it is open for reading only."
-        if not read_only:
-            lock = FileLock(path)
-        mode = "ro" if read_only else "rw"
-        if read_only and not opening.side_files_writable(path):
-            mode = "immutable"
-        workspace = cls(path, read_only=read_only, mode=mode, lock=lock, notice=notice)
+        door = opening.door_of(path, read_only=read_only)
         try:
-            workspace._prepare(present)
+            workspace = cls(door)
+        except BaseException:
+            if door.lock is not None:
+                door.lock.release()
+            raise
+        try:
+            workspace._prepare()
         except BaseException:
             workspace.close()
             raise
@@ -103,34 +110,43 @@ class Workspace(Reader):
     def close(self) -> None:
         """Finish what is being written and leave one plain file; harmless when repeated."""
         self._writer.close()
+        self._safekeeping.wait()
         self._engine.dispose()
         if not self.read_only:
             # What is committed is safe in the side file, too: a full disk or a second reader is no failure.
             with contextlib.suppress(SynpolError, sqlite3.Error), self._writing.connect() as connection:
-                raw = connection.connection.driver_connection
-                assert raw is not None
+                raw = raw_connection(connection)
                 raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 raw.execute("PRAGMA journal_mode = DELETE")
         self._writing.dispose()
         if self._lock is not None:
             self._lock.release()
 
-    def _prepare(self, present: int) -> None:
+    def _prepare(self) -> None:
+        with self._engine.connect() as connection, connection.begin():
+            present = opening.format_in(connection, self.path.name)
+            opening.check_schema(connection, present)
         if present < FORMAT:
-            if self.read_only:
-                raise WorkspaceError(
-                    "This workspace was written by an earlier release and must be brought up to date first.",
-                    hint="Open it once where it may be written.",
-                )
-            with self._writing.connect().execution_options(writes=True) as connection, connection.begin():
-                migrate(connection, present)
+            self._update(present)
+        if not self.read_only:
+            with self._writing.connect() as connection, in_plain_words():
+                raw_connection(connection).execute("PRAGMA journal_mode = WAL")
+
+    def _update(self, present: int) -> None:
+        """Bring a file of an earlier format up to date, after a backup of what it was."""
+        if self.read_only:
+            raise WorkspaceError(
+                "This workspace was written by an earlier release and must be brought up to date first.",
+                hint="Open it once where it may be written.",
+            )
+        with self._writing.connect().execution_options(writes=True) as connection, connection.begin():
+            if present:
+                with self._engine.connect() as before, before.begin():
+                    before.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+                    backups.make(raw_connection(before), self.path, Occasion.UPDATE)
+            migrate(connection, present)
         with self._engine.connect() as connection, connection.begin():
             opening.check_schema(connection)
-        if not self.read_only:
-            with self._writing.connect() as connection:
-                raw = connection.connection.driver_connection
-                assert raw is not None
-                raw.execute("PRAGMA journal_mode = WAL")
 
     @property
     def notice(self) -> str:
@@ -140,21 +156,70 @@ class Workspace(Reader):
         """
         return "\n".join(text for text in (self._opened_so, *self._read(history.notices)) if text)
 
+    @property
+    def backup_trouble(self) -> SynpolError | None:
+        """Why there is no backup of today, None if all is well; a change of it is one of metadata."""
+        return self._safekeeping.trouble
+
+    def save_copy(self, path: Path, progress: Progress | None = None, *, overwrite: bool = False) -> None:
+        """Write all that is in the workspace now to another file, whatever jobs write meanwhile.
+
+        That also works when the file was deleted or replaced while it was open.
+
+        Raises
+        ------
+        WorkspaceError
+            If there is such a file already, or the copy can't be written.
+        CancelledError
+            If the progress was asked to stop; nothing is left of the copy.
+        """
+        path = path.absolute()
+        if path == self.path.absolute() or (path.exists() and path.samefile(self.path)):
+            raise WorkspaceError("A workspace can't be copied onto itself.", hint="Choose another name.")
+        if path.exists() and not overwrite:
+            raise WorkspaceError("“{name}” exists already.", hint="Choose another name.", name=path.name)
+        recognition.refuse_side_files(path)
+        try:
+            with self._snapshot() as connection:
+                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+                copying.copy(raw_connection(connection), path, progress)
+        except FileMovedError:  # no new connection gets to it, but the one that writes has it still
+            self._writer.call(lambda: self._copy_held(path, progress), Priority.EDIT)
+
+    def _copy_held(self, path: Path, progress: Progress | None) -> None:
+        with self._writing.connect() as connection, connection.begin():
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+            copying.copy(raw_connection(connection), path, progress)
+
     def check(self) -> list[Problem]:
         """Return what is wrong with the file; nothing is changed."""
-        problems = self._read(lambda connection: list(checking.check(connection)))
+        with self._snapshot(CHECK_S) as connection:
+            problems = list(checking.check(connection))
         if not self.read_only:
-            problems += self._read(lambda connection: list(checking.check_index(connection)))
+            with self._snapshot(CHECK_S) as connection:
+                problems += checking.check_index(connection)
         return problems
 
-    def repair(self) -> None:
-        """Rebuild what is derived: search index, sort columns, counts, joined entities, cached decisions."""
+    def repair(self) -> Path:
+        """Rebuild what is derived, after a backup: see `checking.repair`.
+
+        Returns
+        -------
+        Path
+            The backup.
+        """
+        if self.read_only:
+            raise _only_read()
+        with self._snapshot(CHECK_S) as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+            kept = backups.make(raw_connection(connection), self.path, Occasion.REPAIR)
 
         def work(tx: Transaction) -> None:
             checking.repair(tx.connection)
-            tx.touch(Changes(metadata=True, facts=True))
+            tx.touch(Changes(metadata=True, facts=True, history=True))
 
         self._write(work)
+        return kept
 
     def do(self, edit: Edit) -> Changes:
         """Apply an edit as one step of the history; returns when it is on disk.
@@ -217,24 +282,27 @@ class Workspace(Reader):
 
     def _write(self, work: Callable[[Transaction], T], priority: Priority = Priority.EDIT) -> T:
         if self.read_only:
-            raise WorkspaceError(
-                "This workspace is open for reading only.",
-                hint="Save a copy where you may write, and open that.",
-            )
+            raise _only_read()
 
         def commit() -> T:
-            with self._writing.connect().execution_options(writes=True) as connection:
-                raw = connection.connection.driver_connection
-                assert raw is not None
-                raw.execute(f"PRAGMA synchronous = {'FULL' if priority is Priority.EDIT else 'NORMAL'}")
-                with connection.begin():
-                    tx = Transaction(connection)
-                    result = work(tx)
-                    tx.finish()
+            self._presence.check()
+            with in_plain_words():
+                self._safekeeping.before_change()
+                tx, result = self._commit(work, priority)
             self._announce(tx.changes)
             return result
 
         return self._writer.call(commit, priority)
+
+    def _commit(self, work: Callable[[Transaction], T], priority: Priority) -> tuple[Transaction, T]:
+        with self._writing.connect().execution_options(writes=True) as connection:
+            level = "FULL" if priority is Priority.EDIT else "NORMAL"
+            raw_connection(connection).execute(f"PRAGMA synchronous = {level}")
+            with connection.begin():
+                tx = Transaction(connection)
+                result = work(tx)
+                tx.finish()
+        return tx, result
 
     def _announce(self, changes: Changes) -> None:
         if changes:
@@ -244,3 +312,10 @@ class Workspace(Reader):
                 listeners = tuple(self._listeners)
             for listener in listeners:
                 listener(changes)
+
+
+def _only_read() -> WorkspaceError:
+    return WorkspaceError(
+        "This workspace is open for reading only.",
+        hint="Save a copy where you may write, and open that.",
+    )

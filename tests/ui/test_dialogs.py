@@ -1,3 +1,6 @@
+from datetime import datetime
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
@@ -6,6 +9,7 @@ from synpol_desktop.core.errors import UnreadableFileError
 from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.records import Article, ArticleDraft, Entity, EntityRow
+from synpol_desktop.ui.dialogs.backups import BackupsDialog
 from synpol_desktop.ui.dialogs.entities import EntityDialog, MergeDialog, SplitDialog
 from synpol_desktop.ui.dialogs.messages import AboutDialog, RefusalsDialog, error_box, question_box
 from synpol_desktop.ui.dialogs.metadata import MetadataDialog
@@ -15,10 +19,15 @@ from synpol_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from synpol_desktop.ui.i18n import set_language
 from synpol_desktop.ui.jobs import Jobs
 from synpol_desktop.ui.theme import apply, theme
+from synpol_desktop.workspace.backups import Backup, Occasion
 from synpol_desktop.workspace.edits import RenameEntity, RetypeEntity
 from tests.extraction.tiny_bert import lexicon_weights, write_model
 
 REFUSED = [("x.txt", UnreadableFileError("“{name}” is empty.", hint="Choose another file.", name="x.txt"))]
+BACKUPS = [
+    Backup(Path(f"{number}.synpol"), number, datetime(2024, 5, number, 9, 30), occasion, 1_500_000)
+    for number, occasion in enumerate(Occasion, 1)
+][::-1]
 
 
 def entity(number, name):
@@ -48,6 +57,8 @@ DIALOGS = {
     "refusals": lambda: RefusalsDialog(REFUSED),
     "about": AboutDialog,
     "keys": lambda: ShortcutsDialog([]),
+    "backups": lambda: BackupsDialog(BACKUPS),
+    "no backups": lambda: BackupsDialog([]),
     "neural": lambda: NeuralDialog(Jobs()),
     "error": lambda: error_box(REFUSED[0][1]),
     "bug": lambda: error_box(RuntimeError("x")),

@@ -31,6 +31,7 @@ from synpol_desktop.workspace.edits import (
 from synpol_desktop.workspace.migrations import FORMAT
 from tests.workspace.corpus import BODY, CHARGE, LEAD, MEETING, ZAYD, fill, occurrences
 
+ORIGINAL = {"origin": "a.txt", "file_digest": "ab" * 32, "file_date": "2023-11-09T10:00:00Z"}
 FOLDER = Path(__file__).parent.parent / "golden"
 
 
@@ -54,7 +55,9 @@ def main() -> None:
     path = FOLDER / f"format_{FORMAT}.synpol"
     path.unlink(missing_ok=True)
     with Workspace.create(path) as workspace:
-        ids = fill(workspace, MEETING, CHARGE, LEAD, outlet="وكالة الأمثلة", published="2023-11-08")
+        ids = fill(
+            workspace, MEETING, CHARGE, LEAD, outlet="وكالة الأمثلة", published="2023-11-08", **ORIGINAL
+        )
         workspace.do(SetArticleFields.of(tuple(ids[:2]), outlet="صحيفة الأمثلة"))
         workspace.do(MergeEntities((1, 2), "same person"))
         workspace.do(KeepApart(3, 4))

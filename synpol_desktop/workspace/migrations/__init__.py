@@ -7,20 +7,26 @@ writes them anew (`checking.repair` does), which the golden workspaces of the te
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
+from synpol_desktop.workspace.migrations import m0001_first, m0002_corrections, m0003_originals
 
-from synpol_desktop.workspace.migrations import m0001_first, m0002_corrections
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 APPLICATION_ID = 0x53594E50
 """``SYNP``: tells our files from other SQLite files."""
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m0001_first.apply, m0002_corrections.apply)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    m0001_first.apply,
+    m0002_corrections.apply,
+    m0003_originals.apply,
+)
 FORMAT = len(MIGRATIONS)
 
 
-def migrate(connection: Connection, present: int) -> None:
-    """Bring a file from a format to the newest, inside the caller's transaction."""
-    for step in MIGRATIONS[present:]:
+def migrate(connection: Connection, present: int, wanted: int = FORMAT) -> None:
+    """Bring a file from a format to a later one, inside the caller's transaction."""
+    for step in MIGRATIONS[present:wanted]:
         step(connection)
-    connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {wanted}")

@@ -112,6 +112,8 @@ def article(connection: Connection, id_: ArticleId) -> Article:
         row.origin,
         row.imported_at,
         row.group,
+        row.file_digest,
+        row.file_date,
     )
 
 
