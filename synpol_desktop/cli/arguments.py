@@ -146,11 +146,23 @@ def _check(commands: _Commands) -> None:
 def _train(commands: _Commands) -> None:
     parser = commands.add_parser(
         "train",
-        help="make the tagger's model from annotated text",
-        description="Learns persons, bodies and places from CoNLL files (a token, a tab and its label a "
-        "line) and from folders of marked articles, and writes the model OUT and its manifest OUT.json.",
+        help="make models from annotated text, or learn from what was decided in workspaces",
+        description="With --from it learns from the corpus that ships and from the names and relations that "
+        "were marked, accepted and rejected in workspaces; what it learned is used from then on, until "
+        "--restore. With OUT it makes the models that ship: it learns persons, bodies and places from CoNLL "
+        "files (a token, a tab and its label a line) and from folders of marked articles, and writes the "
+        "model OUT and its manifest OUT.json.",
     )
-    parser.add_argument("out", metavar="OUT", type=Path)
+    parser.add_argument("out", metavar="OUT", type=Path, nargs="?")
+    parser.add_argument(
+        "--from",
+        dest="workspaces",
+        nargs="+",
+        metavar="WORKSPACE",
+        type=Path,
+        help="workspaces whose decisions teach; --corpus names another corpus than the one that ships",
+    )
+    parser.add_argument("--restore", action="store_true", help="go back to the models that ship")
     parser.add_argument("--conll", nargs="+", metavar="F", type=Path, help="CoNLL files")
     parser.add_argument("--corpus", nargs="+", metavar="DIR", type=Path, help="folders of marked articles")
     parser.add_argument(

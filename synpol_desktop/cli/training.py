@@ -1,10 +1,11 @@
-"""``train OUT --conll F... [--corpus DIR...]``: the models of the extraction from annotated text."""
+"""``train``: the models of the extraction, from annotated text or from what analysts decided."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +33,43 @@ from synpol_desktop.extraction.weighing.reliability import reliability
 
 
 def run(arguments: Namespace) -> int:
+    """Do what the arguments ask for: one of making models, learning from workspaces, going back."""
+    asked = [bool(arguments.workspaces), bool(arguments.restore), bool(arguments.out)]
+    if sum(asked) != 1:
+        raise SynpolError(
+            "One thing at a time.", hint="Name OUT, or workspaces after --from, or give --restore."
+        )
+    if arguments.restore:
+        return _restore()
+    return _learn(arguments) if arguments.workspaces else _make(arguments)
+
+
+def _learn(arguments: Namespace) -> int:
+    """Learn from workspaces, and say from how much."""
+    from synpol_desktop.tasks.teaching import learn_from
+    from synpol_desktop.workspace import Workspace
+
+    if arguments.conll or len(arguments.corpus or ()) > 1:
+        raise SynpolError("With --from there is one corpus, and no CoNLL file.")
+    with ExitStack() as stack, job() as progress:
+        opened = [stack.enter_context(Workspace.open(path, read_only=True)) for path in arguments.workspaces]
+        learned = learn_from(opened, progress, next(iter(arguments.corpus or ()), None))
+    sys.stdout.write(
+        f"learned from {learned.articles} articles: {learned.names} names, {learned.relations} relations\n"
+    )
+    return 0
+
+
+def _restore() -> int:
+    """Forget what was learned on this computer."""
+    from synpol_desktop.extraction.own import forget
+
+    there = forget()
+    sys.stdout.write("the models that ship are in use\n" if there else "nothing was learned here\n")
+    return 0
+
+
+def _make(arguments: Namespace) -> int:
     """Train, write the models and their manifest, and print how well they do on what was held back."""
     out: Path = arguments.out
     if not out.parent.is_dir():
@@ -46,7 +84,7 @@ def run(arguments: Namespace) -> int:
     articles = list(_articles(arguments.corpus or (), sources))
     with job() as progress:
         names = _names(arguments, settings, sources, held_back, progress)
-        learned = learn(names, articles, settings, progress=progress) if articles else None
+        learned = learn(names, articles, settings=settings, progress=progress) if articles else None
     data = pack(learned.model if learned else Model(names))
     model = Model(names)
     figures = score(Tagger(model), held_back) if held_back else None

@@ -26,6 +26,11 @@ def sample_corpus() -> Path:
     return _shipped() / "seeds" / "sample"
 
 
+def training_corpus() -> Path:
+    """Return the folder of the annotated articles that the models were learned from."""
+    return _shipped() / "seeds" / "corpus"
+
+
 def config_dir() -> Path:
     """Return the user's settings folder, made if it is missing."""
     return platformdirs.user_config_path(_APP, appauthor=False, ensure_exists=True)

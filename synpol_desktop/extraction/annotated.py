@@ -28,7 +28,7 @@ class AnnotatedRelation:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """An article with what its annotators saw in it.
+    """An article with what its annotators saw in it: everything, or what an analyst decided on.
 
     Parameters
     ----------
@@ -38,6 +38,12 @@ class Annotated:
         The entity and its words, in reading order.
     statements : tuple of (str, tuple of Span)
         The speaker and every place of the words quoted.
+    named : tuple of Span, optional
+        Where every mention is marked; None for the whole text.
+    told : tuple of Span, optional
+        Where every relation is listed; None for the whole text.
+    denied : tuple of AnnotatedRelation
+        What the text doesn't state, at these places.
     """
 
     name: str
@@ -47,6 +53,9 @@ class Annotated:
     mentions: tuple[tuple[str, Span], ...]
     relations: tuple[AnnotatedRelation, ...]
     statements: tuple[tuple[str, tuple[Span, ...]], ...]
+    named: tuple[Span, ...] | None = None
+    told: tuple[Span, ...] | None = None
+    denied: tuple[AnnotatedRelation, ...] = ()
 
 
 def read_annotated(folder: Path) -> Iterator[Annotated]:

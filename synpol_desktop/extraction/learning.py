@@ -6,8 +6,9 @@ finds who never saw it, and the sums that are calibrated come from weights that 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.extraction import judging
@@ -23,10 +24,15 @@ from synpol_desktop.extraction.weighing.describing import VERSION
 from synpol_desktop.extraction.weighing.examples import examples
 from synpol_desktop.extraction.weighing.fitting import Example, Fit, calibrated, fit
 from synpol_desktop.extraction.weighing.loglinear import LogLinear
-from synpol_desktop.extraction.words import words_of
+from synpol_desktop.extraction.words import Word, words_of
+
+T = TypeVar("T")
 
 FOLDS = 5
 """Parts that are left out in turn."""
+
+TIMES = 3
+"""An analyst's own decision counts as that many of the corpus: they are few, and of the texts that matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +53,42 @@ class Learned:
 
 def learn(
     names: Chain,
-    articles: Sequence[Annotated],
+    corpus: Sequence[Annotated],
+    own: Sequence[Annotated] = (),
+    *,
     settings: Settings | None = None,
     weighing: Fit | None = None,
     progress: Progress | None = None,
 ) -> Learned:
-    """Learn from articles, given the chain that knows names; the same articles teach the same."""
+    """Learn from articles, given the chain that knows names; the same articles teach the same.
+
+    Parameters
+    ----------
+    own : sequence of Annotated
+        Articles on which an analyst decided. They teach more than those of the corpus, but probabilities are
+        calibrated without them: who corrects looks for what is wrong.
+    """
     watched = progress or Progress()
+    articles = [*corpus, *own]
+    times = [1] * len(corpus) + [TIMES] * len(own)
     texts = [judged_text(names, article) for article in articles]
     seen: list[list[Example]] = [[] for _ in articles]
     for fold in range(FOLDS):
         watched.step(fold, FOLDS + 2, "parts left out in turn")
         part = range(fold, len(articles), FOLDS)
-        judge = train_judge([text for number, text in enumerate(texts) if number not in part], settings)
+        judge = train_judge(_but(part, texts, times), settings)
         reader = Extractor(Tagger(Model(names, judge)))
         for number in part:
             seen[number] = _examples(reader, articles[number])
     watched.step(FOLDS, FOLDS + 2, "relations")
-    weights, tests = _weighed(seen, weighing)
+    weights, tests = _weighed(seen, times, len(corpus), weighing)
     watched.step(FOLDS + 1, FOLDS + 2, "judge")
-    return Learned(Model(names, train_judge(texts, settings)), weights, tests)
+    return Learned(Model(names, train_judge(_but((), texts, times), settings)), weights, tests)
+
+
+def _but(part: Container[int], each: Sequence[T], times: Sequence[int]) -> list[T]:
+    """Return all but a part, each as often as it counts."""
+    return [one for at, one in enumerate(each) if at not in part for _ in range(times[at])]
 
 
 def judged_text(names: Chain, article: Annotated) -> JudgedText:
@@ -86,7 +108,15 @@ def judged_text(names: Chain, article: Annotated) -> JudgedText:
         if last > at:
             spans.append((at, last - 1, article.types[entity].value))
             at = last
-    return JudgedText(seen, judging.drafts(chosen), labels_of(len(words), spans))
+    return JudgedText(seen, judging.drafts(chosen), labels_of(len(words), spans), _known(words, article))
+
+
+def _known(words: Sequence[Word], article: Annotated) -> frozenset[int] | None:
+    if article.named is None:
+        return None
+    return frozenset(
+        at for at, word in enumerate(words) if any(word.token.span.overlaps(span) for span in article.named)
+    )
 
 
 def _examples(reader: Extractor, article: Annotated) -> list[Example]:
@@ -95,18 +125,17 @@ def _examples(reader: Extractor, article: Annotated) -> list[Example]:
 
 
 def _weighed(
-    seen: Sequence[Sequence[Example]], weighing: Fit | None
+    seen: Sequence[Sequence[Example]], times: Sequence[int], tested: int, weighing: Fit | None
 ) -> tuple[LogLinear, tuple[tuple[float, bool], ...]]:
     sums: list[float] = []
     right: list[bool] = []
     for fold in range(FOLDS):
         part = range(fold, len(seen), FOLDS)
-        others = [one for number, each in enumerate(seen) if number not in part for one in each]
-        held = fit(others, VERSION, weighing)
-        for number in part:
+        held = fit([one for each in _but(part, seen, times) for one in each], VERSION, weighing)
+        for number in range(fold, tested, FOLDS):
             sums += [held.sum(features) for features, _ in seen[number]]
             right += [stated for _, stated in seen[number]]
-    whole = fit([one for each in seen for one in each], VERSION, weighing)
+    whole = fit([one for each in _but((), seen, times) for one in each], VERSION, weighing)
     model = calibrated(whole, sums, right)
     said = map(model.chance, sums)
     return model, tuple(zip(said, right, strict=True))

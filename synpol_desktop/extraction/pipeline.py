@@ -14,11 +14,11 @@ from synpol_desktop.core.found import Findings, Provenance
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.actors import find_actors
+from synpol_desktop.extraction.current import current_ranker, current_tagger, models_state
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.reading import read
-from synpol_desktop.extraction.tagging.shipped import current_tagger, tagger_state
 from synpol_desktop.extraction.tagging.tagger import Tagger
-from synpol_desktop.extraction.weighing.ranking import Ranker, shipped_ranker
+from synpol_desktop.extraction.weighing.ranking import Ranker
 from synpol_desktop.extraction.words import words_of
 
 
@@ -57,7 +57,7 @@ class Extractor:
         """
         document = self.read(text, published)
         reading = read(document)
-        ranker = self._ranker or shipped_ranker()
+        ranker = self._ranker or current_ranker()
         return Findings(
             entities=document.entities,
             mentions=document.mentions,
@@ -65,7 +65,7 @@ class Extractor:
             statements=reading.statements,
             dates=document.dates,
             furniture=document.furniture,
-            provenance=Provenance(__version__, _digest_of_tables(), tagger_state()),
+            provenance=Provenance(__version__, _digest_of_tables(), models_state()),
         )
 
     def read(self, text: str, published: str | None = None) -> Document:

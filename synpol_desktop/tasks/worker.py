@@ -23,7 +23,7 @@ NICENESS = 5
 def serve(connection: Connection) -> None:
     """Extract the texts that arrive, one after the other; the first thing sent is None, "ready"."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    _yield_to_others()
+    yield_to_others()
     inbox: SimpleQueue[Text] = SimpleQueue()
     # Receiving on a thread of its own keeps the pipe empty: neither side ever waits to send while the
     # other waits to send, and a parent that is gone ends the worker in the middle of a text.
@@ -45,7 +45,8 @@ def _receive(connection: Connection, inbox: SimpleQueue[Text]) -> NoReturn:
             os._exit(0)
 
 
-def _yield_to_others() -> None:
+def yield_to_others() -> None:
+    """Let the window have the core when both want it."""
     if sys.platform == "win32":
         import ctypes
 

@@ -39,11 +39,18 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class JudgedText:
-    """An article of our own corpus: what rules and the first chain make of it, and the right labels."""
+    """An annotated article: what rules and the first chain make of it, and the right labels.
+
+    Parameters
+    ----------
+    known : set of int, optional
+        The words whose labels are right; None for all. A sentence without one teaches nothing.
+    """
 
     seen: Seen
     drafted: Sequence[Drafted]
     labels: Sequence[str]
+    known: frozenset[int] | None = None
 
 
 def train_names(
@@ -61,7 +68,7 @@ def train_names(
         raise SynpolError("There is nothing to learn from: no name is marked.")
     watched = progress or Progress()
     watched.step(0, 1, "names")
-    rows = ((text.words, place_attributes(text.words), text.labels) for text in texts)
+    rows = ((text.words, place_attributes(text.words), text.labels, None) for text in texts)
     chain = _chain(rows, LABELS, _Costs(chosen.c1, chosen.c2, chosen.iterations), chosen)
     watched.step(1, 1, "names")
     return chain
@@ -74,7 +81,9 @@ def train_judge(
     chosen = settings or Settings()
     watched = progress or Progress()
     watched.step(0, 1, "judge")
-    rows = ((text.seen.words, with_drafts(text.seen, text.drafted), text.labels) for text in texts)
+    rows = (
+        (text.seen.words, with_drafts(text.seen, text.drafted), text.labels, text.known) for text in texts
+    )
     costs = _Costs(chosen.judge_c1, chosen.judge_c2, chosen.judge_iterations)
     chain = _chain(rows, JUDGED_LABELS, costs, chosen)
     watched.step(1, 1, "judge")
@@ -89,7 +98,7 @@ class _Costs:
 
 
 def _chain(
-    texts: Iterable[tuple[Sequence[Word], Places, Sequence[str]]],
+    texts: Iterable[tuple[Sequence[Word], Places, Sequence[str], frozenset[int] | None]],
     labels: tuple[str, ...],
     costs: _Costs,
     settings: Settings,
@@ -106,8 +115,8 @@ def _chain(
             "feature.minfreq": settings.rarest,
         }
     )
-    for words, places, right in texts:
-        for attributes, wanted in _sequences(words, places, right):
+    for words, places, right, known in texts:
+        for attributes, wanted in _sequences(words, places, right, known):
             trainer.append(_without(attributes, settings.without), wanted)
     with tempfile.TemporaryDirectory() as folder:
         file = str(Path(folder) / "model")
@@ -136,10 +145,12 @@ def _name(attribute: str) -> str:
 
 
 def _sequences(
-    words: Sequence[Word], places: Places, labels: Sequence[str]
+    words: Sequence[Word], places: Places, labels: Sequence[str], known: frozenset[int] | None
 ) -> Iterator[tuple[list[list[str]], Sequence[str]]]:
     starts = [place for place, word in enumerate(words) if word.stop or place == 0]
     for begin, end in pairwise([*starts, len(words)]):
+        if known is not None and known.isdisjoint(range(begin, end)):
+            continue
         rows = []
         for at in range(begin, end):
             row = [f"0|{name}" for name in places[at]]

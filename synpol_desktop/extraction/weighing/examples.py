@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.core.spans import Span
-from synpol_desktop.extraction.annotated import Annotated
+from synpol_desktop.extraction.annotated import Annotated, AnnotatedRelation
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.reading import read
@@ -19,32 +19,37 @@ def examples(document: Document, annotated: Annotated) -> Iterator[tuple[Claim, 
     """Yield the candidates of a document with their features, and whether annotators saw the relation.
 
     A relation that annotators saw in another sentence only is left out: this one may show it too, and they
-    name one place.
+    name one place. So is what nobody decided on, where an article is annotated in part.
     """
     reading = read(document)
     describer = Describer(document, lexicon(), reading.statements)
-    truth = _truth(document, annotated)
+    ours = matched(document, annotated)
+    truth, denied = _places(ours, annotated.relations), _places(ours, annotated.denied)
     for sentence, here in zip(reading.sentences, pairs(reading.sentences, reading.relations), strict=True):
+        listed = annotated.told is None or _among(sentence.span, annotated.told)
         for described in describer.claims(sentence, here):
-            evidence = truth.get(described.claim.key)
-            stated = evidence is not None and any(place.overlaps(sentence.span) for place in evidence)
-            if stated or evidence is None:
+            key = described.claim.key
+            stated = _among(sentence.span, truth.get(key, ()))
+            refused = (listed and key not in truth) or _among(sentence.span, denied.get(key, ()))
+            if stated or refused:
                 yield described.claim, describer.features(described), stated
 
 
-Truth = Mapping[tuple[RelationType, int, int], Sequence[Span]]
+def _among(sentence: Span, places: Sequence[Span]) -> bool:
+    return any(place.overlaps(sentence) for place in places)
 
 
-def _truth(document: Document, annotated: Annotated) -> Truth:
-    """Return the places of evidence of the annotated relations, by type and ends as the document counts."""
-    ours = matched(document, annotated)
-    found: dict[tuple[RelationType, int, int], Sequence[Span]] = {}
-    for relation in annotated.relations:
+def _places(
+    ours: Mapping[str, int], relations: Sequence[AnnotatedRelation]
+) -> dict[tuple[RelationType, int, int], tuple[Span, ...]]:
+    """Return the places of evidence of annotated relations, by type and ends as the document counts."""
+    found: dict[tuple[RelationType, int, int], tuple[Span, ...]] = {}
+    for relation in relations:
         if relation.source in ours and relation.target in ours:
             kind = RelationType(relation.type)
             ends = (ours[relation.source], ours[relation.target])
             low, high = sorted(ends) if kind.symmetric else ends
-            found[kind, low, high] = relation.evidence
+            found[kind, low, high] = (*found.get((kind, low, high), ()), *relation.evidence)
     return found
 
 

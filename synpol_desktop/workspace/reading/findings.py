@@ -53,14 +53,28 @@ SELECT decision.type, source_start, source_end, target_start, target_end, state 
 JOIN article USING (digest) WHERE article.id = ?
 """
 _MARKINGS = 'SELECT start, "end" FROM marking JOIN article USING (digest) WHERE article.id = ?'
+_PASSAGES = 'SELECT start, "end" FROM passage JOIN article USING (digest) WHERE article.id = ?'
+_DECIDED = """
+SELECT article.id FROM article WHERE article.visible = 1 AND article.digest IN (
+    SELECT digest FROM decision UNION SELECT digest FROM marking UNION SELECT digest FROM stating
+    UNION SELECT digest FROM passage
+) ORDER BY article.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the analyst said of places in one article."""
+    """What the analyst said of places in one article.
+
+    Parameters
+    ----------
+    passed : tuple of Span
+        Sentences that state nothing more than what is accepted.
+    """
 
     decisions: tuple[tuple[RelationType, Span, Span, DecisionState], ...]
     marked: tuple[Span, ...]
+    passed: tuple[Span, ...]
 
 
 def findings(connection: Connection, id_: ArticleId) -> Findings | None:
@@ -100,7 +114,15 @@ def said(connection: Connection, id_: ArticleId) -> Said:
         (RELATION_TYPES[kind], Span(a, b), Span(c, d), STATES[state])
         for kind, a, b, c, d, state in fetch(connection, _DECISIONS, [id_])
     )
-    return Said(decisions, tuple(Span(*ends) for ends in fetch(connection, _MARKINGS, [id_])))
+    marked, passed = (
+        tuple(Span(*ends) for ends in fetch(connection, query, [id_])) for query in (_MARKINGS, _PASSAGES)
+    )
+    return Said(decisions, marked, passed)
+
+
+def decided_articles(connection: Connection) -> list[ArticleId]:
+    """Return the articles of which the analyst said anything, by id."""
+    return [ArticleId(row[0]) for row in fetch(connection, _DECIDED, [])]
 
 
 def _entity(kind: int, name: str, forms: tuple[str, ...], key: str, english: str) -> FoundEntity:

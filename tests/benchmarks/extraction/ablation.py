@@ -50,7 +50,7 @@ PARTS: Mapping[str, Sequence[tuple[str, Callable[..., Any]]]] = {
     "tagger's names": [(".actors.tagged_names", nothing)],
     "judge": [(".tagging.tagger.Tagger.judges", False)],  # type: ignore[list-item]
     "tagger and judge": [(".pipeline.current_tagger", _no_tagger)],
-    "weights of relations": [(".pipeline.shipped_ranker", _no_tagger)],
+    "weights of relations": [(".pipeline.current_ranker", _no_tagger)],
     "relations that weights find": [(".weighing.ranking.LEAST", 2.0)],  # type: ignore[list-item]
     "furniture": [(".pipeline.page.furniture", nothing)],
 }

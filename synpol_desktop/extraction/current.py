@@ -1,0 +1,74 @@
+"""Which models read a text: those that ship, those learned on this computer, and perhaps a neural one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from synpol_desktop.core.paths import data_dir
+from synpol_desktop.extraction.tagging.model import Model, ModelError, read_model
+from synpol_desktop.extraction.tagging.shipped import shipped_path, shipped_tagger
+from synpol_desktop.extraction.tagging.tagger import Tagger
+from synpol_desktop.extraction.weighing.ranking import Ranker, shipped_ranker
+
+if TYPE_CHECKING:
+    from synpol_desktop.extraction.neural.tagger import NeuralTagger
+    from synpol_desktop.extraction.weighing.loglinear import LogLinear
+
+
+def current_tagger() -> Tagger | None:
+    """Return the tagger in use; None where no model can be read: then rules and tables work alone."""
+    finder, _ = _neural()
+    learned, _ = _learned()
+    if finder is None and learned is None:
+        return shipped_tagger()
+    return _tagger(learned[0].digest if learned else "", finder)
+
+
+def current_ranker() -> Ranker | None:
+    """Return what weighs relations; None where no weights can be read: then rules' confidence stands."""
+    learned, _ = _learned()
+    return Ranker(learned[1]) if learned else shipped_ranker()
+
+
+def models_state() -> str:
+    """Say in a few words which models are in use, for the record of what made the findings."""
+    tagger = current_tagger()
+    state = f"tagger {tagger.digest[:16]}" if tagger else "no tagger: its model is missing or damaged"
+    return state + _neural()[1] + _learned()[1]
+
+
+@lru_cache(maxsize=2)
+def _tagger(digest: str, finder: NeuralTagger | None) -> Tagger | None:
+    """Return a tagger by the model that was learned here and has this digest; by the shipped one without."""
+    learned, _ = _learned() if digest else (None, "")
+    try:
+        return Tagger(learned[0] if learned else read_model(shipped_path()), finder)
+    except (ModelError, OSError):
+        return None
+
+
+def _neural() -> tuple[NeuralTagger | None, str]:
+    """Return the neural model that the user chose, and what is wrong with it."""
+    if not (data_dir() / "camel").is_dir():
+        return None, ""
+    # A neural model is the exception: what reads it is loaded where it may be there.
+    from synpol_desktop.extraction.neural.errors import NeuralModelError
+    from synpol_desktop.extraction.neural.storage import chosen_tagger
+
+    try:
+        return chosen_tagger(), ""
+    except NeuralModelError as error:
+        return None, f"; the neural model isn't used: {error}"
+
+
+def _learned() -> tuple[tuple[Model, LogLinear] | None, str]:
+    """Return the models that were learned here, and what is wrong with them."""
+    if not (data_dir() / "learned").is_dir():
+        return None, ""
+    from synpol_desktop.extraction.own import OwnModelError, own_models
+
+    try:
+        return own_models(), "; learned on this computer"
+    except OwnModelError as error:
+        return None, f"; what was learned here isn't used: {error}"
