@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from synpol_desktop.arabic.folding import folded
+from synpol_desktop.core.light import light
 from synpol_desktop.core.spans import Span
 
 LONGEST_SENTENCE = 1500
@@ -37,7 +37,7 @@ _LEAD = re.compile(r"[\s•·▪◦*\-–—ـ●■►]*")
 _PAUSE = re.compile(r"[،؛,;]\s|\s")
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Token:
     """A word, number or sign with its place; ``folded`` is its spelling for comparisons."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from synpol_desktop.core.kinds import EntityType, MentionKind
+from synpol_desktop.core.light import light
 from synpol_desktop.extraction.lexicon import lexicon
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Candidate:
     """A row of words that may be a mention.
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from synpol_desktop.core.kinds import MentionKind
+from synpol_desktop.core.light import light
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.lexicon import lexicon
@@ -15,7 +16,7 @@ from synpol_desktop.extraction.shapes import agrees, is_feminine
 from synpol_desktop.extraction.words import Reading, Word, normal
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Full:
     """A full mention by which short ones are read."""
 

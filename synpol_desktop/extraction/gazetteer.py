@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from synpol_desktop.core.kinds import EntityType, MentionKind
+from synpol_desktop.core.light import light
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.knowledge import Name, Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
@@ -14,7 +14,7 @@ from synpol_desktop.extraction.relating.lexicon import lexicon as reader
 from synpol_desktop.extraction.words import Reading, Word, normal
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Match:
     """A name of the tables in the text."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from synpol_desktop.arabic.folding import fold
 from synpol_desktop.arabic.tokens import Token
+from synpol_desktop.core.light import light
 from synpol_desktop.core.spans import Span
 
 _OPENING = frozenset("«“\"„'‘”")
@@ -18,7 +18,7 @@ _JOINTS = frozenset("-–()[]/+")
 _SPELLINGS = (("ديموقراط", "ديمقراط"), ("اميرك", "امريك"), ("كيماوي", "كيمياءي"))
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Reading:
     """A word without some of its clitics: ``prefix`` folded characters are left off before ``form``."""
 
@@ -26,7 +26,7 @@ class Reading:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Word:
     """A word or number between pauses.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from synpol_desktop.core.light import light
 from synpol_desktop.core.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class End:
     """One entity at an end of a relation and the words that denote it."""
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from synpol_desktop.arabic.tokens import Token
 from synpol_desktop.core.found import FoundMention
 from synpol_desktop.core.kinds import MentionKind
+from synpol_desktop.core.light import light
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.document import Adjective, Document
 from synpol_desktop.extraction.relating.inflection import Form, Shape
@@ -36,7 +37,7 @@ class Kind(Enum):
     SIGN = "sign"
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Unit:
     """A word, a sign or a mention of a sentence.
 

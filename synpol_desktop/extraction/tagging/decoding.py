@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -105,7 +106,7 @@ class Decoder:
         rows = self._attributes
         if len(rows) > _ATTRIBUTES:
             rows.clear()
-        new = [attribute for attribute in dict.fromkeys(attributes) if attribute not in rows]
+        new = list(set(attributes).difference(rows))
         if new:
             keys = np.fromiter(map(key_of, new), np.uint64, len(new))
             rows.update(zip(new, self.chain.rows(mixed(keys, 0)).tolist(), strict=True))
@@ -162,14 +163,14 @@ class Decoder:
         named = np.flatnonzero(best.any(axis=1) | np.array([bool(spans) for spans in asked]))
         if not len(named):
             return []
-        forward, backward, total = self._sums(padded[named, : lengths[named[0]]], lengths[named])
+        sums = self._sums(padded[named, : lengths[named[0]]], lengths[named])
         found: list[Tagged] = []
         for row, number in enumerate(named.tolist()):
             begin, end = bounds[number]
             chosen = spans_of([self.chain.labels[label] for label in best[number, : end - begin]])
             for first, last, kind in dict.fromkeys([*chosen, *asked[number]]):
                 path = self._path(last - first + 1, kind)
-                score = float(forward[row, first, path[0]] + backward[row, last, path[-1]] - total[row])
+                score = sums.around(row, (first, path[0]), (last, path[-1])) - padded[number, last, path[-1]]
                 for step, (before, after) in enumerate(pairwise(path), start=1):
                     score += float(self._links[before, after] + padded[number, first + step, after])
                 chance = min(1.0, math.exp(min(score, 0.0)))
@@ -183,53 +184,73 @@ class Decoder:
         """Viterbi: the labels of the best path, shape (sentences, places); 0 behind a sentence's end."""
         count, longest, _ = scores.shape
         going_on = _going_on(lengths)
-        back = np.empty(scores.shape, np.int8)
-        best = scores[:, 0].copy()
+        best = scores.transpose(1, 0, 2).copy()
         for place in range(1, longest):
             rows = going_on[place]
-            ways = best[:rows, :, None] + self._links
-            back[:rows, place] = ways.argmax(axis=1)
-            np.add(ways.max(axis=1), scores[:rows, place], out=best[:rows])
+            ways = best[place - 1, :rows, :, None] + self._links
+            best[place, :rows] += np.maximum.reduce(ways, axis=1)
         labels = np.zeros((count, longest), np.intp)
-        ends = best.argmax(axis=1)
-        labels[np.arange(count), lengths - 1] = ends
+        each = np.arange(count)
+        labels[each, lengths - 1] = best[lengths - 1, each].argmax(axis=1)
+        into = self._links.T.copy()
         for at in range(longest - 1, 0, -1):
-            each = np.arange(going_on[at])
-            labels[each, at - 1] = back[each, at, labels[each, at]]
+            rows = going_on[at]
+            # Only the ways into the label that was taken are looked at again.
+            labels[:rows, at - 1] = (best[at - 1, :rows] + into[labels[:rows, at]]).argmax(axis=1)
         return labels
 
-    def _sums(
-        self, scores: NDArray[np.float32], lengths: NDArray[np.intp]
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-        """Forward and backward sums of all paths, in logarithms, and the whole sum of each sentence.
-
-        The sums are kept as numbers of which the greatest is 1, with the logarithms taken off beside them.
-        """
+    def _sums(self, scores: NDArray[np.float32], lengths: NDArray[np.intp]) -> _Sums:
+        """Sum up the paths from both ends of the sentences, which are read onwards and backwards at once."""
         count, longest, _ = scores.shape
         going_on = _going_on(lengths)
-        peaks = scores.max(axis=2).astype(np.float64)
-        emitted = np.exp(scores.astype(np.float64) - peaks[:, :, None])
-        chain = np.exp(self._links.astype(np.float64))
-        forward, backward = np.ones_like(emitted), np.ones_like(emitted)
-        before, behind = np.zeros((count, longest)), np.zeros((count, longest))
-        forward[:, 0], before[:, 0] = emitted[:, 0], peaks[:, 0]
+        # Behind a sentence's end anything may stand: it isn't looked at.
+        backwards = np.abs(lengths[:, None] - 1 - np.arange(longest))
+        both = np.stack([scores, scores[np.arange(count)[:, None], backwards]]).transpose(2, 0, 1, 3)
+        peaks = both.max(axis=3).astype(np.float64)
+        sums = np.exp(both - peaks[..., None])
+        links = np.exp(self._links.astype(np.float64))
+        ways = np.stack([links, links.T])
+        most = np.ones((longest, 2, count, 1))
         for place in range(1, longest):
-            rows = going_on[place]
-            summed = (forward[:rows, place - 1] @ chain) * emitted[:rows, place]
-            most = summed.max(axis=1, keepdims=True)
-            forward[:rows, place] = summed / most
-            before[:rows, place] = before[:rows, place - 1] + peaks[:rows, place] + np.log(most[:, 0])
-        for place in range(longest - 2, -1, -1):
-            rows = going_on[place + 1]
-            summed = (backward[:rows, place + 1] * emitted[:rows, place + 1]) @ chain.T
-            most = summed.max(axis=1, keepdims=True)
-            backward[:rows, place] = summed / most
-            behind[:rows, place] = behind[:rows, place + 1] + peaks[:rows, place + 1] + np.log(most[:, 0])
-        last = (np.arange(count), lengths - 1)
-        total = np.log(forward[last].sum(axis=1)) + before[last]
-        tiny = np.finfo(np.float64).tiny
-        forwards = np.log(np.maximum(forward, tiny)) + before[:, :, None]
-        return forwards, np.log(np.maximum(backward, tiny)) + behind[:, :, None], total
+            here = sums[place, :, : going_on[place]]
+            here *= sums[place - 1, :, : going_on[place]] @ ways
+            greatest = most[place, :, : going_on[place]]
+            np.maximum.reduce(here, axis=2, keepdims=True, out=greatest)
+            here /= greatest
+        scales = np.cumsum(peaks + np.log(most[..., 0]), axis=0)
+        last = (lengths - 1, 0, np.arange(count))
+        return _Sums(sums, scales, lengths.tolist(), (np.log(sums[last].sum(axis=1)) + scales[last]).tolist())
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """The sums of all paths from either end of sentences up to each label of each place.
+
+    Parameters
+    ----------
+    sums : ndarray of float64, shape (places, 2, sentences, labels)
+        From the beginning, and from the end backwards, as numbers of which the greatest at a place is 1.
+    scales : ndarray of float64, shape (places, 2, sentences)
+        The logarithms to add to theirs.
+    whole : list of float
+        The logarithm of the sum of all paths of each sentence.
+    """
+
+    sums: NDArray[np.float64]
+    scales: NDArray[np.float64]
+    lengths: list[int]
+    whole: list[float]
+
+    def around(self, row: int, first: tuple[int, int], last: tuple[int, int]) -> float:
+        """Return the logarithm of the part of the paths up to one (place, label) and from another one on."""
+        (begin, into), (end, out) = first, last
+        end = self.lengths[row] - 1 - end
+        before = math.log(max(self.sums[begin, 0, row, into], _TINY)) + self.scales[begin, 0, row]
+        behind = math.log(max(self.sums[end, 1, row, out], _TINY)) + self.scales[end, 1, row]
+        return float(before + behind) - self.whole[row]
+
+
+_TINY = np.finfo(np.float64).tiny
 
 
 def _going_on(lengths: NDArray[np.intp]) -> list[int]:

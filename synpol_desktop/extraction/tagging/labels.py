@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from synpol_desktop.core.light import light
 
 OUTSIDE = "O"
 TYPES = ("PER", "ORG", "LOC")
@@ -25,7 +26,7 @@ LabelledSpan = tuple[int, int, str]
 """First and last word, both inside, and the type."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Tagged:
     """A name that was found: its first and last word, type, and the probability of exactly this.
 

@@ -8,8 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from synpol_desktop.core.errors import SynpolError
+from synpol_desktop.extraction.weighing.seen import Part
 
 _HEAD = "feature\tweight"
+_PARTS = 1 << 16
+"""So many parts of what is seen are remembered with their sums."""
+
 _FARTHEST = 30.0
 """Sums are cut off there: nothing is that sure."""
 
@@ -33,11 +37,25 @@ class LogLinear:
     weights: Mapping[str, float] = field(repr=False)
     slope: float = 1.0
     shift: float = 0.0
+    _known: dict[Part, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def sum(self, features: Iterable[str]) -> float:
         """Return the sum of the weights of what is seen, before calibration."""
         weight = self.weights.get
         return sum([weight(feature, 0.0) for feature in features])
+
+    def sum_of(self, parts: Iterable[Part]) -> float:
+        """Return the sum of the weights of what is seen in parts, whose own sums are remembered."""
+        known = self._known
+        if len(known) > _PARTS:
+            known.clear()
+        whole = 0.0
+        for part in parts:
+            weight = known.get(part)
+            if weight is None:
+                weight = known[part] = self.sum(part[0](*part[1:]))
+            whole += weight
+        return whole
 
     def probability(self, features: Iterable[str]) -> float:
         """Return how probable a yes is, 0 to 1."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from synpol_desktop.core.found import FoundRelation
 from synpol_desktop.core.kinds import SYMMETRIC, MentionKind, Modality, RelationType
+from synpol_desktop.core.light import light
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.modal import modality
@@ -21,7 +22,7 @@ REACH = 40
 """Units between two ends; more distant ones are joined by rules alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class End:
     """An entity's words in a sentence.
 
@@ -54,7 +55,7 @@ class Pair:
     """What the sentence says was not done, or is only planned: no weights make that a fact."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Cue:
     """A word that speaks for a relation type."""
 
@@ -68,7 +69,7 @@ class Cue:
     sure: float
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Claim:
     """A candidate: this source does that to this target.
 

@@ -54,10 +54,10 @@ class Ranker:
 
     def _sure(self, describer: Describer, described: Described) -> float:
         """Return how sure a claim is; one that is hopeless at first sight is looked at no further."""
-        said = self.model.sum(described.first)
+        said = self.model.sum_of(described.first)
         if said < HOPELESS and described.claim.read is None:
             return 0.0
-        return self.model.chance(said + self.model.sum(describer.rest(described)))
+        return self.model.chance(said + self.model.sum_of(describer.rest(described)))
 
 
 def _found(document: Document, reading: Reading, claim: Claim, sure: float) -> FoundRelation:

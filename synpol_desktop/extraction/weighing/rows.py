@@ -1,0 +1,87 @@
+"""A sentence as it is described: its units with what is counted in them again and again."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from synpol_desktop.extraction.relating.lexicon import Lexicon
+from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
+from synpol_desktop.extraction.weighing import seen
+from synpol_desktop.extraction.weighing.pairs import cues_of
+from synpol_desktop.extraction.weighing.seen import Part
+
+
+class Row:
+    """The units of a sentence with what is counted in them again and again."""
+
+    def __init__(self, words: Lexicon, sentence: Sentence) -> None:
+        units = sentence.units
+        self.units = units
+        self.cues = cues_of(words, units)
+        self.starts = [unit.span.start for unit in units]
+        self.shown = [_shown(unit) for unit in units]
+        self.before = [_introduced(units, self.shown, place) for place in range(len(units))]
+        self._names = [0, *accumulate(unit.mention is not None for unit in units)]
+        self._signs = [0, *accumulate(unit.kind is Kind.SIGN for unit in units)]
+        self._acts = [0, *accumulate(bool(unit.triggers) for unit in units)]
+
+    def names(self, first: int, end: int) -> int:
+        """Return how many units from ``first`` up to ``end`` are mentions."""
+        return self._names[end] - self._names[first] if end > first else 0
+
+    def signs(self, first: int, end: int) -> int:
+        """Return how many are signs."""
+        return self._signs[end] - self._signs[first] if end > first else 0
+
+    def acts(self, first: int, end: int) -> int:
+        """Return how many may be triggers."""
+        return self._acts[end] - self._acts[first] if end > first else 0
+
+    def way(self, lead: str, name: str, at: int, end: int, rule: str = "") -> Iterator[Part]:
+        """Say what lies between a trigger and an end, ``name``."""
+        low, high = (at, end) if at < end else (end, at)
+        yield seen.by_distance, lead, name, bucket(high - low - 1), rule
+        low += 1
+        yield seen.by_way, lead, name, self.names(low, high), self.acts(low, high), self.signs(low, high)
+
+    def neighbours(self, lead: str, at: int) -> Part:
+        """Say what stands before a trigger, and what is attached to it."""
+        unit = self.units[at]
+        return seen.by_neighbours, lead, self.shown[at - 1] if at else "#", unit.conjunction + unit.case
+
+    def place(self, start: int) -> int:
+        """Return the unit that holds an offset, -1 where that lies in a sentence before."""
+        return bisect_right(self.starts, start) - 1
+
+
+def _introduced(units: Sequence[Unit], shown: Sequence[str], place: int) -> str:
+    """Return what stands right before a unit: its own letter, the word before it, or what kind that is."""
+    unit = units[place]
+    if unit.case:
+        return unit.case
+    if place == 0:
+        return "#"
+    before = units[place - 1]
+    if before.role is not None:
+        return "role"
+    if before.triggers:
+        return "trigger" + before.case
+    if unit.conjunction:
+        return "و" if before.mention is not None else "و-"
+    return shown[place - 1]
+
+
+def _shown(unit: Unit) -> str:
+    if unit.mention is not None:
+        return f"{unit.conjunction}{unit.case}@"
+    return f"{unit.conjunction}{unit.case}{unit.word}"
+
+
+_STEPS = (0, 1, 2, 3, 5, 8, 12, 20)
+
+
+def bucket(distance: int) -> int:
+    """Return how far that is, in few steps."""
+    return bisect_right(_STEPS, distance)
