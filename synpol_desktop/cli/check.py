@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from synpol_desktop.core.errors import WorkspaceLockedError
+from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.workspace import Workspace
+from synpol_desktop.workspace.backups import backups
 from synpol_desktop.workspace.problems import Problem
 
 EXIT_PROBLEMS = 1
@@ -19,15 +21,21 @@ def run(arguments: Namespace) -> int:
         problems = workspace.check()
         _list(problems)
         if arguments.repair and any(problem.repairable for problem in problems):
-            workspace.repair()
+            waited = workspace.counts(EVERYTHING).waiting
+            kept = workspace.repair()
             left = workspace.check()
-            print(f"{len(problems) - len(left)} of {len(problems)} mended.")
+            print(f"{max(0, len(problems) - len(left))} of {len(problems)} mended. A backup was made: {kept}")
             _list(left)
+            again = workspace.counts(EVERYTHING).waiting - waited
+            if again > 0:
+                print(f"Articles that wait to be read again (the window or 'import' does it): {again}")
             problems = left
     if not problems:
         print("Nothing is wrong.")
     elif not arguments.repair and any(problem.repairable for problem in problems):
         print("What is marked with * can be mended: check WORKSPACE --repair")
+    if problems and not all(problem.repairable for problem in problems):
+        _name_backups(arguments.workspace)
     return EXIT_PROBLEMS if problems else 0
 
 
@@ -44,3 +52,12 @@ def _open(path: Path, *, to_write: bool) -> Workspace:
 def _list(problems: Iterable[Problem]) -> None:
     for problem in problems:
         print(f"{'*' if problem.repairable else '-'} {problem.kind.value}: {problem.message}")
+
+
+def _name_backups(path: Path) -> None:
+    """Say what there is to go back to."""
+    known = backups(path)
+    if known:
+        print("What is marked with - can't be mended. The window can go back to a backup:")
+    for backup in known:
+        print(f"  {backup.made:%Y-%m-%d %H:%M}  {backup.path}")

@@ -10,6 +10,7 @@ import contextlib
 import re
 import shutil
 import sqlite3
+import threading
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -25,6 +26,7 @@ KEPT = 5
 
 _NAME = re.compile(r"(\d{4,}) (\d{4}-\d{2}-\d{2} \d{2}-\d{2}) ([a-z-]+)\.synpol", re.ASCII)
 _TIME = "%Y-%m-%d %H-%M"
+_one_by_one = threading.Lock()
 _ROOM = 2  # a backup is made where this many of it would have room
 
 
@@ -70,9 +72,9 @@ def backups(path: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.number, reverse=True)
 
 
-def has_daily(path: Path, day: date) -> bool:
-    """Whether the workspace has its backup of a day."""
-    return any(backup.occasion is Occasion.DAILY and backup.made.date() == day for backup in backups(path))
+def has_backup_of(path: Path, day: date) -> bool:
+    """Whether the workspace was backed up on a day, for whatever reason."""
+    return any(backup.made.date() == day for backup in backups(path))
 
 
 def make(source: sqlite3.Connection, path: Path, occasion: Occasion) -> Path:
@@ -88,12 +90,13 @@ def make(source: sqlite3.Connection, path: Path, occasion: Occasion) -> Path:
     WorkspaceError
         If that can't be done, or would fill the disk.
     """
-    target = _following(path, occasion)
-    size = path.stat().st_size if path.exists() else 0
-    if shutil.disk_usage(target.parent).free < _ROOM * size:
-        raise WorkspaceError("The disk has no room for a backup.", hint="Make room, then try again.")
-    copying.copy(source, target)
-    _prune(path, occasion)
+    with _one_by_one:
+        target = _following(path, occasion)
+        size = path.stat().st_size if path.exists() else 0
+        if shutil.disk_usage(target.parent).free < _ROOM * size:
+            raise WorkspaceError("The disk has no room for a backup.", hint="Make room, then try again.")
+        copying.copy(source, target)
+        _prune(path, occasion)
     return target
 
 

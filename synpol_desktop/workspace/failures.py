@@ -16,6 +16,8 @@ _NOT_WRITTEN = frozenset(
         sqlite3.SQLITE_IOERR_TRUNCATE,
     }
 )
+NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What records and parsers raise of values that a sound file doesn't hold."""
 
 
 def expected_error(error: sqlite3.Error) -> WorkspaceError | None:

@@ -13,6 +13,7 @@ class ProblemKind(StrEnum):
 
     FILE = "file"
     DIGEST = "digest"
+    VALUES = "values"
     OFFSETS = "offsets"
     REFERENCE = "reference"
     SEARCH = "search"
@@ -31,7 +32,7 @@ class Problem:
     message : str
         In English, with the places filled.
     repairable : bool
-        Whether `Workspace.repair` mends it; all else needs a copy of the file.
+        Whether `Workspace.repair` mends it; all else needs a backup.
     """
 
     kind: ProblemKind

@@ -46,7 +46,7 @@ class Safekeeping:
         if self._day == today:
             return
         self._day = today
-        if backups.has_daily(self._path, today):
+        if backups.has_backup_of(self._path, today):
             return
         self.wait()
         connection = self._engine.connect()

@@ -77,7 +77,7 @@ def test_reading_and_an_empty_workspace_need_no_backup(path, tmp_path):
 
 
 def test_five_days_are_kept_also_when_the_clock_is_set_back(path, calendar, monkeypatch):
-    monkeypatch.setattr("synpol_desktop.workspace.backups.has_daily", lambda path, day: False)
+    monkeypatch.setattr("synpol_desktop.workspace.backups.has_backup_of", lambda path, day: False)
     for number in range(KEPT + 3):
         calendar.day = datetime.date(2024, 5, 20 - number)  # each day is before the last
         rename(path, f"اسم {number}")
@@ -89,7 +89,7 @@ def test_five_days_are_kept_also_when_the_clock_is_set_back(path, calendar, monk
 def test_a_window_that_stays_open_makes_a_backup_each_day(path, calendar, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        "synpol_desktop.workspace.backups.has_daily", lambda path, day: asked.append(day) is not None
+        "synpol_desktop.workspace.backups.has_backup_of", lambda path, day: asked.append(day) is not None
     )
     with Workspace.open(path) as workspace:
         for day in (1, 1, 2):

@@ -6,8 +6,10 @@ from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.ids import ArticleId
 from synpol_desktop.core.kinds import DecisionState
 from synpol_desktop.workspace import Workspace
+from synpol_desktop.workspace.backups import Occasion, backups
 from synpol_desktop.workspace.edits import DecideRelations, MergeEntities
 from synpol_desktop.workspace.problems import ProblemKind
+from synpol_desktop.workspace.queries import ArticleQuery
 from tests.workspace.corpus import CHARGE, LEAD, MEETING, fill, findings
 
 
@@ -26,10 +28,25 @@ def path(tmp_path):
     ("statement", "kind", "repairable"),
     [
         ("UPDATE body SET text = replace(text, 'جنيف', 'باريس')", ProblemKind.DIGEST, False),
-        ('UPDATE mention SET "end" = 9999 WHERE id = 1', ProblemKind.OFFSETS, False),
-        ("UPDATE relation SET trigger_start = 5, trigger_end = 5 WHERE id = 1", ProblemKind.OFFSETS, False),
-        ("DELETE FROM entity WHERE id = 3", ProblemKind.REFERENCE, False),
-        ("UPDATE article SET run = 77 WHERE id = 1", ProblemKind.REFERENCE, False),
+        ('UPDATE mention SET "end" = 9999 WHERE id = 1', ProblemKind.OFFSETS, True),
+        ("UPDATE relation SET trigger_start = 5, trigger_end = 5 WHERE id = 1", ProblemKind.OFFSETS, True),
+        ("UPDATE relation SET trigger_end = NULL WHERE id = 1", ProblemKind.OFFSETS, True),
+        ("UPDATE relation SET modality = 99 WHERE id = 1", ProblemKind.VALUES, True),
+        ("UPDATE mention SET confidence = 7 WHERE id = 1", ProblemKind.VALUES, True),
+        ("UPDATE date_mention SET value = 'tomorrow'", ProblemKind.VALUES, True),
+        ("UPDATE article SET published = 'tomorrow' WHERE id = 1", ProblemKind.VALUES, False),
+        ("UPDATE entity SET type = 99 WHERE id = 1", ProblemKind.VALUES, False),
+        ("DELETE FROM entity WHERE id = 4", ProblemKind.REFERENCE, True),
+        ("DELETE FROM entity WHERE id = 1", ProblemKind.REFERENCE, False),
+        ("DELETE FROM body WHERE article = 1", ProblemKind.REFERENCE, False),
+        ("DELETE FROM run WHERE id = 2", ProblemKind.REFERENCE, True),
+        ("DELETE FROM alias", ProblemKind.REFERENCE, True),
+        ("DELETE FROM provenance", ProblemKind.REFERENCE, True),
+        ("UPDATE article SET run = 77 WHERE id = 1", ProblemKind.REFERENCE, True),
+        ("UPDATE body SET signature = x'00' WHERE article = 1", ProblemKind.DERIVED, True),
+        ("DELETE FROM copy_band WHERE article = 2", ProblemKind.DERIVED, True),
+        ("UPDATE article SET copies = 99 WHERE id = 1", ProblemKind.DERIVED, True),
+        ("UPDATE step SET places = '7' WHERE id = 1", ProblemKind.HISTORY, False),
         ("UPDATE step SET edit = '{}' WHERE id = 1", ProblemKind.HISTORY, False),
         ("DELETE FROM search WHERE rowid = 1", ProblemKind.SEARCH, True),
         ("UPDATE search_content SET c0 = 'x' WHERE id = 1", ProblemKind.SEARCH, True),
@@ -50,7 +67,9 @@ def test_each_kind_of_damage_is_found_and_what_is_derived_is_rebuilt(path, state
         problems = workspace.check()
         assert (kind, repairable) in {(problem.kind, problem.repairable) for problem in problems}
         assert all(problem.message.endswith((".", "…")) or kind is ProblemKind.FILE for problem in problems)
-        workspace.repair()
+        kept = workspace.repair()
+        assert backups(path)[0].path == kept
+        assert backups(path)[0].occasion is Occasion.REPAIR
         left = {problem.kind for problem in workspace.check()}
         assert (kind in left) is not repairable
         if repairable:
@@ -85,3 +104,47 @@ def test_a_decision_follows_a_symmetric_relation_that_is_found_the_other_way_rou
     workspace.undo()
     workspace.undo()
     assert workspace.relation_mentions(id_, EVERYTHING)[0].decision is DecisionState.OPEN
+
+
+def test_an_index_that_lacks_a_row_is_written_anew(path):
+    raw = sqlite3.connect(path)
+    (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'mention_by_run'").fetchone()
+    (size,) = raw.execute("PRAGMA page_size").fetchone()
+    raw.close()
+    data = bytearray(path.read_bytes())
+    at = (page - 1) * size
+    cells = int.from_bytes(data[at + 3 : at + 5], "big")
+    data[at + 3 : at + 5] = (cells - 1).to_bytes(2, "big")  # its last entry is gone
+    path.write_bytes(data)
+    with Workspace.open(path) as workspace:
+        problems = workspace.check()
+        assert problems
+        assert any("mention_by_run" in problem.message and problem.repairable for problem in problems)
+        workspace.repair()
+        assert workspace.check() == []
+
+
+def test_facts_that_are_damaged_are_taken_away_and_read_again_and_decisions_hold(path):
+    with Workspace.open(path) as workspace:
+        before = {id_: workspace.findings(ArticleId(id_)) for id_ in (1, 2, 3)}
+    plain = sqlite3.connect(path)
+    plain.execute('UPDATE mention SET "end" = 9999 WHERE run = (SELECT run FROM article WHERE id = 2)')
+    plain.commit()
+    plain.close()
+    with Workspace.open(path) as workspace:
+        workspace.repair()
+        assert workspace.check() == []
+        assert workspace.article_ids(ArticleQuery(waiting=True)) == [2]
+        assert workspace.findings(ArticleId(3)) == before[3]
+        with workspace.batch("Extract") as batch:
+            batch.store(ArticleId(2), findings(CHARGE))
+        assert workspace.findings(ArticleId(2)) == before[2]
+        (relation,) = workspace.relation_mentions(ArticleId(2), EVERYTHING)
+        assert relation.decision is DecisionState.REJECTED
+        while any(step.done for step in workspace.history()):
+            workspace.undo()
+        assert workspace.check() == []
+        while not workspace.history()[0].done:
+            workspace.redo()
+        assert workspace.check() == []
+        assert workspace.findings(ArticleId(2)) == before[2]
