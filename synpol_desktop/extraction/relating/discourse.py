@@ -36,6 +36,12 @@ class Discourse:
         The passage of a speaker that the sentence belongs to.
     opens : bool
         Whether the sentence is the first of that passage.
+    lists : tuple of tuple of End
+        The last lists of persons, of bodies or of states, for ``الدول الأربع``.
+    guarantors : tuple of End
+        The states that a sentence called guarantors.
+    titles : dict
+        Who bore a title last, by the title's noun (``وزير``), alone and with the word behind it.
     homes : dict
         State of a person who holds an office of it.
     """
@@ -50,6 +56,9 @@ class Discourse:
     parties: tuple[End, ...] = ()
     floor: Floor | None = None
     opens: bool = False
+    lists: tuple[tuple[End, ...], ...] = ()
+    guarantors: tuple[End, ...] = ()
+    titles: dict[str, End] = field(default_factory=dict)
     homes: dict[int, End] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -54,6 +54,11 @@ class Lists:
             return tuple(replace(end, span=here) for end in (homes or who)[:1])
         if phrase.kind is Denotes.RESUMED:
             return tuple(replace(end, span=here) for end in self.discourse.subject)
+        if phrase.kind is Denotes.GATHERED:
+            last = self.discourse.lists[-1] if self.discourse.lists else self.discourse.pair
+            return tuple(replace(end, span=here) for end in last)
+        if phrase.kind is Denotes.LATTER:
+            return tuple(replace(end, span=here) for end in self._last_named(phrase))
         if phrase.kind is Denotes.COUNTERPART:
             who = self.discourse.subject or self.discourse.speakers
             holder = self.holders.counterpart([end.entity for end in who], phrase.ends[0].entity)
@@ -63,6 +68,15 @@ class Lists:
             ends = self.discourse.speakers if issuer is None else issuer
             return tuple(replace(end, span=here) for end in ends)
         return self._chief(phrase) or phrase.ends
+
+    def _last_named(self, phrase: Phrase) -> tuple[End, ...]:
+        """Return the last actor before a noun in its sentence, else the last one of the sentence before."""
+        here = [each for each in self.phrases.items if each.last < phrase.first]
+        for other in reversed((*self.discourse.phrases, *here)):
+            actors = tuple(end for end in other.ends if self.document.entities[end.entity].type in _ACTORS)
+            if other.kind is Denotes.NAME and actors:
+                return actors[:1]
+        return ()
 
     def _issuer(self, phrase: Phrase) -> tuple[End, ...] | None:
         """Return who issued a text (``بيان للوزارة``): nobody if unnamed, None if it isn't said."""

@@ -19,6 +19,10 @@ class Denotes(Enum):
     """A communiqué or a report, which speaks for who issued it."""
     HOMELAND = "homeland"
     RESUMED = "resumed"
+    GATHERED = "gathered"
+    """Several who were named before (``المجتمعون``, ``الدول الأربع``)."""
+    LATTER = "latter"
+    """Who was named last (``الأخير``)."""
     COUNTERPART = "counterpart"
     UNNAMED = "unnamed"
 

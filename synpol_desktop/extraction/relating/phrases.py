@@ -17,7 +17,15 @@ _UNRESOLVED = 0.75
 _FAR = 3
 
 
-_WORDS_OF = (Denotes.DUAL, Denotes.HOMELAND, Denotes.RESUMED, Denotes.UNNAMED, Denotes.DOCUMENT)
+_WORDS_OF = (
+    Denotes.DUAL,
+    Denotes.HOMELAND,
+    Denotes.RESUMED,
+    Denotes.GATHERED,
+    Denotes.LATTER,
+    Denotes.UNNAMED,
+    Denotes.DOCUMENT,
+)
 """Kinds that a single word of the class of their name makes; the first wins."""
 
 HolderOf = Callable[[Office], End | None]

@@ -15,6 +15,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.holders import Holders
 from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.lexicon import lexicon
+from synpol_desktop.extraction.relating.memory import remember
 from synpol_desktop.extraction.relating.offices import Office, OfficeReader
 from synpol_desktop.extraction.relating.phrases import PhraseReader
 from synpol_desktop.extraction.relating.speech import SpeechReader
@@ -52,7 +53,7 @@ def read(document: Document) -> Reading:
         ActReader(clause, ledger, speech).read()
         speech.close()
         StructureReader(clause, ledger).read(found)
-        discourse.phrases = phrases.items
+        remember(clause)
     return Reading(tuple(ledger.relations()), tuple(ledger.statements), sentences)
 
 

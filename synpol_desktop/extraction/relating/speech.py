@@ -21,7 +21,7 @@ class SpeechReader(HeadingReader, SourceReader):
         if self._clause.words.has("no_speech", unit.word):
             return None
         for form, verb in unit.speech:
-            if form.passive or (unit.passive and form.shape is Shape.PAST):
+            if verb.kind != "cite" and (form.passive or (unit.passive and form.shape is Shape.PAST)):
                 continue
             if form.shape is Shape.PARTICIPLE and (form.definite or not self._is_circumstance(place)):
                 continue

@@ -29,6 +29,8 @@ class Opened:
     verb: Span | None
     sure: float
     rule: str
+    depth: int = 0
+    """How many other statements it is quoted in."""
 
 
 class StatementKeeper:
@@ -49,20 +51,66 @@ class StatementKeeper:
     def verb(
         self, place: int, form: Form, verb: SpeechVerb, subject: Subject, mouth: tuple[End, ...] = ()
     ) -> None:
-        """Open a statement at a speech verb, which may name by whose ``mouth`` a body speaks."""
+        """Open a statement at a speech verb; who lends a body the ``mouth`` speaks."""
         ends = self._named(subject.ends)
         if not ends and self._open and not subject.unnamed:
             return
+        depth = self._depth(place, subject, ends)
+        kept = self._clause.discourse.speakers if depth and not self.by_medium else ()
         self.speakers = ends
         self.by_medium = self._is_medium(place, subject)
         if form.shape.finite or ends:
-            self._clause.discourse.speakers = ends
+            self._clause.discourse.speakers = kept or mouth or ends
         if ends:
             start = self._start(place, subject)
             span = self._clause.units[place].span
             sure = verb.sure * (0.5 + subject.sure / 2)
-            others = tuple(end for end in mouth if end.entity not in {each.entity for each in ends})
-            self._open.append(Opened((*ends, *others), start, span, sure, f"speech:{subject.how}"))
+            self._open.append(
+                Opened(self._named(mouth) or ends, start, span, sure, f"speech:{subject.how}", depth)
+            )
+
+    def told_by_noun(self, place: int, ends: tuple[End, ...], sure: float, *, goes_on: bool) -> None:
+        """Open a statement at a noun for speech; ``goes_on``: whether its speaker speaks from there."""
+        named = self._named(ends)
+        if not named:
+            return
+        depth = 0 if goes_on or not self._open else self._open[-1].depth + 1
+        if goes_on:
+            self.speakers = self._clause.discourse.speakers = named
+        span = self._clause.units[place].span
+        self._open.append(Opened(named, span.start, span, sure, "speech:noun", depth))
+
+    def is_citing(self) -> bool:
+        """Whether the last statement quotes somebody (``نقل عن فلان قوله``)."""
+        return bool(self._open) and self._open[-1].rule in {"speech:cited", "speech:noun"}
+
+    def _depth(self, place: int, subject: Subject, ends: tuple[End, ...]) -> int:
+        """Return how deep a statement is quoted: one deeper than the one in whose words it stands."""
+        last = self._open[-1] if self._open else None
+        if last is None or last.verb is None or self._same(last.speakers, ends):
+            return 0
+        if subject.how in {"continued", "carried"}:
+            return next((each.depth for each in reversed(self._open) if self._same(each.speakers, ends)), 0)
+        inside = self._in_quotation(last.verb.end, place) or self._is_told_of(place, subject)
+        return last.depth + 1 if inside else 0
+
+    def _is_told_of(self, place: int, subject: Subject) -> bool:
+        """Whether ``أن`` begins the clause of a verb of speech, which somebody else tells of."""
+        clause = self._clause
+        first = place
+        phrase = clause.phrases.covering(subject.last) if subject.how == "before" else None
+        if phrase is not None:
+            described = clause.describing(phrase) if clause.are_persons(phrase.ends) else -1
+            first = described if described >= 0 else clause.leader(phrase).first
+        before = [unit.word for unit in clause.units[max(0, first - 2) : first]]
+        if any(clause.words.has("but", word) for word in before):
+            return False
+        return any(clause.words.has("complementizer", word) for word in before)
+
+    def _in_quotation(self, start: int, place: int) -> bool:
+        """Whether quotation marks were opened, and not yet closed, between an offset and a unit."""
+        marks = [unit.word for unit in self._clause.units[:place] if unit.span.start >= start]
+        return marks.count("«") > marks.count("»") or marks.count("“") > marks.count("”")
 
     def _start(self, place: int, subject: Subject) -> int:
         """Return where a statement begins: at its verb, or at the subject before that."""
@@ -148,14 +196,12 @@ class StatementKeeper:
         return tuple(end for end in ends if entities[end.entity].type in _SPEAKERS)
 
     def close(self) -> None:
-        """Write down the statements: each runs to the next one, the last to the end of the sentence."""
+        """Write down the statements: each runs to the next one that it does not quote, or to the end."""
         for number, item in enumerate(self._open):
-            last = self._clause.sentence.span.end
-            if number + 1 < len(self._open):
-                last = self._open[number + 1].start
-            if last <= item.start:
-                continue
-            self._write(item, last)
+            later = (each.start for each in self._open[number + 1 :] if each.depth <= item.depth)
+            last = next(later, self._clause.sentence.span.end)
+            if last > item.start:
+                self._write(item, last)
 
     def _write(self, item: Opened, end: int) -> None:
         for speaker in item.speakers:

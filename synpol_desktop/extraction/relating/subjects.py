@@ -7,8 +7,8 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.standins import StandIns
 from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
-from synpol_desktop.extraction.relating.topics import Topics
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SUBJECT_REACH = 14
@@ -19,7 +19,7 @@ _DOUBTFUL = 0.45
 _SETTINGS = frozenset({EntityType.GPE, EntityType.LOC, EntityType.EVENT})
 
 
-class Subjects(Topics):
+class Subjects(StandIns):
     """Finds who a verb is about."""
 
     def subject(self, place: int, form: Form, *, anything: bool = False) -> Subject:
@@ -109,12 +109,22 @@ class Subjects(Topics):
                 if phrase.prep or (phrase.gap and not self._only_idle(place, phrase.first)):
                     return None
                 if phrase.kind is Denotes.UNNAMED:
-                    return self._resumed(phrase, form) or self._called(phrase) or UNNAMED
+                    return self._taken_up(phrase, form) or UNNAMED
+                if self._is_stand_in(phrase):
+                    ends = self.ends(phrase)
+                    return Subject(ends, phrase.last, 0.8, "after") if ends else UNNAMED
+                if phrase.kind is Denotes.OFFICE:
+                    resumed = self._resumed(phrase, form)
+                    if resumed is not None:
+                        return resumed
                 if phrase.first == place + 1 and self._disagrees(form, self.feminine(phrase)):
                     return self._behind_object(phrase, form)
                 ends = self._actors(self.group_ends(phrase))
                 last = self.group(phrase)[-1].last
                 return Subject(ends, last, 0.95 * phrase.sure, "after") if ends else NOBODY
+            standing = self._titled(at, form) or self._counted(at)
+            if standing is not None:
+                return standing
             ahead = self.phrases.covering(at + 1)
             if self._idle(unit) or (unit.word == "في" and ahead is not None and self._is_setting(ahead)):
                 at += 1
@@ -125,26 +135,6 @@ class Subjects(Topics):
                 continue
             return self._generic_subject(place, at, form)
         return None
-
-    def _resumed(self, phrase: Phrase, form: Form) -> Subject | None:
-        """Return the last speaker, whom a definite noun for a human being takes up (``وقال الكاتب``)."""
-        word = self.units[phrase.first].word
-        speakers = self.discourse.speakers
-        if not self.words.has("taken_up", word) or not self.are_persons(speakers) or len(speakers) != 1:
-            return None
-        if form.feminine is not word.endswith("ه"):
-            return None
-        here = self.sentence.cover(phrase.first, phrase.last)
-        return Subject((End(speakers[0].entity, here),), phrase.last, 0.7, "after")
-
-    def _called(self, phrase: Phrase) -> Subject | None:
-        """Return whom a comma names behind somebody without a name (``وقال أحدهم، فلان، إنها``)."""
-        following = self.phrases.after(phrase)
-        if following is None or following.first - phrase.last != 2 or not following.bare:
-            return None
-        comma = self.units[phrase.last + 1].word in {"،", ","}
-        named = comma and self.are_persons(following.ends)
-        return Subject(following.ends, following.last, 0.75, "after") if named else None
 
     def _behind_utterance(self, place: int, phrase: Phrase) -> bool:
         """Whether a person stands behind what he said it in (``قال في تصريح صحفي فلان``)."""

@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from synpol_desktop.extraction.relating.acting import ActContext
-from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.citing import CitingReader
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
-from synpol_desktop.extraction.relating.lexicon import SpeechVerb
-from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
-_CAME = SpeechVerb("say", (), 0.7)
 _NEVER = frozenset({"لم", "لن"})  # did not, will not
-_MOUTH_REACH = 14
 _SAYING = "قايل"  # saying
 _US = "نا"
 _WHO = "من"  # (there are some) who
-_TEXT_REACH = 20
-_SIMPLE_PAST = Form("", Shape.PAST, Number.SINGULAR)
 
 
-class TellingReader(ActContext):
+class TellingReader(CitingReader):
     """Reads the verbs of speech of one sentence."""
 
     _saying = False
-
-    def _came_in(self, place: int) -> None:
-        """Read ``جاء في بيان للهيئة أن``: who issued the text says so."""
-        clause = self._clause
-        text = clause.phrases.covering(place + 2)
-        if clause.units[place + 1 : place + 2] and clause.units[place + 1].word != "في":
-            return
-        if text is None or self._speech.is_open():
-            return
-        if not clause.words.has("document", clause.units[text.first].word):
-            return
-        subject = Subject(clause.ends(text), text.last, 0.8, "text")
-        self._speech.verb(place, _SIMPLE_PAST, _CAME, subject)
+    _by_mouth = False
+    """Whether a person spoke for a body, so that a participle goes on with the body (``متهمةً``)."""
 
     def _attribution(self, place: int, unit: Unit) -> bool:
         words = self._clause.words
@@ -71,8 +51,10 @@ class TellingReader(ActContext):
         following = clause.units[place + 1 : place + 2]
         if any(clause.words.has("passage", other.word) for other in following):
             self._speech.voiced(subject)
-        elif verb.kind == "say" or not self._is_told(subject):
-            self._speech.verb(place, form, verb, subject, self._mouthpiece(place))
+        elif verb.kind == "say" or not self._is_told(form, subject):
+            mouth = self._mouthpiece(place, subject.ends)
+            self._speech.verb(place, form, verb, subject, mouth)
+            self._by_mouth = bool(mouth)
         if form.shape.finite:
             self._now(place, subject)
             self._agree(form)
@@ -112,6 +94,8 @@ class TellingReader(ActContext):
         """Return who speaks with a participle (``، مؤكداً``): its subject, else who spoke last."""
         if form.number is not Number.SINGULAR and len(self._subject.ends) < 2:
             return None
+        if self._by_mouth and self._main.ends:
+            return self._main
         if self._participle_subject():
             return self._main if self._main.ends else self._subject
         return self._speech.continued(self._verb_at, form) or NOBODY
@@ -137,9 +121,11 @@ class TellingReader(ActContext):
             return True
         return place > 1 and words.has("but", units[place - 2].word)
 
-    def _is_told(self, subject: Subject) -> bool:
+    def _is_told(self, form: Form, subject: Subject) -> bool:
         """Whether a stance is what a speaker tells of another (``قال إن الدولة ترفض``); media report such."""
         clause = self._clause
+        if form.shape is Shape.PAST and clause.are_persons(subject.ends):
+            return False  # what a person once said is another statement
         phrase = clause.phrases.covering(subject.last)
         if subject.how != "before" or phrase is None or not self._speech.speakers or self._speech.by_medium:
             return False
@@ -157,39 +143,6 @@ class TellingReader(ActContext):
         free = ("complementizer", "auxiliary", "preposition", "negation")
         return not (before.dated or before.finite or any(has(kind, before.word) for kind in free))
 
-    def _mouthpiece(self, place: int) -> tuple[End, ...]:
-        """Return the person by whose mouth a body speaks (``دعا الحزب، على لسان فلان، إلى``)."""
-        clause = self._clause
-        for at in range(place + 1, min(len(clause.units) - 1, place + _MOUTH_REACH)):
-            unit = clause.units[at]
-            if clause.ends_thought(unit):
-                break
-            if clause.words.has("mouth", unit.word):
-                phrase = clause.described(at + 1) or clause.phrases.covering(at + 1)
-                if phrase is not None and clause.are_persons(phrase.ends):
-                    return clause.ends(phrase)
-        return ()
-
-    def _in_utterance(self, place: int) -> Subject | None:
-        """Return whose text a verb goes on about (``أورد تصريحاً لفلان هدد فيه``)."""
-        units, words = self._clause.units, self._clause.words
-        following = units[place + 1].whole if place + 1 < len(units) else ""
-        if not words.has("therein", following):
-            return None
-        for at in range(place - 1, max(-1, place - _TEXT_REACH), -1):
-            if not words.has("utterance", units[at].word):
-                continue
-            found = next((p for p in self._clause.phrases.items if at < p.first < place), None)
-            if found is not None and found.prep in {"ل", "من", "مع", "عن"}:
-                phrase = self._clause.described(found.first) or found
-                return Subject(self._clause.group_ends(phrase), at, 0.8, "utterance")
-            if self._main.ends:
-                return replace(self._main, last=at, how="utterance")
-            issuers = [p for p in self._clause.phrases.items if p.last < at and not p.prep and p.ends]
-            ends = self._clause.group_ends(issuers[0]) if issuers else ()
-            return Subject(ends, at, 0.7, "utterance") if ends else None
-        return None
-
     def _is_unsaid(self, place: int, unit: Unit) -> bool:
         """Whether somebody did not say it (``لم يوضح``); who does not rule out says so."""
         before = self._clause.units[place - 1].word if place else ""
@@ -200,25 +153,6 @@ class TellingReader(ActContext):
         if not form.shape.finite or self._speech.is_open() or self._in_complement or self._verb_at >= 0:
             return False
         return self._clause.subject(place, form).how in {"after", "before"}
-
-    def _cited(self, place: int, form: Form, verb: SpeechVerb) -> None:
-        """Read ``نقلت الوكالة عن فلان قوله``: who is quoted speaks, not who quotes."""
-        if not form.shape.finite:
-            return
-        phrase = self._quoted(place)
-        if phrase is not None:
-            ends = self._clause.group_ends(phrase)
-            self._speech.verb(place, form, verb, Subject(ends, place, 0.85, "cited"))
-
-    def _quoted(self, place: int) -> Phrase | None:
-        clause = self._clause
-        for at in range(place + 1, min(len(clause.units) - 1, place + _TEXT_REACH)):
-            if clause.units[at].word == "عن":
-                described = clause.described(at + 1)
-                if described is not None:
-                    return described
-                break
-        return clause.object(place + 1, "عن")
 
     def _is_echo(self, place: int, unit: Unit, form: Form) -> bool:
         """Whether it isn't a new statement: ``أنه شدد``, or a noun that looks like a verb."""

@@ -1,0 +1,122 @@
+"""Citing: speech that a text, a medium or somebody's mouth hands on (``جاء في بيان``, ``نقلت عن``)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from synpol_desktop.extraction.relating.acting import ActContext
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
+from synpol_desktop.extraction.relating.lexicon import SpeechVerb
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.subject import Subject
+
+_CAME = SpeechVerb("say", (), 0.7)
+_MOUTH_REACH = 14
+_ISSUER_REACH = 7
+_TEXT_REACH = 20
+_SIMPLE_PAST = Form("", Shape.PAST, Number.SINGULAR)
+
+
+class CitingReader(ActContext):
+    """Reads who speaks where somebody or something else reports it."""
+
+    def _came_in(self, place: int) -> None:
+        """Read ``جاء في بيان للهيئة أن`` and ``جاء النفي على لسان فلان``."""
+        if self._speech.is_open() or place <= self._speech.read_to:
+            return
+        clause = self._clause
+        mouth = self._mouthpiece(place)
+        following = clause.units[place + 1] if place + 1 < len(clause.units) else None
+        if mouth and following is not None and clause.words.has("spoken", following.word):
+            self._speech.verb(place, _SIMPLE_PAST, _CAME, Subject(mouth, place, 0.8, "mouth"))
+        elif following is not None and following.word == "في" and self._says_that(place + 2):
+            ends = self._issuers(place + 2)
+            if ends:
+                self._speech.verb(place, _SIMPLE_PAST, _CAME, Subject(ends, place, 0.8, "text"))
+
+    def _says_that(self, start: int) -> bool:
+        """Whether words go on with what a text says, which they name first."""
+        clause, words = self._clause, self._clause.words
+        if start >= len(clause.units):
+            return False
+        text = clause.units[start].word
+        if not (words.has("document", text) or words.has("utterance", text) or words.has("report", text)):
+            return False
+        for unit in clause.units[start + 1 : start + _TEXT_REACH]:
+            if words.has("complementizer", unit.word) or unit.word == ":":
+                return True
+            if unit.ends_clause:
+                return False
+        return False
+
+    def _issuers(self, start: int) -> tuple[End, ...]:
+        """Return who issued the text that begins at a unit: named behind it, else who spoke last."""
+        clause, words = self._clause, self._clause.words
+        phrase = clause.phrases.covering(start)
+        if phrase is not None and phrase.kind is not Denotes.DOCUMENT:
+            return clause.group_ends(phrase)
+        for at in range(start + 1, min(len(clause.units), start + _ISSUER_REACH)):
+            unit = clause.units[at]
+            found = clause.described(at) or clause.phrases.covering(at)
+            if found is not None and found.ends:
+                return clause.group_ends(found)
+            if unit.ends_clause or words.has("complementizer", unit.word):
+                break
+            if found is not None:
+                return ()
+        definite = clause.units[start].word.startswith("ال")
+        return (clause.discourse.speakers or clause.discourse.subject) if definite else ()
+
+    def _cited(self, place: int, form: Form, verb: SpeechVerb) -> None:
+        """Read ``نقلت الوكالة عن فلان قوله``: who is quoted speaks, not who quotes."""
+        if not form.shape.finite:
+            return
+        phrase = self._quoted(place, verb.needs)
+        if phrase is not None:
+            ends = self._clause.group_ends(phrase)
+            self._speech.verb(place, form, verb, Subject(ends, place, 0.85, "cited"))
+
+    def _quoted(self, place: int, preps: tuple[str, ...]) -> Phrase | None:
+        clause = self._clause
+        for at in range(place + 1, min(len(clause.units) - 1, place + _TEXT_REACH)):
+            if clause.units[at].word in preps:
+                described = clause.described(at + 1)
+                if described is not None:
+                    return described
+                break
+        return next((found for prep in preps if (found := clause.object(place + 1, prep)) is not None), None)
+
+    def _mouthpiece(self, place: int, body: tuple[End, ...] = ()) -> tuple[End, ...]:
+        """Return the person who lends a body the mouth, with the body where it speaks through him."""
+        clause = self._clause
+        for at in range(place + 1, min(len(clause.units) - 1, place + _MOUTH_REACH)):
+            unit = clause.units[at]
+            if clause.ends_thought(unit):
+                break
+            through = clause.words.has("through", unit.word)
+            if through or clause.words.has("mouth", unit.word):
+                phrase = clause.described(at + 1) or clause.phrases.covering(at + 1)
+                if phrase is not None and clause.are_persons(phrase.ends):
+                    return (*(body if through else ()), *clause.ends(phrase))
+        return ()
+
+    def _in_utterance(self, place: int) -> Subject | None:
+        """Return whose text a verb goes on about (``أورد تصريحاً لفلان هدد فيه``)."""
+        units, words = self._clause.units, self._clause.words
+        following = units[place + 1].whole if place + 1 < len(units) else ""
+        if not words.has("therein", following):
+            return None
+        for at in range(place - 1, max(-1, place - _TEXT_REACH), -1):
+            if not words.has("utterance", units[at].word):
+                continue
+            found = next((p for p in self._clause.phrases.items if at < p.first < place), None)
+            if found is not None and found.prep in {"ل", "من", "مع", "عن"}:
+                phrase = self._clause.described(found.first) or found
+                return Subject(self._clause.group_ends(phrase), at, 0.8, "utterance")
+            if self._main.ends:
+                return replace(self._main, last=at, how="utterance")
+            issuers = [p for p in self._clause.phrases.items if p.last < at and not p.prep and p.ends]
+            ends = self._clause.group_ends(issuers[0]) if issuers else ()
+            return Subject(ends, at, 0.7, "utterance") if ends else None
+        return None

@@ -1,0 +1,75 @@
+"""What a reader keeps of the sentences before, for words that stand for who was named in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.relating.clauses import Clause
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.phrase import Phrase
+from synpol_desktop.extraction.relating.units import Kind, Unit
+
+_KEPT = 6
+_TITLE_REACH = 8
+
+
+def remember(clause: Clause) -> None:
+    """Keep the lists and the titles of a sentence that was read."""
+    discourse = clause.discourse
+    discourse.phrases = clause.phrases.items
+    for group in _lists(clause):
+        discourse.lists = (*discourse.lists[1 - _KEPT :], group)
+        if any(clause.words.has("guarantor", unit.word) for unit in clause.units):
+            discourse.guarantors = group
+    for phrase in clause.phrases.items:
+        if clause.are_persons(phrase.ends) and clause.units[phrase.last].mention is not None:
+            for title in titles_before(clause, phrase):
+                discourse.titles[title] = phrase.ends[0]
+
+
+def titles_before(clause: Clause, phrase: Phrase) -> Iterator[str]:
+    """Yield the titles that stand right before a person's name, each without the article."""
+    first = phrase.first
+    name = next(at for at in range(phrase.last, first - 1, -1) if clause.units[at].mention is not None)
+    for at in range(name - 1, max(-1, name - _TITLE_REACH), -1):
+        unit = clause.units[at]
+        if unit.kind is Kind.SIGN or unit.finite or clause.ends_thought(unit):
+            return
+        if is_title(clause, unit):
+            yield from title_keys(clause, at)
+        elif at < first and not unit.word.startswith("ال") and unit.mention is None:
+            return
+
+
+def title_keys(clause: Clause, at: int) -> Iterator[str]:
+    """Yield how a title is called: its noun, and the noun with the word behind it."""
+    unit = clause.units[at]
+    stem = unit.word.removeprefix("ال").removesuffix("ه")
+    following = clause.units[at + 1] if at + 1 < len(clause.units) else None
+    if unit.word.startswith("ال") or following is None or following.mention is not None:
+        yield stem
+    else:
+        yield f"{stem} {following.word}"
+        yield stem
+
+
+def is_title(clause: Clause, unit: Unit) -> bool:
+    """Whether a unit is a noun for an office or a title."""
+    return unit.kind is Kind.WORD and (unit.role is not None or unit.word in clause.words.titles)
+
+
+def _lists(clause: Clause) -> Iterator[tuple[End, ...]]:
+    seen = -1
+    for phrase in clause.phrases.items:
+        if phrase.first <= seen:
+            continue
+        group = clause.group(phrase)
+        seen = group[-1].last
+        ends = clause.group_ends(phrase)
+        kinds = {clause.document.entities[end.entity].type for end in ends}
+        if len(ends) >= 2 and len(kinds) == 1 and kinds <= _MEMBERS:
+            yield ends
+
+
+_MEMBERS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})

@@ -1,0 +1,78 @@
+"""Nouns that stand for who was named before: a title alone, the latter, those who met."""
+
+from __future__ import annotations
+
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.inflection import Form, Number
+from synpol_desktop.extraction.relating.numbers import counts
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.subject import Subject
+from synpol_desktop.extraction.relating.topics import Topics
+
+
+class StandIns(Topics):
+    """Finds whom such a noun behind a verb means."""
+
+    def _taken_up(self, phrase: Phrase, form: Form) -> Subject | None:
+        """Return whom a phrase without a name means here."""
+        return self._resumed(phrase, form) or self._called(phrase) or self._titled(phrase.first, form)
+
+    def _resumed(self, phrase: Phrase, form: Form) -> Subject | None:
+        """Return who spoke or acted last, whom a noun for a human being takes up (``وقال الكاتب``)."""
+        word = self.units[phrase.first].word
+        if not self.words.has("taken_up", word) or form.feminine is not word.endswith("ه"):
+            return None
+        for ends in (self.discourse.speakers, self.discourse.subject):
+            if ends:
+                persons = self.are_persons(ends) and len(ends) == 1
+                here = self.sentence.cover(phrase.first, phrase.last)
+                return Subject((End(ends[0].entity, here),), phrase.last, 0.7, "after") if persons else None
+        return None
+
+    def _called(self, phrase: Phrase) -> Subject | None:
+        """Return whom a comma names behind somebody without a name (``وقال أحدهم، فلان، إنها``)."""
+        following = self.phrases.after(phrase)
+        if following is None or following.first - phrase.last != 2 or not following.bare:
+            return None
+        comma = self.units[phrase.last + 1].word in {"،", ","}
+        named = comma and self.are_persons(following.ends)
+        return Subject(following.ends, following.last, 0.75, "after") if named else None
+
+    def _titled(self, place: int, form: Form) -> Subject | None:
+        """Return whom a title alone means, that somebody bore before (``وأكد الوزير أن``)."""
+        unit = self.units[place]
+        if form.number is not Number.SINGULAR or unit.case or unit.conjunction or unit.mention is not None:
+            return None
+        if unit.role is None and unit.word not in self.words.titles:
+            return None
+        if form.feminine is not unit.word.endswith("ه"):
+            return None
+        following = self.units[place + 1] if place + 1 < len(self.units) else None
+        stem = unit.word.removeprefix("ال").removesuffix("ه")
+        last = place
+        if not unit.word.startswith("ال"):
+            if following is None or following.mention is not None or not following.word.startswith("ال"):
+                return None
+            stem, last = f"{stem} {following.word}", place + 1
+        holder = self.discourse.titles.get(stem)
+        if holder is None:
+            return None
+        return Subject((End(holder.entity, self.sentence.cover(place, last)),), last, 0.75, "after")
+
+    def _counted(self, place: int) -> Subject | None:
+        """Return those whom a counted noun takes up: the last list of that many (``الدول الأربع``)."""
+        if place + 1 >= len(self.units) or not self.words.has("parties", self.units[place].word):
+            return None
+        last = self.units[place + 1].word
+        if self.words.has("guarantor", last):
+            ends = self.discourse.guarantors
+        elif last in counts():
+            size = counts()[last]
+            ends = next((group for group in reversed(self.discourse.lists) if len(group) == size), ())
+        else:
+            return None
+        here = self.sentence.cover(place, place + 1)
+        return Subject(tuple(End(end.entity, here) for end in ends), place + 1, 0.8, "after")
+
+    def _is_stand_in(self, phrase: Phrase) -> bool:
+        return phrase.kind in {Denotes.GATHERED, Denotes.LATTER}
