@@ -21,7 +21,7 @@ from synpol_desktop.workspace.backups import Occasion
 from synpol_desktop.workspace.batch import Batch
 from synpol_desktop.workspace.connection import CHECK_S, engine, raw_connection
 from synpol_desktop.workspace.edits.base import Edit, Label
-from synpol_desktop.workspace.failures import in_plain_words
+from synpol_desktop.workspace.failures import NONSENSE, damaged, in_plain_words
 from synpol_desktop.workspace.migrations import FORMAT, migrate
 from synpol_desktop.workspace.opening import Door
 from synpol_desktop.workspace.presence import FileMovedError, Presence
@@ -300,8 +300,14 @@ class Workspace(Reader):
             raw_connection(connection).execute(f"PRAGMA synchronous = {level}")
             with connection.begin():
                 tx = Transaction(connection)
-                result = work(tx)
-                tx.finish()
+                try:
+                    result = work(tx)
+                    tx.finish()
+                except NONSENSE as error:  # of a damaged file, as in `Reader`, or a bug
+                    with self._snapshot(CHECK_S) as before:
+                        if checking.is_sound(before):
+                            raise
+                    raise damaged() from error
         return tx, result
 
     def _announce(self, changes: Changes) -> None:
