@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from synpol_desktop.core.network import FloatArray, Network, Positions
 from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.ui.canvas.area import Area, Tool
 from synpol_desktop.ui.canvas.gestures import Gestures
 from synpol_desktop.ui.canvas.pointing import Thing
 from synpol_desktop.ui.canvas.surface import Surface
@@ -37,6 +38,11 @@ class GraphView(Surface):
     node_clicked = Signal(int)
     edge_clicked = Signal(int)
     background_clicked = Signal()
+    node_toggled = Signal(int)
+    """A node was clicked to be chosen besides others, or to be left out again."""
+    area_chosen = Signal(list, bool)
+    """The nodes in a box or lasso, and whether they come to those that are chosen."""
+    tool_changed = Signal(object)
     node_double_clicked = Signal(int)
     node_hovered = Signal(int)
     edge_hovered = Signal(int)
@@ -48,6 +54,7 @@ class GraphView(Surface):
 
     def __init__(self, parent: QWidget | None = None, *, reduced_motion: bool = False) -> None:
         super().__init__(parent, reduced_motion=reduced_motion)
+        self._tool = Tool.PAN
         self._gestures = Gestures(self)
         self._pointing.changed.connect(self._hover_changed)
         self.setMouseTracking(True)
@@ -165,7 +172,10 @@ class GraphView(Surface):
         return self._gestures.active
 
     def _hover_changed(self, before: Thing, now: Thing) -> None:
-        self.setCursor(Qt.CursorShape.PointingHandCursor) if now[0] else self.unsetCursor()
+        if now[0]:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        elif self._tool is Tool.PAN:
+            self.unsetCursor()
         for name, signal in (("node", self.node_hovered), ("edge", self.edge_hovered)):
             if name in (before[0], now[0]):
                 signal.emit(now[1] if now[0] == name else -1)
@@ -181,6 +191,36 @@ class GraphView(Surface):
         else:
             self.background_clicked.emit()
 
+    def toggle(self, x: float, y: float) -> None:
+        """Act as if the pointer clicked there while Ctrl is held; the background does nothing."""
+        kind, index = self.thing_at(x, y)
+        if kind == "node":
+            self._pointing.current = index
+            self.node_toggled.emit(index)
+
+    @property
+    def tool(self) -> Tool:
+        """What a drag on the background does."""
+        return self._tool
+
+    @tool.setter
+    def tool(self, tool: Tool) -> None:
+        if tool is not self._tool:
+            self._tool = tool
+            self.setCursor(Qt.CursorShape.CrossCursor) if tool is not Tool.PAN else self.unsetCursor()
+            self.tool_changed.emit(tool)
+
+    def draw_area(self, area: Area | None) -> None:
+        """Show the box or lasso that is being drawn."""
+        self._area = area
+        self.update()
+
+    def choose_in(self, area: Area, more: bool) -> None:
+        """End a box or lasso: choose what lies in it, and pan with the next drag."""
+        self.draw_area(None)
+        self.tool = Tool.PAN
+        self.area_chosen.emit(area.nodes(self._stage.px()).tolist(), more)
+
     def drag_node(self, node: int, x: float, y: float) -> None:
         """Move a node with the pointer."""
         self.move_node(node, x, y)
@@ -193,7 +233,8 @@ class GraphView(Surface):
         self.node_dropped.emit(node, x, y)
 
     def clear(self) -> None:
-        """Select nothing."""
+        """Select nothing, and put the tools away."""
+        self.tool = Tool.PAN
         self._pointing.current = -1
         self.select((), ())
         self.background_clicked.emit()
@@ -213,6 +254,13 @@ class GraphView(Surface):
         if self._pointing.current < 0:
             return False
         self.node_clicked.emit(self._pointing.current)
+        return True
+
+    def toggle_current(self) -> bool:
+        """Choose the node that has the keyboard's focus besides others; false if none has."""
+        if self._pointing.current < 0:
+            return False
+        self.node_toggled.emit(self._pointing.current)
         return True
 
     def ask_context_of_current(self) -> bool:

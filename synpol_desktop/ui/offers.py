@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from synpol_desktop.ui.features import Offer, Open
+from synpol_desktop.ui.graphing.offering import graphing
 from synpol_desktop.ui.review.panels import reviewing
 
 
@@ -56,4 +57,4 @@ def looking(opened: Open) -> Offer:
     )
 
 
-PARTS = (files, editing, looking, reviewing)
+PARTS = (files, editing, looking, graphing, reviewing)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 
+from synpol_desktop.ui.canvas.area import Area, Tool
+
 if TYPE_CHECKING:
     from synpol_desktop.ui.graph_view import GraphView
 
@@ -28,6 +30,7 @@ class Gestures:
         self._node = -1
         self._grip = QPointF()
         self._dragging = False
+        self._area: Area | None = None
 
     @property
     def active(self) -> bool:
@@ -44,6 +47,9 @@ class Gestures:
         self._node = self._view.node_at(at.x(), at.y()) if left else -1
         if self._node >= 0:
             self._grip = self._view.node_px(self._node) - at
+        elif left:
+            tool = self._tool(event)
+            self._area = None if tool is Tool.PAN else Area(tool, at)
 
     def move(self, event: QMouseEvent) -> None:
         """Drag what was pressed, or hover."""
@@ -60,6 +66,9 @@ class Gestures:
         if self._node >= 0:
             spot = at + self._grip
             self._view.drag_node(self._node, *self._view.to_world(spot.x(), spot.y()))
+        elif self._area is not None:
+            self._area.reach(at)
+            self._view.draw_area(self._area)
         else:
             step = at - self._last
             self._view.pan_by(step.x(), step.y())
@@ -72,19 +81,36 @@ class Gestures:
             Qt.MouseButton.MiddleButton,
         ):
             return
-        node, dragged, at = self._node, self._dragging, event.position()
-        self._pressed, self._node, self._dragging = None, -1, False
-        self._view.unsetCursor()
+        node, dragged, at, area = self._node, self._dragging, event.position(), self._area
+        self._forget()
         if dragged and node >= 0:
             self._view.drop_node(node)
+        elif dragged and area is not None:
+            both = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+            self._view.choose_in(area, event.modifiers() & both == both)
+        elif not dragged and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._view.toggle(at.x(), at.y())
         elif not dragged and event.button() == Qt.MouseButton.LeftButton:
             self._view.click(at.x(), at.y())
         self._view.hover(at.x(), at.y())
 
     def cancel(self) -> None:
         """Forget a press, for example when the window loses the pointer."""
-        self._pressed, self._node, self._dragging = None, -1, False
+        if self._area is not None:
+            self._view.draw_area(None)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._pressed, self._node, self._dragging, self._area = None, -1, False, None
         self._view.unsetCursor()
+
+    def _tool(self, event: QMouseEvent) -> Tool:
+        """Return what a drag on the background does: Shift draws a box, Ctrl a lasso."""
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return Tool.BOX
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return Tool.LASSO
+        return self._view.tool
 
     def wheel(self, event: QWheelEvent) -> None:
         """Zoom about the pointer; a touchpad's sideways or shifted movement pans."""
@@ -128,6 +154,8 @@ class Gestures:
                 view.fit()
             case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
                 view.step_current(key == Qt.Key.Key_PageDown)
+            case Qt.Key.Key_Space if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                return view.toggle_current()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
                 return view.open_current()
             case Qt.Key.Key_Menu:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from synpol_desktop.core.network import FloatArray
+from synpol_desktop.ui.canvas.area import Area
+from synpol_desktop.ui.canvas.axis import Tick, draw_axis
 from synpol_desktop.ui.canvas.flight import Flight
 from synpol_desktop.ui.canvas.minimap import Minimap
 from synpol_desktop.ui.canvas.overlay import draw_overlay
@@ -32,6 +36,8 @@ class Surface(QWidget):
         self._flight = Flight(self, self._stage, self._looked, reduced_motion=reduced_motion)
         self._pointing = Pointing(self, self._stage, self._held)
         self._pointing.changed.connect(self.update)
+        self._axis: tuple[Tick, ...] = ()
+        self._area: Area | None = None
         self._minimap = Minimap(self, self._stage)
         self._minimap.wanted.connect(self.centre_on)
         self._minimap.appeared.connect(self._uncover)
@@ -47,6 +53,16 @@ class Surface(QWidget):
     def minimap(self) -> Minimap:
         """The overview, which shows itself while much of the graph is out of sight."""
         return self._minimap
+
+    @property
+    def axis(self) -> tuple[Tick, ...]:
+        """The lines of a time axis: where they are, in layout units, and what they say."""
+        return self._axis
+
+    def set_axis(self, ticks: Sequence[Tick]) -> None:
+        """Show lines of a time axis; none take it away."""
+        self._axis = tuple(ticks)
+        self.update()
 
     @property
     def camera(self) -> Camera:
@@ -134,10 +150,15 @@ class Surface(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._refiner.show(painter)
+        if self._axis:
+            size = self.width(), self.height()
+            draw_axis(painter, self._axis, self._stage.camera, self._stage.scene.style, size)
         kind, index = self._pointing.hovered
         node, edge = (index if kind == name else -1 for name in ("node", "edge"))
         current = self._pointing.current if self.hasFocus() else -1
         draw_overlay(painter, self._stage, node, edge, current, self.width(), self.height())
+        if self._area is not None:
+            self._area.draw(painter, self._stage.scene.style)
         painter.end()
 
     @override

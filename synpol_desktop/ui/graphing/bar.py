@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
 
+from synpol_desktop.ui.graphing.arrange_menu import ArrangeMenu, arrange_button
 from synpol_desktop.ui.i18n import ntr, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.labels import Label, tool_button
@@ -35,6 +36,8 @@ class GraphBar(QFrame):
         self._limit.setCurrentIndex(LIMITS.index(DEFAULT_LIMIT))
         self._limit.setToolTip(tr("How many actors the graph shows"))
         self._limit.currentIndexChanged.connect(lambda _index: self.limit_changed.emit())
+        self.arrange = ArrangeMenu(self)
+        """Offers the arrangements."""
         self._hidden = Label("", "muted")
         self._hold = self._tool("pause", tr("Hold the layout still"))
         self._hold.setCheckable(True)
@@ -60,6 +63,10 @@ class GraphBar(QFrame):
         text = ntr("{n} weaker actor is not shown", "{n} weaker actors are not shown", hidden)
         self._hidden.setText(text if hidden else "")
 
+    def release(self) -> None:
+        """Let the layout run again."""
+        self._hold.setChecked(False)
+
     def _toggle_hold(self, held: bool) -> None:
         self._hold.setIcon(icon("play" if held else "pause", self._theme.text))
         self._hold.setToolTip(tr("Let the layout run") if held else tr("Hold the layout still"))
@@ -81,6 +88,8 @@ class GraphBar(QFrame):
             button.clicked.connect(act)
             line.addWidget(button)
         line.addWidget(self._hold)
+        self.arrange_button = arrange_button(self.arrange, self._theme)
+        line.addWidget(self.arrange_button)
         for name, tip, signal in (
             ("unpin", tr("Let all pinned actors go"), self.unpin_wanted),
             ("legend", tr("Show or hide the legend"), self.legend_wanted),

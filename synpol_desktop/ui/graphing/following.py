@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QObject, Signal
 
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graph_view import GraphView
+from synpol_desktop.ui.graphing.chosen import Chosen
 from synpol_desktop.ui.graphing.drawn import Drawn
 from synpol_desktop.ui.selection import Selected
 
@@ -22,37 +25,63 @@ class Following(QObject):
         self._desk, self._view = desk, view
         self._drawn: Drawn | None = None
         self._from_graph = False
+        self.chosen = Chosen(desk.selection, self)
+        """The actors that are chosen, also more than one."""
+        self.chosen.changed.connect(lambda _before, _now: self._stand_out())
         desk.selection.changed.connect(self._follow)
         view.node_clicked.connect(self.choose_node)
+        view.node_toggled.connect(self._toggle_node)
+        view.area_chosen.connect(self._choose_area)
         view.edge_clicked.connect(self.choose_edge)
-        view.background_clicked.connect(desk.selection.clear)
+        view.background_clicked.connect(lambda: self.choose(()))
         view.node_double_clicked.connect(view.focus_node)
 
     def show(self, drawn: Drawn) -> None:
-        """Take another network."""
-        self._drawn = drawn
-        self._follow(self._desk.selection.now)
+        """Take another network; what is selected and was not drawn before comes into view."""
+        before, self._drawn = self._drawn, drawn
+        now = self._desk.selection.now
+        known = before is not None and (now.entity in before.nodes or now.relation in before.edges)
+        if known:
+            self._stand_out()
+        else:
+            self._follow(now)
+
+    def nodes(self) -> list[int]:
+        """Return the nodes of the chosen actors that are drawn, in the order of choosing."""
+        drawn = self._drawn
+        return [] if drawn is None else [drawn.nodes[e] for e in self.chosen.now if e in drawn.nodes]
+
+    def choose(self, entities: Iterable[EntityId]) -> None:
+        """Select actors without moving the camera."""
+        self._within(lambda: self.chosen.set(entities))
 
     def choose_node(self, node: int) -> None:
         """Select the actor of a node; it is in sight, so the camera stays."""
         if self._drawn is not None:
-            self.choose(self._drawn.entity(node))
-
-    def choose(self, entity: EntityId) -> None:
-        """Select an actor without moving the camera."""
-        self._from_graph = True
-        try:
-            self._desk.selection.select_entity(entity)
-        finally:
-            self._from_graph = False
+            self.choose((self._drawn.entity(node),))
 
     def choose_edge(self, edge: int) -> None:
         """Select the relation of an edge."""
-        if self._drawn is None:
-            return
+        drawn = self._drawn
+        if drawn is not None:
+            self._within(lambda: self._desk.selection.select_relation(drawn.network.key(edge)))
+
+    def _toggle_node(self, node: int) -> None:
+        drawn = self._drawn
+        if drawn is not None:
+            self._within(lambda: self.chosen.toggle(drawn.entity(node)))
+
+    def _choose_area(self, nodes: list[int], more: bool) -> None:
+        drawn = self._drawn
+        if drawn is not None:
+            found = [drawn.entity(node) for node in nodes]
+            self.choose((*self.chosen.now, *found) if more else found)
+
+    def _within(self, act: Callable[[], object]) -> None:
+        """Do what was asked for in the graph: it is in sight, so the camera stays."""
         self._from_graph = True
         try:
-            self._desk.selection.select_relation(self._drawn.network.key(edge))
+            act()
         finally:
             self._from_graph = False
 
@@ -66,12 +95,18 @@ class Following(QObject):
         missing = frozenset(ends - drawn.nodes.keys())
         if missing:
             self.missed.emit(missing)
-        nodes = [drawn.nodes[selected.entity]] if selected.entity in drawn.nodes else []
+        self._stand_out()
+        if self._from_graph:
+            return
+        if selected.entity in drawn.nodes:
+            self._view.focus_node(drawn.nodes[selected.entity])
         edge = None if selected.relation is None else drawn.edges.get(selected.relation)
-        edges = [] if edge is None else [edge]
-        self._view.select(nodes, edges)
-        if not self._from_graph:
-            for node in nodes:
-                self._view.focus_node(node)
-            for edge in edges:
-                self._view.focus_edge(edge)
+        if edge is not None:
+            self._view.focus_edge(edge)
+
+    def _stand_out(self) -> None:
+        if self._drawn is None:
+            return
+        relation = self._desk.selection.now.relation
+        edge = None if relation is None else self._drawn.edges.get(relation)
+        self._view.select(self.nodes(), [] if edge is None else [edge])

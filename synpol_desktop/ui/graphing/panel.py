@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -17,14 +18,18 @@ from synpol_desktop.core.network import Network
 from synpol_desktop.core.records import RelationKey
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graph_view import GraphView
+from synpol_desktop.ui.graphing.arranging import Arranging
 from synpol_desktop.ui.graphing.bar import GraphBar
 from synpol_desktop.ui.graphing.drawn import Drawn
 from synpol_desktop.ui.graphing.following import Following
 from synpol_desktop.ui.graphing.hints import edge_hint, node_hint, open_menu, show_hint
+from synpol_desktop.ui.graphing.journey import Journey
 from synpol_desktop.ui.graphing.legend import legend, toggled
 from synpol_desktop.ui.graphing.motion import Motion
 from synpol_desktop.ui.graphing.pins import Pins
-from synpol_desktop.ui.graphing.source import Picture, picture
+from synpol_desktop.ui.graphing.source import Canvas, Picture, picture
+from synpol_desktop.ui.graphing.views import Sight
+from synpol_desktop.ui.graphing.wish import Arrangement, Places
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.legend_strip import LegendStrip
 from synpol_desktop.ui.painting.export import View, render_png
@@ -43,7 +48,7 @@ class GraphPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._drawn: Drawn | None = None
-        self._included: frozenset[EntityId] = frozenset()
+        self._warm = False
         self._remembered: dict[EntityId, tuple[float, float]] = {}
         self._fitted_at: object = None
         self.view = GraphView(reduced_motion=reduce_motion)
@@ -56,6 +61,8 @@ class GraphPanel(QWidget):
         self.pins = Pins(desk, self.view, self.motion)
         self.following = Following(desk, self.view)
         self.following.missed.connect(self._include)
+        self.arranging = Arranging(desk, self.view, self.motion)
+        self.journey = Journey(self.view, self.following)
         self._lay_out()
         self._connect_tools()
         self._connect_view()
@@ -94,25 +101,25 @@ class GraphPanel(QWidget):
         """Bring an entity into view, drawing it if it was not among the strongest."""
         node = self.node_of(entity)
         if node is None:
-            self._included |= {entity}
-            self.refresh()
+            self._include(frozenset({entity}))
         else:
             self.view.focus_node(node)
 
     def refresh(self) -> None:
         """Read the facts again; what stays keeps its place."""
+        self._read(self.places())
+
+    def _read(self, places: Places) -> None:
         # Actors that a filter hid come back to where they were.
-        self._remembered |= self.places()
-        desk, limit, places = self._desk, self.bar.limit, dict(self._remembered)
-        include, shown = self._included, desk.filter
-        if desk.selection.now.entity is not None:
-            include |= {desk.selection.now.entity}
+        self._remembered |= places
+        desk, wish = self._desk, self.journey.wish
+        now = desk.selection.now.entity
+        if now is not None:
+            wish = replace(wish, include=wish.include | {now})
         aspect = self.view.width() / max(self.view.height(), 1)
-
-        def build() -> Picture:
-            return picture(desk.workspace, shown, limit, include, places, aspect)
-
-        desk.jobs.ask("graph", build, self._show)
+        canvas = Canvas(self.bar.limit, dict(self._remembered), aspect, self._warm)
+        shown = desk.filter
+        desk.jobs.ask("graph", lambda: picture(desk.workspace, shown, wish, canvas), self._show)
 
     def stop(self) -> None:
         """Stop the layout's thread, and keep where the actors are for the next time."""
@@ -154,8 +161,11 @@ class GraphPanel(QWidget):
         self.bar.show_hidden(made.hidden)
         self.legend.show_legend(legend(made.network, self._desk.filter))
         self.pins.show(drawn)
+        self.arranging.show(drawn)
         self.following.show(drawn)
         self.motion.run()
+        self._warm = False
+        self.journey.show(drawn)
         self.shown.emit()
 
     def _read_again(self, changes: Changes) -> None:
@@ -166,9 +176,51 @@ class GraphPanel(QWidget):
 
     def _include(self, entities: frozenset[EntityId]) -> None:
         """Draw what is selected, once: what the filter hides stays out."""
-        if not entities <= self._included:
-            self._included |= entities
+        wish = self.journey.wish
+        if not entities <= wish.include:
+            self.journey.wish = replace(wish, include=wish.include | entities)
             self.refresh()
+
+    # Arrangements
+
+    def arrange(self, rule: Arrangement) -> None:
+        """Place the nodes by a rule, from where they are; going back leads to where they were."""
+        drawn, nodes = self._drawn, self.following.nodes()
+        if drawn is None:
+            return
+        if rule is Arrangement.STRAIGHT and len(nodes) < 2:
+            self._desk.said.emit(tr("Select two actors or more first (Ctrl and click)."))
+            self._show_wish()
+        elif rule is Arrangement.FORCE:
+            self.arranging.cancel()
+            self.journey.leave_for_rule(rule)
+            self.view.set_axis(())
+            self.bar.release()
+            self._warm = True
+            self.refresh()
+        else:
+            self.arranging.arrange(rule, drawn, nodes[-1:] if rule is Arrangement.RINGS else nodes)
+
+    def set_clusters(self, clusters: float) -> None:
+        """Show groups rather than distances, or the reverse."""
+        self.journey.wish = replace(self.journey.wish, clusters=clusters)
+        self.bar.release()
+        self.motion.set_clusters(clusters)
+
+    def _places_found(self, rule: Arrangement) -> None:
+        """Note the view that nodes leave for the places that a rule gave."""
+        kept = rule
+        if rule is Arrangement.STRAIGHT and self.journey.wish.ruled:
+            kept = self.journey.wish.arrangement
+        self.journey.leave_for_rule(kept)
+
+    def _show_wish(self) -> None:
+        self.bar.arrange.show_rule(self.journey.wish.arrangement)
+        self.bar.arrange.show_clusters(self.journey.wish.clusters)
+
+    def _come_back(self, sight: Sight) -> None:
+        self._warm = False
+        self._read(sight.places())
 
     def _toggle_kind(self, kind: EntityType | Quad) -> None:
         self._desk.filter = toggled(self._desk.filter, kind)
@@ -192,7 +244,7 @@ class GraphPanel(QWidget):
         else:
             hold = (tr("Pin here"), lambda: self.pins.pin([entity]))
         return [
-            (tr("Show its card"), lambda: self.following.choose(entity)),
+            (tr("Show its card"), lambda: self.following.choose((entity,))),
             hold,
             ("", lambda: None),
             (tr("Edit…"), lambda: self.edit_wanted.emit(workspace.entity(entity))),
@@ -227,6 +279,11 @@ class GraphPanel(QWidget):
         bar.unpin_wanted.connect(self.pins.unpin_all)
         bar.legend_wanted.connect(lambda: self.legend.setVisible(self.legend.isHidden()))
         bar.limit_changed.connect(self.refresh)
+        bar.arrange.wanted.connect(self.arrange)
+        bar.arrange.clusters_wanted.connect(self.set_clusters)
+        self.arranging.found.connect(self._places_found)
+        self.journey.wished.connect(self._show_wish)
+        self.journey.returned.connect(self._come_back)
         self.legend.toggled.connect(self._toggle_kind)
 
     def _connect_view(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,16 +10,16 @@ import numpy as np
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.network import FloatArray, Network, Positions
+from synpol_desktop.ui.graphing.wish import Places, Wish
 
 if TYPE_CHECKING:
+    from synpol_desktop.graph.interface import Layout
     from synpol_desktop.graph.layout import ForceLayout
     from synpol_desktop.workspace import Workspace
 
 SETTLE_TICKS = 300
 SETTLE_S = 0.8
 """A first picture is settled before it is shown; after that the user sees it move."""
-
-Places = Mapping[EntityId, tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +30,7 @@ class Picture:
     ----------
     hidden : int
         Actors that pass the filter but are not among the strongest.
-    layout : ForceLayout
+    layout : Layout
         Goes on from ``positions``.
     fresh : bool
         Whether nothing of it was on the screen before.
@@ -40,51 +39,71 @@ class Picture:
     network: Network
     positions: Positions
     hidden: int
-    layout: ForceLayout
+    layout: Layout
     fresh: bool
 
 
-def picture(
-    workspace: Workspace,
-    shown: Filter,
-    limit: int,
-    include: frozenset[EntityId],
-    places: Places,
-    aspect: float,
-) -> Picture:
-    """Build and place the network that a filter shows.
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """What a new picture finds.
 
     Parameters
     ----------
-    include : frozenset of EntityId
-        Actors that are shown even if they are not among the ``limit`` strongest.
+    limit : int
+        How many of the strongest actors are drawn.
     places : mapping
-        Where actors are now, in layout units: these stay, others come in beside their neighbours.
+        Where actors are now: these stay, others come in beside their neighbours.
     aspect : float
-        Width over height of the canvas that a new picture shall fill.
+        Width over height that a new picture shall fill.
+    warm : bool
+        Whether forces shall move all nodes from where they are.
     """
+
+    limit: int
+    places: Places
+    aspect: float
+    warm: bool = False
+
+
+def picture(workspace: Workspace, shown: Filter, wish: Wish, canvas: Canvas) -> Picture:
+    """Build and place the network that a filter shows."""
     from synpol_desktop.graph.building import network
     from synpol_desktop.graph.layout import ForceLayout
 
-    net, hidden = network(workspace.facts(shown), limit, include)
+    net, hidden = network(workspace.facts(shown), canvas.limit, wish.include)
     pins = workspace.pins()
-    start = _start(net, places or workspace.saved_positions(), pins)
+    start = _start(net, canvas.places or workspace.saved_positions(), pins)
     fresh = bool(np.isnan(start).all()) if net.n else True
-    layout = ForceLayout(
-        net.n, net.edges, np.sqrt(net.weights), None if fresh else start, engine="ready", aspect=aspect
+    forces = ForceLayout(
+        net.n,
+        net.edges,
+        np.sqrt(net.weights),
+        None if fresh else start,
+        clusters=wish.clusters,
+        aspect=canvas.aspect,
+        engine="ready",
     )
-    if not np.isnan(start).any():
-        layout.cool()  # hiding something moves nothing
+    if not canvas.warm and not np.isnan(start).any():
+        forces.cool()  # hiding something moves nothing
+    if canvas.warm:
+        forces.reheat()
+    if fresh:
+        forces.run(max_ticks=SETTLE_TICKS, seconds=SETTLE_S)
+    layout = _ruled(forces, net) if wish.ruled else forces
     pinned = np.zeros(net.n, bool)
     for node, entity in enumerate(net.ids):
         place = pins.get(EntityId(int(entity)))
         if place is not None:
             layout.pin(node, place)
             pinned[node] = True
-    if fresh:
-        layout.run(max_ticks=SETTLE_TICKS, seconds=SETTLE_S)
-    positions = Positions(layout.positions, pinned)
-    return Picture(net, positions, hidden, layout, fresh)
+    return Picture(net, Positions(layout.positions, pinned), hidden, layout, fresh)
+
+
+def _ruled(forces: ForceLayout, net: Network) -> Layout:
+    """Return a layout that leaves all nodes where they are; new ones stand beside their neighbours."""
+    from synpol_desktop.graph.arranging.gliding import ArrangedLayout
+
+    return ArrangedLayout(forces.positions, net.edges)
 
 
 def _start(net: Network, places: Places, pins: Places) -> FloatArray:

@@ -1,0 +1,56 @@
+"""What the analyst wants to see beside what the filter says, as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from synpol_desktop.core.ids import EntityId
+
+Places = Mapping[EntityId, tuple[float, float]]
+"""Where actors are, in layout units."""
+
+BALANCED = 100.0
+"""How strongly groups are drawn together, unless asked otherwise: the layout's own default."""
+
+
+class Arrangement(StrEnum):
+    """By which rule the nodes are placed."""
+
+    FORCE = "force"
+    CIRCLE = "circle"
+    RINGS = "rings"
+    LAYERS = "layers"
+    COMMUNITY = "community"
+    TYPE = "type"
+    BLOC = "bloc"
+    TIME = "time"
+    STRAIGHT = "straight"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A state of the picture that back and forward lead to.
+
+    Parameters
+    ----------
+    include : frozenset of EntityId
+        Drawn even if they are not among the strongest.
+    arrangement : Arrangement
+        The rule that placed the nodes last.
+    turn : int
+        Rises with each act that places nodes, so that two arrangements by one rule differ.
+    clusters : float
+        How strongly the forces draw groups together.
+    """
+
+    include: frozenset[EntityId] = frozenset()
+    arrangement: Arrangement = Arrangement.FORCE
+    turn: int = 0
+    clusters: float = BALANCED
+
+    @property
+    def ruled(self) -> bool:
+        """Whether nodes stand where a rule put them, so that no force moves them."""
+        return self.arrangement is not Arrangement.FORCE
