@@ -150,7 +150,7 @@ class ActContext:
         if place == 0 and clause.sentence.number and form.shape is Shape.PRESENT and clause.discourse.author:
             return Subject(clause.discourse.author, place, 0.75, "before")  # a point of its list
         subject = clause.subject(place, form)
-        if subject.how in {"after", "nobody"} and self._takes_object(place, form, subject):
+        if subject.how in {"after", "nobody", "disagrees"} and self._takes_object(place, form, subject):
             return self._same_clause(form) or clause.carried(place, form)
         return subject
 

@@ -68,6 +68,22 @@ class CitingReader(ActContext):
         definite = clause.units[start].word.startswith("ال")
         return (clause.discourse.speakers or clause.discourse.subject) if definite else ()
 
+    def _is_declared(self, place: int, form: Form) -> bool:
+        """Whether a verb for a position reports that it was declared: in a past, in a headline, by *us*."""
+        units, words = self._clause.units, self._clause.words
+        if form.shape is Shape.PARTICIPLE or form.first_person:
+            return True
+        if form.shape is not Shape.PAST:
+            ticker = units[0].span.start > self._clause.sentence.span.start
+            return (ticker or not units[-1].ends_clause) and not self._speech.is_open()
+        before = units[place - 1] if place else None
+        if form.pronoun:
+            if before is not None and words.has("transparent", before.word):
+                return True
+            persons = self._clause.are_persons(self._clause.subject(place, form).ends)
+            return bool(units[place].conjunction) and persons
+        return before is None or not (words.has("relative", before.word) or words.has("what", before.whole))
+
     def _cited(self, place: int, form: Form, verb: SpeechVerb) -> None:
         """Read ``نقلت الوكالة عن فلان قوله``: who is quoted speaks, not who quotes."""
         if not form.shape.finite:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from synpol_desktop.core.found import FoundStatement
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.phrase import Denotes
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.statements import Opened, StatementKeeper
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
@@ -34,7 +34,7 @@ class SourceReader(StatementKeeper):
                     at = phrase.last + 1
                     continue
                 if (
-                    phrase.prep in {"في", "بين"}
+                    (phrase.prep in {"في", "بين"} and not self._behind_report(phrase))
                     or phrase.kind is Denotes.UNNAMED
                     or (unit.mention is None and not phrase.ends)
                 ):
@@ -45,8 +45,15 @@ class SourceReader(StatementKeeper):
                 return bool(ends)
             if unit.ends_clause or not self._is_of_report(unit):
                 return False
+            if clause.words.has("came", unit.word):
+                self.read_to = at
             at += 1
         return False
+
+    def _behind_report(self, phrase: Phrase) -> bool:
+        """Whether a phrase says whose the text is that the source stands in (``ما جاء في بيان فلان``)."""
+        before = self._clause.units[phrase.first - 1] if phrase.first else None
+        return phrase.gap > 0 and before is not None and self._clause.words.has("report", before.word)
 
     def _is_of_report(self, unit: Unit) -> bool:
         """Whether a word may stand between ``وفق`` and who said it: a report, a title, a preposition."""
@@ -55,6 +62,7 @@ class SourceReader(StatementKeeper):
             return words.has("quote", unit.word)
         return (
             words.has("report", unit.word)
+            or words.has("came", unit.word)
             or words.has("issuing", unit.word)
             or words.has("back_reference", unit.whole)
             or words.has("preposition", unit.word)
@@ -66,7 +74,8 @@ class SourceReader(StatementKeeper):
 
     def _by_source(self, ends: tuple[End, ...], place: int, last: int) -> None:
         clause = self._clause
-        leading = all(unit.kind is Kind.SIGN for unit in clause.units[:place])
+        opens = place - 1 if clause.words.has("view", clause.units[place].word) else place
+        leading = all(unit.kind is Kind.SIGN for unit in clause.units[: max(0, opens)])
         span = clause.units[place].span
         if leading:
             self.speakers = ends

@@ -6,7 +6,7 @@ from synpol_desktop.extraction.relating.headings import HeadingReader
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.lexicon import SpeechVerb
 from synpol_desktop.extraction.relating.sources import SourceReader
-from synpol_desktop.extraction.relating.units import Kind
+from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _NEEDS_REACH = 8
 _FAR_NEEDS_REACH = 60
@@ -20,14 +20,34 @@ class SpeechReader(HeadingReader, SourceReader):
         unit = self._clause.units[place]
         if self._clause.words.has("no_speech", unit.word):
             return None
+        if self._is_noun_here(place, unit):
+            return None
+        asserted = self._is_as(place)
         for form, verb in unit.speech:
             if verb.kind != "cite" and (form.passive or (unit.passive and form.shape is Shape.PAST)):
                 continue
             if form.shape is Shape.PARTICIPLE and (form.definite or not self._is_circumstance(place)):
                 continue
+            if asserted and form.shape.finite:
+                return form, verb
             if not verb.needs or self._has_company(place, verb.needs, far=self._may_be_far(place)):
                 return form, verb
         return None
+
+    def _is_noun_here(self, place: int, unit: Unit) -> bool:
+        """Whether a word that may be a verb stands behind a preposition, where only a noun stands."""
+        if place == 0 or unit.conjunction or not any(form.shape is Shape.MASDAR for form, _ in unit.triggers):
+            return False
+        before = self._clause.units[place - 1]
+        has = self._clause.words.has
+        return has("preposition", before.word) and not before.speech and not has("subordinator", before.word)
+
+    def _is_as(self, place: int) -> bool:
+        """Whether ``كما`` or ``على ما`` makes a verb of speech name a source, whatever follows."""
+        units = self._clause.units
+        if place == 0 or not self._clause.words.has("as", units[place - 1].whole):
+            return False
+        return units[place - 1].whole != "ما" or (place > 1 and units[place - 2].word == "علي")
 
     def _may_be_far(self, place: int) -> bool:
         """Whether the companion may come after a long subject (``عبر الرئيس … عن``)."""

@@ -13,7 +13,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number
 from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.lexicon import SpeechVerb
-from synpol_desktop.extraction.relating.subject import Subject
+from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Unit
 
 _SPEAKERS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
@@ -31,6 +31,7 @@ class Opened:
     rule: str
     depth: int = 0
     """How many other statements it is quoted in."""
+    of_medium: bool = False
 
 
 class StatementKeeper:
@@ -65,9 +66,9 @@ class StatementKeeper:
             start = self._start(place, subject)
             span = self._clause.units[place].span
             sure = verb.sure * (0.5 + subject.sure / 2)
-            self._open.append(
-                Opened(self._named(mouth) or ends, start, span, sure, f"speech:{subject.how}", depth)
-            )
+            rule = f"speech:{subject.how}"
+            speakers = self._named(mouth) or ends
+            self._open.append(Opened(speakers, start, span, sure, rule, depth, self.by_medium))
 
     def told_by_noun(self, place: int, ends: tuple[End, ...], sure: float, *, goes_on: bool) -> None:
         """Open a statement at a noun for speech; ``goes_on``: whether its speaker speaks from there."""
@@ -79,6 +80,10 @@ class StatementKeeper:
             self.speakers = self._clause.discourse.speakers = named
         span = self._clause.units[place].span
         self._open.append(Opened(named, span.start, span, sure, "speech:noun", depth))
+
+    def medium_tells(self) -> bool:
+        """Whether a medium tells what the one before said, who then goes on."""
+        return len(self._open) > 1 and self._open[-2].of_medium and self._open[-1].depth > 0
 
     def is_citing(self) -> bool:
         """Whether the last statement quotes somebody (``نقل عن فلان قوله``)."""
@@ -174,6 +179,12 @@ class StatementKeeper:
             return None
         span = self._clause.units[place].span
         return Subject(tuple(End(end.entity, span) for end in speakers), place, 0.85, "continued")
+
+    def agreeing(self, form: Form) -> Subject:
+        """Return who spoke last as who goes on, if a verb agrees with his gender where that is seen."""
+        speakers = self._clause.discourse.speakers
+        goes_on = len(speakers) == 1 and self._clause.shows_gender(speakers, form)
+        return Subject((), -1, 0.0, "carried") if goes_on else NOBODY
 
     @staticmethod
     def _same(some: tuple[End, ...], others: tuple[End, ...]) -> bool:

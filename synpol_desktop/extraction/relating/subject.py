@@ -21,3 +21,5 @@ class Subject:
 NOBODY = Subject((), -1, 0.0, "nobody")
 UNNAMED = Subject((), -1, 0.0, "nobody", unnamed=True)
 """A subject that has no name here; it breaks every chain."""
+DISAGREES = Subject((), -1, 0.0, "disagrees")
+"""Who acted last can't go on with a verb, by gender."""

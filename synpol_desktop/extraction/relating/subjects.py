@@ -8,7 +8,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.standins import StandIns
-from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
+from synpol_desktop.extraction.relating.subject import DISAGREES, NOBODY, UNNAMED, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SUBJECT_REACH = 14
@@ -58,7 +58,7 @@ class Subjects(StandIns):
         if not ends:
             return Subject((), -1, 0.0, "carried")
         if len(ends) == 1 and self._disagrees(form, self._gender(ends[0].entity)):
-            return NOBODY
+            return DISAGREES
         if form.feminine and form.text and form.shape is Shape.PAST and self.are_persons(ends):
             return Subject(tuple(self._near(end, span) for end in ends), place, _DOUBTFUL, "carried")
         sure = 0.72 if form.number is not Number.SINGULAR or len(ends) == 1 else 0.5

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from synpol_desktop.extraction.relating.citing import CitingReader
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
@@ -17,6 +19,7 @@ class TellingReader(CitingReader):
     """Reads the verbs of speech of one sentence."""
 
     _saying = False
+    _told: Subject = NOBODY
     _by_mouth = False
     """Whether a person spoke for a body, so that a participle goes on with the body (``متهمةً``)."""
 
@@ -24,9 +27,16 @@ class TellingReader(CitingReader):
         words = self._clause.words
         if not words.has("attribution", unit.word) or unit.mention is not None:
             return False
+        if words.has("view", unit.word) and not self._is_view(place, unit):
+            return False
         if unit.word == "حد" and place and self._clause.units[place - 1].word != "علي":
             return False
         return self._speech.source_after(place)
+
+    def _is_view(self, place: int, unit: Unit) -> bool:
+        """Whether ``رأي`` names a source (``في رأي فلان``, ``برأي فلان``)."""
+        before = self._clause.units[place - 1] if place else None
+        return unit.case == "ب" or (before is not None and before.word == "في")
 
     def _speech_verb(self, place: int, unit: Unit) -> None:
         found = self._speech.reads(place) if unit.speech else None
@@ -38,6 +48,8 @@ class TellingReader(CitingReader):
             return
         if verb.kind == "deed" and not self._is_deed(place, form):
             return
+        if verb.kind == "position" and not self._is_declared(place, form):
+            return
         if verb.kind == "cite":
             self._cited(place, form, verb)
             return
@@ -47,6 +59,7 @@ class TellingReader(CitingReader):
         subject = self._teller(place, unit, form) if form.shape.finite else self._told_along(form)
         if subject is None:
             return
+        self._told = subject
         self._saying = bool(subject.ends) and _SAYING in verb.needs
         following = clause.units[place + 1 : place + 2]
         if any(clause.words.has("passage", other.word) for other in following):
@@ -67,10 +80,14 @@ class TellingReader(CitingReader):
         if place and self._clause.units[place - 1].whole == _WHO:
             return UNNAMED
         subject = self._in_utterance(place) or self._subject_of(place, form)
+        if subject is NOBODY and form.pronoun:
+            subject = self._addressing(place, unit, form)
         if form.pronoun and form.shape is Shape.PAST and not self._takes_up(place, unit, subject):
             return None
         if subject.how == "relative" and impersonal:
             return None  # "the city, which is held to be"
+        if subject.how == "disagrees":
+            subject = self._speech.agreeing(form)
         if subject.how not in {"carried", "continued"}:
             return subject
         if not unit.conjunction and self._clause.words.has("noun_like", unit.word):
@@ -81,14 +98,27 @@ class TellingReader(CitingReader):
         if parties and form.number is Number.DUAL:
             return Subject(parties, place, 0.8, "continued")
         subject = (
-            self._same_clause(form)
+            (self._last_told(form) if unit.conjunction else None)
+            or self._same_clause(form)
             or self._speech.continued(place, form)
             or self._silent(place, form, subject)
         )
         loose = bool(unit.conjunction) or self._resumes(place)
+        if form.shape is Shape.PRESENT and not unit.conjunction and self._behind_comma(place):
+            return None  # "agreed on a text, which affirms"
         if not loose and (self._speech.speakers or self._is_attribute_verb(place, form)):
             return None
         return NOBODY if impersonal or not self._may_carry(place, unit) else subject
+
+    def _last_told(self, form: Form) -> Subject | None:
+        """Return who spoke last in this sentence, where a verb with و goes on with him, not with its subject.
+
+        That is somebody whom a relative clause lets speak, or of whom a medium tells.
+        """
+        last = self._told
+        fits = form.number is not Number.DUAL or len(last.ends) == 2
+        goes_on = last.how == "relative" or (last.how == "before" and self._speech.medium_tells())
+        return replace(last, how="continued") if last.ends and goes_on and fits else None
 
     def _told_along(self, form: Form) -> Subject | None:
         """Return who speaks with a participle (``، مؤكداً``): its subject, else who spoke last."""
@@ -100,17 +130,26 @@ class TellingReader(CitingReader):
             return self._main if self._main.ends else self._subject
         return self._speech.continued(self._verb_at, form) or NOBODY
 
+    def _addressing(self, place: int, unit: Unit, form: Form) -> Subject:
+        """Return the person of a relative clause who speaks to somebody else (``الذي طالبه بكذا``)."""
+        ends = self._clause.relative_object(place, form)
+        addressed = any(verb.addressee in {"must", "may"} for _, verb in unit.speech)
+        if not addressed or not self._clause.are_persons(ends):
+            return NOBODY
+        return Subject(ends, place, 0.65, "addressed")
+
     def _takes_up(self, place: int, unit: Unit, subject: Subject) -> bool:
         """Whether a past with a pronoun for its object reports what somebody said (``ووصفه فلان بأنه``)."""
         before = self._clause.units[place - 1] if place else None
         words = self._clause.words
         if unit.whole.endswith(_US):
-            return False  # "we demanded of the state", or it of us
-        if before is not None and (
-            words.has("relative", before.word) or words.has("what", before.whole) or before.word == "كما"
-        ):
+            must = any(verb.addressee == "must" for _, verb in unit.speech)
+            return must and subject.how == "after"  # "told us"; else "we demanded of" or "demanded of us"
+        if before is not None and words.has("relative", before.word):
+            return subject.how == "addressed"
+        if before is not None and (words.has("what", before.whole) or before.word == "كما"):
             return False
-        return subject.how == "after" or bool(unit.conjunction) or self._is_turn(place)
+        return subject.how in {"after", "before"} or bool(unit.conjunction) or self._is_turn(place)
 
     def _is_turn(self, place: int) -> bool:
         """Whether ``لكنه`` or ``غير أنه`` stands before a verb, so that its clause is a new one."""
@@ -167,6 +206,10 @@ class TellingReader(CitingReader):
         named = named or self._clause.described(place + 1) is not None
         loose = bool(unit.conjunction) or self._resumes(place)
         return nouns and bool(form.pronoun) and not (named and loose)
+
+    def _behind_comma(self, place: int) -> bool:
+        """Whether a verb stands right behind a comma inside its sentence."""
+        return place > 1 and self._clause.units[place - 1].word in {"،", ","}
 
     def _resumes(self, place: int) -> bool:
         """Whether a word before a verb begins a clause that goes on with the same speaker (``كما أكد``)."""
