@@ -40,6 +40,7 @@ def commands() -> dict[str, list[Act]]:
             SEPARATOR,
             Act("edit_article", tr("Edit the chosen articles…"), "edit", "F2"),
             Act("reread", tr("Read the articles again…"), "", "Ctrl+Shift+R"),
+            Act("learn", tr("Learn from my decisions…")),
             Act("delete", tr("Delete the chosen articles…"), "delete", "Ctrl+Del"),
         ],
         tr("&View"): [
@@ -75,6 +76,7 @@ def commands() -> dict[str, list[Act]]:
         ],
         tr("&Help"): [
             Act("shortcuts", tr("Keys"), "", "F1", needs_workspace=False),
+            Act("accuracy", tr("How accurate is it?"), needs_workspace=False),
             Act("about", tr("About SynPol Desktop"), needs_workspace=False),
         ],
     }

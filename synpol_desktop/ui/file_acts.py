@@ -252,6 +252,12 @@ class FileActs(QObject):
 
         NeuralDialog(self._desk.jobs, self._window).exec()
 
+    def learn(self) -> None:
+        """Show what the program can learn from the decisions in the workspace, and let it."""
+        from synpol_desktop.ui.dialogs.learning import LearningDialog
+
+        LearningDialog(self._desk.workspace, self._desk.jobs, self._window).exec()
+
     def _imported(self, report: ImportReport) -> None:
         parts = [ntr("{n} article added", "{n} articles added", report.added)]
         if report.known:

@@ -23,6 +23,7 @@ def files(opened: Open) -> Offer:
             "image": partial(acts.export_image, opened.bench.graph),
             "report": partial(acts.export_report, opened.bench.graph),
             "neural": acts.neural_model,
+            "learn": acts.learn,
         }
     )
 

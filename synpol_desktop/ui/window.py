@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
             "language": self._switch_language,
             "theme": self._switch_theme,
             "shortcuts": self._show_shortcuts,
+            "accuracy": self._show_accuracy,
             "about": self._about,
         }
         self.setWindowTitle("SynPol Desktop")
@@ -277,8 +278,15 @@ class MainWindow(QMainWindow):
     def _show_shortcuts(self) -> None:
         ShortcutsDialog(self.actions_by_name.values(), self).exec()
 
+    def _show_accuracy(self) -> None:
+        from synpol_desktop.ui.dialogs.accuracy import AccuracyDialog
+
+        AccuracyDialog(self).exec()
+
     def _about(self) -> None:
-        AboutDialog(self).exec()
+        dialog = AboutDialog(self)
+        dialog.accuracy_wanted.connect(self._show_accuracy)
+        dialog.exec()
 
     def _rebuild(self, settings: Settings) -> None:
         if self.desk is not None and self.desk.jobs.running:

@@ -9,6 +9,7 @@ from synpol_desktop.core.errors import UnreadableFileError
 from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.records import Article, ArticleDraft, Entity, EntityRow
+from synpol_desktop.ui.dialogs.accuracy import AccuracyDialog
 from synpol_desktop.ui.dialogs.backups import BackupsDialog
 from synpol_desktop.ui.dialogs.entities import EntityDialog, MergeDialog, SplitDialog
 from synpol_desktop.ui.dialogs.messages import AboutDialog, RefusalsDialog, error_box, question_box
@@ -56,6 +57,7 @@ DIALOGS = {
     "split": lambda: SplitDialog([entity(1, "مجلس الحوار"), entity(2, "المجلس")]),
     "refusals": lambda: RefusalsDialog(REFUSED),
     "about": AboutDialog,
+    "accuracy": AccuracyDialog,
     "keys": lambda: ShortcutsDialog([]),
     "backups": lambda: BackupsDialog(BACKUPS),
     "no backups": lambda: BackupsDialog([]),

@@ -58,8 +58,8 @@ def matched(document: Document, annotated: Annotated) -> dict[str, int]:
     places = {mention.span: mention.entity for mention in document.mentions}
     votes: Counter[tuple[str, int]] = Counter()
     for entity, span in annotated.mentions:
-        for offset in (0, 2):
-            mine = places.get(Span(span.start + offset, span.end))
+        for start in range(span.start, span.end, 2)[:2]:  # annotators may leave the proclitics in
+            mine = places.get(Span(start, span.end))
             if mine is not None:
                 votes[entity, mine] += 1
     found: dict[str, int] = {}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import platform
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPlainTextEdit, QWidget
 
 from synpol_desktop import __version__
 from synpol_desktop.core.errors import SynpolError
@@ -70,7 +70,9 @@ class RefusalsDialog(FormDialog):
 
 
 class AboutDialog(FormDialog):
-    """Says what the program is, its version and its licences."""
+    """Says what the program is, its version, its licences, and where its accuracy is told."""
+
+    accuracy_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("About SynPol Desktop"), tr("Close"), parent)
@@ -83,5 +85,7 @@ class AboutDialog(FormDialog):
             tr("Nothing leaves this computer: the program never uses the network."),
         ):
             self.body.addWidget(Label(text, "muted", wrap=True))
+        accuracy = self.buttons.addButton(tr("How accurate is it?"), QDialogButtonBox.ButtonRole.ActionRole)
+        accuracy.clicked.connect(self.accuracy_wanted)
         self.body.addStretch(1)
         self.fit(440)
