@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 
 from synpol_desktop.core.ids import ArticleId
 from synpol_desktop.core.kinds import ENTITY_TYPES, RELATION_TYPES, EntityType, Modality, RelationType
@@ -14,6 +15,15 @@ DISPLAY_CONFIDENCE = 0.5
 The scale is weighed by hand and not calibrated: on news of well-known actors about nine in ten above it
 are right, on the held-out articles six in ten (``tests/heldout/README.md``). The aim is 85 in 100.
 """
+
+
+class DateBasis(StrEnum):
+    """Which date of a fact counts."""
+
+    EVENT = "event"
+    """When it is said to have happened, else when it was published."""
+    PUBLICATION = "publication"
+    """When the article was published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +39,18 @@ class Filter:
     min_confidence : float
         Relation mentions below it are left out, except those that an analyst accepted.
     first, last : date, optional
-        Bounds (inclusive) on the date of a relation mention: its own, else its article's. Undated facts are
-        shown only while both bounds are open.
+        Bounds (inclusive) on the date of a relation mention. Undated facts are shown only while both bounds
+        are open.
     outlets : frozenset of str
         Empty for all.
     articles : frozenset, optional
         Only facts of these articles; None for all.
     rejected : bool
         Whether what an analyst rejected is shown as well.
+    undecided, accepted : bool
+        Whether relation mentions are shown that no analyst decided on, and that one accepted.
+    basis : DateBasis
+        Which date of a relation mention the bounds are on.
     """
 
     types: frozenset[EntityType] = frozenset(ENTITY_TYPES)
@@ -48,10 +62,22 @@ class Filter:
     outlets: frozenset[str] = field(default_factory=frozenset)
     articles: frozenset[ArticleId] | None = None
     rejected: bool = False
+    undecided: bool = True
+    accepted: bool = True
+    basis: DateBasis = DateBasis.EVENT
 
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.last < self.first:
             raise ValueError("the filter's last day is before its first")
+
+    @property
+    def bounded(self) -> bool:
+        """Whether dates are bounded, which leaves undated facts out."""
+        return self.first is not None or self.last is not None
+
+    def whenever(self) -> Filter:
+        """Return the filter without its bounds on dates."""
+        return replace(self, first=None, last=None)
 
 
 EVERYTHING = Filter(modalities=frozenset(Modality), min_confidence=0.0, rejected=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.filters import DateBasis, Filter
 from synpol_desktop.core.kinds import (
     ENTITY_TYPES,
     RELATION_TYPES,
@@ -80,10 +80,16 @@ class Words:
             lines.append((self("from"), shown.first.isoformat()))
         if shown.last:
             lines.append((self("to"), shown.last.isoformat()))
+        if shown.bounded and shown.basis is DateBasis.PUBLICATION:
+            lines.append((self("date_basis"), self("publication_date")))
         if shown.outlets:
             lines.append((self("outlets"), self.listed(sorted(shown.outlets))))
         if shown.articles is not None:
             lines.append((self("chosen_articles"), str(len(shown.articles))))
         if shown.rejected:
             lines.append((self("rejected_in"), "✓"))
+        if not shown.undecided:
+            lines.append((self("undecided_out"), "✓"))
+        if not shown.accepted:
+            lines.append((self("accepted_out"), "✓"))
         return lines

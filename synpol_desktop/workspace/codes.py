@@ -25,6 +25,7 @@ MODALITY_CODES = {modality: code for code, modality in enumerate(MODALITIES)}
 KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
 STATE_CODES = {state: code for code, state in enumerate(STATES)}
 SYMMETRIC_CODES = tuple(sorted(RELATION_CODES[kind] for kind in SYMMETRIC))
+OPEN = STATE_CODES[DecisionState.OPEN]
 REJECTED = STATE_CODES[DecisionState.REJECTED]
 ACCEPTED = STATE_CODES[DecisionState.ACCEPTED]
 GONE = 3

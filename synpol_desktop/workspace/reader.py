@@ -9,11 +9,13 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Table, select
 
+from synpol_desktop.core.comparing import Comparison
 from synpol_desktop.core.facts import Facts
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.found import Findings
 from synpol_desktop.core.ids import ArticleId, EntityId, RelationMentionId
 from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.core.moments import Moments
 from synpol_desktop.core.records import (
     Article,
     ArticleRow,
@@ -42,6 +44,7 @@ from synpol_desktop.workspace.queries import ArticleQuery, EntityQuery, Relation
 from synpol_desktop.workspace.reading import (
     articles,
     cards,
+    comparing,
     concordance,
     entities,
     facts,
@@ -154,6 +157,18 @@ class Reader:
     def evidence(self, key: RelationKey, where: Filter) -> list[Evidence]:
         """Return every place that states a relation, the newest article first."""
         return self._read(relations.evidence, key, where)
+
+    def evidence_of(self, ids: Sequence[RelationMentionId]) -> list[Evidence]:
+        """Return these relation mentions as evidence, in the order asked for, without those that are gone."""
+        return self._read(relations.evidence_of, ids)
+
+    def moments(self, where: Filter) -> Moments:
+        """Return when the relation mentions under a filter are of, whatever its bounds on dates."""
+        return self._counted(where.whenever()).moments(where.basis)
+
+    def compared(self, before: Filter, after: Filter) -> Comparison:
+        """Return the relations that either filter shows, with how often each shows them."""
+        return self._read(comparing.compared, self._counted(before), self._counted(after))
 
     def relations_of(self, id_: EntityId, where: Filter) -> Sequence[RelationKey]:
         """Return the relations of an entity, those with most evidence first."""

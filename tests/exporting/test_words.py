@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from synpol_desktop.core.filters import EVERYTHING, Filter
+from synpol_desktop.core.filters import EVERYTHING, DateBasis, Filter
 from synpol_desktop.core.kinds import DecisionState, EntityType, Modality, Quad, RelationType
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.tables import read_table
@@ -47,9 +47,12 @@ def test_a_filter_is_said_with_all_its_bounds(language: str) -> None:
         outlets=frozenset({"وكالة (A)"}),
         articles=frozenset(),
         rejected=True,
+        undecided=False,
+        accepted=False,
+        basis=DateBasis.PUBLICATION,
     )
     lines = dict(words.filter_lines(bounded))
-    assert len(lines) == 9
+    assert len(lines) == 12
     said = " ".join(lines.values())
     for part in (words.plural(EntityType.PER), words.name(RelationType.ACCUSE), "2020-01-02", "2020-03-04"):
         assert part in said

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from synpol_desktop.core.comparing import CHANGES, Change
 from synpol_desktop.core.dates import days
-from synpol_desktop.core.filters import EVERYTHING, Filter
+from synpol_desktop.core.filters import EVERYTHING, DateBasis, Filter
 from synpol_desktop.core.found import Findings, FoundEntity, FoundMention, FoundRelation
 from synpol_desktop.core.ids import ArticleId
 from synpol_desktop.core.kinds import (
@@ -54,6 +55,9 @@ filters = st.builds(
     outlets=st.sampled_from([frozenset(), frozenset({"أ"})]),
     articles=st.sampled_from([None, frozenset({ArticleId(1), ArticleId(2)})]),
     rejected=st.booleans(),
+    undecided=st.booleans(),
+    accepted=st.booleans(),
+    basis=st.sampled_from(DateBasis),
 )
 
 
@@ -117,11 +121,11 @@ def _compare(workspace, where):
                 and (
                     relation.confidence >= where.min_confidence or relation.decision is DecisionState.ACCEPTED
                 )
-                and (where.rejected or relation.decision is not DecisionState.REJECTED)
+                and _decision_shown(relation.decision, where)
                 and all(
                     workspace.entity(end).type in where.types for end in (relation.source, relation.target)
                 )
-                and _within(relation.date or article.published, where)
+                and _within(_date(relation, article, where), where)
             ):
                 ends = (relation.source, relation.target)
                 source, target = sorted(ends) if relation.type.symmetric else ends
@@ -138,6 +142,7 @@ def _compare(workspace, where):
     assert {i: c for i, c in zip(facts.ids.tolist(), facts.mentions.tolist(), strict=True) if c} == mentions
     keys = workspace.relation_keys(RelationQuery(), where)
     assert {row.key: row.mentions for row in workspace.relation_rows(keys, where)} == edges
+    _compare_moments(workspace, where)
     rows = {row.key: row for row in workspace.relation_rows(keys, where)}
     for sort in (RelationSort.FIRST, RelationSort.LAST, RelationSort.CONFIDENCE, RelationSort.ARTICLES):
         ordered = workspace.relation_keys(RelationQuery(sort=sort, descending=False), where)
@@ -161,11 +166,89 @@ def _compare(workspace, where):
     assert counts.relation_mentions == sum(edges.values())
 
 
+def _decision_shown(decision, where):
+    return {
+        DecisionState.OPEN: where.undecided,
+        DecisionState.ACCEPTED: where.accepted,
+        DecisionState.REJECTED: where.rejected,
+    }[decision]
+
+
+def _date(relation, article, where):
+    own = relation.date if where.basis is DateBasis.EVENT else None
+    return own or article.published
+
+
+def _compare_moments(workspace, where):
+    """Hold when the facts are of against the mentions that the evidence shows without bounds on dates."""
+    anytime = where.whenever()
+    moments = workspace.moments(where)
+    shown = [
+        entry
+        for key in workspace.relation_keys(RelationQuery(), anytime)
+        for entry in workspace.evidence(key, anytime)
+    ]
+    assert sorted(entry.relation.id for entry in shown) == moments.ids.tolist()
+    known = {entry.relation.id: entry for entry in shown}
+    for id_, code, first, last in zip(
+        moments.ids.tolist(),
+        moments.types.tolist(),
+        moments.first.tolist(),
+        moments.last.tolist(),
+        strict=True,
+    ):
+        entry = known[id_]
+        value = _date(entry.relation, entry, where)
+        expected = tuple(day.toordinal() for day in days(value)) if value else (0, 0)
+        assert (RELATION_TYPES[code], (first, last)) == (entry.relation.type, expected)
+    assert [e.relation.id for e in workspace.evidence_of(moments.ids.tolist())] == moments.ids.tolist()
+
+
 def _within(value, where):
     if value is None:
         return where.first is None and where.last is None
     first, last = days(value)
     return (where.first is None or last >= where.first) and (where.last is None or first <= where.last)
+
+
+def test_two_times_are_compared_relation_by_relation(workspace):
+    def stated(kind, target, when):
+        spans = Span(0, 9), Span(0, 1), Span(target, target + 1)
+        return FoundRelation(0, kind, target, *spans, None, 0.9, "test", date=when)
+
+    accuse, consult = RelationType.ACCUSE, RelationType.CONSULT
+    found = (
+        stated(accuse, 1, "2020-02"),
+        stated(accuse, 2, "2020-03"),
+        stated(accuse, 2, "2021-03"),
+        stated(accuse, 2, "2021-04"),
+        stated(consult, 1, "2021-05"),
+        stated(consult, 2, None),
+    )
+    with workspace.batch("Import") as batch:
+        article = batch.add(ArticleDraft("نص قصير جدا", "عنوان"))
+        batch.store(article, Findings(ACTORS, MENTIONS, found))
+    before = Filter(first=date(2020, 1, 1), last=date(2020, 12, 31))
+    after = Filter(first=date(2021, 1, 1), last=date(2021, 12, 31))
+
+    table = workspace.compared(before, after)
+
+    changes = {table.key(at): CHANGES[code] for at, code in enumerate(table.changes.tolist())}
+    assert changes == {
+        RelationKey(1, accuse, 2): Change.VANISHED,
+        RelationKey(1, accuse, 3): Change.GREW,
+        RelationKey(1, consult, 2): Change.APPEARED,
+    }
+    turned = workspace.compared(after, before)
+    opposite = {
+        Change.VANISHED: Change.APPEARED,
+        Change.GREW: Change.SHRANK,
+        Change.APPEARED: Change.VANISHED,
+    }
+    back = {turned.key(at): CHANGES[code] for at, code in enumerate(turned.changes.tolist())}
+    assert back == {key: opposite[change] for key, change in changes.items()}
+    assert table.names[1] == ACTORS[0].name
+    assert set(workspace.compared(before, before).changes.tolist()) == {CHANGES.index(Change.SAME)}
 
 
 def test_tables_of_relations_and_entities_sort_by_each_column(workspace):

@@ -17,27 +17,18 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from synpol_desktop.core.filters import Filter
-from synpol_desktop.core.kinds import RELATION_TYPES, Modality
-from synpol_desktop.workspace.codes import (
-    ACCEPTED,
-    GONE,
-    MODALITY_CODES,
-    REJECTED,
-    RELATION_CODES,
-    SYMMETRIC_CODES,
-    TYPE_CODES,
-)
+from synpol_desktop.core.filters import DateBasis, Filter
+from synpol_desktop.core.moments import Moments
+from synpol_desktop.workspace.codes import SYMMETRIC_CODES, TYPE_CODES
 from synpol_desktop.workspace.queries import RelationSort
-from synpol_desktop.workspace.reading.columns import (
-    NO_DAY,
-    Bools,
-    Codes,
-    Columns,
-    Floats,
-    Ints,
-    Small,
-    read_columns,
+from synpol_desktop.workspace.reading.columns import NO_DAY, Codes, Columns, Floats, Ints, read_columns
+from synpol_desktop.workspace.reading.masks import (
+    between,
+    code_list,
+    own_days,
+    related,
+    shown_runs,
+    spans,
 )
 
 _KEPT = 4
@@ -91,6 +82,12 @@ class Aggregate:
         at = int(np.searchsorted(self.ids, id_))
         return at if at < len(self.ids) and self.ids[at] == id_ else None
 
+    def moments(self, basis: DateBasis) -> Moments:
+        """Return when the relation mentions that pass are of."""
+        relations, stated = self._columns.relations, self._stated
+        first, last = (days[stated] for days in spans(self._columns, basis))
+        return Moments(relations.ids[stated].astype(np.int64), relations.types[stated], first, last)
+
     def column(self, sort: RelationSort) -> Floats:
         """Return for each relation its first or last day, surest mention or number of articles.
 
@@ -100,12 +97,12 @@ class Aggregate:
         values = np.full(len(self.weights), np.inf if sort is RelationSort.FIRST else 0.0)
         match sort:
             case RelationSort.FIRST:
-                days = _days(relations.first, self._columns.first[relations.runs])[stated]
+                days = own_days(relations.first, self._columns.first[relations.runs])[stated]
                 dated = days != NO_DAY
                 np.minimum.at(values, self._edge[dated], days[dated])
                 values[np.isinf(values)] = NO_DAY
             case RelationSort.LAST:
-                latest = _days(relations.last, self._columns.last[relations.runs])[stated]
+                latest = own_days(relations.last, self._columns.last[relations.runs])[stated]
                 np.maximum.at(values, self._edge, latest)
             case RelationSort.CONFIDENCE:
                 np.maximum.at(values, self._edge, relations.confidences[stated])
@@ -173,12 +170,12 @@ class Aggregates:
 
 def aggregate(columns: Columns, where: Filter) -> Aggregate:
     """Count entities and relations under a filter."""
-    shown = np.isin(columns.type, _codes(TYPE_CODES[kind] for kind in where.types))
-    runs = _shown_runs(columns, where)
+    shown = np.isin(columns.type, code_list(TYPE_CODES[kind] for kind in where.types))
+    runs = shown_runs(columns, where)
     size = len(columns.canonical)
 
     found = columns.named
-    named = (runs & _between(columns.first, columns.last, where))[found.runs]
+    named = (runs & between(columns.first, columns.last, where))[found.runs]
     tops = columns.canonical[found.entities]
     named &= shown[tops]
     tops = tops[named]
@@ -186,7 +183,7 @@ def aggregate(columns: Columns, where: Filter) -> Aggregate:
     both = np.unique(tops * len(runs) + found.runs[named])  # a merged entity's article counts once
     articles = np.bincount(both // len(runs), minlength=size).astype(np.int64)
 
-    stated = np.flatnonzero(_related(columns, where, runs))
+    stated = np.flatnonzero(related(columns, where, runs))
     sources = columns.canonical[columns.relations.sources[stated]]
     targets = columns.canonical[columns.relations.targets[stated]]
     keep = shown[sources] & shown[targets] & (sources != targets)
@@ -207,52 +204,3 @@ def edge_keys(sources: Ints, targets: Ints, types: Codes, size: int) -> Ints:
     turned = np.isin(types, SYMMETRIC_CODES) & (sources > targets)
     first, second = np.where(turned, targets, sources), np.where(turned, sources, targets)
     return (first * size + second) * _TYPES + types.astype(np.int64)
-
-
-def _shown_runs(columns: Columns, where: Filter) -> Bools:
-    """Return by run whether an article shows it that is asked for, whatever its date."""
-    shown: Bools = columns.article > 0
-    if where.outlets:
-        asked = [code for code, name in enumerate(columns.outlet) if name in where.outlets]
-        shown &= np.isin(columns.outlets, asked)
-    if where.articles is not None:
-        shown &= np.isin(columns.article, _codes(where.articles))
-    return shown
-
-
-def _related(columns: Columns, where: Filter, runs: Bools) -> Bools:
-    """Return for each relation mention whether it passes, whatever the types of its ends."""
-    relations = columns.relations
-    passes: Bools = runs[relations.runs] & (columns.decision != GONE)
-    if len(where.relations) < len(RELATION_TYPES):
-        passes &= np.isin(relations.types, _codes(RELATION_CODES[kind] for kind in where.relations))
-    if len(where.modalities) < len(Modality):
-        passes &= np.isin(relations.modalities, _codes(MODALITY_CODES[kind] for kind in where.modalities))
-    if where.min_confidence > 0:
-        passes &= (relations.confidences >= where.min_confidence) | (columns.decision == ACCEPTED)
-    if not where.rejected:
-        passes &= columns.decision != REJECTED
-    if where.first is not None or where.last is not None:
-        first = _days(relations.first, columns.first[relations.runs])
-        last = _days(relations.last, columns.last[relations.runs])
-        passes &= _between(first, last, where)
-    return passes
-
-
-def _between(first: Ints, last: Ints, where: Filter) -> Bools:
-    """Bounds on days; what has no date passes only while both are open."""
-    passes = np.ones(len(first), np.bool_)
-    if where.first is not None:
-        passes &= (last != NO_DAY) & (last >= where.first.toordinal())
-    if where.last is not None:
-        passes &= (first != NO_DAY) & (first <= where.last.toordinal())
-    return passes
-
-
-def _days(own: Small, otherwise: Ints) -> Ints:
-    """Return the own day where there is one, else the article's."""
-    return np.where(own != NO_DAY, own, otherwise)
-
-
-def _codes(codes: Iterable[int]) -> list[int]:
-    return sorted(codes)

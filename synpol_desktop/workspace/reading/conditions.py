@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, func, or_, select
 
-from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.filters import DateBasis, Filter
 from synpol_desktop.core.kinds import ENTITY_TYPES, RELATION_TYPES, Modality
 from synpol_desktop.workspace.codes import (
     ACCEPTED,
     GONE,
     MODALITY_CODES,
+    OPEN,
     REJECTED,
     RELATION_CODES,
     TYPE_CODES,
@@ -45,9 +46,20 @@ def related(where: Filter) -> list[Condition]:
         conditions.append(or_(relation.c.confidence >= where.min_confidence, relation.c.decision == ACCEPTED))
     if not where.rejected:
         conditions.append(relation.c.decision != REJECTED)
-    first = func.coalesce(relation.c.first_day, article.c.first_day)
-    last = func.coalesce(relation.c.last_day, article.c.last_day)
+    if not where.undecided:
+        conditions.append(relation.c.decision != OPEN)
+    if not where.accepted:
+        conditions.append(relation.c.decision != ACCEPTED)
+    first, last = spans(where.basis)
     return [*conditions, *_between(first, last, where)]
+
+
+def spans(basis: DateBasis) -> tuple[ColumnElement[int], ColumnElement[int]]:
+    """Columns of the first and last day of ``relation`` joined with ``article``; null for what has none."""
+    if basis is DateBasis.PUBLICATION:
+        return article.c.first_day, article.c.last_day
+    own = (relation.c.first_day, article.c.first_day), (relation.c.last_day, article.c.last_day)
+    return func.coalesce(*own[0]), func.coalesce(*own[1])
 
 
 def of_types(canonical: ColumnElement[int], where: Filter) -> list[Condition]:

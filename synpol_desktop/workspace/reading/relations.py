@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
@@ -11,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, or_, select
 
-from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.filters import EVERYTHING, DateBasis, Filter
 from synpol_desktop.core.ids import ArticleId, EntityId, RelationMentionId
 from synpol_desktop.core.kinds import RELATION_TYPES
 from synpol_desktop.core.records import Evidence, RelationKey, RelationMention, RelationRow
@@ -27,7 +28,7 @@ from synpol_desktop.workspace.codes import (
 from synpol_desktop.workspace.queries import RelationQuery, RelationSort
 from synpol_desktop.workspace.reading.aggregates import Aggregate
 from synpol_desktop.workspace.reading.columns import Ints
-from synpol_desktop.workspace.reading.conditions import of_types, related
+from synpol_desktop.workspace.reading.conditions import of_types, related, spans
 from synpol_desktop.workspace.reading.text_query import contains
 from synpol_desktop.workspace.schema import article, body, entity, relation
 from synpol_desktop.workspace.statements import fetch
@@ -40,8 +41,7 @@ _SPEAKER = entity.alias("speaker_entity")
 _TURNED = and_(relation.c.type.in_(SYMMETRIC_CODES), LEFT.c.canonical > RIGHT.c.canonical)
 FROM = case((_TURNED, RIGHT.c.canonical), else_=LEFT.c.canonical)
 TO = case((_TURNED, LEFT.c.canonical), else_=RIGHT.c.canonical)
-_FIRST = func.coalesce(relation.c.first_day, article.c.first_day)
-_LAST = func.coalesce(relation.c.last_day, article.c.last_day)
+_FIRST, _LAST = spans(DateBasis.EVENT)
 
 
 class RelationKeys(Sequence[RelationKey]):
@@ -142,8 +142,23 @@ def relation_mentions(connection: Connection, id_: ArticleId, where: Filter) -> 
 
 def evidence(connection: Connection, key: RelationKey, where: Filter) -> list[Evidence]:
     """Return every place that states a relation under the filter, the newest article first."""
+    query = _quoted(where).where(_is(key)).order_by(article.c.first_day.desc().nulls_last(), *_IN_TEXT)
+    return [_evidence(row) for row in connection.execute(query)]
+
+
+def evidence_of(connection: Connection, ids: Sequence[RelationMentionId]) -> list[Evidence]:
+    """Return these relation mentions as evidence, in the order asked for; what is gone is left out."""
+    wanted = func.json_each(json.dumps(list(ids))).table_valued("value", name="wanted")
+    query = _quoted(EVERYTHING).where(relation.c.id.in_(select(wanted.c.value)))
+    found = {row.id: _evidence(row) for row in connection.execute(query)}
+    return [found[id_] for id_ in ids if id_ in found]
+
+
+@lru_cache(maxsize=16)
+def _quoted(where: Filter) -> Select[Any]:
+    """Select relation mentions with the words that state them."""
     length = relation.c.evidence_end - relation.c.evidence_start
-    query = (
+    return (
         _mentions(where)
         .add_columns(
             article.c.title,
@@ -152,13 +167,11 @@ def evidence(connection: Connection, key: RelationKey, where: Filter) -> list[Ev
             func.substr(body.c.text, relation.c.evidence_start + 1, length).label("words"),
         )
         .join(body, body.c.article == article.c.id)
-        .where(_is(key))
-        .order_by(article.c.first_day.desc().nulls_last(), *_IN_TEXT)
     )
-    return [
-        Evidence(_mention(row), row.title, row.outlet, row.published, row.words)
-        for row in connection.execute(query)
-    ]
+
+
+def _evidence(row: Row[Any]) -> Evidence:
+    return Evidence(_mention(row), row.title, row.outlet, row.published, row.words)
 
 
 def open_relations(connection: Connection, least: float) -> list[RelationMentionId]:
