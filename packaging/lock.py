@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 RUNTIME = ROOT / "packaging/locks/runtime.txt"
 DEVELOPMENT = ROOT / "packaging/locks/development.txt"
+DIST = ROOT / "packaging/locks/dist.txt"
 PYTHONS = ("3.11", "3.12", "3.13")
 PLATFORMS = (
     "x86_64-manylinux_2_34",
@@ -28,7 +29,7 @@ PLATFORMS = (
 
 
 def main() -> int:
-    """Compile both locks, then see that every archive exists for every Python and platform."""
+    """Compile the locks, then see that every archive exists for every Python and platform."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--check", action="store_true", help="only see that the locks can be installed everywhere"
@@ -39,7 +40,9 @@ def main() -> int:
         RUNTIME.write_text(runtime + camel, encoding="ascii")
         development = compile_lock(["--group", "dev", "--constraints", str(RUNTIME)])
         DEVELOPMENT.write_text(development, encoding="ascii")
-    for lock, python, platform in product((RUNTIME, DEVELOPMENT), PYTHONS, PLATFORMS):
+        dist = compile_lock(["--group", "dist", "--constraints", str(RUNTIME)])
+        DIST.write_text(dist, encoding="ascii")
+    for lock, python, platform in product((RUNTIME, DEVELOPMENT, DIST), PYTHONS, PLATFORMS):
         see_wheels(lock, python, platform)
     return 0
 

@@ -56,7 +56,7 @@ def declared(*groups: str) -> list[Requirement]:
     return [Requirement(line) for line in lines]
 
 
-@pytest.mark.parametrize("lock", ["runtime.txt", "development.txt"])
+@pytest.mark.parametrize("lock", ["runtime.txt", "development.txt", "dist.txt"])
 def test_every_line_is_pinned_and_hashed(lock: str) -> None:
     for requirement, hashes in pins(lock).items():
         assert [specifier.operator for specifier in requirement.specifier] == ["=="], requirement
