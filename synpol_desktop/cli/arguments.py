@@ -27,7 +27,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"SynPol Desktop {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, prog=_PROGRAM)
-    for add in (_extract, _import, _export, _search, _check, _train, _camel):
+    for add in (_extract, _import, _export, _search, _check, _train, _camel, _hand_over, _take_back):
         add(commands)
     # A first argument that is no command names a workspace; only then may there be none at all.
     if argv and (argv[0].startswith("-") or argv[0] in commands.choices):
@@ -192,6 +192,34 @@ def _camel(commands: _Commands) -> None:
     actions.add_parser("remove", help="choose no model, delete its files", description="Removes the model.")
     actions.add_parser("status", help="say which model is chosen, and check it")
     parser.set_defaults(command=_later("camel"))
+
+
+def _hand_over(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "hand-over",
+        help="write a copy of a workspace for a colleague",
+        description="Writes the articles, what was found in them and what was decided to the new workspace "
+        "OUT. Deleted articles, the history and the names of imported files stay here.",
+    )
+    parser.add_argument("workspace", metavar="WORKSPACE", type=Path)
+    parser.add_argument("out", metavar="OUT", type=Path)
+    parser.add_argument("--origins", action="store_true", help="hand over the names of imported files too")
+    parser.set_defaults(command=_later("handing"))
+
+
+def _take_back(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "take-back",
+        help="take a colleague's decisions from a workspace that was handed over",
+        description="Takes what was decided in THEIRS since it was handed over, as a step that can be "
+        "undone, and prints how far both agree. Status 1 if both decided otherwise and --conflicts is "
+        "missing; then nothing is taken.",
+    )
+    parser.add_argument("workspace", metavar="WORKSPACE", type=Path)
+    parser.add_argument("theirs", metavar="THEIRS", type=Path)
+    parser.add_argument("--conflicts", choices=("mine", "theirs"), help="whose decision counts in a conflict")
+    parser.add_argument("--dry-run", action="store_true", help="only print what would be taken")
+    parser.set_defaults(command=_later("handing"), out=None)
 
 
 def _later(module: str) -> Command:

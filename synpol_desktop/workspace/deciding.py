@@ -160,6 +160,17 @@ class Deciding:
             raise EditRefusedError("This entity is not in the workspace.")
         return Key(row.found_type, row.key)
 
+    def entity_of(self, key: Key) -> EntityId | None:
+        """Return the entity that a key identifies, None if it is not in the workspace."""
+        where = (entity.c.found_type == key.type, entity.c.key == key.key)
+        id_: int | None = self.connection.scalar(select(entity.c.id).where(*where))
+        return None if id_ is None else EntityId(id_)
+
+    def article_of(self, digest: str) -> ArticleId | None:
+        """Return the article with this text, None if it is not in the workspace."""
+        id_: int | None = self.connection.scalar(select(article.c.id).where(article.c.digest == digest))
+        return None if id_ is None else ArticleId(id_)
+
     def add_entity(self, found: FoundEntity) -> EntityId:
         """Return the entity that this is, writing it if it is new."""
         return EntityId(entity_ids(self.connection, [found])[0])

@@ -22,6 +22,7 @@ from synpol_desktop.workspace.edits.markings import (
 from synpol_desktop.workspace.edits.passages import PassSentences
 from synpol_desktop.workspace.edits.pins import PinNodes, UnpinNodes
 from synpol_desktop.workspace.edits.statings import EditRelation, Reading, SetStatings, StateRelation
+from synpol_desktop.workspace.edits.taking import TakeDecisions
 from synpol_desktop.workspace.edits.together import Together
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "SetStatings",
     "SplitMember",
     "StateRelation",
+    "TakeDecisions",
     "Together",
     "ToggleBatch",
     "UnmarkMentions",
