@@ -71,6 +71,8 @@ def commands() -> dict[str, list[Act]]:
             Act("arrange_time", tr("Arrange along time"), "", "Alt+8"),
             Act("arrange_straight", tr("Straighten the selection"), "", "Alt+9"),
             SEPARATOR,
+            Act("measures", tr("Measures"), "", "Ctrl+Shift+M"),
+            SEPARATOR,
             Act("view_back", tr("Back to the view before"), "previous", "Alt+Left"),
             Act("view_forward", tr("Forward to the view after"), "next", "Alt+Right"),
         ],

@@ -24,6 +24,7 @@ from synpol_desktop.ui.canvas.area import Area, Tool
 from synpol_desktop.ui.canvas.gestures import Gestures
 from synpol_desktop.ui.canvas.pointing import Thing
 from synpol_desktop.ui.canvas.surface import Surface
+from synpol_desktop.ui.painting.tints import Tints
 
 
 class GraphView(Surface):
@@ -114,6 +115,23 @@ class GraphView(Surface):
             self._stage.restyle(style)
             self._refiner.clear()
             self._changed()
+
+    def set_tints(self, tints: Tints | None) -> None:
+        """Colour the nodes otherwise than by their types, or by these again.
+
+        Raises
+        ------
+        ValueError
+            If there is not one colour for each node.
+        """
+        if tints is not None or self._stage.scene.tints is not None:
+            self._stage.tint(tints)
+            self._changed()
+
+    @property
+    def tints(self) -> Tints | None:
+        """The colours of the nodes, None if those of their types."""
+        return self._stage.scene.tints
 
     def set_edge_names(self, names: Sequence[str]) -> None:
         """Take what relations are called, by relation code; edges of the selection carry their name.

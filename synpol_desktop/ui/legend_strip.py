@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.ui.i18n import tr
-from synpol_desktop.ui.painting.legend import Legend, Place, draw_entries, flow
+from synpol_desktop.ui.painting.legend import Entry, Legend, Place, draw_entries, flow
 from synpol_desktop.ui.painting.palettes import color
 
 
@@ -73,7 +73,7 @@ class LegendStrip(QWidget):
             return
         for place in self._places():
             if place.rect.adjusted(-8, 0, 8, 0).contains(event.position()):
-                self.toggled.emit(place.entry.kind)
+                self._toggle(place.entry)
                 return
 
     @override
@@ -84,9 +84,13 @@ class LegendStrip(QWidget):
             self._current = (self._current + (1 if event.key() == onward else -1)) % count
             self.update()
         elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return) and count:
-            self.toggled.emit(self._legend.entries[self._current].kind)
+            self._toggle(self._legend.entries[self._current])
         else:
             super().keyPressEvent(event)
+
+    def _toggle(self, entry: Entry) -> None:
+        if entry.kind is not None:
+            self.toggled.emit(entry.kind)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

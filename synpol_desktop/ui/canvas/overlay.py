@@ -66,7 +66,7 @@ def _node(painter: QPainter, stage: Stage, node: int, px: FloatArray, radii: Flo
     style = stage.scene.style
     radius = float(radii[node])
     painter.setPen(QPen(color(style.outline), min(1.6, radius * 0.22)))
-    painter.setBrush(color(style.node_fill[code]))
+    painter.setBrush(color(stage.scene.fill(node)))
     painter.drawPath(node_shape(ENTITY_TYPES[code], radius, float(px[node, 0]), float(px[node, 1])))
     painter.setBrush(Qt.BrushStyle.NoBrush)
 

@@ -16,6 +16,7 @@ from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.network_painter import KEPT_SHARE, NetworkPainter, Stock
 from synpol_desktop.ui.painting.scene import Scene
 from synpol_desktop.ui.painting.shot import Emphasis, Shot, emphasis, node_factor, spacing
+from synpol_desktop.ui.painting.tints import Tints
 
 _EDGE_MS, _PIXEL_MS = 1e-4, 4.6e-6
 """Time of a hairline of no length, and of each pixel of it, measured."""
@@ -55,7 +56,13 @@ class Stage:
 
     def restyle(self, style: StyleSheet) -> None:
         """Change the looks only."""
-        self.scene = Scene(self.scene.network, style)
+        self.scene = Scene(self.scene.network, style, self.scene.tints)
+        self._painters.clear()
+        self._moved()
+
+    def tint(self, tints: Tints | None) -> None:
+        """Colour the nodes otherwise than by their types, or by these again."""
+        self.scene = Scene(self.scene.network, self.scene.style, tints)
         self._painters.clear()
         self._moved()
 

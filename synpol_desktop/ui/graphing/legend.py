@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -9,17 +10,24 @@ import numpy as np
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.kinds import ENTITY_TYPES, QUADS, RELATION_TYPES, EntityType, Quad
 from synpol_desktop.core.network import Network
+from synpol_desktop.core.style import Rgb
 from synpol_desktop.ui.i18n import is_right_to_left
 from synpol_desktop.ui.painting.legend import Entry, Legend
 from synpol_desktop.ui.words import name_of, plural_of
 
 
-def legend(network: Network, shown: Filter) -> Legend:
-    """Return the lines for a network: entity types, then quads, with what is hidden greyed."""
+def legend(network: Network, shown: Filter, scales: Sequence[Entry] = (), fill: Rgb | None = None) -> Legend:
+    """Return the lines for a network: entity types, then quads, with what is hidden greyed, then scales.
+
+    Parameters
+    ----------
+    fill : Rgb, optional
+        Colour of the types' shapes while the nodes are coloured by something else.
+    """
     types = np.bincount(network.types, minlength=len(ENTITY_TYPES))
     relations = np.bincount(network.relations, minlength=len(RELATION_TYPES))
     entries = [
-        Entry(kind, plural_of(kind), int(types[code]), kind in shown.types)
+        Entry(kind, plural_of(kind), int(types[code]), kind in shown.types, fill)
         for code, kind in enumerate(ENTITY_TYPES)
         if types[code] or kind not in shown.types
     ]
@@ -28,7 +36,7 @@ def legend(network: Network, shown: Filter) -> Legend:
         visible = any(kind in shown.relations for kind in RELATION_TYPES if kind.quad is quad)
         if count or not visible:
             entries.append(Entry(quad, name_of(quad), count, visible))
-    return Legend(tuple(entries), is_right_to_left())
+    return Legend((*entries, *scales), is_right_to_left())
 
 
 def toggled(shown: Filter, kind: EntityType | Quad) -> Filter:

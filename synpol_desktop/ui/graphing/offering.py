@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from synpol_desktop.ui.features import Offer, Open, Slot
 from synpol_desktop.ui.graphing.wish import Arrangement
+from synpol_desktop.ui.i18n import tr
 
 
 def graphing(opened: Open) -> Offer:
-    """Offer the arrangements, the knob between distances and groups, and the way back."""
-    graph = opened.bench.graph
+    """Offer the arrangements, the knob between distances and groups, the way back, and the measures."""
+    graph, desk, bom = opened.bench.graph, opened.desk, opened.settings.csv_bom
     slots: dict[str, Slot] = {f"arrange_{rule.value}": partial(graph.arrange, rule) for rule in Arrangement}
     slots |= {
         "more_groups": partial(graph.bar.arrange.turn_knob, 2),
@@ -18,4 +21,10 @@ def graphing(opened: Open) -> Offer:
         "view_back": graph.journey.back,
         "view_forward": graph.journey.forward,
     }
-    return Offer(slots)
+
+    def measures() -> QWidget:
+        from synpol_desktop.ui.graphing.measures.panel import MeasuresPanel
+
+        return MeasuresPanel(desk, graph.measuring, bom=bom)
+
+    return Offer(slots, {"measures": (tr("Measures"), measures)})

@@ -14,7 +14,7 @@ from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.errors import WorkspaceError
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import RELATION_TYPES, EntityType, Quad
-from synpol_desktop.core.network import Network
+from synpol_desktop.core.network import Network, Positions
 from synpol_desktop.core.records import RelationKey
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graph_view import GraphView
@@ -25,6 +25,8 @@ from synpol_desktop.ui.graphing.following import Following
 from synpol_desktop.ui.graphing.hints import edge_hint, node_hint, open_menu, show_hint
 from synpol_desktop.ui.graphing.journey import Journey
 from synpol_desktop.ui.graphing.legend import legend, toggled
+from synpol_desktop.ui.graphing.measures.looks import key, sized, tinted
+from synpol_desktop.ui.graphing.measures.measuring import Measuring
 from synpol_desktop.ui.graphing.motion import Motion
 from synpol_desktop.ui.graphing.pins import Pins
 from synpol_desktop.ui.graphing.source import Canvas, Picture, picture
@@ -33,6 +35,8 @@ from synpol_desktop.ui.graphing.wish import Arrangement, Places
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.legend_strip import LegendStrip
 from synpol_desktop.ui.painting.export import View, render_png
+from synpol_desktop.ui.painting.legend import Legend
+from synpol_desktop.ui.painting.tints import shades
 from synpol_desktop.ui.words import name_of
 
 
@@ -48,6 +52,7 @@ class GraphPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._drawn: Drawn | None = None
+        self._network = Network.empty()
         self._warm = False
         self._remembered: dict[EntityId, tuple[float, float]] = {}
         self._fitted_at: object = None
@@ -63,6 +68,7 @@ class GraphPanel(QWidget):
         self.following.missed.connect(self._include)
         self.arranging = Arranging(desk, self.view, self.motion)
         self.journey = Journey(self.view, self.following)
+        self.measuring = Measuring(desk, self)
         self._lay_out()
         self._connect_tools()
         self._connect_view()
@@ -143,30 +149,58 @@ class GraphPanel(QWidget):
             self.view.camera,
             self.view.selected_nodes,
             self.view.selected_edges,
+            self.view.tints,
         )
-        key = legend(self.network, self._desk.filter)
+        key = self._legend()
         render_png(path, self.network, self.view.positions, self._desk.style, key, view, title=title)
 
     # From the workspace to the view
 
     def _show(self, made: Picture) -> None:
         first = self._drawn is None or self._drawn.network.n == 0
-        drawn = self._drawn = Drawn.of(made.network)
+        self._network = made.network
         self.motion.take(made.layout)
         untouched = self.view.camera == self._fitted_at
-        self.view.show_network(made.network, made.positions, self._desk.style)
+        drawn = self._dress(made.positions)
         if made.fresh or first or untouched:
             self.view.fit(animated=False)
             self._fitted_at = self.view.camera
         self.bar.show_hidden(made.hidden)
-        self.legend.show_legend(legend(made.network, self._desk.filter))
-        self.pins.show(drawn)
         self.arranging.show(drawn)
-        self.following.show(drawn)
         self.motion.run()
         self._warm = False
         self.journey.show(drawn)
         self.shown.emit()
+
+    def _dress(self, positions: Positions) -> Drawn:
+        """Show the network with the sizes and colours that were chosen."""
+        measuring, colours = self.measuring, shades(self._desk.theme.dark)
+        network = sized(self._network, measuring.measured, measuring.looks)
+        drawn = self._drawn = Drawn.of(network)
+        self.view.show_network(network, positions, self._desk.style)
+        self.view.set_tints(tinted(network, measuring.measured, measuring.looks, colours))
+        self.legend.show_legend(self._legend())
+        self.pins.show(drawn)
+        self.following.show(drawn)
+        return drawn
+
+    def _legend(self) -> Legend:
+        measuring, colours = self.measuring, shades(self._desk.theme.dark)
+        scales = key(measuring.measured, measuring.looks, colours)
+        fill = None if self.view.tints is None else colours.plain
+        return legend(self.network, self._desk.filter, scales, fill)
+
+    def _dress_again(self) -> None:
+        if self._drawn is not None:
+            self.journey.show(self._dress(self.view.positions))
+
+    def _bound(self) -> None:
+        """Draw the actors of a range only, or all again."""
+        measured, bounds = self.measuring.measured, self.measuring.range
+        unfit = frozenset[EntityId]() if measured is None or bounds is None else measured.outside(bounds)
+        if unfit != self.journey.wish.unfit:
+            self.journey.leave_for(replace(self.journey.wish, unfit=unfit))
+            self.refresh()
 
     def _read_again(self, changes: Changes) -> None:
         if changes.facts or changes.metadata:
@@ -219,6 +253,8 @@ class GraphPanel(QWidget):
         self.bar.arrange.show_clusters(self.journey.wish.clusters)
 
     def _come_back(self, sight: Sight) -> None:
+        if not sight.wish.unfit:
+            self.measuring.forget_range()
         self._warm = False
         self._read(sight.places())
 
@@ -284,6 +320,8 @@ class GraphPanel(QWidget):
         self.arranging.found.connect(self._places_found)
         self.journey.wished.connect(self._show_wish)
         self.journey.returned.connect(self._come_back)
+        self.measuring.looks_changed.connect(self._dress_again)
+        self.measuring.range_changed.connect(self._bound)
         self.legend.toggled.connect(self._toggle_kind)
 
     def _connect_view(self) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.network import FloatArray, Network, Positions
+from synpol_desktop.ui.graphing.part import part_of
 from synpol_desktop.ui.graphing.wish import Places, Wish
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def picture(workspace: Workspace, shown: Filter, wish: Wish, canvas: Canvas) -> 
     from synpol_desktop.graph.building import network
     from synpol_desktop.graph.layout import ForceLayout
 
-    net, hidden = network(workspace.facts(shown), canvas.limit, wish.include)
+    net, hidden = network(part_of(workspace.facts(shown), wish), canvas.limit, wish.include)
     pins = workspace.pins()
     start = _start(net, canvas.places or workspace.saved_positions(), pins)
     fresh = bool(np.isnan(start).all()) if net.n else True

@@ -37,6 +37,10 @@ class Wish:
     ----------
     include : frozenset of EntityId
         Drawn even if they are not among the strongest.
+    hidden : frozenset of EntityId
+        Taken out of the picture by hand.
+    unfit : frozenset of EntityId
+        Taken out because a measure lies outside the range that is drawn.
     arrangement : Arrangement
         The rule that placed the nodes last.
     turn : int
@@ -46,6 +50,8 @@ class Wish:
     """
 
     include: frozenset[EntityId] = frozenset()
+    hidden: frozenset[EntityId] = frozenset()
+    unfit: frozenset[EntityId] = frozenset()
     arrangement: Arrangement = Arrangement.FORCE
     turn: int = 0
     clusters: float = BALANCED

@@ -20,6 +20,7 @@ from synpol_desktop.ui.painting.network_painter import NetworkPainter
 from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.scene import Scene
 from synpol_desktop.ui.painting.shot import Shot, emphasis, node_factor, spacing
+from synpol_desktop.ui.painting.tints import Tints
 
 MOST_PIXELS = 120_000_000
 """Larger pictures are refused before memory is taken for them."""
@@ -37,12 +38,15 @@ class View:
         In logical pixels; the whole network is fitted when left out.
     nodes, edges : tuple of int
         What stands out.
+    tints : Tints, optional
+        Colours of the nodes, if not those of their types.
     """
 
     size: tuple[int, int] = (1280, 800)
     camera: Camera | None = None
     nodes: tuple[int, ...] = ()
     edges: tuple[int, ...] = ()
+    tints: Tints | None = None
 
 
 def render(
@@ -131,7 +135,7 @@ def _draw_network(
 ) -> None:
     wide, high = view.size
     camera = view.camera or fitted(positions.xy, wide, high)
-    scene = Scene(network, style)
+    scene = Scene(network, style, view.tints)
     region = QRect(0, top, round(wide * scale), round(high * scale))
     shot = Shot(
         positions.xy,

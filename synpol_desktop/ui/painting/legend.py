@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from synpol_desktop.core.kinds import EntityType, Quad
-from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.core.style import Rgb, StyleSheet
 from synpol_desktop.ui.painting.labels import label_font
 from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.shapes import node_shape
@@ -22,12 +22,27 @@ _COLUMN_GAP = 22.0
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the legend; the text is shown as it is, ``shown`` is false for what a filter hides."""
+    """A line of the legend; the text is shown as it is, ``shown`` is false for what a filter hides.
 
-    kind: EntityType | Quad
+    Parameters
+    ----------
+    kind : EntityType or Quad, optional
+        What the line stands for; None for a line of a scale.
+    colour : Rgb, optional
+        Instead of the colour of the kind.
+    radius : float
+        Of a scale's dot; 0 for a heading without one.
+    part : int
+        Lines of another part begin a new row.
+    """
+
+    kind: EntityType | Quad | None
     text: str
     count: int | None = None
     shown: bool = True
+    colour: Rgb | None = None
+    radius: float = 7.0
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +73,7 @@ def flow(legend: Legend, style: StyleSheet, width: float) -> tuple[float, list[P
     x, y = PAD, PAD * 0.7
     for number, entry in enumerate(legend.entries):
         wide = _needed(entry, style)
-        turn = number and isinstance(entry.kind, Quad) != isinstance(legend.entries[number - 1].kind, Quad)
+        turn = number and _row_of(entry) != _row_of(legend.entries[number - 1])
         if x > PAD and (turn or x + wide > width - PAD):
             x, y = PAD, y + ROW
         left = width - x - wide if legend.rtl else x
@@ -67,9 +82,18 @@ def flow(legend: Legend, style: StyleSheet, width: float) -> tuple[float, list[P
     return y + ROW + PAD * 0.7, places
 
 
+def _row_of(entry: Entry) -> tuple[int, bool]:
+    return entry.part, isinstance(entry.kind, Quad)
+
+
+def _beside(entry: Entry) -> float:
+    """Return how much of a line its swatch takes."""
+    return 0.0 if entry.kind is None and not entry.radius else _SWATCH + _GAP
+
+
 def _needed(entry: Entry, style: StyleSheet) -> float:
     metrics = QFontMetricsF(label_font(style))
-    wide = _SWATCH + _GAP + metrics.horizontalAdvance(entry.text)
+    wide = _beside(entry) + metrics.horizontalAdvance(entry.text)
     if entry.count is not None:
         wide += 2 * _GAP + metrics.horizontalAdvance(_number(entry.count))
     return wide
@@ -92,14 +116,16 @@ def _draw_entry(painter: QPainter, entry: Entry, style: StyleSheet, rect: QRectF
     centre = QPointF((rect.right() - _SWATCH / 2) if rtl else (rect.left() + _SWATCH / 2), rect.center().y())
     if isinstance(entry.kind, Quad):
         _draw_line(painter, mixed(style.quad(entry.kind), style.background, strength), centre, rtl)
-    else:
+    elif entry.kind is not None or entry.radius:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color(mixed(style.fill(entry.kind), style.background, strength)))
-        painter.drawPath(node_shape(entry.kind, 7.0, centre.x(), centre.y()))
+        fill = entry.colour if entry.colour is not None else style.fill(entry.kind or EntityType.PER)
+        painter.setBrush(color(mixed(fill, style.background, strength)))
+        radius = entry.radius if entry.kind is None else 7.0
+        painter.drawPath(node_shape(entry.kind or EntityType.PER, radius, centre.x(), centre.y()))
         painter.setBrush(Qt.BrushStyle.NoBrush)
     side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
     away = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
-    beside = _SWATCH + _GAP
+    beside = _beside(entry)
     inner = rect.adjusted(0, 0, -beside, 0) if rtl else rect.adjusted(beside, 0, 0, 0)
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextDontClip
     painter.setPen(color(mixed(style.text, style.background, strength)))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import QPainter
 
 from synpol_desktop.core.network import FloatArray, IndexArray
-from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.core.style import Rgb, StyleSheet
 from synpol_desktop.ui.painting.dots import Dots
 from synpol_desktop.ui.painting.edges import draw_bold_edges, draw_edges
 from synpol_desktop.ui.painting.labels import LabelPictures
@@ -30,6 +32,7 @@ DOTS_FROM = 16_000
 _EDGE_CHUNK = 2500
 _SWIFT_CHUNK = 50_000
 _NODE_CHUNK = 8000
+_TINTED_CHUNK = 256
 
 
 def ready(painter: QPainter, shot: Shot, *, smooth: bool) -> None:
@@ -45,6 +48,15 @@ class Stock:
     def __init__(self, style: StyleSheet, ratio: float) -> None:
         self.sprites = SpriteStrip(style, ratio)
         self.labels = LabelPictures(style, ratio)
+        self._look = style, ratio
+        self._tinted: dict[Rgb, SpriteStrip] = {}
+
+    def tinted(self, fill: Rgb) -> SpriteStrip:
+        """Return pictures of nodes that all have one colour; they are drawn when first asked for."""
+        if fill not in self._tinted:
+            style, ratio = self._look
+            self._tinted[fill] = SpriteStrip(replace(style, node_fill=(fill,) * len(style.node_fill)), ratio)
+        return self._tinted[fill]
 
 
 class NetworkPainter:
@@ -60,7 +72,7 @@ class NetworkPainter:
         self.scene = scene
         self.ratio = ratio
         stock = stock or Stock(scene.style, ratio)
-        self._sprites = stock.sprites
+        self._stock = stock
         self._dots = Dots()
         self.naming = Naming(scene, stock.labels, ratio)
         """Where the labels of the last picture are."""
@@ -173,15 +185,40 @@ class NetworkPainter:
             dim = None if faded is None else faded[chunk]
             size = scene.radius[chunk] * shot.node_factor
             ready(painter, shot, smooth=False)
-            self._sprites.draw(painter, px[chunk], scene.network.types[chunk], size, dim)
+            self._draw_nodes(painter, chunk, px[chunk], size, dim)
             yield
+
+    def _draw_nodes(
+        self,
+        painter: QPainter,
+        nodes: IndexArray,
+        px: FloatArray,
+        radii: FloatArray,
+        dim: NDArray[np.bool_] | None,
+    ) -> None:
+        types, tints = self.scene.network.types[nodes], self.scene.tints
+        if tints is None:
+            self._stock.sprites.draw(painter, px, types, radii, dim)
+            return
+        # Few at a time, by colour: what matters more stays above what matters less.
+        for first in range(0, len(nodes), _TINTED_CHUNK):
+            part = slice(first, first + _TINTED_CHUNK)
+            codes = tints.codes[nodes[part]]
+            for code in np.unique(codes).tolist():
+                these = first + np.flatnonzero(codes == code)
+                strip = self._stock.tinted(tints.colours[code])
+                strip.draw(
+                    painter, px[these], types[these], radii[these], None if dim is None else dim[these]
+                )
 
     def _draw_dots(self, painter: QPainter, shot: Shot, px: FloatArray, nodes: IndexArray) -> None:
         """Draw the least important nodes small and plain, but each of them."""
         style = self.scene.style
-        fills = np.array(style.node_fill, np.uint32)
-        faded = np.array([mixed(fill, style.background, FADED) for fill in style.node_fill], np.uint32)
-        codes = self.scene.network.types[nodes]
+        tints = self.scene.tints
+        inks = style.node_fill if tints is None else tints.colours
+        fills = np.array(inks, np.uint32)
+        faded = np.array([mixed(fill, style.background, FADED) for fill in inks], np.uint32)
+        codes = (self.scene.network.types if tints is None else tints.codes)[nodes]
         if shot.emphasis is not None:
             codes = codes + np.uint8(len(fills)) * ~shot.emphasis.nodes[nodes]
         ready(painter, shot, smooth=False)

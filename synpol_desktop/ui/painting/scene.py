@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from synpol_desktop.core.kinds import QUADS, RELATION_TYPES
 from synpol_desktop.core.network import FloatArray, IndexArray, Network
-from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.core.style import Rgb, StyleSheet
+from synpol_desktop.ui.painting.tints import Tints
 
 WIDTHS = (1.1, 1.9, 2.8)
 """Line widths in logical pixels for edges that rest on one, a few and many relation mentions."""
@@ -26,9 +27,12 @@ class Scene:
     with ``edge_`` follow it; ``edge_index`` gives the place in the network and ``place_of`` leads back.
     """
 
-    def __init__(self, network: Network, style: StyleSheet) -> None:
+    def __init__(self, network: Network, style: StyleSheet, tints: Tints | None = None) -> None:
+        if tints is not None and len(tints.codes) != network.n:
+            raise ValueError("network and tints differ in length")
         self.network = network
         self.style = style
+        self.tints = tints
         low, high = style.node_radius
         importance = np.clip(network.importance, 0.0, 1.0)
         self.radius: FloatArray = low + (high - low) * np.sqrt(importance)
@@ -64,6 +68,12 @@ class Scene:
         ends = np.concatenate((self.edge_source, self.edge_target))
         self._by_end = np.argsort(ends, kind="stable")
         self._starts = np.searchsorted(ends[self._by_end], np.arange(n + 1))
+
+    def fill(self, node: int) -> Rgb:
+        """Return the colour of a node."""
+        if self.tints is not None:
+            return self.tints.colours[int(self.tints.codes[node])]
+        return self.style.node_fill[int(self.network.types[node])]
 
     def incident(self, node: int) -> IndexArray:
         """Return the edges that end at a node, in drawing order, each once."""

@@ -1,0 +1,116 @@
+"""Keeps what was measured, whether it still holds, and how it shows in the graph."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from synpol_desktop.core.changes import Changes
+from synpol_desktop.core.progress import Progress
+from synpol_desktop.graph.measuring.records import Measure
+from synpol_desktop.ui.desk import Desk
+from synpol_desktop.ui.graphing.measures.looks import Looks
+from synpol_desktop.ui.graphing.measures.taking import Measured, Range, take
+from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.jobs import Job
+
+
+class Measuring(QObject):
+    """Measures on a worker; says when facts or filter have changed since."""
+
+    changed = Signal()
+    """Other measures, or whether they still hold."""
+    looks_changed = Signal()
+    range_changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._job: Job | None = None
+        self._touched = False
+        self.measured: Measured | None = None
+        """What was measured last."""
+        self.looks = Looks()
+        """Which measures size and colour the nodes."""
+        self.range: Range | None = None
+        """Which actors are drawn."""
+        desk.changed.connect(self._note)
+        desk.filter_changed.connect(lambda _filter: self.changed.emit())
+
+    @property
+    def stale(self) -> bool:
+        """Whether facts or filter are others than those that were measured."""
+        measured = self.measured
+        return measured is not None and (self._touched or measured.shown != self._desk.filter)
+
+    @property
+    def busy(self) -> bool:
+        """Whether measures are being taken."""
+        return self._job is not None
+
+    def take(self) -> None:
+        """Measure the network that the filter shows; a run that is under way is stopped."""
+        self.cancel()
+        workspace, shown = self._desk.workspace, self._desk.filter
+        self._touched = False
+
+        def work(progress: Progress) -> Measured:
+            return take(workspace, shown, progress)
+
+        def keep(measured: Measured) -> None:
+            if self._job is job:
+                self._keep(measured)
+
+        job = self._job = self._desk.jobs.start(tr("Measuring the network"), work, keep)
+        job.cancelled.connect(lambda: self._end(job))
+        job.failed.connect(lambda _error: self._end(job))
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Stop measuring."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def dress(self, looks: Looks) -> None:
+        """Let measures size or colour the nodes."""
+        if looks != self.looks:
+            self.looks = looks
+            self.looks_changed.emit()
+
+    def bound(self, bounds: Range | None) -> None:
+        """Draw only actors whose value lies in a range; None: all."""
+        if bounds != self.range:
+            self.range = bounds
+            self.range_changed.emit()
+
+    def forget_range(self) -> None:
+        """Note that all actors are drawn again."""
+        if self.range is not None:
+            self.range = None
+            self.changed.emit()
+
+    def extent(self, measure: Measure) -> tuple[float, float]:
+        """Return the least and the largest value of a measure, zeros if nothing was measured."""
+        values = None if self.measured is None else self.measured.values(measure)
+        if values is None or not len(values):
+            return 0.0, 0.0
+        return float(values.min()), float(values.max())
+
+    def _keep(self, measured: Measured) -> None:
+        self._job = None
+        self.measured = measured
+        self.changed.emit()
+        if self.looks != Looks():
+            self.looks_changed.emit()
+        if self.range is not None:
+            self.range_changed.emit()
+
+    def _end(self, job: Job) -> None:
+        if self._job is job:
+            self._job = None
+            self.changed.emit()
+
+    def _note(self, changes: Changes) -> None:
+        if changes.facts or changes.metadata:
+            self._touched = True
+            self.changed.emit()
