@@ -135,3 +135,19 @@ def variants(word: str) -> tuple[str, ...]:
         else:
             found[prefix + ARTICLE + bare] = None
     return tuple(found)
+
+
+def prefixes(word: str) -> tuple[str, ...]:
+    """Return the letters before the bare stem of a word in each of its `variants`, longest last."""
+    bare = without_article(split(word)[1])
+    found = {form[: len(form) - len(bare)] for form in variants(word) if form.endswith(bare)}
+    return tuple(sorted(found, key=lambda prefix: (len(prefix), prefix)))
+
+
+def possessed(word: str) -> tuple[str, ...]:
+    """Return a bare noun with the pronouns that may follow it: ``حكومه`` gives ``حكومته``, ``حكومتها``.
+
+    Left out are the two that are one letter and end many words of their own, "my" and "your".
+    """
+    stem = word[:-1] + "ت" if word.endswith("ه") else word
+    return tuple(stem + pronoun for pronoun in _forms("pronoun") if len(pronoun) > 1 or pronoun == "ه")

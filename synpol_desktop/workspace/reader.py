@@ -51,11 +51,17 @@ from synpol_desktop.workspace.reading import (
     findings,
     relations,
     review,
-    search,
 )
 from synpol_desktop.workspace.reading.aggregates import Aggregate, Aggregates
 from synpol_desktop.workspace.reading.findings import Said
 from synpol_desktop.workspace.schema import pin, position
+from synpol_desktop.workspace.searching.answers import Answer, Limits
+from synpol_desktop.workspace.searching.finding import Search
+from synpol_desktop.workspace.searching.lexicon import Lexicon
+from synpol_desktop.workspace.searching.parser import parse
+from synpol_desktop.workspace.searching.patterns import Deadline
+from synpol_desktop.workspace.searching.planning import Planner
+from synpol_desktop.workspace.searching.problems import QueryError
 
 T = TypeVar("T")
 Positions = dict[EntityId, tuple[float, float]]
@@ -67,6 +73,7 @@ class Reader:
     def __init__(self, path: Path, mode: str, presence: Presence) -> None:
         self._engine = engine(path, mode, presence=presence)
         self._aggregates = Aggregates(kept=mode != "ro")
+        self._lexicon = Lexicon(kept=mode != "ro")
 
     def _read(self, question: Callable[..., T], *arguments: object) -> T:
         with self._snapshot() as connection:
@@ -96,7 +103,11 @@ class Reader:
 
     def article_ids(self, query: ArticleQuery) -> list[ArticleId]:
         """Return the articles that a table shows, in its order."""
-        return self._read(articles.article_ids, query)
+        found: list[ArticleId] = []
+        if query.text.strip():
+            with contextlib.suppress(QueryError):  # what is still being typed finds nothing
+                found = self.articles_with(query.text)
+        return self._read(articles.article_ids, query, found)
 
     def article_rows(self, ids: Sequence[ArticleId]) -> list[ArticleRow]:
         """Return the lines of these articles; those that are gone are left out."""
@@ -198,9 +209,68 @@ class Reader:
         """Return what the graph is built from."""
         return self._read(facts.facts, self._counted(where))
 
+    def find(
+        self,
+        query: str,
+        where: Filter,
+        limits: Limits,
+        *,
+        typing: bool = False,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> Answer:
+        """Return the actors, relations and articles that answer a query, the best of each first.
+
+        Parameters
+        ----------
+        where : Filter
+            Which actors and relations are looked through; articles all are.
+        typing : bool
+            Whether the query is still typed: its last word may go on.
+        stopped : callable
+            Whether nobody waits for the answer any more.
+
+        Raises
+        ------
+        QueryError
+            If the query can't be understood; it says where.
+        CancelledError
+            If it was stopped.
+        """
+        with self._searching(query, where, typing=typing, seconds=limits.seconds, stopped=stopped) as search:
+            return search.answer(where, limits)
+
     def search(self, query: str, limit: int = 200, per_article: int | None = None) -> list[SearchHit]:
-        """Return places in texts, at most so many of each; SynpolError if the query can't be understood."""
-        return self._read(search.search, query, limit, per_article)
+        """Return places in texts, at most so many of each; QueryError if the query can't be understood."""
+        with self._searching(query, Filter()) as search:
+            return search.hits(limit, per_article)
+
+    def articles_with(self, query: str) -> list[ArticleId]:
+        """Return all articles that answer a query as it is typed, in no order.
+
+        Raises
+        ------
+        QueryError
+            If the query can't be understood.
+        """
+        with self._searching(query, Filter(), typing=True) as search:
+            return search.ids()
+
+    @contextlib.contextmanager
+    def _searching(
+        self,
+        query: str,
+        where: Filter,
+        *,
+        typing: bool = False,
+        seconds: float = Limits.seconds,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Search]:
+        tree = parse(query, typing=typing)
+        generation = self._lexicon.generation
+        counted = self._counted(where)
+        with self._snapshot() as connection, self._lexicon.lock:
+            planner = Planner(connection, self._lexicon, generation, counted, Deadline(seconds, stopped))
+            yield Search(planner, tree, query)
 
     def search_entities(self, text: str, limit: int = 20) -> list[EntityId]:
         """Return entities by a part of a name or alias, the best first."""

@@ -314,6 +314,7 @@ class Workspace(Reader):
         if changes:
             if changes.facts or changes.metadata:
                 self._aggregates.forget()
+                self._lexicon.forget()
             with self._guard:
                 listeners = tuple(self._listeners)
             for listener in listeners:

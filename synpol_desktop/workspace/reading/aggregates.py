@@ -73,6 +73,16 @@ class Aggregate:
         ends = np.concatenate((pairs // max(len(self.ids), 1), pairs % max(len(self.ids), 1)))
         return np.bincount(ends, minlength=len(self.ids)).astype(np.int64)
 
+    @cached_property
+    def source_places(self) -> NDArray[np.intp]:
+        """The index of each relation's source in ``ids``."""
+        return self.places(self.sources)
+
+    @cached_property
+    def target_places(self) -> NDArray[np.intp]:
+        """The index of each relation's target in ``ids``."""
+        return self.places(self.targets)
+
     def places(self, ids: Ints) -> NDArray[np.intp]:
         """Return the index of each id in ``ids``; all must be there."""
         return np.searchsorted(self.ids, ids)
@@ -87,6 +97,49 @@ class Aggregate:
         relations, stated = self._columns.relations, self._stated
         first, last = (days[stated] for days in spans(self._columns, basis))
         return Moments(relations.ids[stated].astype(np.int64), relations.types[stated], first, last)
+
+    def articles_with(self, types: Iterable[EntityType], relations: Iterable[RelationType]) -> list[int]:
+        """Return the articles that name an entity of these types or state a relation of those."""
+        columns = self._columns
+        kinds, codes = np.zeros(_TYPES, np.bool_), np.zeros(_TYPES, np.bool_)
+        kinds[[TYPE_CODES[kind] for kind in types]] = True
+        codes[[RELATION_CODES[kind] for kind in relations]] = True
+        naming = kinds[columns.type[columns.canonical[columns.named.entities]]]
+        stating = codes[columns.relations.types[self._stated]]
+        runs = (columns.named.runs[naming], columns.relations.runs[self._stated][stating])
+        shown = np.zeros(int(columns.article.max(initial=0)) + 1, np.bool_)
+        shown[columns.article[np.concatenate(runs)]] = True
+        shown[0] = False  # runs that are not shown
+        return np.flatnonzero(shown).tolist()
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The names of the outlets of all articles that were read."""
+        return self._columns.outlet
+
+    def dated(self, first: int, last: int) -> Bools:
+        """Return for each relation whether a mention of it may be of a day between two, inclusive."""
+        relations, stated = self._columns.relations, self._stated
+        earliest = own_days(relations.first, self._columns.first[relations.runs])[stated]
+        latest = own_days(relations.last, self._columns.last[relations.runs])[stated]
+        return self._any((earliest != NO_DAY) & (earliest <= last) & (latest >= first))
+
+    def printed(self, outlets: Iterable[str]) -> Bools:
+        """Return for each relation whether one of these outlets states it."""
+        named = frozenset(outlets)
+        asked = [code for code, name in enumerate(self._columns.outlet) if name in named]
+        runs = self._columns.relations.runs[self._stated]
+        return self._any(np.isin(self._columns.outlets[runs], asked))
+
+    def among(self, mentions: Iterable[int]) -> Bools:
+        """Return for each relation whether one of these relation mentions states it."""
+        return self._any(np.isin(self._columns.relations.ids[self._stated], list(mentions)))
+
+    def _any(self, stated: Bools) -> Bools:
+        """Return for each relation whether one of its mentions is marked."""
+        found = np.zeros(len(self.weights), np.bool_)
+        found[self._edge[stated]] = True
+        return found
 
     def column(self, sort: RelationSort) -> Floats:
         """Return for each relation its first or last day, surest mention or number of articles.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, case, func, or_, select, union
@@ -16,7 +17,7 @@ from synpol_desktop.workspace import schema
 from synpol_desktop.workspace.codes import ACCEPTED, ANALYST, REJECTED, optional_span
 from synpol_desktop.workspace.queries import ArticleQuery, ArticleSort
 from synpol_desktop.workspace.reading.conditions import dated_articles
-from synpol_desktop.workspace.reading.text_query import contains, match_expression
+from synpol_desktop.workspace.reading.text_query import contains
 from synpol_desktop.workspace.schema import (
     appearance,
     body,
@@ -47,8 +48,10 @@ _HAS_COPY = (
 _GROUP = case((_HAS_COPY, ARTICLE.c.copies))
 
 
-def article_ids(connection: Connection, query: ArticleQuery) -> list[ArticleId]:
-    """Return the articles that a table shows, in its order."""
+def article_ids(
+    connection: Connection, query: ArticleQuery, found: Sequence[ArticleId] = ()
+) -> list[ArticleId]:
+    """Return the articles that a table shows, in its order; ``found`` are those that have its words."""
     sort = _SORTS[query.sort]
     order = sort.desc() if query.descending else sort.asc()
     wanted = select(ARTICLE.c.id).where(ARTICLE.c.visible == 1)
@@ -61,7 +64,8 @@ def article_ids(connection: Connection, query: ArticleQuery) -> list[ArticleId]:
     if query.waiting:
         wanted = wanted.where(ARTICLE.c.run.is_(None))
     if query.text.strip():
-        wanted = wanted.where(_has_words(query.text))
+        listed = text_clause("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(found))
+        wanted = wanted.where(or_(contains(ARTICLE.c.folded, query.text), ARTICLE.c.id.in_(listed)))
     return [ArticleId(id_) for id_ in connection.scalars(wanted.order_by(order.nulls_last(), ARTICLE.c.id))]
 
 
@@ -213,13 +217,3 @@ def outlets(connection: Connection) -> list[tuple[str, int]]:
         .order_by(ARTICLE.c.outlet_key)
     )
     return [(name, count) for name, count in connection.execute(query)]
-
-
-def _has_words(text: str) -> ColumnElement[bool]:
-    """Whether title, outlet or text has the words; odd input finds nothing rather than failing."""
-    named = contains(ARTICLE.c.folded, text)
-    expression = match_expression(text, strict=False)
-    if not expression:
-        return named
-    found = text_clause("SELECT rowid FROM search WHERE search MATCH :words").bindparams(words=expression)
-    return or_(named, ARTICLE.c.id.in_(found))

@@ -13,7 +13,7 @@ from synpol_desktop.arabic.folding import Folded, fold, folded
 from synpol_desktop.core.ids import ArticleId, EntityId, MentionId
 from synpol_desktop.core.records import Occurrence
 from synpol_desktop.core.spans import Span
-from synpol_desktop.workspace.reading.text_query import match_expression
+from synpol_desktop.workspace.searching.indexing import phrase_expression
 from synpol_desktop.workspace.statements import fetch
 
 _BESIDE = 70
@@ -34,9 +34,9 @@ WHERE article.id = ? AND mention.decision < 2 ORDER BY mention.start, mention."e
 def occurrences(connection: Connection, words: str, limit: int) -> list[Occurrence]:
     """Return where words stand, in any spelling and with what is joined to them."""
     wanted = _WORD.findall(folded(words).casefold())
-    expression = match_expression('"' + " ".join(wanted) + '"', strict=False) if wanted else ""
-    if not expression:
+    if not wanted:
         return []
+    expression = phrase_expression(tuple(wanted))
     found: list[Occurrence] = []
     for row in connection.execute(_TEXTS, {"words": expression}):
         names = fetch(connection, _NAMED, [row.id])

@@ -1,0 +1,133 @@
+"""What searches keep in memory of a workspace: names, titles and the words of all texts."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from synpol_desktop.workspace.searching.lists import Key, ShortTexts, WordList
+from synpol_desktop.workspace.searching.tree import Fuzzy
+from synpol_desktop.workspace.statements import execute, fetch
+
+_ENTITIES = "SELECT id, canonical, folded FROM entity"
+_ALIASES = """
+SELECT alias.id, entity.canonical, alias.folded FROM alias JOIN entity ON entity.id = alias.entity
+"""
+_TITLES = "SELECT id, folded, visible FROM article"
+_TEXTS = """
+SELECT search.rowid, search.text FROM json_each(?) AS wanted CROSS JOIN search ON search.rowid = wanted.value
+"""
+_KNOWN = """
+SELECT words.term FROM json_each(?) AS wanted CROSS JOIN temp.words ON words.term = wanted.value
+"""
+_VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, search, 'row')"
+
+
+class Titles(ShortTexts):
+    """Titles of articles.
+
+    Attributes
+    ----------
+    apart : set of int
+        Articles whose text does not hold the title; what the title says is found by the title only.
+    hidden : set of int
+        Articles that are deleted.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.apart: set[int] = set()
+        self.hidden: set[int] = set()
+        self._known: dict[int, str] = {}
+
+    def read(self, connection: Connection) -> None:
+        """Take over what the titles are now."""
+        rows = fetch(connection, _TITLES)
+        titles = {id_: text.rpartition("\n")[0] for id_, text, visible in rows if visible}
+        self.hidden = {id_ for id_, _, visible in rows if not visible}
+        self.apart = {id_ for id_ in self.apart if self._known.get(id_) == titles.get(id_)}
+        fresh = [id_ for id_, title in titles.items() if self._known.get(id_) != title]
+        for id_, text in fetch(connection, _TEXTS, [json.dumps(fresh)]):
+            if not _holds(text, titles[id_]):
+                self.apart.add(id_)
+        self._known = titles
+        self.renew({(0, id_): (id_, title) for id_, title in titles.items()})
+
+
+def _holds(text: str, title: str) -> bool:
+    """Whether a text has the words of its title, in their order and as they are."""
+    at = text.find(title.strip())
+    end = at + len(title.strip())
+    return at >= 0 and not text[max(at - 1, 0) : at].isalnum() and not text[end : end + 1].isalnum()
+
+
+class Lexicon:
+    """Names, titles and words, read when first asked for and again after a write.
+
+    Parameters
+    ----------
+    kept : bool
+        False where another program may write: then each search reads anew.
+
+    Attributes
+    ----------
+    lock : RLock
+        Held while a search uses what is kept here.
+    """
+
+    def __init__(self, *, kept: bool) -> None:
+        self.lock = threading.RLock()
+        self._kept = kept
+        self._generation = 0
+        self._names, self._names_of = ShortTexts(), -1
+        self._titles, self._titles_of = Titles(), -1
+        self._words, self._words_to = WordList(), -1
+
+    @property
+    def generation(self) -> int:
+        """Number of writes so far; ask for it before the snapshot that is read."""
+        return self._generation
+
+    def forget(self) -> None:
+        """Read anew from now on; called after each commit that changes facts or articles."""
+        self._generation += 1  # by the one thread that writes
+
+    def names(self, connection: Connection, generation: int) -> ShortTexts:
+        """Return the names and aliases of entities; their owners are the canonical ones."""
+        if self._names_of < generation or not self._kept:
+            rows: dict[Key, tuple[int, str]] = {
+                (0, id_): (owner, text) for id_, owner, text in fetch(connection, _ENTITIES)
+            }
+            rows.update(((1, id_), (owner, text)) for id_, owner, text in fetch(connection, _ALIASES))
+            self._names.renew(rows)
+            self._names_of = generation
+        return self._names
+
+    def titles(self, connection: Connection, generation: int) -> Titles:
+        """Return the titles of the visible articles."""
+        if self._titles_of < generation or not self._kept:
+            self._titles.read(connection)
+            self._titles_of = generation
+        return self._titles
+
+    def like(self, connection: Connection, leaf: Fuzzy) -> frozenset[str]:
+        """Return the words of the articles' texts that are like a fuzzy one."""
+        self._see_words(connection)
+        ((last,),) = fetch(connection, "SELECT coalesce(max(id), 0) FROM article")
+        if self._words_to != last or not self._kept:
+            self._words = WordList(word for (word,) in fetch(connection, "SELECT term FROM temp.words"))
+            self._words_to = last
+        return self._words.like(leaf.text, leaf.distance)
+
+    def known(self, connection: Connection, words: Iterable[str]) -> list[str]:
+        """Return those of some words that stand in the articles' texts."""
+        self._see_words(connection)
+        return [word for (word,) in fetch(connection, _KNOWN, [json.dumps(list(words), ensure_ascii=False)])]
+
+    @staticmethod
+    def _see_words(connection: Connection) -> None:
+        """Make the list of the index's words readable on a connection; nothing is written to the file."""
+        execute(connection, _VOCABULARY)
