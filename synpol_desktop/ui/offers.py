@@ -58,4 +58,4 @@ def looking(opened: Open) -> Offer:
     )
 
 
-PARTS = (files, editing, looking, graphing, reviewing, handing)
+PARTS = (files, editing, looking, graphing, reviewing)
