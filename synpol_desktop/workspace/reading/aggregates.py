@@ -18,10 +18,11 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from synpol_desktop.core.filters import DateBasis, Filter
+from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.core.moments import Moments
-from synpol_desktop.workspace.codes import SYMMETRIC_CODES, TYPE_CODES
+from synpol_desktop.workspace.codes import RELATION_CODES, SYMMETRIC_CODES, TYPE_CODES
 from synpol_desktop.workspace.queries import RelationSort
-from synpol_desktop.workspace.reading.columns import NO_DAY, Codes, Columns, Floats, Ints, read_columns
+from synpol_desktop.workspace.reading.columns import NO_DAY, Bools, Codes, Columns, Floats, Ints, read_columns
 from synpol_desktop.workspace.reading.masks import (
     between,
     code_list,
@@ -92,12 +93,6 @@ class Aggregate:
         at = int(np.searchsorted(self.ids, id_))
         return at if at < len(self.ids) and self.ids[at] == id_ else None
 
-    def moments(self, basis: DateBasis) -> Moments:
-        """Return when the relation mentions that pass are of."""
-        relations, stated = self._columns.relations, self._stated
-        first, last = (days[stated] for days in spans(self._columns, basis))
-        return Moments(relations.ids[stated].astype(np.int64), relations.types[stated], first, last)
-
     def articles_with(self, types: Iterable[EntityType], relations: Iterable[RelationType]) -> list[int]:
         """Return the articles that name an entity of these types or state a relation of those."""
         columns = self._columns
@@ -140,6 +135,12 @@ class Aggregate:
         found = np.zeros(len(self.weights), np.bool_)
         found[self._edge[stated]] = True
         return found
+
+    def moments(self, basis: DateBasis) -> Moments:
+        """Return when the relation mentions that pass are of."""
+        relations, stated = self._columns.relations, self._stated
+        first, last = (days[stated] for days in spans(self._columns, basis))
+        return Moments(relations.ids[stated].astype(np.int64), relations.types[stated], first, last)
 
     def column(self, sort: RelationSort) -> Floats:
         """Return for each relation its first or last day, surest mention or number of articles.
