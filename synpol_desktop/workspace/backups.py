@@ -153,7 +153,7 @@ def _kept(path: Path) -> Path:
         with contextlib.closing(sqlite3.connect(address, uri=True, isolation_level=None)) as source:
             source.execute("PRAGMA trusted_schema = OFF")
             source.execute("BEGIN")
-            source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            source.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
             return make(source, path, Occasion.RESTORE)
     except (sqlite3.Error, NotAWorkspaceError, WorkspaceTooNewError):
         target = _following(path, Occasion.RESTORE)

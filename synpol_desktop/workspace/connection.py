@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+import weakref
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,7 +22,7 @@ QUESTION_S = 60.0
 CHECK_S = 1_800.0
 """The same for what looks at the whole file, and for changes."""
 
-_STEPS = 500_000  # of SQLite's machine between two looks at the clock
+_STEPS = 20_000  # of SQLite's machine between two looks at the clock
 _PRAGMAS = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
@@ -69,7 +70,6 @@ def engine(path: Path, mode: str, *, pool_size: int = 8, presence: Presence | No
     made = create_engine(
         "sqlite://", creator=connect, poolclass=QueuePool, pool_size=pool_size, max_overflow=-1
     )
-    event.listen(made, "connect", _be_patient)
     event.listen(made, "checkin", _rest)
     event.listen(made, "begin", _begin)
     event.listen(made, "handle_error", _in_plain_words)
@@ -83,11 +83,17 @@ def raw_connection(connection: Connection) -> sqlite3.Connection:
     return raw
 
 
-class _Patience:
+def allow(connection: Connection, seconds: float | None = None) -> None:
+    """Let what a transaction asks from now on take so much processor time, as a question if not given."""
+    raw = raw_connection(connection)
+    assert isinstance(raw, _Connection)
+    raw.begin(QUESTION_S if seconds is None else seconds)
+
+
+class _Connection(sqlite3.Connection):
     """Ends what one transaction asks when it has kept its thread busy for too long."""
 
-    def __init__(self) -> None:
-        self._until = float("inf")
+    _until = float("inf")
 
     def begin(self, seconds: float) -> None:
         self._until = time.thread_time() + seconds
@@ -95,15 +101,28 @@ class _Patience:
     def rest(self) -> None:
         self._until = float("inf")
 
-    def __call__(self) -> int:
+    def is_late(self) -> int:
         return time.thread_time() > self._until
 
 
 def _prepared(address: str) -> sqlite3.Connection:
     raw = sqlite3.connect(
-        address, uri=True, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False
+        address,
+        uri=True,
+        timeout=BUSY_MS / 1000,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=_Connection,
     )
+    known = weakref.ref(raw)  # the handler must not keep its own connection
+
+    def is_late() -> int:
+        connection = known()
+        return 0 if connection is None else connection.is_late()
+
     try:
+        raw.set_progress_handler(is_late, _STEPS)
+        raw.begin(QUESTION_S)
         for limit, value in _LIMITS.items():
             raw.setlimit(limit, value)
         if hasattr(raw, "setconfig"):  # from Python 3.12 on
@@ -117,21 +136,15 @@ def _prepared(address: str) -> sqlite3.Connection:
     return raw
 
 
-def _be_patient(raw: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
-    patience = _Patience()
-    raw.set_progress_handler(patience, _STEPS)
-    record.info["patience"] = patience
-
-
-def _rest(_raw: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
-    if "patience" in record.info:
-        record.info["patience"].rest()
+def _rest(raw: sqlite3.Connection | None, _record: ConnectionPoolEntry) -> None:
+    if isinstance(raw, _Connection):
+        raw.rest()
 
 
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     writes = options.get("writes", False)
-    connection.info["patience"].begin(options.get("seconds", CHECK_S if writes else QUESTION_S))
+    allow(connection, options.get("seconds") or (CHECK_S if writes else None))
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

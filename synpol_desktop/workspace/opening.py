@@ -22,6 +22,7 @@ _TWO_NAMES = (
     "This workspace has a second name (a hard link), under which another program may write to it; "
     "it is open for reading only."
 )
+_MOST = 1_000  # things that are looked at; a workspace holds a tenth of that
 _SHADOW = "search_"  # FTS5's own tables: their SQL depends on SQLite's release
 _SHADOW_SQL = re.compile(
     r"CREATE TABLE '?search_\w+'?\s*\("
@@ -149,7 +150,9 @@ def expected_objects(version: int = FORMAT) -> set[tuple[str, str, str]]:
 
 
 def _objects(connection: Connection) -> set[tuple[str, str, str]]:
-    rows = connection.exec_driver_sql("SELECT type, name, coalesce(sql, '') FROM sqlite_master")
+    rows = connection.exec_driver_sql(
+        f"SELECT type, name, coalesce(sql, '') FROM sqlite_master LIMIT {_MOST}"
+    )
     return {(kind, name, _plain(name, sql)) for kind, name, sql in rows}
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from synpol_desktop.core.errors import SynpolError, WorkspaceError
 from synpol_desktop.workspace.checking import copies, derived, files, references, texts, values
+from synpol_desktop.workspace.connection import allow
 from synpol_desktop.workspace.failures import NONSENSE
 from synpol_desktop.workspace.problems import Problem, ProblemKind
 
@@ -35,7 +36,10 @@ def check(connection: Connection) -> Iterator[Problem]:
     """Yield what is wrong; nothing is changed."""
     for name, part in _PARTS.items():
         try:
-            yield from part(connection)
+            for problem in part(connection):
+                yield problem
+                if part is files.check and not problem.repairable:  # what follows may have no end
+                    allow(connection)
         except (SynpolError, *NONSENSE) as error:
             reason = error.message if isinstance(error, SynpolError) else type(error).__name__
             yield Problem(ProblemKind.FILE, f"Not all could be examined ({name}: {reason})", repairable=False)
