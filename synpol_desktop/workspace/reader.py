@@ -37,8 +37,8 @@ from synpol_desktop.core.review import Review, ReviewKind
 from synpol_desktop.core.spans import Span
 from synpol_desktop.workspace import hashing, history
 from synpol_desktop.workspace.checking import is_sound
-from synpol_desktop.workspace.connection import QUESTION_S, engine
-from synpol_desktop.workspace.failures import damaged, in_plain_words
+from synpol_desktop.workspace.connection import engine
+from synpol_desktop.workspace.failures import NONSENSE, damaged, in_plain_words
 from synpol_desktop.workspace.presence import Presence
 from synpol_desktop.workspace.queries import ArticleQuery, EntityQuery, RelationQuery
 from synpol_desktop.workspace.reading import (
@@ -79,14 +79,14 @@ class Reader:
         with self._snapshot() as connection:
             try:
                 return question(connection, *arguments)
-            except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            except NONSENSE as error:
                 # A damaged file may hold values that no record takes. In a sound one this is a bug.
                 if is_sound(connection):
                     raise
                 raise damaged() from error
 
     @contextlib.contextmanager
-    def _snapshot(self, seconds: float = QUESTION_S) -> Iterator[Connection]:
+    def _snapshot(self, seconds: float | None = None) -> Iterator[Connection]:
         with (
             in_plain_words(),
             self._engine.connect().execution_options(seconds=seconds) as connection,
