@@ -142,7 +142,7 @@ class Workspace(Reader):
         with self._writing.connect().execution_options(writes=True) as connection, connection.begin():
             if present:
                 with self._engine.connect() as before, before.begin():
-                    before.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+                    before.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1")
                     backups.make(raw_connection(before), self.path, Occasion.UPDATE)
             migrate(connection, present)
         with self._engine.connect() as connection, connection.begin():
@@ -181,14 +181,14 @@ class Workspace(Reader):
         recognition.refuse_side_files(path)
         try:
             with self._snapshot() as connection:
-                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+                connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1")
                 copying.copy(raw_connection(connection), path, progress)
         except FileMovedError:  # no new connection gets to it, but the one that writes has it still
             self._writer.call(lambda: self._copy_held(path, progress), Priority.EDIT)
 
     def _copy_held(self, path: Path, progress: Progress | None) -> None:
         with self._writing.connect() as connection, connection.begin():
-            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+            connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1")
             copying.copy(raw_connection(connection), path, progress)
 
     def check(self) -> list[Problem]:
@@ -211,7 +211,7 @@ class Workspace(Reader):
         if self.read_only:
             raise _only_read()
         with self._snapshot(CHECK_S) as connection:
-            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+            connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1")
             kept = backups.make(raw_connection(connection), self.path, Occasion.REPAIR)
 
         def work(tx: Transaction) -> None:
