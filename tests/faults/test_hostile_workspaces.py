@@ -162,9 +162,13 @@ def test_a_value_without_measure_is_refused_in_plain_words(path: Path) -> None:
         assert workspace.check() != []
 
 
-def test_pages_that_changed_places_are_found_by_the_check(path: Path) -> None:
-    pages_swapped(path)
+def check_and_repair(path: Path) -> None:
     with Workspace.open(path) as workspace:
         assert ProblemKind.FILE in {problem.kind for problem in workspace.check()}
-        with pytest.raises(WorkspaceError):
-            workspace.repair()
+        workspace.repair()
+
+
+def test_pages_that_changed_places_are_found_and_nothing_is_mended_by_guessing(path: Path) -> None:
+    pages_swapped(path)
+    with pytest.raises(WorkspaceError, match="damaged"):
+        check_and_repair(path)
