@@ -7,6 +7,7 @@ other record of it is needed to tell, when it comes back, who changed what since
 
 from __future__ import annotations
 
+import secrets
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -96,6 +97,7 @@ def hand_over(
     articles: Sequence[ArticleId] | None = None,
     *,
     origins: bool = False,
+    overwrite: bool = False,
 ) -> int:
     """Write articles, what was found in them and what was decided to a new workspace; return their number.
 
@@ -111,20 +113,26 @@ def hand_over(
     Raises
     ------
     SynpolError
-        If there is such a file, or it can't be written; then nothing is left of it.
+        If there is such a file and it may not be replaced, or it can't be written; then all is as it was.
     CancelledError
         If the job was asked to stop; likewise.
     """
     ids = workspace.article_ids(ArticleQuery()) if articles is None else list(articles)
     if not ids:
         raise SynpolError("There is no article to hand over.")
-    with Workspace.create(path) as new:
-        try:
+    if path.exists() and path.samefile(workspace.path):
+        raise SynpolError("A workspace can't be copied onto itself.", hint="Choose another name.")
+    if path.exists() and not overwrite:
+        raise SynpolError("“{name}” exists already.", hint="Choose another name.", name=path.name)
+    part = path.with_name(f".{path.stem}.{secrets.token_hex(4)}{path.suffix}")
+    try:
+        with Workspace.create(part) as new:
             _fill(workspace, new, ids, progress, origins=origins)
-        except BaseException:
-            new.close()
-            path.unlink(missing_ok=True)
-            raise
+        part.replace(path)
+    except OSError as error:
+        raise SynpolError("“{name}” can't be written there.", name=path.name) from error
+    finally:
+        part.unlink(missing_ok=True)
     return len(ids)
 
 

@@ -6,7 +6,9 @@ from functools import partial
 
 from synpol_desktop.ui.features import Offer, Open
 from synpol_desktop.ui.graphing.offering import graphing
+from synpol_desktop.ui.handing.offering import handing
 from synpol_desktop.ui.review.panels import reviewing
+from synpol_desktop.ui.timing.offering import timing
 
 
 def files(opened: Open) -> Offer:
@@ -58,4 +60,4 @@ def looking(opened: Open) -> Offer:
     )
 
 
-PARTS = (files, editing, looking, graphing, reviewing)
+PARTS = (files, editing, looking, graphing, reviewing, timing, handing)

@@ -85,5 +85,7 @@ def apply(app: QApplication, colours: Theme) -> None:
     sheet = resource("themes", "window.qss").read_text("utf-8")
     for name, value in sorted(dataclasses.asdict(colours).items(), key=lambda item: -len(item[0])):
         sheet = sheet.replace(f"@{name}", str(value))
-    arrow = resource("icons", "arrow-dark.svg" if colours.dark else "arrow-light.svg")
-    app.setStyleSheet(sheet.replace("@arrow", f'"{arrow.as_posix()}"'))
+    for image in ("arrow", "check"):
+        path = resource("icons", f"{image}-{'dark' if colours.dark else 'light'}.svg")
+        sheet = sheet.replace(f"@{image}", f'"{path.as_posix()}"')
+    app.setStyleSheet(sheet)

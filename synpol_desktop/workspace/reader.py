@@ -46,6 +46,7 @@ from synpol_desktop.workspace.reading import (
     cards,
     comparing,
     concordance,
+    decisions,
     entities,
     facts,
     findings,
@@ -53,6 +54,7 @@ from synpol_desktop.workspace.reading import (
     review,
 )
 from synpol_desktop.workspace.reading.aggregates import Aggregate, Aggregates
+from synpol_desktop.workspace.reading.decisions import Decisions
 from synpol_desktop.workspace.reading.findings import Said
 from synpol_desktop.workspace.schema import pin, position
 from synpol_desktop.workspace.searching.answers import Answer, Limits
@@ -299,6 +301,14 @@ class Reader:
     def decided_articles(self) -> list[ArticleId]:
         """Return the articles of which the analyst said anything, by id."""
         return self._read(findings.decided_articles)
+
+    def decisions(self) -> Decisions:
+        """Return all that the analyst decided, by what identifies it in every file."""
+        return self._read(decisions.decisions)
+
+    def articles_by_text(self, digests: Iterable[str]) -> dict[str, ArticleId]:
+        """Return the articles with these texts, by the digest of the text."""
+        return self._read(decisions.articles_of, digests)
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return the outlets with the number of their articles."""

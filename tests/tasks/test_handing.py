@@ -188,7 +188,18 @@ def test_a_stopped_hand_over_leaves_no_file(mine: Workspace, tmp_path: Path) -> 
     progress.cancel()
     with pytest.raises(CancelledError):
         hand_over(mine, tmp_path / "x.synpol", progress)
-    assert not (tmp_path / "x.synpol").exists()
+    assert [path.name for path in tmp_path.glob("*") if "mine" not in path.name] == []
+
+
+def test_a_file_that_is_there_is_replaced_only_when_that_is_asked_for(
+    mine: Workspace, tmp_path: Path
+) -> None:
+    path = over(mine, tmp_path)
+    with pytest.raises(SynpolError, match="exists already"):
+        hand_over(mine, path, Progress())
+    hand_over(mine, path, Progress(), overwrite=True)
+    with pytest.raises(SynpolError, match="onto itself"):
+        hand_over(mine, mine.path, Progress(), overwrite=True)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -9,6 +9,8 @@ from synpol_desktop.core.errors import UnreadableFileError
 from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.records import Article, ArticleDraft, Entity, EntityRow
+from synpol_desktop.tasks.agreement import Agreement
+from synpol_desktop.tasks.handing import Conflict, Merge
 from synpol_desktop.ui.dialogs.accuracy import AccuracyDialog
 from synpol_desktop.ui.dialogs.backups import BackupsDialog
 from synpol_desktop.ui.dialogs.entities import EntityDialog, MergeDialog, SplitDialog
@@ -17,11 +19,14 @@ from synpol_desktop.ui.dialogs.metadata import MetadataDialog
 from synpol_desktop.ui.dialogs.neural import NeuralDialog
 from synpol_desktop.ui.dialogs.paste import PasteDialog
 from synpol_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from synpol_desktop.ui.handing.conflicts import Told
+from synpol_desktop.ui.handing.dialogs import HandOverDialog, TakeBackDialog
 from synpol_desktop.ui.i18n import set_language
 from synpol_desktop.ui.jobs import Jobs
 from synpol_desktop.ui.theme import apply, theme
 from synpol_desktop.workspace.backups import Backup, Occasion
 from synpol_desktop.workspace.edits import RenameEntity, RetypeEntity
+from synpol_desktop.workspace.reading.decisions import Decisions
 from tests.extraction.tiny_bert import lexicon_weights, write_model
 
 REFUSED = [("x.txt", UnreadableFileError("“{name}” is empty.", hint="Choose another file.", name="x.txt"))]
@@ -45,6 +50,16 @@ def draft(text):
     return ArticleDraft(text, text.split("\n")[0], outlet="وكالة", published="2023-05-01")
 
 
+NOTHING = Decisions({}, {}, {}, {}, {}, {}, {})
+MERGE = Merge(
+    {"relations": {1: 1}},
+    (Conflict("relations", 1, None, None, None),),
+    12,
+    ((draft("عنوان"), None),),
+    (Agreement("relations", 20, 17, 0.69), Agreement("names", 3, 3, None)),
+    NOTHING,
+)
+
 DIALOGS = {
     "paste": lambda: PasteDialog(draft, "عنوان\nنص المقال"),
     "one article": lambda: MetadataDialog([article(1)]),
@@ -64,6 +79,8 @@ DIALOGS = {
     "neural": lambda: NeuralDialog(Jobs()),
     "error": lambda: error_box(REFUSED[0][1]),
     "bug": lambda: error_box(RuntimeError("x")),
+    "hand over": lambda: HandOverDialog(120, [ArticleId(1)]),
+    "take back": lambda: TakeBackDialog(MERGE, lambda _: Told("مجلس", "مقبول", "مرفوض")),
     "question": lambda: question_box("؟", "نعم"),
 }
 

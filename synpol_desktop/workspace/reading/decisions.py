@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from synpol_desktop.core.ids import ArticleId
 from synpol_desktop.workspace.codes import STATES
 from synpol_desktop.workspace.edits.anchors import Anchor, Decided, Key, Marked, Stated, Words
 from synpol_desktop.workspace.edits.judgements import Verdict
@@ -30,6 +32,9 @@ SELECT one.found_type, one.key, other.found_type, other.key, same, reason, at FR
 JOIN entity AS one ON one.id = left_entity JOIN entity AS other ON other.id = right_entity WHERE analyst = 1
 """
 _ENTITIES = "SELECT found_type, key, type, name, english FROM entity"
+_OF_TEXTS = """
+SELECT digest, id FROM article WHERE visible = 1 AND digest IN (SELECT value FROM json_each(?))
+"""
 _ARTICLES = "SELECT digest, title, outlet, author, url, published FROM article WHERE visible = 1"
 
 
@@ -81,6 +86,12 @@ def decisions(connection: Connection) -> Decisions:
         entities={Key(*row[:2]): Called(*row[2:]) for row in fetch(connection, _ENTITIES)},
         articles={row[0]: About(*row[1:]) for row in fetch(connection, _ARTICLES)},
     )
+
+
+def articles_of(connection: Connection, digests: Iterable[str]) -> dict[str, ArticleId]:
+    """Return the articles with these texts that are shown."""
+    wanted = json.dumps(sorted(digests))
+    return {digest: ArticleId(id_) for digest, id_ in fetch(connection, _OF_TEXTS, [wanted])}
 
 
 def _judged(row: tuple[Any, ...]) -> tuple[tuple[Key, Key], Verdict]:

@@ -1,0 +1,1 @@
+"""Handing a workspace over to a colleague, and taking it back."""
