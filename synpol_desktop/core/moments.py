@@ -44,4 +44,5 @@ class Moments:
     @property
     def undated(self) -> NDArray[np.int64]:
         """The relation mentions that have no date."""
-        return self.ids[self.first == NO_DAY]
+        undated: NDArray[np.int64] = self.ids[self.first == NO_DAY]
+        return undated

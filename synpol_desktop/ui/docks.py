@@ -54,7 +54,8 @@ class Docks(QObject):
     def _give_room(self, dock: QDockWidget) -> None:
         if dock not in self._docks.values():
             return  # closed with its workspace meanwhile
-        height = int(self._window.height() * SHARE)
+        share = dock.widget().property("share") or SHARE
+        height = int(self._window.height() * share)
         self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
 
     def _make(self, name: str) -> QDockWidget:
