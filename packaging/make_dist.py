@@ -52,9 +52,9 @@ def build(shop: Workshop, options: argparse.Namespace) -> None:
         print(f"needs the Debian packages {', '.join(check(shop))}", flush=True)
         made = []
         if options.only != "archive":
-            made.append(make_deb(shop, options.out, options.maintainer))
+            made.append(make_deb(shop, options.out, options.maintainer, options.level))
         if options.only != "deb":
-            made.append(make_archive(shop, options.out))
+            made.append(make_archive(shop, options.out, options.level))
     report(shop, made, options.sizes)
 
 
@@ -88,6 +88,7 @@ def command_line() -> argparse.Namespace:
     parser.add_argument("--keep", action="store_true", help="wrap the program that was frozen before")
     parser.add_argument("--wheelhouse", metavar="DIR", help="install from this folder, without a network")
     parser.add_argument("--maintainer", default=os.environ.get("SYNPOL_MAINTAINER", NOBODY))
+    parser.add_argument("--level", type=int, default=19, help="how hard zstd tries (19); 3 is quick")
     parser.add_argument("--sizes", type=Path, help="write the table of sizes there")
     options = parser.parse_args()
     options.out = options.out.resolve()

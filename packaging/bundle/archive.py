@@ -10,7 +10,7 @@ from bundle.freezing import BuildError, Workshop
 from bundle.tree import NAME, lay_out, settle, version_of
 
 
-def make_archive(shop: Workshop, out: Path) -> Path:
+def make_archive(shop: Workshop, out: Path, level: int) -> Path:
     """Write ``NAME-VERSION-linux-MACHINE.tar.zst`` into a folder and return its path.
 
     Raises
@@ -33,7 +33,7 @@ def make_archive(shop: Workshop, out: Path) -> Path:
     package = out / f"{NAME}-{version}-linux-{platform.machine()}.tar.zst"
     shop.call(
         *("tar", "--create", "--sort=name", "--owner=0", "--group=0", "--numeric-owner"),
-        *(f"--mtime=@{shop.epoch()}", "--use-compress-program=zstd -19 -T0 -q", "--file", package),
+        *(f"--mtime=@{shop.epoch()}", f"--use-compress-program=zstd -{level} -T0 -q", "--file", package),
         *("--directory", stage, top.name),
     )
     shutil.rmtree(stage)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bundle.elf import is_elf
 from bundle.freezing import BuildError, Workshop
+from bundle.licences import SYSTEM_PACKAGES
 from bundle.tree import NAME, files, lay_out, settle, size_of, version_of
 
 NOBODY = "SynPol Desktop <noreply@example.invalid>"
@@ -19,7 +20,7 @@ DESCRIPTION = """explorer of actors and relations in Arabic political news
  The program makes no network connection."""
 
 
-def make_deb(shop: Workshop, out: Path, maintainer: str) -> Path:
+def make_deb(shop: Workshop, out: Path, maintainer: str, level: int) -> Path:
     """Write the package into a folder and return its path.
 
     Raises
@@ -53,7 +54,7 @@ def make_deb(shop: Workshop, out: Path, maintainer: str) -> Path:
     stage.chmod(0o755)
     out.mkdir(parents=True, exist_ok=True)
     package = out / f"{NAME}_{version}_{machine}.deb"
-    shop.call("dpkg-deb", "--root-owner-group", "-Zzstd", "-z19", "--build", stage, package)
+    shop.call("dpkg-deb", "--root-owner-group", "-Zzstd", f"-z{level}", "--build", stage, package)
     shutil.rmtree(stage)
     return package
 
@@ -82,6 +83,7 @@ def dependencies(shop: Workshop) -> str:
     )
     private = sorted({path.parent for path in files(shop.frozen) if ".so" in path.name})
     command = ["dpkg-shlibdeps", "-O", "--warnings=0", "--ignore-missing-info", f"-S{shop.frozen}"]
+    command += [f"-x{package}" for package in SYSTEM_PACKAGES]  # the program brings these along
     command += [f"-l{folder}" for folder in private]
     command += [f"-e{path}" for path in files(shop.frozen) if is_elf(path)]
     answer = subprocess.run(command, cwd=place, check=False, capture_output=True, text=True)
