@@ -246,17 +246,25 @@ class FileActs(QObject):
         desk = self._desk
         return sheet_of(desk.workspace, desk.filter, graph.network, graph.view.positions, desk.style)
 
-    def neural_model(self) -> None:
-        """Show which neural model finds names, and let it be added or removed."""
-        from synpol_desktop.ui.dialogs.neural import NeuralDialog
+    def ask_copy(self) -> None:
+        """Ask where a copy of the workspace shall go, and write it whatever else is running."""
+        from synpol_desktop.ui.dialogs.backups import ask_copy_path
 
-        NeuralDialog(self._desk.jobs, self._window).exec()
+        path = ask_copy_path(self._desk.workspace.path, self._window)
+        if path is not None:
+            self.save_copy(path)
 
-    def learn(self) -> None:
-        """Show what the program can learn from the decisions in the workspace, and let it."""
-        from synpol_desktop.ui.dialogs.learning import LearningDialog
+    def save_copy(self, path: Path) -> Job:
+        """Write a copy; a file that is there is replaced, which the file dialog has asked about."""
 
-        LearningDialog(self._desk.workspace, self._desk.jobs, self._window).exec()
+        def work(progress: Progress) -> Path:
+            self._desk.workspace.save_copy(path, progress, overwrite=True)
+            return path
+
+        def done(path: Path) -> None:
+            self.said.emit(tr("A copy was saved: {name}", name=path.name))
+
+        return self._desk.jobs.start(tr("Saving a copy"), work, done)
 
     def _imported(self, report: ImportReport) -> None:
         parts = [ntr("{n} article added", "{n} articles added", report.added)]

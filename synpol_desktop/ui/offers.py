@@ -24,10 +24,25 @@ def files(opened: Open) -> Offer:
             "tables": partial(acts.export_tables, bom=bom),
             "image": partial(acts.export_image, opened.bench.graph),
             "report": partial(acts.export_report, opened.bench.graph),
-            "neural": acts.neural_model,
-            "learn": acts.learn,
+            "save_copy": acts.ask_copy,
         }
     )
+
+
+def models(opened: Open) -> Offer:
+    """Offer what finds names: a neural model, and what is learned from decisions."""
+
+    def neural() -> None:
+        from synpol_desktop.ui.dialogs.neural import NeuralDialog
+
+        NeuralDialog(opened.desk.jobs, opened.window).exec()
+
+    def learn() -> None:
+        from synpol_desktop.ui.dialogs.learning import LearningDialog
+
+        LearningDialog(opened.desk.workspace, opened.desk.jobs, opened.window).exec()
+
+    return Offer({"neural": neural, "learn": learn})
 
 
 def editing(opened: Open) -> Offer:
@@ -60,4 +75,4 @@ def looking(opened: Open) -> Offer:
     )
 
 
-PARTS = (files, editing, looking, graphing, reviewing, timing, handing)
+PARTS = (files, models, editing, looking, graphing, reviewing, timing, handing)

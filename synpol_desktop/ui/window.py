@@ -12,21 +12,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMainWindow,
-    QMessageBox,
     QSizePolicy,
     QStackedWidget,
     QWidget,
 )
 from typing_extensions import override
 
-from synpol_desktop.core.errors import SynpolError, WorkspaceLockedError
-from synpol_desktop.core.paths import data_dir
 from synpol_desktop.ui.commands import TOOLS, commands
-from synpol_desktop.ui.dialogs.messages import AboutDialog, error_box, question_box
+from synpol_desktop.ui.dialogs.messages import AboutDialog, error_box
 from synpol_desktop.ui.dialogs.shortcuts import ShortcutsDialog
-from synpol_desktop.ui.i18n import explain, tr
+from synpol_desktop.ui.doors import SUFFIX, Doors
+from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.icons import app_icon
 from synpol_desktop.ui.menus import make_actions, make_tool_bar
 from synpol_desktop.ui.settings import Settings, save
@@ -48,7 +45,6 @@ Slot = Callable[[], object]
 SIZE = (1360, 820)
 SMALLEST = (860, 560)
 LEAST_STACK = 260
-SUFFIX = ".synpol"
 
 
 class MainWindow(QMainWindow):
@@ -73,11 +69,13 @@ class MainWindow(QMainWindow):
         self.search: SearchBox | None = None
         self.acts: Acts | None = None
         self.docks: Docks | None = None
+        self.doors = Doors(self)
         self._desk_slots: dict[str, Slot] = {}
         self._own_slots: dict[str, Slot] = {
-            "sample": self.open_sample,
-            "new": self.new_workspace,
-            "open": self.ask_workspace,
+            "sample": self.doors.sample,
+            "new": self.doors.ask_new,
+            "open": self.doors.ask,
+            "restore": self.doors.restore,
             "close": self.release,
             "quit": self.close,
             "language": self._switch_language,
@@ -100,9 +98,9 @@ class MainWindow(QMainWindow):
         self._bar = make_tool_bar(self, self.actions_by_name, TOOLS, tr("Tools"))
         self._add_spacer()
         self.welcome = Welcome(self.theme, settings.recent)
-        self.welcome.sample_wanted.connect(self.open_sample)
-        self.welcome.new_wanted.connect(self.new_workspace)
-        self.welcome.open_wanted.connect(self.ask_workspace)
+        self.welcome.sample_wanted.connect(self.doors.sample)
+        self.welcome.new_wanted.connect(self.doors.ask_new)
+        self.welcome.open_wanted.connect(self.doors.ask)
         self.welcome.recent_wanted.connect(self.open_workspace)
         self.stack.addWidget(self.welcome)
         self._enable()
@@ -113,53 +111,7 @@ class MainWindow(QMainWindow):
 
     def open_workspace(self, path: Path) -> bool:
         """Open a workspace in place of the one that is open; whether that worked."""
-        from synpol_desktop.workspace import Workspace
-
-        try:
-            workspace = Workspace.open(path)
-        except WorkspaceLockedError as error:
-            if not self._agreed_to_read_only(error):
-                return False
-            return self._take(lambda: Workspace.open(path, read_only=True))
-        except SynpolError as error:
-            self.show_error(error)
-            return False
-        return self._take(lambda: workspace)
-
-    def create_workspace(self, path: Path) -> bool:
-        """Make a workspace and open it."""
-        from synpol_desktop.workspace import Workspace
-
-        return self._take(lambda: Workspace.create(path))
-
-    def ask_workspace(self) -> None:
-        """Ask which workspace to open."""
-        name, _ = QFileDialog.getOpenFileName(
-            self, tr("Open a workspace"), str(Path.home()), f"SynPol (*{SUFFIX})"
-        )
-        if name:
-            self.open_workspace(Path(name))
-
-    def new_workspace(self) -> bool:
-        """Ask where a new workspace shall be and make it."""
-        name, _ = QFileDialog.getSaveFileName(
-            self, tr("New workspace"), str(Path.home() / f"{tr('articles')}{SUFFIX}"), f"SynPol (*{SUFFIX})"
-        )
-        if not name:
-            return False
-        path = Path(name)
-        return self.create_workspace(path if path.suffix else path.with_suffix(SUFFIX))
-
-    def open_sample(self) -> None:
-        """Open the sample corpus; the first time it is imported into a workspace of its own."""
-        path = data_dir() / f"sample{SUFFIX}"
-        opened = self.open_workspace(path) if path.is_file() else self.create_workspace(path)
-        if not opened or self.desk is None:
-            return
-        desk = self.desk
-        if desk.workspace.counts(desk.filter).articles == 0:
-            assert self.files is not None
-            self.files.import_sample()
+        return self.doors.open(path)
 
     def adopt(self, workspace: Workspace) -> None:
         """Show a workspace that is open already."""
@@ -228,30 +180,12 @@ class MainWindow(QMainWindow):
         self._enable()
         return desk
 
-    def _take(self, get: Callable[[], Workspace]) -> bool:
-        try:
-            workspace = get()
-        except SynpolError as error:
-            self.show_error(error)
-            return False
-        self.release()
-        self.adopt(workspace)
-        return True
-
     def _go_on_reading(self) -> None:
         """Read the articles that an earlier run left unread."""
         if self.desk is None or self.files is None or self.desk.workspace.read_only:
             return
         if self.desk.workspace.counts(self.desk.filter).waiting and not self.desk.jobs.running:
             self.files.extract_waiting()
-
-    def _agreed_to_read_only(self, error: WorkspaceLockedError) -> bool:
-        """Ask whether a workspace that somebody else writes to shall be opened for reading."""
-        message, hint = explain(error)
-        box = question_box(message, tr("Open for reading only"), self)
-        box.setInformativeText(hint)
-        box.exec()
-        return box.buttonRole(box.clickedButton()) == QMessageBox.ButtonRole.AcceptRole
 
     # What the user asks for
 
@@ -331,7 +265,7 @@ class MainWindow(QMainWindow):
         articles = [path for path in paths if path.suffix != SUFFIX]
         if workspaces:
             self.open_workspace(workspaces[0])
-        if articles and (self.desk is not None or self.new_workspace()) and self.files is not None:
+        if articles and (self.desk is not None or self.doors.ask_new()) and self.files is not None:
             self.files.import_paths(articles)
 
     @override

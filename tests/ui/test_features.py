@@ -14,7 +14,19 @@ def offered(window):
 
 
 def test_every_entry_of_the_menus_does_something(window):
-    own = {"sample", "new", "open", "close", "quit", "language", "theme", "shortcuts", "accuracy", "about"}
+    own = {
+        "restore",
+        "sample",
+        "new",
+        "open",
+        "close",
+        "quit",
+        "language",
+        "theme",
+        "shortcuts",
+        "accuracy",
+        "about",
+    }
     named = {act.name for acts in commands().values() for act in acts if act is not SEPARATOR}
 
     assert named == own | set(offered(window))

@@ -122,7 +122,7 @@ def test_the_sample_corpus_opens_from_the_first_page_and_again_from_its_file(qtb
     assert window.desk.workspace.counts(window.desk.filter).articles == 40
     qtbot.waitUntil(window.bench.notice.isVisible)
     act(window, "close")
-    window.open_sample()
+    window.doors.sample()
     assert window.desk.workspace.counts(window.desk.filter).articles == 40
     assert not window.desk.jobs.running
 
