@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) packaging/bootstrap.py
 
-.PHONY: run test test-full bench-extraction bench-layout
+.PHONY: run test test-full bench-extraction bench-layout soak
 
 run: ## start the program; make run ARGS="my.synpol"
 	@$(BOOTSTRAP) run $(ARGS)
@@ -18,3 +18,6 @@ bench-extraction: ## measure the extraction on the held-out articles, and what e
 
 bench-layout: ## measure the layout; ARGS="--held FOLDER --python PYTHON" compares with other engines
 	nice -n 10 $(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.benchmarks.layout.$(if $(ARGS),compare $(ARGS),run)
+
+soak: ## kill the program 1 000 times at random moments; ARGS="--kills 100 --seed 7"
+	nice -n 10 $(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.soak $(ARGS)
