@@ -81,7 +81,7 @@ class Axis:
 
     def kept(self, whole: Days) -> Axis:
         """Return the axis moved so that no more than a margin beyond the whole is in sight."""
-        room = max(whole.length * MARGIN, (self.length - whole.length) / 2)
+        room = max(min(whole.length * MARGIN, self.length / 4), (self.length - whole.length) / 2)
         low, high = whole.first - room, whole.last + 1 + room
         shift = max(low - self.first, 0.0) or min(high - self.last, 0.0)
         return replace(self, first=self.first + shift, last=self.last + shift)

@@ -62,7 +62,7 @@ class TimeBar(QFrame):
         self.all = self._tool("fit", tr("Bring all of time into sight"), self.all_wanted)
         self.speed.activated.connect(lambda _at: self.speed_chosen.emit(self.speed.currentData()))
         self.window_length.activated.connect(self._choose_window)
-        self.basis.activated.connect(lambda _at: self.basis_chosen.emit(self.basis.currentData()))
+        self.basis.activated.connect(lambda _at: self.basis_chosen.emit(DateBasis(self.basis.currentData())))
         for field in (self.first, self.last):
             field.changed.connect(self.days_typed)
         self._lay_out()

@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 
 from synpol_desktop.core.kinds import QUADS, RELATION_TYPES
 from synpol_desktop.core.moments import NO_DAY, Moments
-from synpol_desktop.ui.timing.calendar import Days
+from synpol_desktop.ui.timing.calendar import LAST_DAY, Days
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 _QUAD_OF = np.array([QUADS.index(kind.quad) for kind in RELATION_TYPES], np.int64)
+_AFTER = LAST_DAY + 1
 CORE_SHARE = 0.98
 
 
@@ -72,9 +73,11 @@ class Tally:
     def of(cls, moments: Moments) -> Tally:
         """Count moments."""
         dated = moments.first != NO_DAY
-        columns = np.stack((moments.first[dated], moments.last[dated], _QUAD_OF[moments.types[dated]]))
-        keys, counts = np.unique(columns, axis=1, return_counts=True)
-        return cls(keys[0], keys[1], keys[2], counts.astype(np.int64), moments.undated)
+        first, last, quads = moments.first[dated], moments.last[dated], _QUAD_OF[moments.types[dated]]
+        # One number for each kind of fact: sorting rows of three takes ten times as long.
+        keys, counts = np.unique((first * _AFTER + last) * len(QUADS) + quads, return_counts=True)
+        pairs, quads = np.divmod(keys, len(QUADS))
+        return cls(pairs // _AFTER, pairs % _AFTER, quads, counts.astype(np.int64), moments.undated)
 
     @property
     def dated(self) -> int:
