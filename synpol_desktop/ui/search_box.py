@@ -1,208 +1,186 @@
-"""One search box over names and texts; its answers hang below it while it has the focus."""
+"""One search box over actors, relations and texts; its answers hang below it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import threading
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from typing_extensions import override
 
-from synpol_desktop.core.errors import SynpolError
-from synpol_desktop.core.records import EntityRow, SearchHit
-from synpol_desktop.core.spans import Span
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import explain, line, ntr, tr
-from synpol_desktop.ui.inspector.quote import Quote
-from synpol_desktop.ui.inspector.rows import LinkRow
-from synpol_desktop.ui.labels import Label, scroll_area
-from synpol_desktop.ui.source_text import mark_format
-from synpol_desktop.ui.words import name_of
+from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.icons import icon
+from synpol_desktop.ui.physical_keys import physical_key
+from synpol_desktop.ui.searching import history
+from synpol_desktop.ui.searching.pages import Page, answer_page, help_page, history_page, problem_page
+from synpol_desktop.ui.searching.panel import Panel
+from synpol_desktop.workspace.searching.answers import Answer, Limits
+from synpol_desktop.workspace.searching.problems import QueryError
 
-TYPING_MS = 120
-ENTITIES, HITS, PER_ARTICLE = 6, 20, 3
-WIDTH, HEIGHT, LEAST_HEIGHT = 460, 460, 40
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a query found; ``problem`` says why it could not be read."""
-
-    entities: Sequence[EntityRow] = ()
-    hits: Sequence[SearchHit] = ()
-    problem: str = ""
+TYPING_MS = 80
+LIMITS = Limits()
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
 class SearchBox(QLineEdit):
-    """Searches while typing. Down and Up go through the answers, Enter opens one, Escape closes them."""
+    """Searches while typing.
+
+    Down and Up go through the answers, Enter opens one, Escape closes them; in the empty box Down shows the
+    recent searches. F1 says how to search. Undo and redo are the box's own, whatever the keyboard's layout.
+    """
 
     answered = Signal()
+    """An answer to what was typed is shown."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._stop = threading.Event()
         self.setPlaceholderText(tr("Search texts and names"))
         self.setAccessibleName(tr("Search texts and names"))
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(220)
-        self.answers = _Answers(desk)
-        self.answers.opened.connect(self._close)
+        self.setMinimumWidth(260)
+        help_action = self.addAction(
+            icon("help", desk.theme.muted), QLineEdit.ActionPosition.TrailingPosition
+        )
+        help_action.setToolTip(tr("How to search (F1)"))
+        help_action.triggered.connect(self.show_help)
+        self.answers = Panel(desk, self)
+        self.answers.opened.connect(self._followed)
+        self.answers.left.connect(self._back)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
-        self._typing.timeout.connect(self._ask)
-        self.textEdited.connect(lambda _text: self._typing.start())
+        self._typing.timeout.connect(lambda: self._ask(typing=True))
+        self.textEdited.connect(lambda _text: self._typed())
         self.textChanged.connect(lambda text: None if text.strip() else self._close())
+        self.destroyed.connect(self._stop.set)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._see_focus)
 
-    def _ask(self) -> None:
-        query = self.text().strip()
-        if query:
-            self._desk.jobs.ask("search", lambda: self._search(query), self._show)
+    def search_for(self, query: str) -> None:
+        """Write a query into the box and answer it."""
+        self.setText(query)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ask(typing=False)
 
-    def _search(self, query: str) -> Answer:
-        workspace = self._desk.workspace
-        try:
-            hits = workspace.search(query, HITS, PER_ARTICLE)
-        except SynpolError as error:
-            return Answer(problem=" ".join(explain(error)))
-        entities = workspace.search_entities(query, ENTITIES)
-        return Answer(workspace.entity_rows(entities, self._desk.filter), hits)
+    def show_help(self) -> None:
+        """Show how to search."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show(help_page(self.search_for))
 
-    def _show(self, answer: Answer) -> None:
-        if not self.text().strip():
+    def _typed(self) -> None:
+        self._stop.set()  # nobody waits for an answer to what stood here before
+        self._typing.start()
+
+    def _ask(self, *, typing: bool) -> None:
+        self._typing.stop()
+        query = self.text()
+        if not query.strip():
             return
-        self.answers.fill(answer)
-        window = self.window()
-        if self.answers.parentWidget() is not window:
-            self.answers.setParent(window)
-        width = max(self.width(), WIDTH)
-        corner = self.mapTo(window, QPoint(0, self.height() + 4))
-        left = corner.x() if not self.isRightToLeft() else corner.x() + self.width() - width
-        left = min(max(left, 8), window.width() - width - 8)
-        height = min(self.answers.wanted_height(width), HEIGHT, window.height() - corner.y() - 12)
-        self.answers.setGeometry(left, corner.y(), width, height)
-        self.answers.show()
-        self.answers.raise_()
+        self._stop.set()
+        self._stop = stop = threading.Event()
+        workspace, where = self._desk.workspace, self._desk.filter
+
+        def question() -> Answer | QueryError:
+            try:
+                return workspace.find(query, where, LIMITS, typing=typing, stopped=stop.is_set)
+            except QueryError as error:
+                return error
+
+        self._desk.jobs.ask("search", question, lambda found: self._answer(query, found))
+
+    def _answer(self, query: str, found: Answer | QueryError) -> None:
+        if self.text() != query:
+            return
+        if isinstance(found, QueryError):
+            self._show(problem_page(self._desk, query, found))
+        else:
+            self._show(answer_page(self._desk, found))
         self.answered.emit()
+
+    def _show(self, page: Page) -> None:
+        self.setAccessibleDescription("")
+        self.answers.show_page(page)
+
+    def _followed(self) -> None:
+        if self.text().strip():
+            history.remember(self.text().strip())
+        self._close()
+
+    def _back(self) -> None:
+        self._close()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
         self.answers.hide()
 
+    def _see_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Close the answers when the user goes elsewhere in the window."""
+        inside = now is None or now is self or self.answers.isAncestorOf(now) or now is self.answers
+        if not inside and self.answers.isVisible():
+            self._close()
+
+    def _show_recent(self) -> None:
+        queries = history.recent()
+        if queries:
+            self._show(history_page(queries, self.search_for))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.ShortcutFocusReason:
+            self.selectAll()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        overriding = event.type() == QEvent.Type.ShortcutOverride
+        if overriding and isinstance(event, QKeyEvent) and _is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._close()
-            self.clear()
-        elif event.key() == Qt.Key.Key_Down and self.answers.isVisible():
-            self.answers.focus_first()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.answers.isVisible():
-            self.answers.open_first()
+        key, shown = event.key(), self.answers.isVisible()
+        if key == Qt.Key.Key_Escape:
+            if shown:
+                self._close()
+            else:
+                self.clear()
+        elif key in _STEPS and shown:
+            self.answers.move_current(_STEPS[Qt.Key(key)])
+        elif key == Qt.Key.Key_Down and not self.text().strip():
+            self._show_recent()
+        elif key == Qt.Key.Key_Down:
+            self._ask(typing=True)
+        elif key in _ENTER:
+            if self._typing.isActive() or not shown or not self.answers.follow():
+                self._ask(typing=False)
+        elif key == Qt.Key.Key_F1:
+            self.show_help()
+        elif _undoes(event):
+            self.undo()
+        elif _redoes(event):
+            self.redo()
         else:
             super().keyPressEvent(event)
 
 
-class _Answers(QFrame):
-    """The list of answers: actors first, then places in texts."""
-
-    opened = Signal()
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.hide()
-        self._desk = desk
-        self.setProperty("role", "popup")
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.rows: list[LinkRow | HitRow] = []
-        self._area = scroll_area()
-        self._rows = QVBoxLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(self._area)
-
-    def fill(self, answer: Answer) -> None:
-        page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(8, 6, 8, 8)
-        rows.setSpacing(1)
-        self._rows, self.rows = rows, []
-        if answer.problem:
-            rows.addWidget(Label(answer.problem, "muted", wrap=True))
-        elif not answer.entities and not answer.hits:
-            rows.addWidget(Label(tr("Nothing found."), "muted"))
-        if answer.entities:
-            rows.addWidget(Label(tr("Actors"), "section"))
-        for entity in answer.entities:
-            self._add(rows, self._entity_row(entity))
-        if answer.hits:
-            rows.addWidget(Label(tr("In the texts"), "section"))
-        for hit in answer.hits:
-            self._add(rows, self._hit_row(hit))
-        rows.addStretch(1)
-        self._area.setWidget(page)
-
-    def wanted_height(self, width: int) -> int:
-        return (
-            max(self._rows.totalHeightForWidth(width - 18), self._rows.sizeHint().height(), LEAST_HEIGHT) + 6
-        )
-
-    def focus_first(self) -> None:
-        if self.rows:
-            self.rows[0].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def open_first(self) -> None:
-        if self.rows:
-            self.rows[0].followed.emit()
-
-    def _add(self, rows: QVBoxLayout, row: LinkRow | HitRow) -> None:
-        row.installEventFilter(self)
-        row.followed.connect(self.opened)
-        self.rows.append(row)
-        rows.addWidget(row)
-
-    def _entity_row(self, entity: EntityRow) -> LinkRow:
-        note = line(name_of(entity.type), ntr("{n} mention", "{n} mentions", entity.mentions))
-        row = LinkRow(entity.name, note, QColor.fromRgb(self._desk.style.fill(entity.type)))
-        row.followed.connect(lambda: self._desk.selection.select_entity(entity.id))
-        return row
-
-    def _hit_row(self, hit: SearchHit) -> HitRow:
-        row = HitRow(hit, self._desk.theme.mark_trigger)
-        row.followed.connect(lambda: self._desk.selection.open_article(hit.article, hit.span))
-        return row
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            place = next((n for n, row in enumerate(self.rows) if row is watched), -1)
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and place >= 0:
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                following = self.rows[min(max(place + step, 0), len(self.rows) - 1)]
-                following.setFocus(Qt.FocusReason.TabFocusReason)
-                self._area.ensureWidgetVisible(following)
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.opened.emit()
-                return True
-        return super().eventFilter(watched, event)
+def _is_own(event: QKeyEvent) -> bool:
+    """Whether a key is the box's, though the window has a shortcut for it."""
+    return event.key() == Qt.Key.Key_F1 or _undoes(event) or _redoes(event)
 
 
-class HitRow(LinkRow):
-    """A place in a text: the article's title and the words around, what was found in colour."""
+def _undoes(event: QKeyEvent) -> bool:
+    """Whether a key takes typing back, also where the layout writes another letter on it."""
+    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and physical_key(event) == "z"
 
-    def __init__(self, hit: SearchHit, ink: str) -> None:
-        super().__init__(hit.title)
-        found = Span(hit.span.start - hit.snippet_start, hit.span.end - hit.snippet_start)
-        self.quote = Quote(hit.snippet, [(found, mark_format(ink))])
-        layout = self.layout()
-        assert layout is not None
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        title = layout.takeAt(0)
-        if title is not None and (widget := title.widget()) is not None:
-            widget.setProperty("role", "muted")
-            column.addWidget(widget)
-        column.addWidget(self.quote)
-        holder = QWidget()
-        holder.setLayout(column)
-        layout.addWidget(holder)
+
+def _redoes(event: QKeyEvent) -> bool:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    return (event.modifiers() == both and physical_key(event) == "z") or (
+        event.modifiers() == Qt.KeyboardModifier.ControlModifier and physical_key(event) == "y"
+    )

@@ -26,11 +26,16 @@ from synpol_desktop.workspace.searching.tree import (
     positive_leaves,
 )
 from synpol_desktop.workspace.searching.values import field_value, pattern
+from synpol_desktop.workspace.searching.words import (
+    SHORTEST_FUZZY,
+    SHORTEST_PREFIX,
+    TOKEN,
+    bare_length,
+)
 
 LONGEST_QUERY = 1000
 MOST_LEAVES = 40
 DEEPEST = 30
-_WORDS = re.compile(r"[^\W_]+")
 _FUZZY = re.compile(r"(.*)~(\d*)")
 _JOINS = (Kind.AND, Kind.OR, Kind.NEAR)
 _OPERATORS = (*_JOINS, Kind.NOT)
@@ -61,7 +66,7 @@ def parse(query: str, *, typing: bool = False) -> Node | None:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of typed text, as the index cuts them."""
-    return tuple(_WORDS.findall(folded(text)))
+    return tuple(TOKEN.findall(folded(text)))
 
 
 class _Parser:
@@ -233,6 +238,12 @@ def _word(token: Token) -> Node | None:
                 "A star can't follow several words.",
                 hint="Put it after a single word.",
             )
+        if bare_length(words[0]) < SHORTEST_PREFIX:
+            raise QueryError(
+                token.at,
+                "There are too few letters before the star.",
+                hint="Write two letters at least, besides the article.",
+            )
         return Prefix(words[0], token.at)
     return _phrase(words, token.at)
 
@@ -244,6 +255,12 @@ def _fuzzy(words: tuple[str, ...], number: str, at: Place) -> Node:
             at,
             "A likeness is of a single word, by one or two letters.",
             hint="Write word~1 or word~2.",
+        )
+    if bare_length(words[0]) < SHORTEST_FUZZY[distance]:
+        raise QueryError(
+            at,
+            "The word is too short to look for others that are like it.",
+            hint="Four letters are needed for ~1, six for ~2.",
         )
     return Fuzzy(words[0], distance, at)
 

@@ -35,7 +35,7 @@ class PatternError(ValueError):
         In the words of the library, English.
     """
 
-    def __init__(self, position: int, reason: str) -> None:
+    def __init__(self, *, position: int, reason: str) -> None:
         super().__init__(reason)
         self.position = position
         self.reason = reason
@@ -88,16 +88,16 @@ def compiled(source: str) -> regex.Pattern[str]:
         If it is no regular expression.
     """
     if len(source) > LONGEST:
-        raise PatternError(LONGEST, "it is too long")
+        raise PatternError(position=LONGEST, reason="it is too long")
     if not source.strip():
-        raise PatternError(0, "it is empty")
+        raise PatternError(position=0, reason="it is empty")
     try:
         ignoring = regex.IGNORECASE if _CAPITAL.search(source) else 0
         return regex.compile(_folded(source), regex.V0 | regex.MULTILINE | ignoring)
     except (regex.error, RecursionError, OverflowError, ValueError, KeyError, MemoryError) as error:
         position = getattr(error, "pos", 0) or 0
         reason = getattr(error, "msg", "") or "it is too complex"
-        raise PatternError(position, str(reason)) from error
+        raise PatternError(position=position, reason=str(reason)) from error
 
 
 def places(source: str, text: str, deadline: Deadline) -> Iterator[tuple[int, int]]:

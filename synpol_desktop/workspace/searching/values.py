@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from synpol_desktop.arabic.folding import folded
@@ -22,8 +21,8 @@ from synpol_desktop.workspace.searching.tree import (
     TypeIs,
     Word,
 )
+from synpol_desktop.workspace.searching.words import TOKEN
 
-_WORDS = re.compile(r"[^\W_]+")
 
 
 def field_value(field: Token, value: Token) -> Field:
@@ -45,7 +44,7 @@ def field_value(field: Token, value: Token) -> Field:
             if text:
                 return OutletHas(text, at)
         case _:
-            words = tuple(_WORDS.findall(text))
+            words = tuple(TOKEN.findall(text))
             if words:
                 return SaidBy(Word(words[0], at) if len(words) == 1 else Phrase(words, at), at)
     raise QueryError(at, "The value has no letter.", hint="Write a name after the colon.")

@@ -1,0 +1,1 @@
+"""What hangs below the search box: answers, recent searches, and how to search."""
