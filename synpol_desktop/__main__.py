@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+
+_YOUNG = 20_000
+"""Objects between two searches for garbage: modules and tables are tens of thousands that all stay."""
 
 
 def main() -> int:
@@ -11,6 +15,7 @@ def main() -> int:
         from multiprocessing import freeze_support
 
         freeze_support()
+    gc.set_threshold(_YOUNG)
     from synpol_desktop.cli import run
 
     return run(sys.argv[1:])

@@ -91,18 +91,19 @@ def find_dates(text: str, published: str | None = None) -> list[FoundDate]:
     place = Place(form.text, Anchor.of(published))
     found: list[FoundDate] = []
     done = 0
-    history: list[re.Match[str]] = []
-    for word in _WORD.finditer(form.text):
-        if word.start() >= done:
-            place.before = _before(history, word, form.text)
-            name, readings, end = _read(word, place)
-            for reading in readings:
-                if reading.value is not None:
-                    _remember(place, reading.value)
-                    span = form.span(_begin(form.text, reading.start, history), reading.end)
-                    found.append(FoundDate(span, reading.value, name, reading.approximate))
-            done = max(done, end)
-        history = [*history[-2:], word]
+    words = list(_WORD.finditer(form.text))
+    for number, word in enumerate(words):
+        begins = _begins(word[0])
+        if not begins or word.start() < done:
+            continue
+        history = words[max(0, number - 3) : number]
+        place.before = _before(history, word, form.text)
+        name, readings, done = _read(word, begins, place)
+        for reading in readings:
+            if reading.value is not None:
+                _remember(place, reading.value)
+                span = form.span(_begin(form.text, reading.start, history), reading.end)
+                found.append(FoundDate(span, reading.value, name, reading.approximate))
     return found
 
 
@@ -112,17 +113,28 @@ def read_date(text: str) -> str | None:
     return max(values, key=lambda value: (len(value.partition("/")[0]), "/" not in value), default=None)
 
 
-def _read(word: re.Match[str], place: Place) -> tuple[str, list[Reading], int]:
-    """Try the rules at a word, also without its proclitics; return the rule, what it read, where it ended."""
-    for skip in range(min(3, len(word[0]))):
-        if skip and word[0][skip - 1] not in _PROCLITICS:
+@functools.lru_cache(maxsize=8192)
+def _begins(word: str) -> tuple[tuple[int, tuple[Rule, ...]], ...]:
+    """Return the rules that may read a date from a word on, by how many proclitics are left off before."""
+    found = []
+    for skip in range(min(3, len(word))):
+        if skip and word[skip - 1] not in _PROCLITICS:
             break
-        rest = word[0][skip:]
-        key = _DIGITS if rest[0].isdigit() else rest
-        if rest.startswith("ال") and rest[2:3].isdigit():
-            key = _DIGITS
+        rest = word[skip:]
+        numbered = rest[0].isdigit() or (rest.startswith("ال") and rest[2:3].isdigit())
+        rules = _rules().get(_DIGITS if numbered else rest)
+        if rules:
+            found.append((skip, rules))
+    return tuple(found)
+
+
+def _read(
+    word: re.Match[str], begins: Iterable[tuple[int, tuple[Rule, ...]]], place: Place
+) -> tuple[str, list[Reading], int]:
+    """Try the rules at a word; return the one that read most, what it read, where it ended."""
+    for skip, rules in begins:
         best: tuple[str, list[Reading], int] | None = None
-        for name, reader in _rules().get(key, ()):
+        for name, reader in rules:
             readings = reader(word.start() + skip, place)
             if not readings:
                 continue

@@ -8,25 +8,29 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.chains import adjectives_end, goes_on, phrase_end
 from synpol_desktop.extraction.gazetteer import longest
-from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.words import Reading, Word
+from synpol_desktop.extraction.lexicon import act_heads, lexicon
+from synpol_desktop.extraction.words import Reading, Word, reading_rule
 
 
 def numbered_acts(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield acts with a number: القرار 2254, قرار مجلس الأمن رقم 2254, القانون رقم 10 لسنة 2018."""
-    acts, cues = lexicon().acts, lexicon().cues
+    cues = lexicon().cues
     for first, word in enumerate(words):
-        for reading in word.readings:
+        for reading in _numbered_heads(word.form):
             bare = reading.form.removeprefix("ال")
             resolution = bare in cues["resolution"]
-            if not resolution and not (bare in acts and "number" in acts[bare].needs):
-                continue
             last = first + 1
             while last < len(words) and words[last].form in cues["issuer"] and not words[last].stop:
                 last += 1
             if last < len(words) and words[last].token.is_number and not words[last].stop:
                 yield from _by_number(words, first, last, reading, resolution)
                 break
+
+
+@reading_rule
+def _numbered_heads(form: str) -> bool:
+    bare, tables = form.removeprefix("ال"), lexicon()
+    return bare in tables.cues["resolution"] or (bare in tables.acts and "number" in tables.acts[bare].needs)
 
 
 def _by_number(
@@ -65,9 +69,9 @@ def named_acts(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield acts called after their subject: قانون النفط والغاز, الاتفاق الإطاري, اتفاق وقف إطلاق النار."""
     acts = lexicon().acts
     for first, word in enumerate(words):
-        for reading in word.readings:
-            head = acts.get(reading.form.removeprefix("ال"))
-            if head is None or head.type != "LAW":
+        for reading in act_heads(word.form):
+            head = acts[reading.form.removeprefix("ال")]
+            if head.type != "LAW":
                 continue
             last = _subject(words, first, reading) if "subject" in head.needs else 0
             if last > first:

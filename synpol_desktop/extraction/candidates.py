@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.core.light import light
@@ -51,14 +52,22 @@ def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
 
     A rule of far higher rank wins; else the longer one, then the higher rank, then the earlier.
     """
-    rules = lexicon().rules
+    ranks = _ranks()
     ordered = sorted(
-        candidates,
-        key=lambda c: (rules[c.rule].rank // 40 * -1, c.start - c.end, -rules[c.rule].rank, c.start, c.key),
+        candidates, key=lambda c: (ranks[c.rule][0], c.start - c.end, ranks[c.rule][1], c.start, c.key)
     )
-    taken: dict[int, Candidate] = {}
+    taken: set[int] = set()
+    kept: list[Candidate] = []
     for candidate in ordered:
         places = range(candidate.first, candidate.last + 1)
-        if not any(place in taken for place in places):
-            taken.update(dict.fromkeys(places, candidate))
-    return sorted(set(taken.values()), key=lambda c: c.start)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(candidate)
+    kept.sort(key=lambda c: c.start)
+    return kept
+
+
+@cache
+def _ranks() -> dict[str, tuple[int, int]]:
+    """Return for each rule its class of rank and its rank, the highest first."""
+    return {name: (rule.rank // 40 * -1, -rule.rank) for name, rule in lexicon().rules.items()}

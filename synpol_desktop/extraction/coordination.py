@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.words import Reading, Word, normal
+from synpol_desktop.extraction.words import Reading, Word, reading_rule
 
 
 def coordinated(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield names that share a dual head noun: منصتا موسكو والقاهرة."""
     duals = lexicon().duals
     for place, word in enumerate(words):
-        head = next((duals[reading.form] for reading in word.readings if reading.form in duals), None)
+        head = next((duals[reading.form] for reading in _dual_heads(word.form)), None)
         if head is None:
             continue
         at = place + 1
@@ -24,6 +24,11 @@ def coordinated(words: Sequence[Word]) -> Iterator[Candidate]:
                 break
             yield found
             at = found.last + 1
+
+
+@reading_rule
+def _dual_heads(form: str) -> bool:
+    return form in lexicon().duals
 
 
 def _share(words: Sequence[Word], at: int, head: str) -> Candidate | None:
@@ -52,5 +57,5 @@ def longest_after(words: Sequence[Word], at: int, reading: Reading, head: str) -
         last += 1
         if last == len(words) or words[last].stop or words[last].pause:
             break
-        branch = branch.next.get(normal(words[last].form))
+        branch = branch.next.get(words[last].readings[0].form)
     return found

@@ -9,19 +9,19 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.chains import goes_on, known_at, phrase_end
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import knowledge
-from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.lexicon import act_heads, lexicon
 from synpol_desktop.extraction.ordinals import ordinal_at
 from synpol_desktop.extraction.places import may_define
-from synpol_desktop.extraction.words import Reading, Word, normal
+from synpol_desktop.extraction.words import Reading, Word
 
 
 def rounds(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield rounds with a number or an ordinal: الجولة 21, الجولة الحادية والعشرون are one."""
     acts = lexicon().acts
     for first, word in enumerate(words):
-        for reading in word.readings:
-            head = acts.get(reading.form.removeprefix("ال"))
-            if head is None or "ordinal" not in head.needs:
+        for reading in act_heads(word.form):
+            head = acts[reading.form.removeprefix("ال")]
+            if "ordinal" not in head.needs:
                 continue
             last, value = ordinal_at(words, first + 1)
             if not value:
@@ -40,9 +40,9 @@ def named_events(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield accords, conferences and talks called after a place, or by a name in quotes."""
     acts = lexicon().acts
     for first, word in enumerate(words):
-        for reading in word.readings:
-            head = acts.get(reading.form.removeprefix("ال"))
-            if head is None or not head.needs & {"place", "quoted"}:
+        for reading in act_heads(word.form):
+            head = acts[reading.form.removeprefix("ال")]
+            if not head.needs & {"place", "quoted"}:
                 continue
             if reading.form.startswith("ال"):
                 described = _described(words, first, reading, head.type)
@@ -85,7 +85,7 @@ def _called_by_theme(words: Sequence[Word], first: int, reading: Reading) -> Can
     at = first + 1
     if not goes_on(words, at) or words[at].opened or longest(words, first, reading) is not None:
         return None
-    if longest(words, at, Reading(0, normal(words[at].form))) is not None or not may_define(words[at].form):
+    if longest(words, at, words[at].readings[0]) is not None or not may_define(words[at].form):
         return None
     last = phrase_end(words, at)
     if not last or words[at].form in lexicon().cues["common"] or ordinal_at(words, at)[1]:
@@ -142,7 +142,7 @@ def _aim(words: Sequence[Word], at: int) -> int:
     for place in range(at + 1, min(at + 4, len(words))):
         if words[place].stop or words[place].pause:
             break
-        match = longest(words, place, Reading(0, normal(words[place].form)))
+        match = longest(words, place, words[place].readings[0])
         if match is not None and not match.names[0].weak:
             return match.last
         if words[place].form.startswith("ال") and words[place].form not in lexicon().cues["generic"]:

@@ -13,7 +13,7 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.shapes import agrees, is_feminine
-from synpol_desktop.extraction.words import Reading, Word, normal
+from synpol_desktop.extraction.words import Reading, Word
 
 
 @light
@@ -67,7 +67,7 @@ class Row:
 
 def full_mention(words: Sequence[Word], candidate: Candidate) -> Full:
     """Return a mention with its words as they read without clitics."""
-    forms = [normal(word.form) for word in words[candidate.first : candidate.last + 1]]
+    forms = [word.readings[0].form for word in words[candidate.first : candidate.last + 1]]
     prefix = words[candidate.first].token.span.end - candidate.start
     token = words[candidate.first].token
     cut = len(token.span) - prefix
@@ -116,4 +116,4 @@ def stands_alone(words: Sequence[Word], place: int) -> bool:
     head = words[place].form
     if not agrees(word.form, is_feminine(head)):
         return True  # an object behind its subject: أحالت الهيئة الملف
-    return longest(words, place + 1, Reading(0, normal(word.form))) is not None
+    return longest(words, place + 1, word.readings[0]) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.core.light import light
@@ -11,7 +12,7 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.knowledge import Name, Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.relating.lexicon import lexicon as reader
-from synpol_desktop.extraction.words import Reading, Word, normal
+from synpol_desktop.extraction.words import REMEMBERED, Reading, Word, reading_rule
 
 
 @light
@@ -34,9 +35,9 @@ class Stance(Enum):
 
 def matches(words: Sequence[Word]) -> Iterator[Match]:
     """Yield, for each word, the longest name that begins there (the fewest clitics left off first)."""
-    for first in range(len(words)):
+    for first, word in enumerate(words):
         best: Match | None = None
-        for reading in words[first].readings:
+        for reading in _begins_name(word.form):
             match = longest(words, first, reading)
             if match is not None and (best is None or match.last > best.last):
                 best = match
@@ -44,19 +45,24 @@ def matches(words: Sequence[Word]) -> Iterator[Match]:
             yield best
 
 
+@reading_rule
+def _begins_name(form: str) -> bool:
+    return form in knowledge().names.next
+
+
 def longest(words: Sequence[Word], first: int, reading: Reading) -> Match | None:
     """Return the longest name that begins with this reading of a word."""
     branch = knowledge().names.next.get(reading.form)
-    found = None
-    last = first
+    names: tuple[Name, ...] = ()
+    end = last = first
     while branch is not None:
         if branch.names:
-            found = Match(first, last, reading, branch.names)
+            end, names = last, branch.names
         last += 1
         if last == len(words) or words[last].stop or words[last].pause or words[last].bracket:
             break
-        branch = branch.next.get(normal(words[last].form))
-    return found
+        branch = branch.next.get(words[last].readings[0].form)
+    return Match(first, end, reading, names) if names else None
 
 
 def known_names(words: Sequence[Word], published: str | None = None) -> list[Candidate]:
@@ -90,13 +96,22 @@ def known_names(words: Sequence[Word], published: str | None = None) -> list[Can
 
 
 def _writes_alef(words: Sequence[Word]) -> bool:
-    return any(reading.form == "سوريا" for word in words for reading in word.readings)
+    return any(_is_syria(word.form) for word in words)
+
+
+@reading_rule
+def _is_syria(form: str) -> bool:
+    return form == "سوريا"
 
 
 def state_adjectives(words: Sequence[Word]) -> frozenset[int]:
     """Return the places of words that look like a state's name and are an adjective: وفداً روسياً."""
     plain = _writes_alef(words)
-    found = (Match(place, place, word.readings[0], ()) for place, word in enumerate(words))
+    found = (
+        Match(place, place, word.readings[0], ())
+        for place, word in enumerate(words)
+        if _may_be_adjective(word.readings[0].form)
+    )
     return frozenset(match.first for match in found if _is_adjective(words, match, plain))
 
 
@@ -266,14 +281,14 @@ def _is_adjective(words: Sequence[Word], match: Match, plain: bool) -> bool:
     """
     form = match.reading.form
     word = words[match.first]
-    if match.first != match.last or match.first == 0 or word.stop or word.pause or match.reading.prefix:
+    if not _may_be_adjective(form) or match.reading.prefix:
+        return False
+    if match.first != match.last or match.first == 0 or word.stop or word.pause:
         return False
     before = words[match.first - 1].form
-    if form.endswith("يا") and knowledge().state_of(form[:-1]):
+    if form not in _ADJECTIVES:
         accusative = before.endswith("ا") and len(before) > 3 and not before.startswith("ال")
         return TANWIN in word.token.text or (accusative and _is_plain_noun(before))
-    if form not in {"سوريه", "السعوديه"}:
-        return False
     if form == "السعوديه":
         if before.removeprefix("ال") in reader().classes["masculine_body"]:
             return False  # يضم التحالف السعودية
@@ -281,6 +296,16 @@ def _is_adjective(words: Sequence[Word], match: Match, plain: bool) -> bool:
     if not before.endswith(("ه", "ات")) or before.startswith("ال"):
         return False
     return before.endswith("ات") or plain
+
+
+_ADJECTIVES = frozenset({"سوريه", "السعوديه"})
+"""States' names that are also adjectives of them."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _may_be_adjective(form: str) -> bool:
+    """Whether a form is one of those, or an adjective in the accusative."""
+    return form in _ADJECTIVES or (form.endswith("يا") and bool(knowledge().state_of(form[:-1])))
 
 
 TANWIN = "\u064b"

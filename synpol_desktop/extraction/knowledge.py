@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +13,7 @@ from synpol_desktop.core.paths import resource
 from synpol_desktop.core.tables import read_table, uncollected, values
 from synpol_desktop.extraction.words import normal
 
+_WORD = re.compile(r"[^\W_]+")
 _FILES = ("places", "organisations", "acts", "events", "people")
 _TYPES = {
     "organisations": EntityType.ORG,
@@ -117,8 +119,7 @@ class Knowledge:
 
 def words_of_name(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, signs and quotes off."""
-    plain = "".join(c if c.isalnum() else " " for c in folded(name))
-    return tuple(normal(word) for word in plain.split())
+    return tuple(map(normal, _WORD.findall(folded(name))))
 
 
 @cache
@@ -193,7 +194,10 @@ def _add(known: Knowledge, thing: Thing, *names: str, state: str = "") -> None:
             raise ValueError(f"{thing.id} has a name without words: {surface!r}")
         branch = known.names
         for word in words:
-            branch = branch.next.setdefault(word, Branch())
+            following = branch.next.get(word)
+            if following is None:
+                following = branch.next[word] = Branch()
+            branch = following
         if all(name.thing != thing.id for name in branch.names):
             branch.names += (Name(thing.id, weak, state),)
         if thing.type is EntityType.PER and len(words) == 1:

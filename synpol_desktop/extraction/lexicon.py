@@ -8,7 +8,7 @@ from functools import cache
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.tables import read_table, values
-from synpol_desktop.extraction.words import normal
+from synpol_desktop.extraction.words import normal, reading_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,12 @@ def lexicon() -> Lexicon:
     tables.speech = frozenset(_speech_verbs())
     tables.function = tables.cues["function"] | tables.speech
     return tables
+
+
+@reading_rule
+def act_heads(form: str) -> bool:
+    """Whether a word, with or without article, begins the name of an act or event."""
+    return form.removeprefix("ال") in lexicon().acts
 
 
 GIVEN = 20

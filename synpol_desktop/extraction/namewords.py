@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import GIVEN, lexicon
 from synpol_desktop.extraction.shapes import is_action, is_adjective
-from synpol_desktop.extraction.words import Reading, Word
+from synpol_desktop.extraction.words import REMEMBERED, Reading, Word
 
 ALI = "علي"
 """Folds like the preposition على; the letter as it is written tells them apart."""
@@ -33,7 +34,11 @@ def name_form(word: Word) -> str:
 
     آن and ألان are no small words, إلينور and ألبرت have no article.
     """
-    form, text = word.form, word.token.text
+    return _as_written(word.form, word.token.text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _as_written(form: str, text: str) -> str:
     tables = lexicon()
     unseen = form not in tables.counts and form not in tables.function
     as_name = text[0] == "آ" or (text[0] == "أ" and len(text) > len("أن"))
@@ -42,6 +47,7 @@ def name_form(word: Word) -> str:
     return form
 
 
+@lru_cache(maxsize=REMEMBERED)
 def likeness(form: str) -> float | None:
     """Return how often a word is part of a person's name, None if it was never seen."""
     return lexicon().likeness(form)
@@ -74,6 +80,7 @@ def is_of_place(form: str) -> bool:
     return form.startswith("ال") and form.endswith("ي") and len(form) > 5
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_nameword(form: str) -> bool:
     """Whether a word may be part of a name at all."""
     tables = lexicon()
@@ -90,6 +97,7 @@ def is_nameword(form: str) -> bool:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def has_clitic(form: str) -> bool:
     """Whether a word begins with a clitic rather than being one name."""
     tables = lexicon()

@@ -12,7 +12,7 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import stands_alone
 from synpol_desktop.extraction.knowledge import Body, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.states import adjectives, body_at
+from synpol_desktop.extraction.states import adjectives, begins_body, body_at
 from synpol_desktop.extraction.words import Reading, Word
 
 CLEARLY = 1.5
@@ -60,7 +60,7 @@ def _bare(words: Sequence[Word]) -> Iterator[tuple[int, Reading, Body, int]]:
     """Yield the bodies of states that stand alone: place, reading, body and last word."""
     tables = lexicon()
     for first, word in enumerate(words):
-        for reading in word.readings:
+        for reading in begins_body(word.form):
             body, last = body_at(words, first, reading)
             if body is None or body.weak or not stands_alone(words, last):
                 continue

@@ -12,7 +12,7 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import Office, Thing, knowledge, words_of_name
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.words import Reading, Word, normal
+from synpol_desktop.extraction.words import Reading, Word, normal, reading_rule
 
 _TO = "الي"  # to
 
@@ -44,7 +44,7 @@ def titles(words: Sequence[Word], chosen: Sequence[Candidate], published: str | 
     taken = {place: c.type for c in chosen for place in range(c.first, c.last + 1)}
     named = frozenset(candidate.key.removeprefix("kb:") for candidate in chosen)
     for first, word in enumerate(words):
-        readings = [reading for reading in word.readings if reading.form.removeprefix("ال") in _by_title()]
+        readings = _begins_title(word.form)
         if not readings or first in taken or not _may_begin(words, first):
             continue
         for reading in readings:
@@ -61,6 +61,11 @@ def titles(words: Sequence[Word], chosen: Sequence[Candidate], published: str | 
             kind = MentionKind.OFFICE
             yield Candidate(first, last, start, end, thing.type, thing.key, "office", kind, thing.name)
             break
+
+
+@reading_rule
+def _begins_title(form: str) -> bool:
+    return form.removeprefix("ال") in _by_title()
 
 
 @cache

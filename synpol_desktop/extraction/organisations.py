@@ -13,24 +13,26 @@ from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.states import body_at
-from synpol_desktop.extraction.words import Reading, Word, normal
+from synpol_desktop.extraction.words import Reading, Word, reading_rule
 
 
 def organisations(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield the organisations that head nouns begin."""
-    heads = lexicon().heads
     for first, word in enumerate(words):
         if paper := _paper(words, first):
             yield paper
             continue
-        for reading in word.readings:
-            bare = reading.form[2:] if reading.form.startswith("ال") else reading.form
-            if reading.form not in heads and bare not in heads:
-                continue
+        for reading in _head_nouns(word.form):
             found = None if _is_other(words, first, reading) else _body(words, first, reading)
             if found is not None:
                 yield found
                 break
+
+
+@reading_rule
+def _head_nouns(form: str) -> bool:
+    heads = lexicon().heads
+    return form in heads or form.removeprefix("ال") in heads
 
 
 def _paper(words: Sequence[Word], first: int) -> Candidate | None:
@@ -94,7 +96,7 @@ def _rule(words: Sequence[Word], first: int, last: int, reading: Reading, chain:
     longer = longer and (words[last].form.endswith(("ي", "يه")) or words[last].form.startswith("وال"))
     of_body = (
         lexicon().heads.get(reading.form, False)
-        and body_at(words, first + 1, Reading(0, normal(words[first + 1].form)))[0]
+        and body_at(words, first + 1, words[first + 1].readings[0])[0]
     )
     sure = chain.proper or chain.aimed or longer or of_body or _holds_a_name(words, first + 1, last)
     return "organisation_of" if sure else "organisation"
@@ -102,7 +104,7 @@ def _rule(words: Sequence[Word], first: int, last: int, reading: Reading, chain:
 
 def _holds_a_name(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether words hold a name of the tables, also a weak one, which then is a part of theirs."""
-    found = (longest(words, at, Reading(0, normal(words[at].form))) for at in range(first, last + 1))
+    found = (longest(words, at, words[at].readings[0]) for at in range(first, last + 1))
     return any(match is not None and match.last <= last for match in found)
 
 

@@ -10,15 +10,14 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.words import Reading, Word, normal, readings
+from synpol_desktop.extraction.words import Reading, Word, normal, reading_rule, readings
 
 
 def villages(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield the names after مدينة, بلدة, قرية and the like."""
     cues = lexicon().cues
-    kinds = cues["settlement"] | cues["settlements"] | cues["spot"]
     for place in range(len(words) - 1):
-        if not any(reading.form in kinds for reading in words[place].readings):
+        if not _kinds_of_place(words[place].form):
             continue
         first, last = place + 1, place + 1
         several = any(reading.form in cues["settlements"] for reading in words[place].readings)
@@ -38,22 +37,32 @@ def villages(words: Sequence[Word]) -> Iterator[Candidate]:
             yield from _listed(words, last)
 
 
+@reading_rule
+def _kinds_of_place(form: str) -> bool:
+    return any(form in lexicon().cues[kind] for kind in ("settlement", "settlements", "spot"))
+
+
 def sites(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield the names that begin with what a place is: سجن نفحة, جسر الرستن, مطار بغداد الدولي."""
     heads = lexicon().sites
     for first in range(len(words) - 1):
-        for reading in words[first].readings:
-            head = heads.get(reading.form)
-            last = _site_end(words, first, head.noun) if head is not None else 0
-            if head is None or not last:
+        for reading in _site_heads(words[first].form):
+            head = heads[reading.form]
+            last = _site_end(words, first, head.noun)
+            if not last:
                 continue
             name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
             start, end = words[first].start(reading.prefix), words[last].end
             key = f"{head.type}:{comparable(name)}"
-            known = longest(words, first + 1, Reading(0, normal(words[first + 1].form)))
+            known = longest(words, first + 1, words[first + 1].readings[0])
             rule = "site_of" if known is not None and not known.names[0].weak else "site"
             yield Candidate(first, last, start, end, EntityType(head.type), key, rule)
             break
+
+
+@reading_rule
+def _site_heads(form: str) -> bool:
+    return form in lexicon().sites
 
 
 def _site_end(words: Sequence[Word], first: int, noun: bool) -> int:

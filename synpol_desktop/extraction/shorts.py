@@ -29,8 +29,15 @@ def short_names(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Cand
     _add_realms(words, fulls, heads)
     echoes = _echoes(fulls)
     parties = _parties(fulls)
-    for place in range(len(words)):
-        if place in taken:
+    begin = {*echoes, *families, *heads, *parties}
+    begin.update(
+        form
+        for row in (*families.values(), *beginnings.values())
+        for full in row.fulls
+        for form in full.forms
+    )
+    for place, word in enumerate(words):
+        if place in taken or all(reading.form not in begin for reading in word.readings):
             continue
         short = (
             _echo(words, place, echoes, taken)

@@ -11,16 +11,14 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import Body, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.words import Reading, Word, normal
+from synpol_desktop.extraction.words import Reading, Word, reading_rule
 
 
 def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield bodies like الخارجية الروسية, البرلمان الإيراني, وزارة الدفاع في اليمن."""
     known = knowledge()
     for first, word in enumerate(words):
-        for reading in word.readings:
-            if reading.form not in _first_words():
-                continue
+        for reading in begins_body(word.form):
             body, last = body_at(words, first, reading)
             if body is None or last + 1 >= len(words) or words[last + 1].stop or words[last + 1].pause:
                 continue
@@ -46,7 +44,7 @@ def _posted(words: Sequence[Word], last: int) -> int:
     at = last + 1
     if at + 1 >= len(words) or words[at].form not in {"لدي", "لدى"} or words[at].stop or words[at + 1].stop:
         return last
-    match = longest(words, at + 1, Reading(0, normal(words[at + 1].form)))
+    match = longest(words, at + 1, words[at + 1].readings[0])
     return last if match is None or match.names[0].weak else match.last
 
 
@@ -60,6 +58,12 @@ def _first_words() -> frozenset[str]:
     return frozenset(words[0] for words in knowledge().bodies)
 
 
+@reading_rule
+def begins_body(form: str) -> bool:
+    """Whether a word begins the name of a kind of body that every state has."""
+    return form in _first_words()
+
+
 def body_at(words: Sequence[Word], first: int, reading: Reading) -> tuple[Body | None, int]:
     """Return the kind of body whose name, without its state, begins at a word, and its last word."""
     if reading.form not in _first_words():
@@ -70,7 +74,7 @@ def body_at(words: Sequence[Word], first: int, reading: Reading) -> tuple[Body |
     for last in range(first + 1, min(first + knowledge().longest_body, len(words))):
         if words[last].stop or words[last].pause:
             break
-        forms.append(normal(words[last].form))
+        forms.append(words[last].readings[0].form)
         body = bodies.get(tuple(forms))
         if body is not None:
             best, best_last = body, last
@@ -92,7 +96,7 @@ def _state_after(words: Sequence[Word], place: int, body: Body) -> tuple[int, st
         place += 1
     elif after_article:
         return place, ""
-    match = longest(words, place, Reading(0, normal(words[place].form)))
+    match = longest(words, place, words[place].readings[0])
     if match is None:
         return place, ""
     name = match.names[0]
@@ -105,7 +109,7 @@ def sides(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield states named by an adjective: الجانب الفرنسي, الجانبان الروسي والأمريكي, الروس."""
     known, cues = knowledge(), lexicon().cues
     for place, word in enumerate(words):
-        for reading in word.readings:
+        for reading in _stands_for_side(word.form):
             state = known.peoples.get(reading.form, "")
             if state and not _follows_noun(words, place):
                 yield _side(words, place, place, reading, state)
@@ -134,6 +138,15 @@ def sides(words: Sequence[Word]) -> Iterator[Candidate]:
 _CAPITAL = "العاصمه"
 
 
+@reading_rule
+def _stands_for_side(form: str) -> bool:
+    cues = lexicon().cues
+    return form == _CAPITAL or form in knowledge().peoples or any(form in cues[kind] for kind in _SIDES)
+
+
+_SIDES = ("side", "sides", "party")
+
+
 def _capital(words: Sequence[Word], place: int) -> str:
     """Return the id of the capital that a state's adjective names, if its name doesn't follow."""
     state = knowledge().state_of(words[place].form)
@@ -142,7 +155,7 @@ def _capital(words: Sequence[Word], place: int) -> str:
     at = place + 1
     if at < len(words) and not (words[at].stop or words[at].pause):
         form = words[at].form
-        named = longest(words, at, Reading(0, normal(form))) is not None
+        named = longest(words, at, words[at].readings[0]) is not None
         if named or form.startswith("ال") or words[at].opened:
             return ""
     return f"{state}.capital"
@@ -197,7 +210,7 @@ def adjectives(words: Sequence[Word]) -> Iterator[tuple[Span, str]]:
     """Yield the words that carry a state or body, with the key of what they carry."""
     known = knowledge()
     for place, word in enumerate(words):
-        for reading in word.readings:
+        for reading in _may_carry_state(word.form):
             if reading.form in known.paired and place + 1 < len(words) and not words[place + 1].stop:
                 following = words[place + 1]
                 if state := known.state_of(f"{reading.form} {following.form}"):
@@ -207,3 +220,9 @@ def adjectives(words: Sequence[Word]) -> Iterator[tuple[Span, str]]:
             if state:  # also in the accusative, وفداً روسياً
                 yield Span(word.start(reading.prefix), word.end), known.things[state].key
                 break
+
+
+@reading_rule
+def _may_carry_state(form: str) -> bool:
+    known = knowledge()
+    return form in known.paired or bool(known.state_of(form) or known.state_of(form.removesuffix("ا")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from synpol_desktop.arabic.folding import fold
@@ -93,6 +93,20 @@ def readings(form: str) -> tuple[Reading, ...]:
         if len(stem) > 3 and stem[0] in "بلك":
             found.append(Reading(prefix + 1, normal(stem[1:])))
     return tuple(found)
+
+
+REMEMBERED = 8192
+"""Of so many forms it is remembered what follows from the form alone."""
+
+
+def reading_rule(fits: Callable[[str], bool]) -> Callable[[str], tuple[Reading, ...]]:
+    """Make a rule on a word without clitics into one that gives the readings of a form which fit."""
+
+    @lru_cache(maxsize=REMEMBERED)
+    def fitting(form: str) -> tuple[Reading, ...]:
+        return tuple(reading for reading in readings(form) if fits(reading.form))
+
+    return fitting
 
 
 def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequence[Span]) -> list[Word]:

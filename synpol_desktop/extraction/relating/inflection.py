@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 from synpol_desktop.arabic.folding import folded
 
@@ -101,21 +102,40 @@ def present_forms(stem: str) -> Iterator[Form]:
     """Yield the present and future of a verb, given its masculine singular (``يلتقي``)."""
     body = stem[1:]
     root = folded(body[:-1] if len(body) > 2 and body.endswith(_PRESENT_WEAK) else body)
-    body = folded(body)
+    stems = {_WHOLE: folded(body), _OPEN: root}
+    for begin, which, ending, rest in _PRESENT_ENDINGS:
+        yield _made((begin + stems[which] + ending, *rest))
+
+
+_WHOLE, _OPEN = "whole", "open"
+"""The stem of a present as it is, and without its weak last letter."""
+
+_made = partial(tuple.__new__, Form)
+"""Makes a form of all its fields, quickly: presents are most of the 100 000 forms that the tables give."""
+
+
+def _present_endings() -> Iterator[tuple[str, str, str, tuple[Any, ...]]]:
+    """Yield what the forms of a present begin with, its stem, what they end with, and their other fields."""
     for prefix, feminine in (("ي", False), ("ت", True), ("ن", False)):
         for future in ("", "س"):
             shape = Shape.FUTURE if future else Shape.PRESENT
-            begin = future + prefix
-            many = Number.PLURAL if prefix == "ن" else Number.SINGULAR
+            begin, first = future + prefix, prefix == "ن"
+            many = Number.PLURAL if first else Number.SINGULAR
             for pronoun in _PRONOUNS:
-                yield Form(begin + body + pronoun, shape, many, feminine, pronoun, first_person=prefix == "ن")
-            if prefix == "ن":
+                yield begin, _WHOLE, pronoun, (shape, many, feminine, pronoun, False, first, False)
+            if first:
                 continue
-            yield Form(begin + body + "ا", shape, Number.DUAL, feminine)
-            yield Form(begin + root + "وا", shape, Number.PLURAL, feminine)
+            dual = (shape, Number.DUAL, feminine)
+            plural = (shape, Number.PLURAL, feminine)
+            plain = (False, False, False)
+            yield begin, _WHOLE, "ا", (*dual, "", *plain)
+            yield begin, _OPEN, "وا", (*plural, "", *plain)
             for pronoun in _PRONOUNS:
-                yield Form(begin + body + "ان" + pronoun, shape, Number.DUAL, feminine, pronoun)
-                yield Form(begin + root + "ون" + pronoun, shape, Number.PLURAL, feminine, pronoun)
+                yield begin, _WHOLE, "ان" + pronoun, (*dual, pronoun, *plain)
+                yield begin, _OPEN, "ون" + pronoun, (*plural, pronoun, *plain)
+
+
+_PRESENT_ENDINGS = tuple(_present_endings())
 
 
 def participle_forms(stem: str) -> Iterator[Form]:

@@ -217,7 +217,8 @@ def _triggers(ends: dict[RelationType, Ends]) -> dict[str, tuple[tuple[Form, Tri
             gloss=row["gloss"],
         )
         for form in _forms(row, _MAKERS):
-            table[form.text] = (*table.get(form.text, ()), (form, trigger))
+            others = table.get(form.text)
+            table[form.text] = (*others, (form, trigger)) if others else ((form, trigger),)
     return table
 
 

@@ -6,7 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +44,9 @@ class Decoder:
         self._never_first = np.array([label[0] not in "OBS" for label in labels])
         self._never_last = np.array([label[0] not in "OES" for label in labels])
         self._links = np.where(allowed, chain.transitions, _NEVER).astype(np.float32)
+        self._into = self._links.T.copy()
+        ways = np.exp(self._links.astype(np.float64))
+        self._ways = np.stack([ways, ways.T])
         self._numbers = {label: number for number, label in enumerate(labels)}
         self._rows: dict[str, int] = {}
         self._scores = np.zeros((1024, 2 * WINDOW + 1, len(self.chain.labels)), np.float32)
@@ -93,7 +96,7 @@ class Decoder:
             same = (sentence[offset:] == sentence[:-offset])[:, None]
             scores[:-offset] += by_form[offset:, WINDOW + offset] * same
             scores[offset:] += by_form[:-offset, WINDOW - offset] * same
-        found = self._place_rows([attribute for own in attributes for attribute in own])
+        found = self._place_rows(list(chain.from_iterable(attributes)))
         sizes = np.fromiter(map(len, attributes), np.intp, count)
         has = sizes > 0
         if len(found):
@@ -106,11 +109,13 @@ class Decoder:
         rows = self._attributes
         if len(rows) > _ATTRIBUTES:
             rows.clear()
-        new = list(set(attributes).difference(rows))
-        if new:
+        found = list(map(rows.get, attributes))
+        if None in found:
+            new = list({name for name, row in zip(attributes, found, strict=True) if row is None})
             keys = np.fromiter(map(key_of, new), np.uint64, len(new))
             rows.update(zip(new, self.chain.rows(mixed(keys, 0)).tolist(), strict=True))
-        return np.fromiter(map(rows.__getitem__, attributes), np.intp, len(attributes))
+            found = list(map(rows.get, attributes))
+        return np.array(found, np.intp)
 
     def _form_rows(self, forms: Sequence[str]) -> NDArray[np.intp]:
         if len(self._rows) > _FORMS:
@@ -192,11 +197,10 @@ class Decoder:
         labels = np.zeros((count, longest), np.intp)
         each = np.arange(count)
         labels[each, lengths - 1] = best[lengths - 1, each].argmax(axis=1)
-        into = self._links.T.copy()
         for at in range(longest - 1, 0, -1):
             rows = going_on[at]
             # Only the ways into the label that was taken are looked at again.
-            labels[:rows, at - 1] = (best[at - 1, :rows] + into[labels[:rows, at]]).argmax(axis=1)
+            labels[:rows, at - 1] = (best[at - 1, :rows] + self._into[labels[:rows, at]]).argmax(axis=1)
         return labels
 
     def _sums(self, scores: NDArray[np.float32], lengths: NDArray[np.intp]) -> _Sums:
@@ -208,12 +212,10 @@ class Decoder:
         both = np.stack([scores, scores[np.arange(count)[:, None], backwards]]).transpose(2, 0, 1, 3)
         peaks = both.max(axis=3).astype(np.float64)
         sums = np.exp(both - peaks[..., None])
-        links = np.exp(self._links.astype(np.float64))
-        ways = np.stack([links, links.T])
         most = np.ones((longest, 2, count, 1))
         for place in range(1, longest):
             here = sums[place, :, : going_on[place]]
-            here *= sums[place - 1, :, : going_on[place]] @ ways
+            here *= sums[place - 1, :, : going_on[place]] @ self._ways
             greatest = most[place, :, : going_on[place]]
             np.maximum.reduce(here, axis=2, keepdims=True, out=greatest)
             here /= greatest

@@ -118,11 +118,20 @@ def speech_verbs() -> frozenset[str]:
     return lexicon().function - lexicon().cues["function"]
 
 
+_REACHING = ("role", "head", "title")
+
+
+@lru_cache(maxsize=1024)
+def _reached(kind: str) -> dict[str, int]:
+    """Return the classes of a word that are told of those behind it, with the distance of the next one."""
+    return {name: 1 for name in (each.lstrip("+") for each in kind.split(",")) if name in _REACHING}
+
+
 def place_attributes(words: Sequence[Word]) -> list[list[str]]:
     """Return for each word the attributes of its place: signs, neighbours, tables' names, cues before."""
     forms = [form_attributes(word.form) for word in words]
     found: list[list[str]] = []
-    since = {"role": REACH, "head": REACH, "title": REACH}
+    since: dict[str, int] = {}
     start = 0
     count = len(words)
     for place, word in enumerate(words):
@@ -130,7 +139,7 @@ def place_attributes(words: Sequence[Word]) -> list[list[str]]:
         me = forms[place]
         if word.stop:
             start = place
-            since = dict.fromkeys(since, REACH)
+            since = {}
             own.append("bos")
             if place + 1 < count and words[place + 1].pause:
                 own.append("bos,")
@@ -162,13 +171,12 @@ def place_attributes(words: Sequence[Word]) -> list[list[str]]:
             own.append(f"b+={me.stem}|{forms[place + 1].stem}")
         if not word.stop and not last:
             own.append(f"k3={before}|{me.kind}|{after}")
-        for name, distance in since.items():
+        for name in _REACHING if since else ():
+            distance = since.get(name, REACH)
             if distance < REACH:
                 own.append(f"{name}-{distance}")
                 since[name] = distance + 1
-        for name in me.kind.split(","):
-            if name.lstrip("+") in since:
-                since[name.lstrip("+")] = 1
+        since.update(_reached(me.kind))
         found.append(own)
     for match in matches(words):
         names = match.names

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from synpol_desktop.core.paths import resource
-from synpol_desktop.core.tables import read_table, values
+from synpol_desktop.core.tables import read_table, uncollected, values
 from synpol_desktop.extraction.knowledge import words_of_name
-from synpol_desktop.extraction.words import Word, normal
+from synpol_desktop.extraction.words import Word, reading_rule
 
 
 @dataclass(slots=True)
@@ -23,33 +23,41 @@ class Branch:
 @cache
 def world() -> Branch:
     """Return the tree of the names, one word a step."""
-    root = Branch()
-    for row in read_table(resource("models", "world.tsv")):
-        for name in values(row["names"]):
-            branch = root
-            for word in words_of_name(name):
-                branch = branch.next.setdefault(word, Branch())
-            if row["class"] not in branch.classes:
-                branch.classes += (row["class"],)
-    return root
+    with uncollected():
+        root = Branch()
+        for row in read_table(resource("models", "world.tsv")):
+            for name in values(row["names"]):
+                branch = root
+                for word in words_of_name(name):
+                    following = branch.next.get(word)
+                    if following is None:
+                        following = branch.next[word] = Branch()
+                    branch = following
+                if row["class"] not in branch.classes:
+                    branch.classes += (row["class"],)
+        return root
 
 
 def world_names(words: Sequence[Word]) -> Iterator[tuple[int, int, bool, tuple[str, ...]]]:
     """Yield the longest name that begins at each word: first, last, whether a clitic is off, classes."""
     root = world()
     for first, word in enumerate(words):
-        for reading in word.readings:
-            branch = root.next.get(reading.form)
-            if branch is None:
-                continue
-            last, end, classes = first, -1, branch.classes
+        for reading in _begins_name(word.form):
+            branch: Branch | None = root.next[reading.form]
+            last, end = first, -1
+            classes: tuple[str, ...] = ()
             while branch is not None:
                 if branch.classes:
                     end, classes = last, branch.classes
                 last += 1
                 if last == len(words) or words[last].stop or words[last].pause:
                     break
-                branch = branch.next.get(normal(words[last].form))
+                branch = branch.next.get(words[last].readings[0].form)
             if end >= 0:
                 yield first, end, reading.prefix > 0, classes
                 break
+
+
+@reading_rule
+def _begins_name(form: str) -> bool:
+    return form in world().next
