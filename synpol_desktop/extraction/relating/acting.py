@@ -18,6 +18,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _NEEDS_REACH = 8
 _NOUN_REACH = 4
+_QUOTED_REACH = 5
 _AGENT_REACH = 12
 _COMPANY = 0.2
 _ATTRIBUTE = "attribute:"
@@ -179,7 +180,7 @@ class ActContext:
     def _end_of_noun(self, place: int, verb: SpeechVerb) -> int:
         """Return the unit before the content of a verb whose object has no name, -1 if there is none."""
         units = self._clause.units
-        for at in range(place + 2, min(len(units), place + _NOUN_REACH + 2)):
+        for at in range(place + 2, min(len(units), place + _QUOTED_REACH + 2)):
             if units[at].ends_clause or self._clause.phrases.covering(at - 1) is not None:
                 unnamed = self._clause.phrases.covering(at - 1)
                 if unnamed is None or unnamed.ends:
@@ -191,6 +192,8 @@ class ActContext:
     def _goes_on_with(self, at: int, verb: SpeechVerb) -> bool:
         """Whether the content of a verb begins at a unit or right behind an adverb there."""
         units = self._clause.units[at : at + 2]
+        if units and units[0].kind is Kind.WORD and units[0].word.startswith("ال") and not units[0].case:
+            units = units[:1]  # "congratulated the people on": a noun is what the verb is about
         if any({unit.case, unit.whole, unit.word, unit.whole[:1]} & verb.content for unit in units[:1]):
             return True
         if any({unit.case, unit.whole, unit.word} & verb.content for unit in units):

@@ -27,8 +27,10 @@ class ActReader(TellingReader, NounSpeechReader, VerbReader, NounReader):
                 continue
             if unit.kind is Kind.WORD and self._attribution(place, unit):
                 continue
-            if place == 0:
-                self._unknown_verb(unit)
+            if place == 0 or (place == 1 and self._clause.units[0].whole in _NEGATIONS):
+                self._unknown_verb(place, unit)
+            if self._clause.words.has("meanwhile", unit.word):
+                self._in_complement = False
             if self._clause.words.has("complementizer", unit.word):
                 self._complement(place)
             self._speech_verb(place, unit)
@@ -48,18 +50,21 @@ class ActReader(TellingReader, NounSpeechReader, VerbReader, NounReader):
         begins = place == 0 or bool(unit.conjunction)
         return begins and not unit.triggers and self._verb_at != place and unit.finite and bool(unit.speech)
 
-    def _unknown_verb(self, unit: Unit) -> None:
+    def _unknown_verb(self, place: int, unit: Unit) -> None:
         """Take who stands behind a first word that no table knows for its subject (``وافتتح فلان …``)."""
         clause = self._clause
-        phrase = clause.phrases.covering(1)
+        phrase = clause.described(place + 1) or clause.phrases.covering(place + 1)
         known = unit.finite or unit.triggers or unit.case or unit.role is not None or unit.mention is not None
-        if known or phrase is None or phrase.first != 1 or phrase.kind is not Denotes.NAME or phrase.prep:
+        if known or phrase is None or phrase.kind is not Denotes.NAME or phrase.prep:
             return
         if unit.word.startswith("ال") or any(clause.words.has(kind, unit.word) for kind in _NO_VERBS):
             return
         ends = clause.group_ends(phrase)
-        if clause.are_persons(ends):
-            self._now(0, Subject(ends, clause.group(phrase)[-1].last, _GUESSED, "after"))
+        feminine = unit.word.endswith("ت") and not unit.word.endswith("ات")
+        if clause.are_persons(ends) or (
+            feminine and unit.whole.startswith("و") and phrase.first == place + 1
+        ):
+            self._now(place, Subject(ends, clause.group(phrase)[-1].last, _GUESSED, "after"))
 
     def _inside_title(self, place: int, unit: Unit) -> bool:
         """Whether a word belongs to a name or an office, where it is no act (``وزير الدفاع``)."""
@@ -156,6 +161,7 @@ def _without_genitive(trigger: Trigger) -> Trigger:
 
 
 _GUESSED = 0.5
+_NEGATIONS = frozenset({"لم", "ولم", "لن", "ولن"})  # did not, will not
 _NO_VERBS = (
     "preposition",
     "complementizer",

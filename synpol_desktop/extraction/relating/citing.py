@@ -127,6 +127,9 @@ class CitingReader(ActContext):
             if not words.has("utterance", units[at].word):
                 continue
             found = next((p for p in self._clause.phrases.items if at < p.first < place), None)
+            issued = found is not None and words.has("issuing", units[found.first - 1].word)
+            if found is not None and issued and not found.prep:
+                return Subject(self._clause.group_ends(found), at, 0.75, "utterance")
             if found is not None and found.prep in {"ل", "من", "مع", "عن"}:
                 phrase = self._clause.described(found.first) or found
                 return Subject(self._clause.group_ends(phrase), at, 0.8, "utterance")

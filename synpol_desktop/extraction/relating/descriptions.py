@@ -93,4 +93,5 @@ class Descriptions(Agreement):
             or before.word.startswith("ال")
             or before.word.endswith(_POSSESSIVES)
             or before.word in self.words.titles
+            or before.word in self.words.possessed
         )

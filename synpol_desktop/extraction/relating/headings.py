@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.ends import End
@@ -10,6 +12,8 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.voices import Floor
 
 _HEAD_REACH = 24
+_BESIDE = 80
+"""Letters beside a name in which its office stands."""
 _GAP = 3
 
 
@@ -26,6 +30,12 @@ class HeadingReader(StatementKeeper):
         colon = next((at for at, unit in enumerate(units[:_HEAD_REACH]) if unit.word == ":"), 0)
         first = next((at for at, unit in enumerate(units[:colon]) if not self._is_flash(unit)), colon)
         phrase = clause.described(first) or clause.phrases.covering(first)
+        if colon - first > 1 and colon + 1 < len(units) and units[-1].word != "؟":
+            holder = self._office_holder(first, colon) if self._names_no_person(first, colon) else None
+            if holder is not None:
+                self.speakers = clause.discourse.speakers = (holder,)
+                self._open.append(Opened((holder,), clause.sentence.span.start, None, 0.65, "speech:colon"))
+                return
         if phrase is None or colon + 1 >= len(units) or units[-1].word == "؟":
             return
         if phrase.first == first and phrase.prep:
@@ -36,15 +46,45 @@ class HeadingReader(StatementKeeper):
             return
         ends = tuple(end for end in self._named(clause.group_ends(phrase)) if self._heads(end, colon + 1))
         if ends:
-            self.speakers = ends
-            clause.discourse.speakers = clause.discourse.subject = ends
-            sure = 0.65 if between else 0.8
             line = self._line() if clause.are_persons(ends) else clause.sentence.span
-            self._floor = clause.discourse.floor = Floor(ends, line)
-            if line.end > clause.sentence.span.end:
-                self._write(Opened(ends, line.start, None, sure, "speech:colon"), line.end)
-            else:
-                self._open.append(Opened(ends, line.start, None, sure, "speech:colon"))
+            self._give_floor(ends, 0.65 if between else 0.8, line)
+
+    def _give_floor(self, ends: tuple[End, ...], sure: float, line: Span) -> None:
+        """Let somebody speak a line."""
+        clause = self._clause
+        self.speakers = ends
+        clause.discourse.speakers = clause.discourse.subject = ends
+        self._floor = clause.discourse.floor = Floor(ends, line)
+        if line.end > clause.sentence.span.end:
+            self._write(Opened(ends, line.start, None, sure, "speech:colon"), line.end)
+        else:
+            self._open.append(Opened(ends, line.start, None, sure, "speech:colon"))
+
+    def _names_no_person(self, first: int, colon: int) -> bool:
+        """Whether an office opens a line and nobody is named before its colon."""
+        clause = self._clause
+        opens = clause.units[first]
+        office = opens.role is not None or opens.word in clause.words.titles
+        entities = clause.document.entities
+        named = clause.document.mentions_in(clause.sentence.cover(first, colon))
+        return office and all(entities[each.entity].type is not EntityType.PER for each in named)
+
+    def _office_holder(self, first: int, colon: int) -> End | None:
+        """Return the person beside whose name the words of an office stand anywhere in the document."""
+        clause = self._clause
+        document = clause.document
+        here = clause.sentence.cover(first, colon - 1)
+        wanted = _bare(token.folded for token in document.tokens_in(here))
+        for mention in document.mentions:
+            person = document.entities[mention.entity].type is EntityType.PER
+            if not person or clause.sentence.span.contains(mention.span):
+                continue
+            before = Span(max(0, mention.span.start - _BESIDE), mention.span.start)
+            behind = Span(mention.span.end, min(len(document.text), mention.span.end + _BESIDE))
+            words = [_bare(token.folded for token in document.tokens_in(side)) for side in (before, behind)]
+            if len(wanted) > 1 and wanted in (words[0][-len(wanted) :], words[1][: len(wanted)]):
+                return End(mention.entity, here)
+        return None
 
     def _take_floor(self, floor: Floor) -> None:
         if self._clause.discourse.opens and floor.speakers:
@@ -89,3 +129,8 @@ class HeadingReader(StatementKeeper):
             or between[0].word == "من"
             or self._clause.words.has("circumstance", between[0].word)
         ) and not any(unit.finite or unit.ends_clause or unit.word in {"،", ","} for unit in between)
+
+
+def _bare(words: Iterable[str]) -> list[str]:
+    """Return words without their articles; signs are left out."""
+    return [word.removeprefix("ال") for word in words if word[0].isalnum()]

@@ -14,6 +14,7 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase, Phrases
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
 _ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
+_NO_MEMBERS = frozenset({Denotes.DUAL, Denotes.DOCUMENT, Denotes.LATTER, Denotes.GATHERED})
 _LONGEST_LIST = 10
 _SHORTEST_CLAUSE = 3
 _ISSUER_REACH = 4
@@ -135,7 +136,7 @@ class Lists:
         return tuple(ends.values())
 
     def _joined(self, left: Phrase, right: Phrase) -> bool:
-        if right.kind in (Denotes.DUAL, Denotes.DOCUMENT):
+        if right.kind in _NO_MEMBERS:
             return False
         between = self.units[left.last + 1 : right.first]
         if right.linked and right.bare and self._is_relative_clause(between):

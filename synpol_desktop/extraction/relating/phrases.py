@@ -89,8 +89,10 @@ class PhraseReader:
             holder = self._holder(office)
             if holder is not None:
                 ends = (holder,)
-            elif office.role.relation is RelationType.MEMBER_OF or self._words.has(
-                "unnamed", units[first].word
+            elif (
+                office.role.relation is RelationType.MEMBER_OF
+                or self._words.has("unnamed", units[first].word)
+                or self._is_one_of(units, first)
             ):
                 kind = Denotes.UNNAMED
             elif office.body is not None:
@@ -98,6 +100,13 @@ class PhraseReader:
             else:
                 kind = Denotes.UNNAMED
         return self._placed(units, first, office.last, kind, ends, sure)
+
+    @staticmethod
+    def _is_one_of(units: tuple[Unit, ...], first: int) -> bool:
+        """Whether an office is one of several in a body (``قائد في الحركة``)."""
+        role = units[first].role
+        following = units[first + 1] if first + 1 < len(units) else None
+        return role is not None and not role.definite and following is not None and following.word == "في"
 
     def _single(self, units: tuple[Unit, ...], place: int, unit: Unit, taken: list[bool]) -> Phrase | None:
         words = self._words
@@ -196,6 +205,8 @@ class PhraseReader:
         while place > 0 and first - place < _FAR and not taken[place - 1]:
             unit, before = units[place], units[place - 1]
             if unit.case or unit.conjunction or before.kind is not Kind.WORD or before.dated or before.finite:
+                break
+            if self._words.has("preposition", before.word):
                 break
             if not before.word.startswith("ال") or not _is_noun(self._words, before) or before.mention:
                 break

@@ -10,6 +10,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _NEEDS_REACH = 8
 _FAR_NEEDS_REACH = 60
+_CONTENT_REACH = 10
 
 
 class SpeechReader(HeadingReader, SourceReader):
@@ -30,9 +31,18 @@ class SpeechReader(HeadingReader, SourceReader):
                 continue
             if asserted and form.shape.finite:
                 return form, verb
+            if self._is_amount(place, form, verb):
+                continue
             if not verb.needs or self._has_company(place, verb.needs, far=self._may_be_far(place)):
                 return form, verb
         return None
+
+    def _is_amount(self, place: int, form: Form, verb: SpeechVerb) -> bool:
+        """Whether a present that must be told to somebody names nothing told (``تبلغ النسبة``)."""
+        if verb.addressee != "must" or form.shape is not Shape.PRESENT or form.pronoun or "*" in verb.content:
+            return False
+        following = self._clause.units[place + 1 : place + 1 + _CONTENT_REACH]
+        return not any({unit.case, unit.whole, unit.word} & verb.content for unit in following)
 
     def _is_noun_here(self, place: int, unit: Unit) -> bool:
         """Whether a word that may be a verb stands behind a preposition, where only a noun stands."""
@@ -47,13 +57,19 @@ class SpeechReader(HeadingReader, SourceReader):
         units = self._clause.units
         if place == 0 or not self._clause.words.has("as", units[place - 1].whole):
             return False
-        return units[place - 1].whole != "ما" or (place > 1 and units[place - 2].word == "علي")
+        if units[place - 1].whole == "ما":
+            return place > 1 and units[place - 2].word == "علي"
+        return place > 1  # at the beginning it says "also"
 
     def _may_be_far(self, place: int) -> bool:
         """Whether the companion may come after a long subject (``عبر الرئيس … عن``)."""
         units = self._clause.units
         starts = place == 0 or bool(units[place].conjunction)
-        return starts and self._clause.phrases.covering(place + 1) is not None
+        at = place + 1
+        if at < len(units) and self._clause.words.has("back_reference", units[at].whole):
+            at += 1
+        named = self._clause.phrases.covering(at) is not None or self._clause.described(at) is not None
+        return named and (starts or units[place - 1].word in {"،", ","})
 
     def _is_circumstance(self, place: int) -> bool:
         """Whether a participle carries on a clause (``، مؤكداً أن``) and is no noun or attribute."""
@@ -63,10 +79,18 @@ class SpeechReader(HeadingReader, SourceReader):
         word = units[place].word
         if word.endswith("ه") and not self._is_loose(place):
             return False
+        if self._is_predicate(place):
+            return False
         if word.endswith(("ا", "ه", "ين")):
             following = units[place + 1] if place + 1 < len(units) else None
             return following is not None and following.word not in {".", "،"}
         return False
+
+    def _is_predicate(self, place: int) -> bool:
+        """Whether a participle says what the noun behind ``أن`` is (``أن الحكومة مطالبة بكذا``)."""
+        phrase = self._clause.phrases.covering(place - 1)
+        before = self._clause.units[phrase.first - 1] if phrase is not None and phrase.first else None
+        return before is not None and self._clause.words.has("complementizer", before.word)
 
     def _is_loose(self, place: int) -> bool:
         """Whether a feminine participle is no attribute of the noun before it (``عائلات مهددة``)."""
@@ -85,7 +109,7 @@ class SpeechReader(HeadingReader, SourceReader):
                 if len(need) == 1 and unit.kind is Kind.WORD:
                     if unit.case == need:
                         return True
-                elif len(need) <= 3:
+                elif len(need) <= 2 or self._clause.words.has("preposition", need):
                     forms = {unit.word, unit.whole, unit.word.removeprefix("ال")}
                     if need in forms or (need == "ان" and self._is_that(unit.word)):
                         return True

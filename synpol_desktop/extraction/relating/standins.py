@@ -9,24 +9,39 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.topics import Topics
 
+_OURS = ("تنا", "بنا", "سنا", "دنا")  # our ministry, party, council, union
+
 
 class StandIns(Topics):
     """Finds whom such a noun behind a verb means."""
 
     def _taken_up(self, phrase: Phrase, form: Form) -> Subject | None:
         """Return whom a phrase without a name means here."""
-        return self._resumed(phrase, form) or self._called(phrase) or self._titled(phrase.first, form)
+        resumed = self._resumed(phrase.first, phrase.last, form)
+        return resumed or self._called(phrase) or self._titled(phrase.first, form)
 
-    def _resumed(self, phrase: Phrase, form: Form) -> Subject | None:
+    def _standing(self, at: int, form: Form) -> Subject | None:
+        """Return whom a noun outside of all phrases stands for."""
+        own = self._ours(at)
+        return own or self._titled(at, form) or self._counted(at) or self._resumed(at, at, form)
+
+    def _ours(self, at: int) -> Subject | None:
+        """Return who issues a communiqué in the first person (``شكرت وزارتنا``)."""
+        author, unit = self.discourse.author, self.units[at]
+        if not author or not unit.whole.endswith(_OURS) or unit.finite or unit.case:
+            return None
+        return Subject(tuple(End(end.entity, unit.span) for end in author), at, 0.75, "after")
+
+    def _resumed(self, first: int, last: int, form: Form) -> Subject | None:
         """Return who spoke or acted last, whom a noun for a human being takes up (``وقال الكاتب``)."""
-        word = self.units[phrase.first].word
+        word = self.units[first].word
         if not self.words.has("taken_up", word) or form.feminine is not word.endswith("ه"):
             return None
         for ends in (self.discourse.speakers, self.discourse.subject):
             if ends:
                 persons = self.are_persons(ends) and len(ends) == 1
-                here = self.sentence.cover(phrase.first, phrase.last)
-                return Subject((End(ends[0].entity, here),), phrase.last, 0.7, "after") if persons else None
+                here = self.sentence.cover(first, last)
+                return Subject((End(ends[0].entity, here),), last, 0.7, "after") if persons else None
         return None
 
     def _called(self, phrase: Phrase) -> Subject | None:

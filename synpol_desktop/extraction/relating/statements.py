@@ -81,6 +81,10 @@ class StatementKeeper:
         span = self._clause.units[place].span
         self._open.append(Opened(named, span.start, span, sure, "speech:noun", depth))
 
+    def is_top(self) -> bool:
+        """Whether the last statement is quoted by nobody."""
+        return bool(self._open) and self._open[-1].depth == 0
+
     def medium_tells(self) -> bool:
         """Whether a medium tells what the one before said, who then goes on."""
         return len(self._open) > 1 and self._open[-2].of_medium and self._open[-1].depth > 0
@@ -96,21 +100,28 @@ class StatementKeeper:
             return 0
         if subject.how in {"continued", "carried"}:
             return next((each.depth for each in reversed(self._open) if self._same(each.speakers, ends)), 0)
-        inside = self._in_quotation(last.verb.end, place) or self._is_told_of(place, subject)
-        return last.depth + 1 if inside else 0
+        that = self._told_of(place, subject)
+        if that is not None:
+            return max(1, last.depth) if that.conjunction else last.depth + 1  # "…, and that another said"
+        return last.depth + 1 if self._in_quotation(last.verb.end, place) else 0
 
-    def _is_told_of(self, place: int, subject: Subject) -> bool:
-        """Whether ``أن`` begins the clause of a verb of speech, which somebody else tells of."""
+    def _told_of(self, place: int, subject: Subject) -> Unit | None:
+        """Return the ``أن`` that begins the clause of a verb of speech, which somebody else tells of."""
         clause = self._clause
         first = place
         phrase = clause.phrases.covering(subject.last) if subject.how == "before" else None
         if phrase is not None:
             described = clause.describing(phrase) if clause.are_persons(phrase.ends) else -1
             first = described if described >= 0 else clause.leader(phrase).first
-        before = [unit.word for unit in clause.units[max(0, first - 2) : first]]
-        if any(clause.words.has("but", word) for word in before):
-            return False
-        return any(clause.words.has("complementizer", word) for word in before)
+        before = clause.units[max(0, first - 2) : first]
+        if any(clause.words.has("but", unit.word) for unit in before):
+            return None
+        return next((unit for unit in before if clause.words.has("complementizer", unit.word)), None)
+
+    def quotes(self, place: int) -> bool:
+        """Whether a unit stands in quotation marks that were opened behind the last verb of speech."""
+        last = self._open[-1] if self._open else None
+        return last is not None and last.verb is not None and self._in_quotation(last.verb.end, place)
 
     def _in_quotation(self, start: int, place: int) -> bool:
         """Whether quotation marks were opened, and not yet closed, between an offset and a unit."""

@@ -14,6 +14,8 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 _SUBJECT_REACH = 14
 _SHORT_PLURAL = 4
 _LONG_PLURAL = 6
+_FEMININE = ("ه", "ات")
+_OWNED_PLURALS = ("وه", "وها", "وهم")
 _DOUBTFUL = 0.45
 """How sure a person is the subject that goes on for a feminine verb, whose subject may be unseen."""
 _SETTINGS = frozenset({EntityType.GPE, EntityType.LOC, EntityType.EVENT})
@@ -114,7 +116,7 @@ class Subjects(StandIns):
                     ends = self.ends(phrase)
                     return Subject(ends, phrase.last, 0.8, "after") if ends else UNNAMED
                 if phrase.kind is Denotes.OFFICE:
-                    resumed = self._resumed(phrase, form)
+                    resumed = self._resumed(phrase.first, phrase.last, form)
                     if resumed is not None:
                         return resumed
                 if phrase.first == place + 1 and self._disagrees(form, self.feminine(phrase)):
@@ -122,7 +124,7 @@ class Subjects(StandIns):
                 ends = self._actors(self.group_ends(phrase))
                 last = self.group(phrase)[-1].last
                 return Subject(ends, last, 0.95 * phrase.sure, "after") if ends else NOBODY
-            standing = self._titled(at, form) or self._counted(at)
+            standing = self._standing(at, form)
             if standing is not None:
                 return standing
             ahead = self.phrases.covering(at + 1)
@@ -174,7 +176,9 @@ class Subjects(StandIns):
             return None
         if unit.word.startswith("ال") and unit.word.endswith("ين") and len(unit.word) > _LONG_PLURAL:
             return None  # an object by its case: "called on the voters"
-        if unit.word[0].isdigit() or (unit.word.endswith("ون") and len(unit.word) > _SHORT_PLURAL):
+        if self._is_object_by_gender(at, form):
+            return None
+        if unit.word[0].isdigit() or self._is_human_plural(at):
             return UNNAMED  # "economists estimate", "77 deputies demand"
         if at == place + 1 and self._takes_no_object(place) and not unit.word.endswith("ا"):
             return UNNAMED
@@ -182,6 +186,29 @@ class Subjects(StandIns):
             return None
         group = self.words.has("members", unit.word) or self.words.has("delegation", unit.word)
         return NOBODY if group or unit.word.startswith("ال") else None
+
+    def _is_human_plural(self, at: int) -> bool:
+        """Whether a noun is a sound plural for human beings, by itself or by the adjective behind it."""
+        words = [unit.word for unit in self.units[at : at + 2] if unit.kind is Kind.WORD]
+        if not words:
+            return False
+        if words[0].endswith(_OWNED_PLURALS) and len(words[0]) >= _LONG_PLURAL:
+            return True
+        shown = words[:1] if words[0].startswith("ال") else words
+        return any(word.endswith("ون") and len(word) > _SHORT_PLURAL for word in shown)
+
+    def _is_object_by_gender(self, at: int, form: Form) -> bool:
+        """Whether a definite noun can't be the subject of a verb by gender (``وطالبت المجتمع الدولي``)."""
+        unit = self.units[at]
+        following = self.units[at + 1] if at + 1 < len(self.units) else None
+        if not unit.word.startswith("ال") or not form.text:
+            return False
+        if unit.word.endswith(_FEMININE):
+            return not form.feminine
+        adjective = following is not None and following.kind is Kind.WORD and following.word.startswith("ال")
+        if following is None or not adjective or following.case or following.conjunction:
+            return False
+        return form.feminine is not following.word.endswith(_FEMININE)
 
     def _takes_no_object(self, place: int) -> bool:
         """Whether a verb of speech takes no noun for its object, so that one behind it is its subject."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from synpol_desktop.extraction.relating.citing import CitingReader
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
+from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
@@ -20,8 +21,8 @@ class TellingReader(CitingReader):
 
     _saying = False
     _told: Subject = NOBODY
-    _by_mouth = False
-    """Whether a person spoke for a body, so that a participle goes on with the body (``متهمةً``)."""
+    _body: Subject = NOBODY
+    """The body for which a person just spoke: a participle goes on with it (``متهمةً``)."""
 
     def _attribution(self, place: int, unit: Unit) -> bool:
         words = self._clause.words
@@ -57,7 +58,7 @@ class TellingReader(CitingReader):
             self._saying = False
             return  # "answered, saying": one statement
         subject = self._teller(place, unit, form) if form.shape.finite else self._told_along(form)
-        if subject is None:
+        if subject is None or self._is_own_state(subject):
             return
         self._told = subject
         self._saying = bool(subject.ends) and _SAYING in verb.needs
@@ -67,10 +68,14 @@ class TellingReader(CitingReader):
         elif verb.kind == "say" or not self._is_told(form, subject):
             mouth = self._mouthpiece(place, subject.ends)
             self._speech.verb(place, form, verb, subject, mouth)
-            self._by_mouth = bool(mouth)
+            self._body = subject if mouth else NOBODY
+            if mouth:
+                self._told = Subject(mouth, place, subject.sure, "mouth")
         if form.shape.finite:
             self._now(place, subject)
             self._agree(form)
+            if self._speech.is_top() and subject.how in {"after", "before"}:
+                self._main = self._told
 
     def _teller(self, place: int, unit: Unit, form: Form) -> Subject | None:
         """Return who speaks with a finite verb; None where it is no speech."""
@@ -92,6 +97,10 @@ class TellingReader(CitingReader):
             return subject
         if not unit.conjunction and self._clause.words.has("noun_like", unit.word):
             return None
+        if form.shape is Shape.FUTURE or self._speech.quotes(place):
+            return None  # what a speaker says of what he will say, or said
+        if self._is_listed_noun(place, unit):
+            return None
         if form.first_person:
             return self._speech.continued(place, form)
         parties = self._clause.discourse.parties
@@ -110,6 +119,16 @@ class TellingReader(CitingReader):
             return None
         return NOBODY if impersonal or not self._may_carry(place, unit) else subject
 
+    def _is_listed_noun(self, place: int, unit: Unit) -> bool:
+        """Whether a word that may be a verb goes on with nouns where no verb is (``تأكيد … ورفض``)."""
+        nouns = any(form.shape is Shape.MASDAR for form, _ in unit.triggers)
+        return nouns and place > 1 and self._verb_at < 0 and not self._speech.is_open()
+
+    def _is_own_state(self, subject: Subject) -> bool:
+        """Whether somebody tells of his own state (``قال إن بلاده تقدّر``)."""
+        phrase = self._clause.phrases.covering(subject.last) if subject.how == "before" else None
+        return phrase is not None and phrase.kind is Denotes.HOMELAND and self._speech.is_open()
+
     def _last_told(self, form: Form) -> Subject | None:
         """Return who spoke last in this sentence, where a verb with و goes on with him, not with its subject.
 
@@ -117,15 +136,17 @@ class TellingReader(CitingReader):
         """
         last = self._told
         fits = form.number is not Number.DUAL or len(last.ends) == 2
-        goes_on = last.how == "relative" or (last.how == "before" and self._speech.medium_tells())
+        goes_on = last.how in {"relative", "utterance"} or (
+            last.how == "before" and self._speech.medium_tells()
+        )
         return replace(last, how="continued") if last.ends and goes_on and fits else None
 
     def _told_along(self, form: Form) -> Subject | None:
         """Return who speaks with a participle (``، مؤكداً``): its subject, else who spoke last."""
         if form.number is not Number.SINGULAR and len(self._subject.ends) < 2:
             return None
-        if self._by_mouth and self._main.ends:
-            return self._main
+        if self._body.ends:
+            return self._body
         if self._participle_subject():
             return self._main if self._main.ends else self._subject
         return self._speech.continued(self._verb_at, form) or NOBODY

@@ -14,6 +14,7 @@ _REACH = 14
 _FAR = 24
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _PLACE_REACH = 3
+_DESCRIBED = 6
 _COMMAS = frozenset({"،", ","})
 
 
@@ -52,11 +53,45 @@ class Topics(Descriptions):
             return self._before_relative(back) or self._before_insertion(back + 1)
         leader = self.leader(phrase)
         if not self._starts_clause(leader):
-            return self._described_before(phrase) or self._loose_before(phrase, form)
+            return (
+                self._described_before(phrase)
+                or self._unnamed_before(leader)
+                or (None if phrase.linked else self._relative_topic(leader, form))
+                or self._loose_before(phrase, form)
+            )
         if leader.kind is Denotes.UNNAMED:
             return UNNAMED
         ends = self._actors(self.group_ends(leader))
         return Subject(ends, phrase.last, 0.9 * leader.sure, "before") if ends else None
+
+    def _unnamed_before(self, phrase: Phrase) -> Subject | None:
+        """Return nobody where somebody without a name is described (``لكن مصدراً قريباً من فلان قال``)."""
+        for at in range(phrase.first - 1, max(0, phrase.first - _DESCRIBED), -1):
+            unit = self.units[at]
+            if unit.kind is Kind.SIGN or unit.finite:
+                return None
+            if self.words.has("complementizer", self.units[at - 1].word):
+                return UNNAMED if self.words.has("unnamed", unit.word) else None
+        return None
+
+    def _relative_topic(self, phrase: Phrase, form: Form) -> Subject | None:
+        """Return the topic that a relative clause parts from its verb (``الدولة التي مثلها فلان قالت``)."""
+        for at in range(phrase.first - 1, max(0, phrase.first - _FAR), -1):
+            unit = self.units[at]
+            if unit.ends_clause or unit.word in _COMMAS:
+                return None
+            if self.words.has("relative", unit.word):
+                topic = self.phrases.covering(at - 1)
+                if topic is None or topic.kind is not Denotes.NAME or not self._starts_clause(topic):
+                    return None
+                if self._disagrees(form, self.feminine(topic)) or not self._acts_within(at, phrase.first):
+                    return None
+                return Subject(self._actors(self.ends(topic)), topic.last, 0.7, "before")
+        return None
+
+    def _acts_within(self, first: int, last: int) -> bool:
+        """Whether some verb stands between two units: the pattern of a verb that no table knows will do."""
+        return any(unit.finite or unit.word.endswith("ها") for unit in self.units[first:last])
 
     def _loose_before(self, phrase: Phrase, form: Form) -> Subject | None:
         """Return a subject with its place behind it, or one that a conjunction parts from what precedes."""
