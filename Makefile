@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) packaging/bootstrap.py
 
-.PHONY: run test test-full bench-extraction bench-layout soak
+.PHONY: run test test-full dist test-dist bench-extraction bench-layout soak
 
 run: ## start the program; make run ARGS="my.synpol"
 	@$(BOOTSTRAP) run $(ARGS)
@@ -11,6 +11,13 @@ test: ## run every check
 
 test-full: ## the long tests too, with coverage
 	@$(BOOTSTRAP) test --full
+
+dist: ## make the packages of this system in dist/; ARGS="--level 3" is quicker and larger
+	$(PYTHON) packaging/make_dist.py $(ARGS)
+
+test-dist: ## install the packages of dist/ on a bare Debian (needs root, debootstrap, Xvfb), and the wheel alone
+	@$(BOOTSTRAP) install
+	.venv/bin/python -m pytest -q tests/packaging/test_dist_*.py
 
 bench-extraction: ## measure the extraction on the held-out articles, and what each of its parts earns
 	$(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.benchmarks.extraction tests/heldout --causes

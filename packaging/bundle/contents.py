@@ -87,9 +87,9 @@ QT_PLUGINS = (
 QT_TEXTS = ("qtbase_ar.qm",)
 """Qt's own catalogues: its source is English, and the program has two languages."""
 
-SYSTEM_LIBRARIES = ("libbz2.so*", "libffi.so*", "liblzma.so*", "libsqlite3.so*")
-"""Taken from the building Linux, because their names or features differ between systems. All others that
-do not come with Python or a wheel stay out: a package depends on them, and the system keeps them safe."""
+SYSTEM_LIBRARIES = ("libbz2.so*", "libffi.so*", "liblzma.so*", "libpython3*.so*", "libsqlite3.so*")
+"""Python's own, and those whose names or features differ between systems. All others that do not come with
+a wheel stay out: a package depends on them, and the system keeps them safe."""
 
 
 def imports_of(package: Path) -> set[str]:

@@ -91,7 +91,7 @@ def glibc_wanted(folder: Path) -> str:
 def owner(library: str) -> str | None:
     """Return the Debian package of a library of this machine, or None if there is none."""
     listed = subprocess.run(["ldconfig", "-p"], check=True, capture_output=True, text=True).stdout
-    match = re.search(rf"^\s*{re.escape(library)} \(libc6,x86-64.*\) => (\S+)$", listed, re.M)
+    match = re.search(rf"^\s*{re.escape(library)} \(libc6,[^)]*\) => (\S+)$", listed, re.M)
     if match is None:
         return None
     path = Path(match[1])

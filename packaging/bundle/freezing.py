@@ -153,7 +153,7 @@ def compile_sources(shop: Workshop) -> None:
 _COMPILE = """
 import compileall, py_compile, sys
 mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
-done = compileall.compile_dir(sys.argv[1], ddir=sys.argv[2], quiet=1, optimize=1, invalidation_mode=mode)
+done = compileall.compile_dir(sys.argv[1], ddir=sys.argv[2], quiet=1, invalidation_mode=mode)
 sys.exit(not done)
 """
 

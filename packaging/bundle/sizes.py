@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from bundle.contents import OPTIONAL
 from bundle.freezing import Workshop
 from bundle.tree import files, size_of
 
@@ -41,6 +42,20 @@ def measure(frozen: Path) -> Counter[str]:
     return sizes
 
 
+def left_out(shop: Workshop) -> Counter[str]:
+    """Return the bytes of what the environment holds of a library and the bundle doesn't."""
+    (site,) = {path.parent for path in (shop.work / "venv").rglob("site-packages/PySide6")}
+    kept = measure(shop.frozen)
+    sizes: Counter[str] = Counter()
+    for name in OPTIONAL:
+        if (site / name).is_dir() and not (shop.inside / name).is_dir():
+            sizes[name] = sum(
+                size_of(place) for place in (site / name, site / f"{name}.libs") if place.is_dir()
+            )
+    sizes["the other parts of Qt"] = size_of(site / "PySide6") - kept["Qt with PySide6"]
+    return sizes
+
+
 def page(shop: Workshop, packages: list[Package], glibc: str) -> str:
     """Return the table as Markdown."""
     sizes = measure(shop.frozen)
@@ -48,7 +63,7 @@ def page(shop: Workshop, packages: list[Package], glibc: str) -> str:
     lines = [
         "# What the installed program weighs",
         "",
-        "Written by `make dist`; 1 MB is a million bytes.",
+        'Written by `make dist ARGS="--sizes packaging/SIZES.md"` on Debian 12; 1 MB is a million bytes.',
         "",
         "| package | size | asked for |",
         "|---|---:|---:|",
@@ -62,6 +77,12 @@ def page(shop: Workshop, packages: list[Package], glibc: str) -> str:
         "| part | installed | share |",
         "|---|---:|---:|",
         *(f"| {name} | {size / MB:.1f} MB | {size / total:.1%} |" for name, size in sizes.most_common()),
+        "",
+        "What the lock installs, but stays out, because the program doesn't use it:",
+        "",
+        "| part | would be |",
+        "|---|---:|",
+        *(f"| {name} | {size / MB:.1f} MB |" for name, size in left_out(shop).most_common()),
         "",
         f"The newest symbol of the C library that is asked for is of glibc {glibc}.",
     ]

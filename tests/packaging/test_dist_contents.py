@@ -1,6 +1,7 @@
 """What is shipped and how it presents itself to each system, as far as this can be told without building."""
 
 import ast
+import os
 import plistlib
 import re
 import shutil
@@ -15,7 +16,6 @@ from pathlib import Path
 import entry
 import pytest
 from bundle import contents, elf, icons, licences, sizes
-from bundle.tree import SIZES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGING = ROOT / "packaging"
@@ -86,11 +86,11 @@ def test_programs_that_are_opened_find_their_own_libraries(monkeypatch: pytest.M
     monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/bundle")
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/opt/theirs")
     entry.restore_library_path()
-    assert entry.os.environ["LD_LIBRARY_PATH"] == "/opt/theirs"
-    assert "LD_LIBRARY_PATH_ORIG" not in entry.os.environ
+    assert os.environ["LD_LIBRARY_PATH"] == "/opt/theirs"
+    assert "LD_LIBRARY_PATH_ORIG" not in os.environ
     if sys.platform.startswith("linux"):
         entry.restore_library_path()
-        assert "LD_LIBRARY_PATH" not in entry.os.environ
+        assert "LD_LIBRARY_PATH" not in os.environ
 
 
 @linux
@@ -116,7 +116,7 @@ def test_a_library_that_nobody_brings_is_found_with_who_needs_it(tmp_path: Path)
 
 def test_every_shipped_library_has_a_text_of_its_terms() -> None:
     tops = imports() - set(contents.NOT_SHIPPED)
-    notices = {notice.name.lower(): notice for notice in licences.library_notices(tops)}
+    notices = {notice.name.lower().replace("_", "-"): notice for notice in licences.library_notices(tops)}
     assert {"numpy", "numba", "lxml", "sqlalchemy", "camel-tools", "pypdfium2"} <= set(notices)
     qt = next(notice for name, notice in notices.items() if name.startswith("pyside6"))
     assert qt.licence == "LGPL-3.0-only"
@@ -139,7 +139,7 @@ def test_icons_are_what_each_system_reads() -> None:
     apple = icons.icns({b"icp4": small, b"ic08": large})
     assert apple[:4] == b"icns"
     assert struct.unpack_from(">I", apple, 4)[0] == len(apple)
-    assert {16, 48, 128, 256} <= set(SIZES)
+    assert {16, 48, 128, 256} <= set(icons.SIZES)
 
 
 def test_a_workspace_is_known_by_its_first_bytes(tmp_path: Path) -> None:
@@ -174,7 +174,8 @@ def test_the_desktop_tells_a_workspace_without_its_suffix(tmp_path: Path) -> Non
     if base.exists():
         shutil.copy(base, packages)
     subprocess.run(["update-mime-database", tmp_path / "mime"], check=True, capture_output=True)
-    code = "import sys; from PySide6.QtCore import QMimeDatabase as D; print(D().mimeTypeForFile(sys.argv[1]).name())"
+    code = "import sys; from PySide6.QtCore import QMimeDatabase;"
+    code += "print(QMimeDatabase().mimeTypeForFile(sys.argv[1]).name())"
     answer = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path / "nameless")],
         env={"XDG_DATA_DIRS": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "none"), "HOME": str(tmp_path)},
@@ -245,12 +246,12 @@ def test_the_installer_for_windows_compiles_without_a_warning(tmp_path: Path) ->
         f"-DVERSION={VERSION}",
         f"-DSOURCE={source}",
     ]
-    command += [f"-DICON={icon}", f"-DLICENCE={ROOT / 'LICENSE'}", f"-DOUT={tmp_path / 'setup.exe'}"]
+    command += [f"-DICON={icon}", f"-DLICENCE={ROOT / 'LICENSE'}", f"-DOUT={tmp_path / 'synpol.exe'}"]
     answer = subprocess.run(
         [*command, PACKAGING / "windows/synpol.nsi"], check=False, capture_output=True, text=True
     )
     assert answer.returncode == 0, answer.stdout + answer.stderr
-    assert (tmp_path / "setup.exe").read_bytes().startswith(b"MZ")
+    assert (tmp_path / "synpol.exe").read_bytes().startswith(b"MZ")
 
 
 def test_the_table_of_sizes_keeps_to_what_is_asked() -> None:
