@@ -44,7 +44,8 @@ class FileLock:
         if self._descriptor < 0:
             return
         if sys.platform != "win32":  # Windows doesn't delete open files
-            self._path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self._path.unlink(missing_ok=True)
         os.close(self._descriptor)
         self._descriptor = -1
         if sys.platform == "win32":

@@ -130,7 +130,9 @@ class Workspace(Reader):
             self._update(present)
         if not self.read_only:
             with self._writing.connect() as connection, in_plain_words():
-                raw_connection(connection).execute("PRAGMA journal_mode = WAL")
+                raw = raw_connection(connection)
+                raw.execute("PRAGMA journal_mode = WAL")
+                raw.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()  # its side files take room now
 
     def _update(self, present: int) -> None:
         """Bring a file of an earlier format up to date, after a backup of what it was."""

@@ -31,6 +31,7 @@ class Child:
         self._pipe = acknowledgements
         self._random = random.Random(seed)
         self._seed = seed
+        self._number = 0
 
     def migrate(self) -> None:
         """Bring a file of an earlier format up to date, and close it."""
@@ -58,21 +59,23 @@ class Child:
             self._say(closed=True)
 
     def _edit(self, workspace: Workspace, over: threading.Event) -> None:
-        """Rename, pin, undo and redo, again and again."""
-        number = 0
-        while not over.is_set() or number < 3:
-            number += 1
+        """Rename and pin while the jobs run; then undo and redo, too: there is nothing else to undo then."""
+        left = 12
+        while left:
+            left -= over.is_set()
+            acts = ("rename", "pin", "undo", "redo") if over.is_set() else ("rename", "pin")
             try:
-                self._one_edit(workspace, f"اسم {self._seed} {number}")
+                self._one_edit(workspace, self._random.choice(acts))
             except SynpolError:
-                over.wait(0.01)  # there is no entity yet, or nothing of ours to undo
+                over.wait(0.01)  # there is no entity yet
 
-    def _one_edit(self, workspace: Workspace, name: str) -> None:
+    def _one_edit(self, workspace: Workspace, act: str) -> None:
         workspace.entity(NAMED)
         last = workspace.history(1)
         ours = bool(last) and last[0].label_key.startswith("rename")
-        act = self._random.choice(("rename", "rename", "pin", "undo", "redo"))
         if act == "rename":
+            self._number += 1
+            name = f"اسم {self._seed} {self._number}"
             self._say(trying=name)
             workspace.do(RenameEntity(NAMED, name))
             self._say(named=name)
