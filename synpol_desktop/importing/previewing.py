@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from synpol_desktop.core.errors import CancelledError, UnreadableFileError
+from synpol_desktop.core.errors import CancelledError, SynpolError, UnreadableFileError
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.core.records import ArticleDraft
 from synpol_desktop.importing.archives.expanding import expand
@@ -34,7 +34,7 @@ class Preview:
         Key of its format (`formats.FORMATS`).
     drafts : tuple of ArticleDraft
         Its first articles, whole.
-    refused : tuple of (str, str)
+    refused : tuple of (str, SynpolError)
         Names and reasons of the first parts that are no articles.
     columns, rows : tuple
         Of a table: names of the columns and the first rows, cells cut to `_LONGEST_CELL` characters.
@@ -48,7 +48,7 @@ class Preview:
 
     format: str
     drafts: tuple[ArticleDraft, ...] = ()
-    refused: tuple[tuple[str, str], ...] = ()
+    refused: tuple[tuple[str, SynpolError], ...] = ()
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     mapping: Mapping | None = None
@@ -99,20 +99,20 @@ def look(path: Path, options: Options, limit: int) -> Preview:
             try:
                 found = _with_table(found, data, path.name, options, limit)
             except UnreadableFileError as error:
-                return replace(found, refused=((source.name, str(error)),))
+                return replace(found, refused=((source.name, error),))
     return _with_drafts(found, source, options, limit)
 
 
 def _with_drafts(found: Preview, source: Source, options: Options, limit: int) -> Preview:
     drafts: list[ArticleDraft] = []
-    refused: list[tuple[str, str]] = []
+    refused: list[tuple[str, SynpolError]] = []
     for leaf in expand(source):
         items: Iterator[Any] = parse(leaf, options) if isinstance(leaf, Source) else iter((leaf,))
         for item in islice(items, limit):
             if isinstance(item, ArticleDraft):
                 drafts.append(item)
             elif hasattr(item, "error"):
-                refused.append((item.name, str(item.error)))
+                refused.append((item.name, item.error))
         if len(drafts) + len(refused) >= limit:
             break
     return replace(found, drafts=tuple(drafts[:limit]), refused=tuple(refused[:limit]))
@@ -156,7 +156,7 @@ def _rebuilt(fields: dict[str, Any]) -> Preview:
     return Preview(
         format=fields["format"],
         drafts=tuple(messages.draft(draft) for draft in fields["drafts"]),
-        refused=tuple((name, reason) for name, reason in fields["refused"]),
+        refused=tuple((name, messages.put_together(*parts)) for name, parts in fields["refused"]),
         columns=tuple(fields["columns"]),
         rows=tuple(tuple(row) for row in fields["rows"]),
         mapping=None if mapping is None else Mapping(**{**mapping, "text": tuple(mapping["text"])}),

@@ -22,6 +22,7 @@ from synpol_desktop.ui.jobs import Job
 from synpol_desktop.ui.scope import scope_lines
 
 if TYPE_CHECKING:
+    from synpol_desktop.importing.options import Options
     from synpol_desktop.tasks.extraction import ExtractionReport
     from synpol_desktop.tasks.importing import ImportReport
     from synpol_desktop.tasks.rereading import Preview
@@ -43,7 +44,7 @@ class FileActs(QObject):
     def import_files(self) -> None:
         """Ask for files and import them."""
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, tr("Import articles"), str(Path.home()), f"{tr('Articles')} ({_patterns()})"
+            self._window, tr("Import articles"), str(Path.home()), self.patterns()
         )
         if names:
             self.import_paths([Path(name) for name in names])
@@ -54,7 +55,14 @@ class FileActs(QObject):
         if name:
             self.import_paths([Path(name)])
 
-    def import_paths(self, paths: Sequence[Path]) -> Job | None:
+    @staticmethod
+    def patterns() -> str:
+        """Return the ends of the names of all files that can be imported, as a file dialog wants them."""
+        from synpol_desktop.importing.formats import SUFFIXES
+
+        return f"{tr('Articles')} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
+
+    def import_paths(self, paths: Sequence[Path], options: Options | None = None) -> Job | None:
         """Import files and folders, and find what their articles say; None if the user refused."""
         if self._desk.workspace.notice and not self._agreed_to_mix():
             return None
@@ -62,7 +70,9 @@ class FileActs(QObject):
         def work(progress: Progress) -> ImportReport:
             from synpol_desktop.tasks.importing import import_paths
 
-            return import_paths(self._desk.workspace, paths, progress)
+            if options is None:
+                return import_paths(self._desk.workspace, paths, progress)
+            return import_paths(self._desk.workspace, paths, progress, options=options)
 
         return self._desk.jobs.start(tr("Importing"), work, self._imported)
 
@@ -285,12 +295,6 @@ class FileActs(QObject):
 
     def _exported(self, path: Path) -> None:
         self.said.emit(tr("Written, as the filter shows it: {name}", name=path.name))
-
-
-def _patterns() -> str:
-    from synpol_desktop.importing.formats import SUFFIXES
-
-    return " ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
 def _with_suffix(path: Path, kind: str) -> Path:

@@ -7,6 +7,7 @@ from functools import partial
 from synpol_desktop.ui.features import Offer, Open
 from synpol_desktop.ui.graphing.offering import graphing
 from synpol_desktop.ui.handing.offering import handing
+from synpol_desktop.ui.importing.offering import importing
 from synpol_desktop.ui.review.panels import reviewing
 from synpol_desktop.ui.timing.offering import timing
 
@@ -75,4 +76,4 @@ def looking(opened: Open) -> Offer:
     )
 
 
-PARTS = (files, models, editing, looking, graphing, reviewing, timing, handing)
+PARTS = (files, importing, models, editing, looking, graphing, reviewing, timing, handing)

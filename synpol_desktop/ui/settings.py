@@ -6,7 +6,7 @@ import dataclasses
 import json
 import locale
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from synpol_desktop.core.paths import config_dir
@@ -27,6 +27,8 @@ class Settings:
         Workspaces opened last, newest first.
     geometry, splitters : str
         Qt's own description of window and splitters, base64; empty for the default.
+    watched : dict
+        Workspaces to the folders whose new files they import.
     """
 
     language: str = "ar"
@@ -36,11 +38,16 @@ class Settings:
     recent: tuple[str, ...] = ()
     geometry: str = ""
     splitters: tuple[tuple[int, ...], ...] = ()
+    watched: dict[str, str] = field(default_factory=dict, hash=False)
 
     def with_layout(self, other: Settings) -> Settings:
         """Return these settings with another's window layout and recent workspaces."""
         return dataclasses.replace(
-            self, geometry=other.geometry, splitters=other.splitters, recent=other.recent
+            self,
+            geometry=other.geometry,
+            splitters=other.splitters,
+            recent=other.recent,
+            watched=other.watched,
         )
 
     def with_recent(self, path: Path) -> Settings:
@@ -66,18 +73,20 @@ def load() -> Settings:
 def _from_json(stored: dict[str, object]) -> Settings:
     default = Settings()
     kept: dict[str, object] = {}
-    for field in dataclasses.fields(Settings):
-        value = stored.get(field.name)
-        if field.name == "recent" and isinstance(value, list):
+    for each in dataclasses.fields(Settings):
+        value = stored.get(each.name)
+        if each.name == "recent" and isinstance(value, list):
             kept["recent"] = tuple(str(item) for item in value)[:RECENT]
-        elif field.name == "splitters" and isinstance(value, list):
+        elif each.name == "splitters" and isinstance(value, list):
             kept["splitters"] = tuple(
                 tuple(int(size) for size in row if isinstance(size, int))
                 for row in value
                 if isinstance(row, list)
             )
-        elif type(value) is type(getattr(default, field.name)):
-            kept[field.name] = value
+        elif each.name == "watched" and isinstance(value, dict):
+            kept["watched"] = {str(path): str(folder) for path, folder in value.items()}
+        elif type(value) is type(getattr(default, each.name)):
+            kept[each.name] = value
     settings = dataclasses.replace(default, **kept)  # type: ignore[arg-type]
     if settings.language not in ("ar", "en") or settings.theme not in THEMES:
         return dataclasses.replace(settings, language="ar", theme="light")

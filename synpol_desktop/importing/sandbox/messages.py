@@ -40,7 +40,12 @@ def said(item: Item) -> bytes:
     """Return the message that carries an article or a refusal."""
     if isinstance(item, ArticleDraft):
         return packed("draft", asdict(item))
-    return packed("refused", item.name, item.error.template, item.error.hint_template, item.error.places)
+    return packed("refused", item.name, *taken_apart(item.error))
+
+
+def taken_apart(error: SynpolError) -> tuple[str, str, dict[str, Any]]:
+    """Return an error as a message carries it; `put_together` makes it again."""
+    return error.template, error.hint_template, error.places
 
 
 def heard(message: Message) -> Item:
@@ -55,7 +60,7 @@ def heard(message: Message) -> Item:
         case ["draft", dict(fields)]:
             return draft(fields)
         case ["refused", str(name), str(template), str(hint), dict(places)]:
-            return Refusal(name, _error(template, hint, places))
+            return Refusal(name, put_together(template, hint, places))
     raise ValueError("not an item")
 
 
@@ -85,10 +90,11 @@ def options(fields: dict[str, Any]) -> Options:
     return Options(**fields, mapping=mapping)
 
 
-def _error(template: str, hint: str, places: dict[str, Any]) -> SynpolError:
+def put_together(template: str, hint: str, places: dict[str, Any]) -> SynpolError:
+    """Return the error that `taken_apart` took apart."""
     places = {name: value for name, value in places.items() if name not in ("message", "hint")}
     return UnreadableFileError(template, hint=hint, **places)
 
 
-def _plain(value: object) -> str:
-    return str(value)
+def _plain(value: object) -> object:
+    return taken_apart(value) if isinstance(value, SynpolError) else str(value)

@@ -1,0 +1,1 @@
+"""Importing with a preview, and watching a folder."""

@@ -1,0 +1,66 @@
+"""Watching a folder: what arrives in it is imported while the workspace is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from synpol_desktop.importing.watching import FolderWatch
+from synpol_desktop.ui.desk import Desk
+
+EVERY_MS = 3000
+
+
+class Watcher(QObject):
+    """Looks at one folder from time to time, off the window's thread.
+
+    Parameters
+    ----------
+    take : callable
+        Gets the files that arrived and are whole.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, take: Callable[[Sequence[Path]], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._take = desk, take
+        self._watch: FolderWatch | None = None
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that is watched."""
+        return None if self._watch is None else self._watch.folder
+
+    def start(self, folder: Path, *, include_present: bool = False) -> None:
+        """Watch a folder in the place of the one before."""
+
+        def begun(watch: FolderWatch) -> None:
+            self._watch = watch
+            self._timer.start()
+            self.changed.emit()
+
+        self._desk.jobs.ask(
+            "watched folder", lambda: FolderWatch(folder, include_present=include_present), begun
+        )
+
+    def stop(self) -> None:
+        """Watch nothing any more."""
+        self._timer.stop()
+        self._watch = None
+        self.changed.emit()
+
+    def look(self) -> None:
+        """Take what has arrived; while a job runs, it waits."""
+        watch = self._watch
+        if watch is None or self._desk.jobs.running:
+            return
+        self._desk.jobs.ask("watched folder", watch.arrived, lambda paths: self._arrived(watch, paths))
+
+    def _arrived(self, watch: FolderWatch, paths: Sequence[Path]) -> None:
+        if paths and watch is self._watch:
+            self._take(paths)
