@@ -123,13 +123,26 @@ def _search(commands: _Commands) -> None:
     parser = commands.add_parser(
         "search",
         help="find words in a workspace's articles",
-        description="Prints the places that hold the words. Spelling variants of Arabic letters are found.",
+        description="Prints the places that answer. Spelling variants of Arabic letters are found, and words"
+        " with what is joined to them. Quotation marks make a phrase; AND, OR, NOT and parentheses join;"
+        " a NEAR/5 b, begin*, like~1, /regular expression/; type: date:2015..2017 outlet: said-by:"
+        " (or in Arabic).",
     )
     parser.add_argument("workspace", metavar="WORKSPACE", type=Path)
     parser.add_argument("query", metavar="QUERY")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
-    parser.add_argument("--limit", type=_positive, default=200, help="at most so many places (200)")
+    parser.add_argument("--limit", type=_positive, default=200, help="at most so many of each kind (200)")
+    parser.add_argument(
+        "--kinds", metavar="KINDS", type=_kinds, help="of texts,actors,relations, separated by commas (texts)"
+    )
     parser.set_defaults(command=_later("search"))
+
+
+def _kinds(text: str) -> str:
+    """Return a list of kinds that a search answers with."""
+    if not set(text.split(",")) <= {"texts", "actors", "relations"}:
+        raise argparse.ArgumentTypeError(f"one or more of texts, actors, relations expected, not {text!r}")
+    return text
 
 
 def _check(commands: _Commands) -> None:

@@ -2,9 +2,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from synpol_desktop.core.errors import SynpolError
+from synpol_desktop.core.errors import CancelledError, SynpolError
+from synpol_desktop.core.filters import EVERYTHING, Filter
+from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.edits import DeleteArticles, RenameEntity
-from tests.workspace.corpus import BODY, CHARGE, CITY, LEAD, MEETING, ZAYD, draft, entity_called, fill
+from synpol_desktop.workspace.searching.answers import Limits
+from tests.workspace.corpus import (
+    BODY,
+    CHARGE,
+    CITY,
+    LEAD,
+    MEETING,
+    ZAYD,
+    draft,
+    entity_called,
+    fill,
+    findings,
+)
 
 DECORATED = "قالتِ الإدَارَةُ الذاتيـــة إنّ والإدارة في ﻻزقة"  # marks, tatweel, a ligature
 LINES = "سطر أول\nسطر ثان فيه كلمة نادرة هنا\nسطر ثالث"
@@ -82,39 +97,54 @@ def test_a_query_that_makes_no_sense_says_so(workspace, query):
     assert caught.value.hint
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SIGNS = [
+    "لقاء",
+    "مفيد",
+    "text",
+    '"',
+    "*",
+    "(",
+    ")",
+    "NEAR",
+    "NEAR/3",
+    "AND",
+    "OR",
+    "NOT",
+    "-",
+    "^",
+    ":",
+    "'",
+    "~1",
+]
+SIGNS += [
+    "\\",
+    "{",
+    "+",
+    "\x02",
+    "\x00",
+    "🙂",
+    "لق*",
+    "/ق.ء/",
+    "date:2015..",
+    "type:PER",
+    "by:زيد",
+    "outlet:x",
+    "|",
+    "و",
+]
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    st.lists(
-        st.sampled_from(
-            [
-                "لقاء",
-                '"',
-                "*",
-                "(",
-                ")",
-                "NEAR",
-                "AND",
-                "OR",
-                "NOT",
-                "-",
-                "^",
-                ":",
-                "'",
-                "text",
-                "مفيد",
-                "\\",
-                "{",
-                "+",
-                "\x02",
-                "🙂",
-            ]
-        ),
-        max_size=8,
-    ).flatmap(lambda parts: st.sampled_from([" ".join(parts), "".join(parts)]))
+    st.lists(st.sampled_from(SIGNS), max_size=8).flatmap(
+        lambda parts: st.sampled_from([" ".join(parts), "".join(parts)])
+    )
+    | st.text(max_size=20)
 )
 def test_no_query_breaks_the_search(search_corpus, query):
     try:
         hits = search_corpus.search(query)
+        search_corpus.find(query, Filter(), Limits(), typing=True)
     except SynpolError:
         return
     for hit in hits:
@@ -142,3 +172,71 @@ def test_entities_are_found_by_parts_of_names_in_both_languages(search_corpus):
     search_corpus.do(RenameEntity(zayd, "اسم جديد"))
     assert search_corpus.search_entities("جديد") == [zayd]
     assert search_corpus.search_entities(ZAYD) == [zayd]  # the old name is an alias
+
+
+def test_relations_are_found_by_their_ends_their_type_and_their_time(workspace):
+    fill(workspace, MEETING, published="2014-05-01")
+    fill(workspace, CHARGE, published="2016", outlet="وكالة الأمثلة")
+    fill(workspace, LEAD)
+
+    def types(query):
+        return {row.key.type for row in workspace.find(query, EVERYTHING, Limits()).relations}
+
+    charge, meeting = RelationType.ACCUSE, RelationType.CONSULT
+    assert types("ليلى") == {charge, meeting}
+    assert types("ليلى زيد") == {meeting}
+    assert types("اتهام") == {charge}  # what the relation is called
+    assert types("ليلى type:accuses") == {charge}
+    assert types("ليلى -type:accuses") == {meeting}
+    assert types("date:2015..") == {charge}
+    assert types("outlet:أمثلة") == {charge}
+    assert types("date:..2015 OR outlet:أمثلة") == {charge, meeting}
+
+
+def test_what_was_said_comes_before_what_the_same_words_say_elsewhere(workspace):
+    with workspace.batch("Import") as batch:
+        article = batch.add(draft(MEETING))
+        batch.store(article, findings(MEETING))
+    (found,) = workspace.find("ليلى said-by:زيد", EVERYTHING, Limits()).articles
+    assert found.places == 1  # he did not say it: the words as they stand
+    (found,) = workspace.find("مفيد said-by:زيد", EVERYTHING, Limits()).articles
+    assert [mark.of(MEETING) for passage in found.passages for mark in passage.marks] == ["مفيد"]
+    (found,) = workspace.find("said-by:زيد", EVERYTHING, Limits()).articles
+    assert [passage.marks[0].of(MEETING) for passage in found.passages] == [MEETING.partition("وقال")[2]]
+    assert workspace.find("said-by:ليلى", EVERYTHING, Limits()).articles == ()
+
+
+def test_a_title_that_the_text_does_not_hold_is_found_and_counts_more(workspace):
+    with workspace.batch("Import") as batch:
+        titled = batch.add(draft("نص عن أمر آخر", title="هدنة في المدينة"))
+        other = batch.add(draft("كانت هدنة في المدينة وكانت أمور أخرى", title="خبر"))
+    answer = workspace.find("هدنة المدينة", EVERYTHING, Limits())
+    assert {article.id for article in answer.articles} == {titled, other}
+    first = answer.articles[0]
+    assert first.id == titled
+    assert [mark.of(first.title) for mark in first.title_marks] == ["هدنة", "المدينة"]
+    assert first.passages == ()
+    assert {article.id for article in workspace.find("هدنة -المدينة", EVERYTHING, Limits()).articles} == set()
+    assert [article.id for article in workspace.find("آخر هدنة", EVERYTHING, Limits()).articles] == [titled]
+
+
+def test_a_runaway_pattern_ends_in_time_and_says_that_it_did_not_look_at_everything(workspace):
+    with workspace.batch("Import") as batch:
+        batch.add(draft("ا" * 3000 + "ب"))
+    answer = workspace.find("/(ا|اا)+$/", EVERYTHING, Limits(seconds=0.2))
+    assert answer.partial
+    assert not workspace.find("/اب/", EVERYTHING, Limits()).partial
+
+
+def test_a_search_that_nobody_waits_for_stops(search_corpus):
+    with pytest.raises(CancelledError):
+        search_corpus.find("لقاء", Filter(), Limits(), stopped=lambda: True)
+
+
+def test_a_workspace_open_for_reading_is_searched_as_it_is_now(workspace, tmp_path):
+    fill(workspace, MEETING)
+    with Workspace.open(workspace.path, read_only=True) as reader:
+        assert len(reader.find("زيد", EVERYTHING, Limits()).actors) == 1
+        zayd = entity_called(workspace, ZAYD)
+        workspace.do(RenameEntity(zayd, "سالم"))
+        assert reader.find("سالم", EVERYTHING, Limits()).actors[0].id == zayd

@@ -41,7 +41,7 @@ def field_value(field: Token, value: Token) -> Field:
         case "date":
             return _date(text, value, at)
         case "outlet":
-            if text:
+            if TOKEN.search(text):
                 return OutletHas(text, at)
         case _:
             words = tuple(TOKEN.findall(text))
