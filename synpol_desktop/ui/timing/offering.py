@@ -9,7 +9,7 @@ from synpol_desktop.ui.i18n import tr
 
 
 def timing(opened: Open) -> Offer:
-    """Offer the histogram over time."""
+    """Offer the histogram over time, and two times compared."""
 
     def time() -> QWidget:
         from synpol_desktop.ui.timing.bar import begins_from_right
@@ -17,4 +17,9 @@ def timing(opened: Open) -> Offer:
 
         return TimePanel(opened.desk, from_right=begins_from_right())
 
-    return Offer(docks={"time": (tr("Time"), time)})
+    def compare() -> QWidget:
+        from synpol_desktop.ui.timing.comparing.panel import ComparePanel
+
+        return ComparePanel(opened.desk, bom=opened.settings.csv_bom)
+
+    return Offer(docks={"time": (tr("Time"), time), "compare": (tr("Compare two times"), compare)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -49,7 +49,9 @@ class TimePanel(QWidget):
         self.undated = UndatedPanel(desk, self._undated)
         self.said = ElidedLabel("", "muted")
         self.undated_link = LinkLabel("")
-        self._throttle = QTimer(self, singleShot=True, interval=THROTTLE_MS)
+        self._throttle = QTimer(self, singleShot=True)
+        self._bounded = QElapsedTimer()
+        """Since the filter last followed."""
         self._throttle.timeout.connect(self._bound)
         self._pages = QStackedWidget()
         self._lay_out()
@@ -163,9 +165,11 @@ class TimePanel(QWidget):
         self.bar.show_days(days)
         self._say(days)
         if not self._throttle.isActive():
-            self._throttle.start()
+            passed = self._bounded.elapsed() if self._bounded.isValid() else THROTTLE_MS
+            self._throttle.start(max(THROTTLE_MS - passed, 0))
 
     def _bound(self) -> None:
+        self._bounded.start()
         first, last = self._wanted.dates if self._wanted else (None, None)
         self._desk.filter = replace(self._desk.filter, first=first, last=last)
 

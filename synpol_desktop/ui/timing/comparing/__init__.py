@@ -1,0 +1,1 @@
+"""Two stretches of time side by side: what appeared, vanished, grew and shrank."""

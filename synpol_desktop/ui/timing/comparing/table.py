@@ -1,0 +1,104 @@
+"""The table of what changed between two times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from synpol_desktop.core.comparing import Change
+from synpol_desktop.ui.desk import Desk
+from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.tables.model import Column
+from synpol_desktop.ui.tables.panel import TablePanel
+from synpol_desktop.ui.timing.comparing.compared import Compared, Line
+from synpol_desktop.ui.words import name_of
+
+SIGNS = {
+    Change.APPEARED: "＋",
+    Change.GREW: "▲",
+    Change.SAME: "＝",
+    Change.SHRANK: "▼",
+    Change.VANISHED: "－",
+}
+"""What tells changes apart without colour."""
+
+
+def change_name(change: Change) -> str:
+    """Return what a change is called."""
+    return {
+        Change.APPEARED: tr("Appeared"),
+        Change.GREW: tr("Grew"),
+        Change.SAME: tr("The same"),
+        Change.SHRANK: tr("Shrank"),
+        Change.VANISHED: tr("Vanished"),
+    }[change]
+
+
+def _signed(line: Line) -> str:
+    return f"\u2066{line.difference:+d}\u2069"
+
+
+class ChangesTable(TablePanel[int, Line]):
+    """Lists relations with their counts in both times; choosing one selects it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._desk = desk
+        self.compared: Compared | None = None
+        self.change: Change | None = None
+        super().__init__(
+            desk.jobs,
+            self._columns(),
+            self._lines,
+            self._places,
+            ("difference", True),
+            tr("Filter the changes"),
+            tr("Neither time shows a relation."),
+            parent,
+        )
+        self.chosen.connect(self._open)
+
+    def show_compared(self, compared: Compared) -> None:
+        """Show another comparison."""
+        self.compared = compared
+        self.refresh()
+
+    def show_change(self, change: Change | None) -> None:
+        """Show only what changed so; None for all."""
+        self.change = change
+        self.refresh()
+
+    def places(self) -> list[int]:
+        """Return the places of the relations that are shown, in their order."""
+        return [self.model.key(row) for row in range(self.model.rowCount())]
+
+    def _places(self, text: str, sort: str, descending: bool) -> list[int]:
+        return [] if self.compared is None else self.compared.order(text, self.change, sort, descending)
+
+    def _lines(self, places: Sequence[int]) -> list[Line]:
+        compared = self.compared
+        return [] if compared is None else [compared.line(at) for at in places]
+
+    def _open(self, at: int) -> None:
+        if self.compared is not None:
+            self._desk.selection.select_relation(self.compared.table.key(at))
+
+    def _columns(self) -> list[Column[Line]]:
+        def ink(line: Line) -> QColor:
+            return QColor.fromRgb(self._desk.style.line(line.key.type))
+
+        return [
+            Column(
+                tr("Change"),
+                lambda line: f"{SIGNS[line.change]} {change_name(line.change)}",
+                "change",
+                width=110,
+            ),
+            Column(tr("From"), lambda line: line.source, "source", stretch=True),
+            Column(tr("Relation"), lambda line: name_of(line.key.type), "type", width=120, paint=ink),
+            Column(tr("To"), lambda line: line.target, "target", stretch=True),
+            Column(tr("A"), lambda line: str(line.before), "before", True, 64),
+            Column(tr("B"), lambda line: str(line.after), "after", True, 64),
+            Column(tr("Difference"), _signed, "difference", True, 96),
+        ]
