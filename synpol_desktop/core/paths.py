@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import os
 from pathlib import Path
 
 import platformdirs
@@ -38,7 +40,20 @@ def config_dir() -> Path:
 
 def data_dir() -> Path:
     """Return the user's data folder (workspaces made without a name, logs), made if it is missing."""
-    return platformdirs.user_data_path(_APP, appauthor=False, ensure_exists=True)
+    folder = _data_dir(tuple(map(os.environ.get, _HOMES)))
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+_HOMES = ("HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA")
+"""What in the environment the place of the data folder hangs on."""
+
+
+@functools.lru_cache(maxsize=8)
+def _data_dir(_: tuple[str | None, ...]) -> Path:
+    """Return the place of the data folder, worked out once for an environment: each text asks for it."""
+    return platformdirs.user_data_path(_APP, appauthor=False)
 
 
 def cache_dir() -> Path:

@@ -148,7 +148,7 @@ class UnitReader:
                 yield Unit(Kind.SIGN, token.span, token.folded, whole=token.folded)
                 count += 1
                 continue
-            dated = any(token.span.overlaps(date) for date in dates)
+            dated = bool(dates) and any(token.span.overlaps(date) for date in dates)
             yield self._word(token, dated, lead)
             lead = ""
             count += 1
