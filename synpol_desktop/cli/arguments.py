@@ -27,7 +27,18 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"SynPol Desktop {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, prog=_PROGRAM)
-    for add in (_extract, _import, _export, _search, _check, _train, _camel, _hand_over, _take_back):
+    for add in (
+        _extract,
+        _import,
+        _export,
+        _search,
+        _check,
+        _backups,
+        _train,
+        _camel,
+        _hand_over,
+        _take_back,
+    ):
         add(commands)
     # A first argument that is no command names a workspace; only then may there be none at all.
     if argv and (argv[0].startswith("-") or argv[0] in commands.choices):
@@ -154,6 +165,18 @@ def _check(commands: _Commands) -> None:
     parser.add_argument("workspace", metavar="WORKSPACE", type=Path)
     parser.add_argument("--repair", action="store_true", help="mend what can be mended")
     parser.set_defaults(command=_later("check"))
+
+
+def _backups(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "backups",
+        help="list a workspace's backups, or go back to one",
+        description="Lists the backups that lie beside a workspace, the newest first. With --restore the "
+        "workspace, which must not be open, becomes what it was then, and what it is now becomes a backup.",
+    )
+    parser.add_argument("workspace", metavar="WORKSPACE", type=Path)
+    parser.add_argument("--restore", metavar="NUMBER", type=_positive, help="go back to this backup")
+    parser.set_defaults(command=_later("backups"))
 
 
 def _train(commands: _Commands) -> None:
