@@ -74,6 +74,8 @@ class Soak:
             migrates = self._random.random() < MIGRATIONS
             killed = self._kill_a_migration() if migrates else self._kill_work()
             done += killed
+            if killed and done % 100 == 0:
+                print(f"{done} kills", flush=True)
             self.counts["ended before its kill"] += not killed
 
     def _imported(self, path: Path) -> dict[str, Findings]:

@@ -1,5 +1,8 @@
 """An import is one step, can be repeated and stopped, and names what it refuses."""
 
+import hashlib
+import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -188,3 +191,24 @@ def test_the_notice_of_the_sample_is_there_with_its_first_article_and_goes_with_
     assert workspace.notice == ""
     workspace.redo()
     assert workspace.notice == NOTICE
+
+
+def test_each_article_knows_the_name_digest_and_date_of_its_file(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    plain = tmp_path / "خبر.txt"
+    plain.write_text(article(1), "utf-8")
+    os.utime(plain, (1_700_000_000, 1_700_000_000))
+    page = tmp_path / "page.html"
+    page.write_text(f"<html><body><p>{article(2)}</p></body></html>", "utf-8")
+    with zipfile.ZipFile(tmp_path / "more.zip", "w") as archive:
+        archive.writestr(zipfile.ZipInfo("inner.txt", (2023, 11, 8, 9, 30, 0)), article(3))
+    import_paths(workspace, [plain, page, tmp_path / "more.zip"], Progress(), workers=1)
+
+    found = {each.origin: each for each in map(workspace.article, workspace.article_ids(ArticleQuery()))}
+    assert set(found) == {"خبر.txt", "page.html", "inner.txt"}
+    assert found["خبر.txt"].file_digest == hashlib.sha256(plain.read_bytes()).hexdigest()
+    assert found["خبر.txt"].file_date == "2023-11-14T22:13:20Z"
+    assert found["page.html"].file_digest == hashlib.sha256(page.read_bytes()).hexdigest()
+    assert found["inner.txt"].file_digest == hashlib.sha256(article(3).encode()).hexdigest()
+    assert found["inner.txt"].file_date.startswith("2023-11-08T09:30")
