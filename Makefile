@@ -12,7 +12,7 @@ test: ## run every check
 test-full: ## the long tests too, with coverage
 	@$(BOOTSTRAP) test --full
 
-dist: ## make the packages of this system in dist/; ARGS="--level 3" is quicker and larger
+dist: ## make the packages of this system in dist/; ARGS="--only deb" makes one of two
 	$(PYTHON) packaging/make_dist.py $(ARGS)
 
 test-dist: ## install the packages of dist/ on a bare Debian (needs root, debootstrap, Xvfb), and the wheel alone

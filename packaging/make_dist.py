@@ -88,7 +88,7 @@ def command_line() -> argparse.Namespace:
     parser.add_argument("--keep", action="store_true", help="wrap the program that was frozen before")
     parser.add_argument("--wheelhouse", metavar="DIR", help="install from this folder, without a network")
     parser.add_argument("--maintainer", default=os.environ.get("SYNPOL_MAINTAINER", NOBODY))
-    parser.add_argument("--level", type=int, default=19, help="how hard zstd tries (19); 3 is quick")
+    parser.add_argument("--level", type=int, default=15, help="how hard zstd tries (15); 19 takes minutes")
     parser.add_argument("--sizes", type=Path, help="write the table of sizes there")
     options = parser.parse_args()
     options.out = options.out.resolve()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import os
 import shutil
+import subprocess
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from bundle import manual
 from bundle.freezing import Workshop
 from bundle.icons import SIZES
 
@@ -40,7 +42,8 @@ def lay_out(shop: Workshop, prefix: Path) -> None:
         for kind, name in (("apps", NAME), ("mimetypes", "application-x-synpol")):
             _copy(shop.icons / f"{size}.png", hicolor / f"{size}x{size}" / kind / f"{name}.png")
     _copy(shop.root / "resources/icons/synpol.svg", hicolor / "scalable/apps" / f"{NAME}.svg")
-    page = (linux / f"{NAME}.1").read_text(encoding="utf-8").replace("@VERSION@", version_of(shop.root))
+    template = (linux / f"{NAME}.1").read_text(encoding="utf-8")
+    page = manual.page(template, version_of(shop.root), lambda arguments: _answer(shop, arguments))
     _zip(page.encode(), share / "man/man1" / f"{NAME}.1.gz", shop.epoch())
     _zip((shop.root / "CHANGELOG.md").read_bytes(), share / "doc" / NAME / "changelog.gz", shop.epoch())
     terms = (shop.root / "LICENSE").read_text(encoding="utf-8")
@@ -68,6 +71,12 @@ def size_of(folder: Path) -> int:
 def files(folder: Path) -> Iterator[Path]:
     """Yield the regular files of a folder."""
     return (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _answer(shop: Workshop, arguments: list[str]) -> str:
+    command = [str(shop.frozen / NAME), *arguments]
+    variables = {**os.environ, "COLUMNS": "90", "HOME": str(shop.work), "LANG": "C.UTF-8"}
+    return subprocess.run(command, env=variables, check=True, capture_output=True, text=True).stdout
 
 
 def _copy(source: Path, target: Path) -> None:

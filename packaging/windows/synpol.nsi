@@ -90,7 +90,11 @@ Section "$(Program)" SecProgram
   Call RefuseWhileRunning
   RMDir /r "$INSTDIR\_internal" ; of an older release
   SetOutPath "$INSTDIR"
-  File /r "${SOURCE}/*"
+  !ifdef NSIS_WIN32_MAKENSIS
+    File /r "${SOURCE}\*"
+  !else
+    File /r "${SOURCE}/*"
+  !endif
   WriteUninstaller "$INSTDIR\uninstall.exe"
   WriteRegStr HKCU "${KEPT}" "Folder" "$INSTDIR"
   WriteRegStr HKCU "${LISTED}" "DisplayName" "${NAME}"

@@ -1,0 +1,28 @@
+"""``python packaging/guide.py``: write the pages of the guide that are read off the program itself.
+
+`tests/ui/test_guide.py` fails when they are out of date.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from synpol_desktop.cli.arguments import parser
+from synpol_desktop.ui.helping.generated import generated
+from synpol_desktop.ui.helping.pages import folder
+from synpol_desktop.ui.i18n import LANGUAGES, set_language
+
+
+def main() -> None:
+    """Write the pages of both languages."""
+    for code in LANGUAGES:
+        set_language(code)
+        for name, text in generated(parser()).items():
+            (folder(code) / f"{name}.md").write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
