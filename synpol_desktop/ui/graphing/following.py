@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, Signal
 
 from synpol_desktop.core.ids import EntityId
+from synpol_desktop.core.records import RelationKey
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graph_view import GraphView
 from synpol_desktop.ui.graphing.chosen import Chosen
@@ -27,6 +28,7 @@ class Following(QObject):
         self._from_graph = False
         self.chosen = Chosen(desk.selection, self)
         """The actors that are chosen, also more than one."""
+        self._trail: tuple[RelationKey, ...] = ()
         self.chosen.changed.connect(lambda _before, _now: self._stand_out())
         desk.selection.changed.connect(self._follow)
         view.node_clicked.connect(self.choose_node)
@@ -50,6 +52,11 @@ class Following(QObject):
         """Return the nodes of the chosen actors that are drawn, in the order of choosing."""
         drawn = self._drawn
         return [] if drawn is None else [drawn.nodes[e] for e in self.chosen.now if e in drawn.nodes]
+
+    def show_trail(self, keys: Iterable[RelationKey]) -> None:
+        """Let relations stand out while nothing else is selected; none: as usual."""
+        self._trail = tuple(keys)
+        self._stand_out()
 
     def choose(self, entities: Iterable[EntityId]) -> None:
         """Select actors without moving the camera."""
@@ -107,6 +114,8 @@ class Following(QObject):
     def _stand_out(self) -> None:
         if self._drawn is None:
             return
-        relation = self._desk.selection.now.relation
-        edge = None if relation is None else self._drawn.edges.get(relation)
-        self._view.select(self.nodes(), [] if edge is None else [edge])
+        drawn, now = self._drawn, self._desk.selection.now
+        keys: tuple[RelationKey, ...] = () if now.relation is None else (now.relation,)
+        if now.entity is None and (now.relation is None or now.relation in self._trail):
+            keys = self._trail or keys
+        self._view.select(self.nodes(), [drawn.edges[key] for key in keys if key in drawn.edges])

@@ -27,4 +27,19 @@ def graphing(opened: Open) -> Offer:
 
         return MeasuresPanel(desk, graph.measuring, bom=bom)
 
-    return Offer(slots, {"measures": (tr("Measures"), measures)})
+    def paths() -> QWidget:
+        from synpol_desktop.ui.graphing.paths.panel import PathsPanel
+
+        panel = PathsPanel(desk, graph.asking)
+        panel.trail_wanted.connect(graph.show_trail)
+        return panel
+
+    def show_paths() -> None:
+        from synpol_desktop.ui.window import MainWindow
+
+        if isinstance(opened.window, MainWindow) and opened.window.docks is not None:
+            opened.window.docks.panel("paths")
+
+    slots["ask_paths"] = graph.ask_paths
+    graph.asking.wanted.connect(show_paths)
+    return Offer(slots, {"measures": (tr("Measures"), measures), "paths": (tr("Paths"), paths)})

@@ -28,6 +28,8 @@ from synpol_desktop.ui.graphing.legend import legend, toggled
 from synpol_desktop.ui.graphing.measures.looks import key, sized, tinted
 from synpol_desktop.ui.graphing.measures.measuring import Measuring
 from synpol_desktop.ui.graphing.motion import Motion
+from synpol_desktop.ui.graphing.paths.answering import Chain
+from synpol_desktop.ui.graphing.paths.asking import Asking
 from synpol_desktop.ui.graphing.pins import Pins
 from synpol_desktop.ui.graphing.source import Canvas, Picture, picture
 from synpol_desktop.ui.graphing.views import Sight
@@ -69,6 +71,7 @@ class GraphPanel(QWidget):
         self.arranging = Arranging(desk, self.view, self.motion)
         self.journey = Journey(self.view, self.following)
         self.measuring = Measuring(desk, self)
+        self.asking = Asking(desk, self)
         self._lay_out()
         self._connect_tools()
         self._connect_view()
@@ -215,6 +218,23 @@ class GraphPanel(QWidget):
             self.journey.wish = replace(wish, include=wish.include | entities)
             self.refresh()
 
+    def show_trail(self, chain: Chain | None) -> None:
+        """Let a path stand out, drawing whom it passes; None: as usual."""
+        if chain is None:
+            self.following.show_trail(())
+            return
+        self._include(frozenset(chain.nodes) - (self._drawn.nodes.keys() if self._drawn else set()))
+        self.following.choose(())
+        self.following.show_trail(step.key for step in chain.steps)
+
+    def ask_paths(self) -> None:
+        """Ask for paths between the two actors that are chosen, or from the one."""
+        chosen = self.following.chosen.now
+        if len(chosen) >= 2:
+            self.asking.between(*chosen[-2:])
+        else:
+            self.asking.between(chosen[0] if chosen else None)
+
     # Arrangements
 
     def arrange(self, rule: Arrangement) -> None:
@@ -283,9 +303,22 @@ class GraphPanel(QWidget):
             (tr("Show its card"), lambda: self.following.choose((entity,))),
             hold,
             ("", lambda: None),
+            *self._path_entries(entity),
+            ("", lambda: None),
             (tr("Edit…"), lambda: self.edit_wanted.emit(workspace.entity(entity))),
             (tr("Merge with another…"), lambda: self.merge_wanted.emit(workspace.entity(entity))),
         ]
+
+    def _path_entries(self, entity: EntityId) -> list[tuple[str, Callable[[], object]]]:
+        entries: list[tuple[str, Callable[[], object]]] = [
+            (tr("Paths from here…"), lambda: self.asking.between(entity))
+        ]
+        others = [other for other in self.following.chosen.now if other != entity]
+        if others:
+            name = self._desk.workspace.entity(others[-1]).name
+            text = tr("Paths from {name} to here", name=name)
+            entries.append((text, lambda: self.asking.between(others[-1], entity)))
+        return entries
 
     def _hover_node(self, node: int) -> None:
         known = node >= 0 and self._drawn is not None

@@ -1,0 +1,1 @@
+"""Paths between two actors: asked for, listed as quotes, shown in the graph, written as a page."""
