@@ -22,7 +22,7 @@ QUESTION_S = 60.0
 CHECK_S = 1_800.0
 """The same for what looks at the whole file, and for changes."""
 
-_STEPS = 20_000  # of SQLite's machine between two looks at the clock
+_STEPS = 200_000  # of SQLite's machine between two looks at the clock, each of which waits for Python's lock
 _PRAGMAS = (
     "trusted_schema = OFF",
     "cell_size_check = ON",

@@ -176,7 +176,8 @@ class Workspace(Reader):
             If the progress was asked to stop; nothing is left of the copy.
         """
         path = path.absolute()
-        if path == self.path.absolute() or (path.exists() and path.samefile(self.path)):
+        here = path.exists() and self.path.exists()
+        if path == self.path.absolute() or (here and path.samefile(self.path)):
             raise WorkspaceError("A workspace can't be copied onto itself.", hint="Choose another name.")
         if path.exists() and not overwrite:
             raise WorkspaceError("“{name}” exists already.", hint="Choose another name.", name=path.name)
@@ -272,7 +273,7 @@ class Workspace(Reader):
         self._write(work, Priority.JOB)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call the listener after each commit, on the writer thread; returns how to stop that."""
+        """Call the listener after each commit, on a thread of the workspace; returns how to stop that."""
         with self._guard:
             self._listeners.append(listener)
 
