@@ -51,6 +51,8 @@ class Filter:
         Whether relation mentions are shown that no analyst decided on, and that one accepted.
     basis : DateBasis
         Which date of a relation mention the bounds are on.
+    text : str
+        Only facts of articles that answer this search; "" for all.
     """
 
     types: frozenset[EntityType] = frozenset(ENTITY_TYPES)
@@ -65,6 +67,7 @@ class Filter:
     undecided: bool = True
     accepted: bool = True
     basis: DateBasis = DateBasis.EVENT
+    text: str = ""
 
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.last < self.first:

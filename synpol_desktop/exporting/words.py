@@ -84,6 +84,8 @@ class Words:
             lines.append((self("date_basis"), self("publication_date")))
         if shown.outlets:
             lines.append((self("outlets"), self.listed(sorted(shown.outlets))))
+        if shown.text:
+            lines.append((self("with_words"), self.listed([shown.text])))
         if shown.articles is not None:
             lines.append((self("chosen_articles"), str(len(shown.articles))))
         if shown.rejected:

@@ -160,7 +160,7 @@ class _Export:
     def __init__(self, workspace: Workspace, where: Filter, origins: bool, progress: Progress) -> None:
         self._origins = origins
         self._workspace = workspace
-        self._where = where
+        self._where = workspace.settled(where)
         self._progress = progress
         self._entities = Entities(workspace)
         self._part, self._parts, self._name = 0, 1, ""

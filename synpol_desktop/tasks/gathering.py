@@ -215,15 +215,16 @@ def _quotes(
 ) -> tuple[tuple[Article, ...], dict[RelationKey, list[Quote]]]:
     articles, quotes = [], defaultdict(list)
     ids = workspace.article_ids(ArticleQuery(sort=ArticleSort.DATE, descending=False))
+    where = workspace.settled(wish.where)
     for done, id_ in enumerate(ids):
         progress.step(round(1000 * _READING * done / len(ids)), 1000, workspace.path.stem)
         article = workspace.article(id_)
         relations = [
             relation
-            for relation in workspace.relation_mentions(id_, wish.where)
+            for relation in workspace.relation_mentions(id_, where)
             if relation.source in chosen and relation.target in chosen
         ]
-        if relations or admits(wish.where, article):
+        if relations or admits(where, article):
             articles.append(article)
         for relation in relations:
             quotes[_key(relation)].append(Quote(relation, article))

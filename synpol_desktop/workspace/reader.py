@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +11,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Table, select
 
 from synpol_desktop.core.comparing import Comparison
+from synpol_desktop.core.facets import Facets
 from synpol_desktop.core.facts import Facts
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.found import Findings
@@ -48,6 +50,7 @@ from synpol_desktop.workspace.reading import (
     concordance,
     decisions,
     entities,
+    facets,
     facts,
     findings,
     relations,
@@ -76,11 +79,13 @@ class Reader:
         self._engine = engine(path, mode, presence=presence)
         self._aggregates = Aggregates(kept=mode != "ro")
         self._lexicon = Lexicon(kept=mode != "ro")
+        self._worded: tuple[int, str, frozenset[ArticleId]] | None = None
 
     def _read(self, question: Callable[..., T], *arguments: object) -> T:
+        given = [self.settled(each) if isinstance(each, Filter) else each for each in arguments]
         with self._snapshot() as connection:
             try:
-                return question(connection, *arguments)
+                return question(connection, *given)
             except NONSENSE as error:
                 # A damaged file may hold values that no record takes. In a sound one this is a bug.
                 if is_sound(connection):
@@ -97,7 +102,29 @@ class Reader:
             yield connection
 
     def _counted(self, where: Filter) -> Aggregate:
-        return self._aggregates.get(where, self._snapshot)
+        return self._aggregates.get(self.settled(where), self._snapshot)
+
+    def settled(self, where: Filter) -> Filter:
+        """Return a filter whose words are looked up: it names the articles that have them.
+
+        Raises
+        ------
+        QueryError
+            If the words can't be understood.
+        """
+        if not where.text:
+            return where
+        generation, known = self._aggregates.generation, self._worded
+        if known is None or known[:2] != (generation, where.text) or not self._aggregates.kept:
+            known = self._worded = generation, where.text, frozenset(self.articles_with(where.text))
+        found = known[2]
+        return dataclasses.replace(
+            where, articles=found if where.articles is None else found & where.articles
+        )
+
+    def facets(self, where: Filter) -> Facets:
+        """Return what each value of a filter would show."""
+        return facets.facets(self._aggregates.columns(self._snapshot), self.settled(where))
 
     def counts(self, where: Filter) -> Counts:
         """Return what the status bar shows."""

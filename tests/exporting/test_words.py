@@ -50,9 +50,10 @@ def test_a_filter_is_said_with_all_its_bounds(language: str) -> None:
         undecided=False,
         accepted=False,
         basis=DateBasis.PUBLICATION,
+        text="مفاوضات",
     )
     lines = dict(words.filter_lines(bounded))
-    assert len(lines) == 12
+    assert len(lines) == 13
     said = " ".join(lines.values())
     for part in (words.plural(EntityType.PER), words.name(RelationType.ACCUSE), "2020-01-02", "2020-03-04"):
         assert part in said

@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -58,6 +59,7 @@ filters = st.builds(
     undecided=st.booleans(),
     accepted=st.booleans(),
     basis=st.sampled_from(DateBasis),
+    text=st.sampled_from(["", "", "رقم", '"رقم 1"']),
 )
 
 
@@ -111,6 +113,8 @@ def _compare(workspace, where):
             continue
         if where.articles is not None and id_ not in where.articles:
             continue
+        if '"' in where.text and id_ != 2:
+            continue  # the phrase stands in the second article only
         for mention in workspace.mentions(id_):
             if _within(article.published, where) and workspace.entity(mention.entity).type in where.types:
                 mentions[mention.entity] += 1
@@ -143,6 +147,7 @@ def _compare(workspace, where):
     keys = workspace.relation_keys(RelationQuery(), where)
     assert {row.key: row.mentions for row in workspace.relation_rows(keys, where)} == edges
     _compare_moments(workspace, where)
+    _compare_facets(workspace, where)
     rows = {row.key: row for row in workspace.relation_rows(keys, where)}
     for sort in (RelationSort.FIRST, RelationSort.LAST, RelationSort.CONFIDENCE, RelationSort.ARTICLES):
         ordered = workspace.relation_keys(RelationQuery(sort=sort, descending=False), where)
@@ -202,6 +207,36 @@ def _compare_moments(workspace, where):
         expected = tuple(day.toordinal() for day in days(value)) if value else (0, 0)
         assert (RELATION_TYPES[code], (first, last)) == (entry.relation.type, expected)
     assert [e.relation.id for e in workspace.evidence_of(moments.ids.tolist())] == moments.ids.tolist()
+
+
+def _compare_facets(workspace, where):
+    """Hold each count against what the filter shows with that value alone added."""
+
+    def shown(**bounds):
+        anyhow = replace(where, **bounds)
+        keys = workspace.relation_keys(RelationQuery(), anyhow)
+        return [entry.relation for key in keys for entry in workspace.evidence(key, anyhow)]
+
+    found = workspace.facets(where)
+    assert found.shown == len(shown())
+    assert found.undated == sum(workspace.moments(where).first == 0)
+    relations = Counter(relation.type for relation in shown(relations=frozenset(RelationType)))
+    assert {kind: count for kind, count in found.relations.items() if count} == relations
+    modalities = Counter(relation.modality for relation in shown(modalities=frozenset(Modality)))
+    assert {kind: count for kind, count in found.modalities.items() if count} == modalities
+    decided = Counter(r.decision for r in shown(undecided=True, accepted=True, rejected=True))
+    assert {state: count for state, count in found.decisions.items() if count} == decided
+    anywhere = shown(outlets=frozenset())
+    outlets = Counter(workspace.article(relation.article).outlet for relation in anywhere)
+    assert {name: count for name, count in found.outlets.items() if count} == outlets
+    for kind in EntityType:
+        ends = [
+            {workspace.entity(end).type for end in (relation.source, relation.target)}
+            for relation in shown(types=where.types | {kind})
+        ]
+        assert found.types[kind] == sum(kind in both for both in ends)
+    for step in (0, 10, 16, 20):
+        assert found.at_least[step] == len(shown(min_confidence=step / 20))
 
 
 def _within(value, where):

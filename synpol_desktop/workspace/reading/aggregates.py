@@ -179,12 +179,21 @@ class Aggregates:
     """
 
     def __init__(self, *, kept: bool) -> None:
-        self._kept = kept
+        self.kept = kept
         self._lock = threading.Lock()
         self._reading = threading.Lock()
         self._generation = 0
         self._columns: tuple[int, Columns] | None = None
         self._known: OrderedDict[Filter, Aggregate] = OrderedDict()
+
+    @property
+    def generation(self) -> int:
+        """A number that another commit makes another."""
+        return self._generation
+
+    def columns(self, connect: Callable[[], AbstractContextManager[Connection]]) -> Columns:
+        """Return all that filters ask, as it is now."""
+        return self._read(connect)[1]
 
     def forget(self) -> None:
         """Count anew from now on; called after each commit that changes facts."""
@@ -201,7 +210,7 @@ class Aggregates:
         generation, columns = self._read(connect)
         made = aggregate(columns, where)
         with self._lock:
-            if self._kept and generation == self._generation:
+            if self.kept and generation == self._generation:
                 self._known[where] = made
                 while len(self._known) > _KEPT:
                     self._known.popitem(last=False)
@@ -217,7 +226,7 @@ class Aggregates:
             with connect() as connection:
                 columns = read_columns(connection, before[1] if before else None)
             with self._lock:
-                if self._kept:
+                if self.kept:
                     self._columns = (generation, columns)
             return generation, columns
 

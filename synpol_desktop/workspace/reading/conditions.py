@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from sqlalchemy import ColumnElement, func, or_, select
 
 from synpol_desktop.core.filters import DateBasis, Filter
@@ -26,7 +28,9 @@ def shown_articles(where: Filter) -> list[Condition]:
     if where.outlets:
         conditions.append(article.c.outlet.in_(sorted(where.outlets)))
     if where.articles is not None:
-        conditions.append(article.c.id.in_(sorted(where.articles)))
+        # One value, however many they are: statements have only so many places.
+        wanted = func.json_each(json.dumps(sorted(where.articles))).table_valued("value", name="wanted")
+        conditions.append(article.c.id.in_(select(wanted.c.value)))
     return conditions
 
 
