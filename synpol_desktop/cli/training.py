@@ -83,8 +83,11 @@ def _make(arguments: Namespace) -> int:
     held_back: list[LabelledText] = []
     articles = list(_articles(arguments.corpus or (), sources))
     with job() as progress:
-        names = _names(arguments, settings, sources, held_back, progress)
-        learned = learn(names, articles, settings=settings, progress=progress) if articles else None
+        public: list[LabelledText] = []
+        names = _names(arguments, settings, sources, public, held_back, progress)
+        learned = (
+            learn(names, articles, settings=settings, progress=progress, public=public) if articles else None
+        )
     data = pack(learned.model if learned else Model(names))
     model = Model(names)
     figures = score(Tagger(model), held_back) if held_back else None
@@ -122,19 +125,19 @@ def _names(
     arguments: Namespace,
     settings: Settings,
     sources: list[Source],
+    public: list[LabelledText],
     held_back: list[LabelledText],
     progress: Progress,
 ) -> Chain:
     """Train the chain that knows names, or take the one that ships where no CoNLL file is named."""
     if not arguments.conll:
         return read_model(shipped_path()).names
-    learned: list[LabelledText] = []
     for path in arguments.conll:
         first, rest = read_conll(path, arguments.hold_back)
-        learned += first
+        public += first
         held_back += rest
         sources.append(source_of(path, _sentences(first), _sentences(rest)))
-    return train_names(learned, settings, progress)
+    return train_names(public, settings, progress)
 
 
 def _write_weights(path: Path, learned: Learned, sources: Sequence[Source], day: str) -> dict[str, object]:

@@ -32,6 +32,7 @@ from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.resolution import resolve
 from synpol_desktop.extraction.tagging.naming import is_full_name, tagged_names, without_parts
 from synpol_desktop.extraction.tagging.tagger import Seen, Tagger
+from synpol_desktop.extraction.tagging.world import with_listed
 from synpol_desktop.extraction.words import Word
 
 
@@ -61,8 +62,12 @@ def draft(seen: Seen, published: str | None) -> tuple[list[Candidate], list[Cand
     words = seen.words
     adjectives = state_adjectives(words)
     known = _full_names(words, published)
-    tagged = [name for name in tagged_names(words, seen.names, known) if name.first not in adjectives]
-    proposed = [*without_parts(known, tagged), *tagged]
+    tagged = [
+        name
+        for name in tagged_names(words, with_listed(words, seen.names), known)
+        if name.first not in adjectives
+    ]
+    proposed = [*without_parts(words, known, tagged), *tagged]
     return _settled(words, proposed, published), [*known, *tagged]
 
 

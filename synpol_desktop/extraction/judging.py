@@ -33,8 +33,9 @@ def upheld(
 ) -> list[Candidate]:
     """Return the full names that the judge upholds, and those that only the judge sees.
 
-    A thing of the tables keeps its type. What stands for a thing named before, or for a body of the state
-    that the text is on, is left to the rules that find such, which look again.
+    A thing of the tables keeps its type, but that a town's name may be its club's. What stands for a thing
+    named before, or for a body of the state that the text is on, is left to the rules that find such, which
+    look again.
     """
     at: defaultdict[tuple[int, int], list[Candidate]] = defaultdict(list)
     for each in proposed:
@@ -46,7 +47,8 @@ def upheld(
         here = at.get((verdict.first, verdict.last), [])
         alike = [each for each in here if each.type.value == verdict.type]
         known = [each for each in here if each.key.startswith("kb:")]
-        if alike or known:
+        club = verdict.type == EntityType.ORG and all(each.type is EntityType.GPE for each in known)
+        if alike or (known and not club):
             found += alike or known
         elif here or (verdict.first, verdict.last) not in drafted:
             found += _new(words, verdict, forms)

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from synpol_desktop.core.progress import Progress
-from synpol_desktop.extraction import judging
+from synpol_desktop.extraction import judging, lending
 from synpol_desktop.extraction.actors import draft
 from synpol_desktop.extraction.annotated import Annotated
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.pipeline import Extractor, cut
 from synpol_desktop.extraction.tagging.labels import labels_of
 from synpol_desktop.extraction.tagging.model import Chain, Model
+from synpol_desktop.extraction.tagging.reading import LabelledText
 from synpol_desktop.extraction.tagging.tagger import Tagger
 from synpol_desktop.extraction.tagging.training import JudgedText, Settings, train_judge
 from synpol_desktop.extraction.weighing.describing import VERSION
@@ -59,6 +60,7 @@ def learn(
     settings: Settings | None = None,
     weighing: Fit | None = None,
     progress: Progress | None = None,
+    public: Sequence[LabelledText] = (),
 ) -> Learned:
     """Learn from articles, given the chain that knows names; the same articles teach the same.
 
@@ -67,15 +69,19 @@ def learn(
     own : sequence of Annotated
         Articles on which an analyst decided. They teach more than those of the corpus, but probabilities are
         calibrated without them: who corrects looks for what is wrong.
+    public : sequence of LabelledText
+        Texts of a public corpus that teach the judge as well (see ``lending``).
     """
     watched = progress or Progress()
     articles = [*corpus, *own]
     times = [1] * len(corpus) + [TIMES] * len(own)
     texts = [judged_text(names, article) for article in articles]
+    lent = lending.lend(public, settings, watched) if public else []
     seen: list[list[Example]] = [[] for _ in articles]
     for fold in range(FOLDS):
         watched.step(fold, FOLDS + 2, "parts left out in turn")
         part = range(fold, len(articles), FOLDS)
+        # What public texts add is of other fields: on these articles such a judge finds the same names.
         judge = train_judge(_but(part, texts, times), settings)
         reader = Extractor(Tagger(Model(names, judge)))
         for number in part:
@@ -83,12 +89,23 @@ def learn(
     watched.step(FOLDS, FOLDS + 2, "relations")
     weights, tests = _weighed(seen, times, len(corpus), weighing)
     watched.step(FOLDS + 1, FOLDS + 2, "judge")
-    return Learned(Model(names, train_judge(_but((), texts, times), settings)), weights, tests)
+    return Learned(Model(names, _judge(names, _but((), texts, times), lent, settings)), weights, tests)
 
 
 def _but(part: Container[int], each: Sequence[T], times: Sequence[int]) -> list[T]:
     """Return all but a part, each as often as it counts."""
     return [one for at, one in enumerate(each) if at not in part for _ in range(times[at])]
+
+
+def _judge(
+    names: Chain, ours: Sequence[JudgedText], lent: Sequence[lending.Lent], settings: Settings | None
+) -> Chain:
+    """Train the judge on articles by our guidelines, then on public texts too, as that judge reads them."""
+    judge = train_judge(ours, settings)
+    if not lent:
+        return judge
+    times = (settings or Settings()).ours
+    return train_judge([*(list(ours) * times), *lending.judged(lent, names, judge)], settings)
 
 
 def judged_text(names: Chain, article: Annotated) -> JudgedText:

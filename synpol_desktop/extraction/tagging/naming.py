@@ -15,7 +15,7 @@ from synpol_desktop.extraction.namewords import is_object_of_foreign
 from synpol_desktop.extraction.shapes import is_action
 from synpol_desktop.extraction.tagging.features import given_names
 from synpol_desktop.extraction.tagging.labels import Tagged
-from synpol_desktop.extraction.tagging.world import world
+from synpol_desktop.extraction.tagging.world import BODIES, world, world_names
 from synpol_desktop.extraction.words import Reading, Word
 
 SURE = {"PER": 0.5, "ORG": 0.4, "LOC": 0.6}
@@ -52,7 +52,7 @@ def tagged_names(
         for name in _candidates(words, found)
         if (name.rule == SURE_PERSON or (name.start, name.end) not in spans)
         and (name.first, name.last) not in of_tables
-        and not _only_precedes(words, name, of_tables)
+        and (name.type is EntityType.ORG or not _only_precedes(words, name, of_tables))
         and tuple(words[place].form for place in range(name.first + 1, name.last + 1)) not in tails
     ]
 
@@ -75,11 +75,22 @@ def _only_precedes(words: Sequence[Word], name: Candidate, known: Collection[tup
     )
 
 
-def without_parts(known: Sequence[Candidate], tagged: Sequence[Candidate]) -> list[Candidate]:
-    """Return what rules found without the towns inside longer names of bodies: مدريد in ريال مدريد."""
-    bodies = [body for body in tagged if body.type is EntityType.ORG and body.last > body.first]
-    sure = [body for body in bodies if (body.confidence or 0.0) >= WHOLE * CEILING]
-    covered = {place for body in sure for place in range(body.first, body.last + 1)}
+def without_parts(
+    words: Sequence[Word], known: Sequence[Candidate], tagged: Sequence[Candidate]
+) -> list[Candidate]:
+    """Return what rules found without the towns inside longer names of bodies: مدريد in ريال مدريد.
+
+    Such names are those that the tagger is sure of, and those of clubs, firms and media of the wider world.
+    """
+    sure = [
+        (body.first, body.last)
+        for body in tagged
+        if body.type is EntityType.ORG and (body.confidence or 0.0) >= WHOLE * CEILING
+    ]
+    listed = [
+        (first, last) for first, last, _, classes in world_names(words) if not BODIES.isdisjoint(classes)
+    ]
+    covered = {place for first, last in (*sure, *listed) if last > first for place in range(first, last + 1)}
     return [c for c in known if c.type is not EntityType.GPE or c.last > c.first or c.first not in covered]
 
 

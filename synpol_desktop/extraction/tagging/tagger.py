@@ -6,12 +6,13 @@ which words are mentions and of what type (stacking: D. Wolpert 1992).
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from synpol_desktop.extraction.tagging.decoding import Decoder
-from synpol_desktop.extraction.tagging.features import place_attributes
+from synpol_desktop.extraction.tagging.features import form_attributes, place_attributes
 from synpol_desktop.extraction.tagging.labels import Tagged
 from synpol_desktop.extraction.tagging.model import Model
 from synpol_desktop.extraction.words import Word
@@ -103,6 +104,7 @@ def with_drafts(seen: Seen, drafted: Sequence[Drafted]) -> list[list[str]]:
     rules = _marks(count, ((each.first, each.last, each.says) for each in drafted))
     names = _marks(count, ((each.first, each.last, each.type) for each in seen.names))
     kinds = [_kind(mark) for mark in rules]
+    elsewhere = [*_elsewhere(seen.words, names, "t"), *_elsewhere(seen.words, kinds, "m")]
     found = []
     for place, own in enumerate(seen.places):
         told = [f"m={rules[place]}", f"mt={kinds[place]}", f"t={names[place]}"]
@@ -117,7 +119,27 @@ def with_drafts(seen: Seen, drafted: Sequence[Drafted]) -> list[list[str]]:
                 f"t+={names[place]}|{names[place + 1]}",
             ]
         found.append(own + told)
+    for place, attribute in elsewhere:
+        found[place].append(attribute)
     return found
+
+
+def _elsewhere(words: Sequence[Word], marks: Sequence[str], source: str) -> Iterator[tuple[int, str]]:
+    """Yield for words that are in names elsewhere in the text the type that these oftenest have."""
+    inside = [(place, mark.partition("/")[0]) for place, mark in enumerate(marks) if mark != "O"]
+    types: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for place, kind in inside:
+        types[form_attributes(words[place].form).stem][kind] += 1
+    own = dict(inside)
+    for place, word in enumerate(words):
+        counts = types.get(form_attributes(word.form).stem)
+        if not counts:
+            continue
+        here = own.get(place, "")
+        count, kind = max((count - (kind == here), kind) for kind, count in counts.items())
+        if count:
+            yield place, f"d{source}={kind}"
+            yield place, f"d{source}={kind}|{here}"
 
 
 def _marks(count: int, spans: Iterator[tuple[int, int, str]]) -> list[str]:

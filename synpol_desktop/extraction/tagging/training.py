@@ -30,7 +30,9 @@ class Settings:
     iterations: int = 120
     judge_c1: float = 0.05
     judge_c2: float = 0.3
-    judge_iterations: int = 100
+    judge_iterations: int = 60
+    ours: int = 2
+    """How often an article by our guidelines counts for the judge where public texts teach it too."""
     rarest: int = 1
     """Attributes seen less often are left out."""
     without: tuple[str, ...] = ()

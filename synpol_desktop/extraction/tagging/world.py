@@ -9,6 +9,7 @@ from functools import cache
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.tables import read_table, uncollected, values
 from synpol_desktop.extraction.knowledge import words_of_name
+from synpol_desktop.extraction.tagging.labels import Tagged
 from synpol_desktop.extraction.words import Word, reading_rule
 
 
@@ -61,3 +62,25 @@ def world_names(words: Sequence[Word]) -> Iterator[tuple[int, int, bool, tuple[s
 @reading_rule
 def _begins_name(form: str) -> bool:
     return form in world().next
+
+
+BODIES = frozenset({"club", "company", "media"})
+"""Classes of the wider world's names that are bodies and often hold a town's name."""
+
+
+def with_listed(words: Sequence[Word], names: Sequence[Tagged]) -> list[Tagged]:
+    """Return the tagger's finds and, where it has none, the wider world's clubs, firms and media.
+
+    Only names of several words, which are nothing else in the table: نيسان is a month as well.
+    """
+    taken = {place for name in names for place in range(name.first, name.last + 1)}
+    found = [
+        Tagged(first, last, "ORG", IN_TABLE)
+        for first, last, _, classes in world_names(words)
+        if BODIES.issuperset(classes) and last > first and taken.isdisjoint(range(first, last + 1))
+    ]
+    return sorted([*names, *found], key=lambda name: name.first) if found else list(names)
+
+
+IN_TABLE = 0.6
+"""How sure a name of the wider world's table is beforehand."""
