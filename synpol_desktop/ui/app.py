@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
 import threading
@@ -34,6 +35,7 @@ class Program(QObject):
     """Shows one window and puts another in its place when language or theme change."""
 
     _bug = Signal(object)
+    _compiled = Signal()
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
         super().__init__(app)
@@ -42,17 +44,34 @@ class Program(QObject):
         self._own_texts = QtTexts(self)
         self.window = self._make_window(settings)
         self._bug.connect(self._show_bug, Qt.ConnectionType.QueuedConnection)
+        self._compiled.connect(self._load_kernels, Qt.ConnectionType.QueuedConnection)
 
     def prepare_layout(self) -> None:
-        """Compile the layout's kernels in a child process, once a computer; numpy serves till then."""
+        """Compile the layout's kernels in a child process, once a computer; later starts load them."""
 
         def compile_kernels() -> None:
-            from synpol_desktop.graph.layout import kernels_cached, warm_up
+            from synpol_desktop.graph.layout import warm_up
 
-            if not kernels_cached():
-                warm_up()
+            # Numpy serves till then.
+            if warm_up():
+                with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
+                    self._compiled.emit()
 
         threading.Thread(target=compile_kernels, name="kernels", daemon=True).start()
+
+    def _load_kernels(self) -> None:
+        """Load what was compiled, once no job runs: loading holds the interpreter for moments."""
+
+        def load() -> None:
+            from synpol_desktop.graph.layout import preload
+
+            preload()
+
+        desk = self.window.desk
+        if desk is not None and desk.jobs.running:
+            QTimer.singleShot(PREPARE_MS, self, self._load_kernels)
+        else:
+            threading.Thread(target=load, name="kernels", daemon=True).start()
 
     def catch_bugs(self) -> None:
         """Show and log what nobody caught, on whatever thread it happened."""

@@ -76,4 +76,4 @@ def looking(opened: Open) -> Offer:
     )
 
 
-PARTS = (files, importing, models, editing, looking, graphing, reviewing, timing, handing)
+PARTS = (files, importing, models, editing, looking, graphing, reviewing, timing, filtering, handing)

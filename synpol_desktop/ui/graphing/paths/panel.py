@@ -146,6 +146,7 @@ class PathsPanel(QWidget):
         card = EvidenceCard(step.evidence, self._desk.theme)
         card.chosen.connect(lambda _mention: self._open(step))
         card.decided.connect(self._decide)
+        card.edit_button.hide()
         self.cards.append(card)
         parts: list[QWidget] = [heading, card]
         if step.more:
