@@ -18,15 +18,30 @@ Command = Callable[[argparse.Namespace], int]
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Return the arguments; their ``command`` does the work. Ends the process on ``--help`` and wrong use."""
-    parser = argparse.ArgumentParser(
+    whole = parser()
+    known = next(a.choices for a in whole._actions if isinstance(a, argparse._SubParsersAction))
+    # A first argument that is no command names a workspace; only then may there be none at all.
+    if argv and (argv[0].startswith("-") or argv[0] in known):
+        return whole.parse_args(argv)
+    if len(argv) > 1:
+        whole.error(f"there is no command {argv[0]!r}")
+    window = argparse.ArgumentParser(prog=_PROGRAM, usage=whole.usage)
+    window.add_argument("workspace", nargs="?", type=Path)
+    window.set_defaults(command=_later("window"))
+    return window.parse_args(argv)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the commands."""
+    made = argparse.ArgumentParser(
         prog=_PROGRAM,
         usage=f"{_PROGRAM} [WORKSPACE]\n       {_PROGRAM} COMMAND ...",
         description="SynPol Desktop: an offline explorer of actors and relations in Arabic political news.",
         epilog="Without a command the window is opened, with WORKSPACE if one is named. "
         f"'{_PROGRAM} COMMAND --help' explains a command.",
     )
-    parser.add_argument("--version", action="version", version=f"SynPol Desktop {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, prog=_PROGRAM)
+    made.add_argument("--version", action="version", version=f"SynPol Desktop {__version__}")
+    commands = made.add_subparsers(metavar="COMMAND", required=True, prog=_PROGRAM)
     for add in (
         _extract,
         _import,
@@ -40,15 +55,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         _take_back,
     ):
         add(commands)
-    # A first argument that is no command names a workspace; only then may there be none at all.
-    if argv and (argv[0].startswith("-") or argv[0] in commands.choices):
-        return parser.parse_args(argv)
-    if len(argv) > 1:
-        parser.error(f"there is no command {argv[0]!r}")
-    window = argparse.ArgumentParser(prog=_PROGRAM, usage=parser.usage)
-    window.add_argument("workspace", nargs="?", type=Path)
-    window.set_defaults(command=_later("window"))
-    return window.parse_args(argv)
+    return made
 
 
 if TYPE_CHECKING:

@@ -58,6 +58,8 @@ def commands() -> dict[str, list[Act]]:
             Act("review", tr("Review queue"), "", "Ctrl+R"),
             Act("pairs", tr("Actors that may be one"), "merge", "Ctrl+M"),
             Act("history", tr("History"), "", "Ctrl+H"),
+            Act("filters", tr("Filter"), "", "Ctrl+Shift+F"),
+            Act("reset_filter", tr("Reset the filter"), "", "Ctrl+Shift+L"),
             Act("time", tr("Time"), "", "Ctrl+T"),
             Act("compare", tr("Compare two times"), "", "Ctrl+Shift+T"),
             SEPARATOR,
@@ -88,7 +90,8 @@ def commands() -> dict[str, list[Act]]:
             Act("view_forward", tr("Forward to the view after"), "next", "Alt+Right"),
         ],
         tr("&Help"): [
-            Act("shortcuts", tr("Keys"), "", "F1", needs_workspace=False),
+            Act("guide", tr("Guide"), "", "F1", needs_workspace=False),
+            Act("shortcuts", tr("Keys"), "", "Ctrl+F1", needs_workspace=False),
             Act("accuracy", tr("How accurate is it?"), needs_workspace=False),
             Act("about", tr("About SynPol Desktop"), needs_workspace=False),
         ],

@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from synpol_desktop.ui.helping.context import DOCKS, set_page
+from synpol_desktop.ui.helping.pages import HOME
+
 SHARE = 0.36
 
 
@@ -62,6 +65,7 @@ class Docks(QObject):
         title, make = self._panels[name]
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
+        set_page(dock, DOCKS.get(name, HOME))
         dock.setAllowedAreas(Qt.DockWidgetArea.BottomDockWidgetArea | Qt.DockWidgetArea.TopDockWidgetArea)
         dock.setWidget(make())
         self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "language": self._switch_language,
             "theme": self._switch_theme,
+            "guide": self._show_guide,
             "shortcuts": self._show_shortcuts,
             "accuracy": self._show_accuracy,
             "about": self._about,
@@ -208,6 +210,11 @@ class MainWindow(QMainWindow):
     def _switch_theme(self) -> None:
         other = "dark" if self.settings.theme == "light" else "light"
         self._rebuild(dataclasses.replace(self.settings, theme=other))
+
+    def _show_guide(self) -> None:
+        from synpol_desktop.ui.helping.opening import open_guide
+
+        open_guide(QApplication.focusWidget() or self)
 
     def _show_shortcuts(self) -> None:
         ShortcutsDialog(self.actions_by_name.values(), self).exec()

@@ -11,6 +11,7 @@ from synpol_desktop.tasks.sample import NOTICE
 from synpol_desktop.ui.article_panel import ArticlePanel
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graphing.panel import GraphPanel
+from synpol_desktop.ui.helping.context import set_page
 from synpol_desktop.ui.i18n import is_right_to_left, line, tr
 from synpol_desktop.ui.inspector.inspector import Inspector
 from synpol_desktop.ui.labels import Label
@@ -35,6 +36,12 @@ class Workbench(QWidget):
         self.graph = GraphPanel(desk, reduce_motion=reduce_motion)
         self.article = ArticlePanel(desk)
         self.inspector = Inspector(desk)
+        for panel, page in (
+            (self.graph, "graph"),
+            (self.article, "correcting"),
+            (self.inspector, "cards"),
+        ):
+            set_page(panel, page)
         self.tables = QTabWidget(documentMode=True)
         self.tables.addTab(self.articles, tr("Articles"))
         self.tables.addTab(self.entities, tr("Actors"))

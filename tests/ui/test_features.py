@@ -23,6 +23,7 @@ def test_every_entry_of_the_menus_does_something(window):
         "quit",
         "language",
         "theme",
+        "guide",
         "shortcuts",
         "accuracy",
         "about",

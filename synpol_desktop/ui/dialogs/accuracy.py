@@ -18,6 +18,8 @@ SIZE = (620, 640)
 class AccuracyDialog(FormDialog):
     """Says how often what is shown is right, and how much of what is there is found."""
 
+    help_page = "accuracy"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("How accurate is it?"), tr("Close"), parent)
         self.cancel_button.hide()

@@ -26,6 +26,8 @@ class BackupsDialog(FormDialog):
         As `synpol_desktop.workspace.backups.backups` returns them.
     """
 
+    help_page = "safety"
+
     def __init__(self, backups: Sequence[Backup], parent: QWidget | None = None) -> None:
         super().__init__(tr("Restore a backup"), tr("Restore"), parent)
         self._backups = tuple(backups)

@@ -22,6 +22,8 @@ ROLE = Qt.ItemDataRole.UserRole
 class EntityDialog(FormDialog):
     """Edits an entity's names and type."""
 
+    help_page = "correcting"
+
     def __init__(self, entity: Entity, parent: QWidget | None = None) -> None:
         super().__init__(tr("Edit actor"), tr("Save"), parent)
         self._entity = entity
@@ -61,6 +63,8 @@ class MergeDialog(FormDialog):
     find : callable
         Rows of the entities that a text may mean.
     """
+
+    help_page = "correcting"
 
     def __init__(
         self, entity: Entity, find: Callable[[str], Sequence[EntityRow]], parent: QWidget | None = None
@@ -109,6 +113,8 @@ class MergeDialog(FormDialog):
 
 class SplitDialog(FormDialog):
     """Chooses which of the joined names leaves."""
+
+    help_page = "correcting"
 
     def __init__(self, members: Sequence[Entity], parent: QWidget | None = None) -> None:
         super().__init__(tr("Split an actor"), tr("Split"), parent)

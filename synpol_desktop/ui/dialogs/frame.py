@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,10 +22,14 @@ class FormDialog(QDialog):
         Text of the button that accepts.
     """
 
+    help_page = ""
+    """The page of the guide that tells of it."""
+
     def __init__(self, title: str, agree: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
+        QShortcut(QKeySequence.StandardKey.HelpContents, self, self._show_guide)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         self._problem = Label("", "notice", wrap=True)
@@ -56,6 +60,11 @@ class FormDialog(QDialog):
                 field.textEdited.connect(self._problem.hide)
         if fields and not event.spontaneous():
             fields[0].setFocus()
+
+    def _show_guide(self) -> None:
+        from synpol_desktop.ui.helping.opening import open_guide
+
+        open_guide(self, self.help_page)
 
     def fit(self, width: int) -> None:
         """Take a width, and the height that the texts need at it."""

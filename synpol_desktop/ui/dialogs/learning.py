@@ -23,6 +23,8 @@ WIDTH_PX = 520
 class LearningDialog(FormDialog):
     """Lets the program learn from this workspace; the job goes on when the dialog is closed."""
 
+    help_page = "correcting"
+
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(tr("Learn from my decisions"), tr("Close"), parent)
         self._workspace, self._jobs = workspace, jobs

@@ -21,6 +21,8 @@ class MetadataDialog(FormDialog):
     With several articles a field that is left as it was is not changed in any of them.
     """
 
+    help_page = "importing"
+
     def __init__(self, articles: Sequence[Article], parent: QWidget | None = None) -> None:
         heading = ntr("Edit {n} article", "Edit {n} articles", len(articles))
         super().__init__(heading, tr("Save"), parent)

@@ -23,6 +23,8 @@ WIDTH_PX = 520
 class NeuralDialog(FormDialog):
     """Says what finds names in texts, and takes CAMeL's data from a folder or a zip file."""
 
+    help_page = "accuracy"
+
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(tr("Neural model for names"), tr("Close"), parent)
         self._jobs = jobs

@@ -24,6 +24,8 @@ class PasteDialog(FormDialog):
         Turns a text into a draft with its title, date and outlet.
     """
 
+    help_page = "importing"
+
     def __init__(
         self, read: Callable[[str], ArticleDraft], text: str = "", parent: QWidget | None = None
     ) -> None:

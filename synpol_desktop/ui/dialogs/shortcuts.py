@@ -18,6 +18,8 @@ _LRI, _PDI = "\u2066", "\u2069"
 class ShortcutsDialog(FormDialog):
     """Lists what each key does."""
 
+    help_page = "shortcuts"
+
     def __init__(self, actions: Iterable[QAction], parent: QWidget | None = None) -> None:
         super().__init__(tr("Keys"), tr("Close"), parent)
         self.cancel_button.hide()
@@ -30,12 +32,17 @@ class ShortcutsDialog(FormDialog):
         grid = QGridLayout(page)
         grid.setHorizontalSpacing(28)
         grid.setColumnStretch(0, 1)
-        for number, (text, keys) in enumerate([*rows, *_text_keys(), *_queue_keys(), *_graph_keys()]):
+        for number, (text, keys) in enumerate([*rows, *other_keys()]):
             grid.addWidget(Label(text), number, 0)
             key = Label(f"{_LRI}{keys}{_PDI}", "muted")
             grid.addWidget(key, number, 1, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(scroll_area(page))
         self.resize(460, 560)
+
+
+def other_keys() -> list[tuple[str, str]]:
+    """Return what can be done by keys that no menu shows."""
+    return [*_text_keys(), *_queue_keys(), *_graph_keys()]
 
 
 def _text_keys() -> list[tuple[str, str]]:

@@ -45,6 +45,8 @@ class HandOverDialog(FormDialog):
         The articles that are chosen in the table.
     """
 
+    help_page = "two-analysts"
+
     def __init__(self, count: int, chosen: Sequence[ArticleId], parent: QWidget | None = None) -> None:
         super().__init__(tr("Hand over to a colleague"), tr("Choose a file…"), parent)
         self._chosen = tuple(chosen)
@@ -82,6 +84,8 @@ class TakeBackDialog(FormDialog):
     tell : callable
         Says in words what a conflict is.
     """
+
+    help_page = "two-analysts"
 
     def __init__(self, merge: Merge, tell: Callable[[Conflict], Told], parent: QWidget | None = None) -> None:
         super().__init__(tr("Take a colleague's decisions back"), tr("Take them"), parent)

@@ -37,6 +37,8 @@ LOOK_MS = 250
 class ImportWizard(FormDialog):
     """Shows how the first articles of a file would be read, and lets that be settled for all of them."""
 
+    help_page = "importing"
+
     def __init__(
         self, paths: Sequence[Path], jobs: Jobs, theme: Theme, parent: QWidget | None = None
     ) -> None:

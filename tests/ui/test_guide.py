@@ -1,0 +1,103 @@
+"""The guide opens where the user is, and tells of everything that the program offers."""
+
+import re
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QApplication
+
+from synpol_desktop.cli.arguments import parser
+from synpol_desktop.core.paths import resource
+from synpol_desktop.core.tables import read_table
+from synpol_desktop.ui.dialogs.paste import PasteDialog
+from synpol_desktop.ui.helping.context import DOCKS, page_of
+from synpol_desktop.ui.helping.generated import generated
+from synpol_desktop.ui.helping.opening import open_guide
+from synpol_desktop.ui.helping.pages import HOME, PAGES, folder, pages
+from synpol_desktop.ui.helping.viewer import Guide
+from synpol_desktop.ui.i18n import LANGUAGES, set_language
+from tests.conftest import ROOT
+from tests.ui.test_dialogs import draft
+
+FAULTS = ROOT / "tests" / "faults" / "faults.tsv"
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+@pytest.fixture(params=LANGUAGES)
+def code(request):
+    set_language(request.param)
+    yield request.param
+    set_language("en")
+
+
+def test_every_page_is_there_in_both_languages_with_a_title(code):
+    assert [page.name for page in pages(code)] == list(PAGES)
+    assert all(page.text.startswith("# ") and page.title for page in pages(code))
+
+
+def test_menus_keys_and_commands_are_told_as_they_are(code):
+    for name, text in generated(parser(), read_table(FAULTS)).items():
+        told = (folder(code) / f"{name}.md").read_text("utf-8")
+        assert told == text, "run: python packaging/guide.py"
+
+
+def test_links_and_pictures_lead_to_what_is_there(code):
+    for page in pages(code):
+        for target in LINK.findall(page.text):
+            assert "://" not in target
+            path = target.removeprefix("../").split("#")[0]
+            assert (folder(code) / path).is_file() or resource("help", path).is_file(), (page.name, target)
+
+
+def test_f1_opens_the_page_of_what_the_user_is_at(window, qtbot):
+    window.bench.inspector.setFocus()
+    assert page_of(window.bench.inspector) == "cards"
+    window.actions_by_name["guide"].trigger()
+    guide = window.findChild(Guide)
+    assert guide.isVisible()
+
+    dock = window.docks.panel("review")
+    assert page_of(dock) == DOCKS["review"]
+    open_guide(dock)
+    assert guide.page == "correcting"
+    assert window.findChildren(Guide) == [guide]
+
+
+def test_f1_in_a_dialog_opens_its_page(qtbot):
+    dialog = PasteDialog(draft)
+    qtbot.addWidget(dialog)
+    dialog._show_guide()
+    assert dialog.findChild(Guide).page == "importing"
+
+
+def test_links_turn_pages_and_nothing_else(qtbot, window):
+    guide = open_guide(window)
+    assert guide.page == HOME
+    guide.text.anchorClicked.emit(QUrl("search.md"))
+    assert guide.page == "search"
+    guide.text.anchorClicked.emit(QUrl("http://example.org/importing.md"))
+    assert guide.page == "search"
+
+
+def test_the_contents_are_searched_whatever_the_spelling(qtbot, window):
+    guide = open_guide(window)
+    guide.search.setText("zzqx")
+    assert all(guide.contents.item(row).isHidden() for row in range(guide.contents.count()))
+    guide.search.setText("KAPPA")
+    shown = [row for row in range(guide.contents.count()) if not guide.contents.item(row).isHidden()]
+    assert shown
+    assert guide.page == guide.contents.item(shown[0]).data(0x100)
+
+
+def test_an_arabic_page_reads_from_the_right(qtbot, make_window):
+    set_language("ar")
+    window = make_window()
+    guide = open_guide(window)
+    QApplication.processEvents()
+    assert guide.text.document().defaultTextOption().textDirection().name == "RightToLeft"
+    assert "SynPol" in guide.text.toPlainText()
+    guide.show_page("shortcuts")
+    table = guide.text.document().rootFrame().childFrames()[0]
+    first = table.cellAt(0, table.columns() - 1).firstCursorPosition().block().text()
+    assert first == "الأمر"  # the first column stands on the right
+    set_language("en")
