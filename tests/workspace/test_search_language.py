@@ -202,12 +202,25 @@ def test_any_string_is_a_query_or_gets_a_message(query, typing):
         assert 0 <= leaf.at.start < leaf.at.end <= len(query)
 
 
-BEGUN = ["و", "OR", "-", "NEAR/3", "ا", "ال"]
+BEGUN = ["و", "OR", "-", "NEAR/3", "ا", "ال", "date:", "نوع:", "date:2", "date:2015-0", "date:201"]
 
 
 @pytest.mark.parametrize("begun", BEGUN)
 def test_what_is_just_begun_waits_while_it_is_typed(begun):
     assert shape(parse(f"مفاوضات {begun}", typing=True)) == "مفاوضات"
+
+
+@pytest.mark.parametrize("query", ["date:2", "type:acc", "type:zzz", "date:x"])
+def test_a_value_that_is_not_whole_is_refused_when_it_is_not_typed_any_more(query):
+    with pytest.raises(QueryError):
+        parse(query)
+
+
+def test_a_type_that_is_typed_stands_for_all_that_begin_so():
+    assert shape(parse("type:acc", typing=True)) == "ACCUSE"
+    assert "PER" in shape(parse("نوع:شخ", typing=True))
+    with pytest.raises(QueryError):
+        parse("type:zzz", typing=True)
 
 
 def test_the_last_word_may_go_on_while_it_is_typed():

@@ -134,7 +134,7 @@ def names(workspace, entity):
 
 TERMS = st.one_of(
     st.sampled_from(WORDS),
-    st.sampled_from(WORDS).map(lambda word: word[:4] + "*"),
+    st.sampled_from(WORDS).map(lambda word: word[:5] + "*"),
     st.sampled_from(["مفاوظات~1", "حكومت~1", "مفوضات~1", "المفاوصات~2", "قرارات~2"]),
     st.lists(st.sampled_from(WORDS), min_size=2, max_size=3).map(lambda words: f'"{" ".join(words)}"'),
 )

@@ -15,7 +15,7 @@ MOST_PAIRS = 600
 PREFIX_WEIGHT = 4
 """A beginning costs as much as so many words."""
 
-Known = Callable[[Iterable[str]], Sequence[str]]
+Known = Callable[[Sequence[str]], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class Index:
     def __init__(self, known: Known, fuzzies: Fuzzies) -> None:
         self._known = known
         self._fuzzies = fuzzies
+        self._sides: dict[Term, Side] = {}
 
     def expression(self, terms: Iterable[Term]) -> str:
         """Return what finds one of some terms; "" if nothing can."""
@@ -82,6 +83,11 @@ class Index:
 
     def side(self, term: Term) -> Side:
         """Return what a term stands for in the index."""
+        if term not in self._sides:
+            self._sides[term] = self._read(term)
+        return self._sides[term]
+
+    def _read(self, term: Term) -> Side:
         match term:
             case Prefix(text):
                 return Side(beginnings(text), begins=True)

@@ -20,6 +20,7 @@ LONGEST_DISTANCE = 200
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
 _SINGLE = {"&": "and", "|": "or"}
 _FIELD = re.compile(r"([^\W\d_][\w-]*):(?!//)")
+_OPEN_FIELD = re.compile(r"(?<![^\s(])([^\W\d_][\w-]*):$")
 _WORD = re.compile(r'[^\s()"“”«»|&]+')
 _NEAR = re.compile(r"(\w+)/(\d+)")
 _PATTERN = re.compile(r"/((?:[^/\\\n]|\\.)*)(/?)")
@@ -77,6 +78,12 @@ def tokens(query: str) -> Iterator[Token]:
         else:
             at += 1
     yield Token(Kind.END, "", Place(len(query), len(query)))
+
+
+def without_open_field(query: str) -> str:
+    """Return a query that is being typed without a field at its end that waits for its value."""
+    match = _OPEN_FIELD.search(query)
+    return query[: match.start(1)] if match and folded(match[1]) in fields() else query
 
 
 def _token(query: str, at: int) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
@@ -16,6 +16,9 @@ _ENTITIES = "SELECT id, canonical, folded FROM entity"
 _ALIASES = """
 SELECT alias.id, entity.canonical, alias.folded FROM alias JOIN entity ON entity.id = alias.entity
 """
+_ASKED = 256
+"""So many lists of words are kept with those of them that the index has."""
+
 _TITLES = "SELECT id, folded, visible FROM article"
 _TEXTS = """
 SELECT search.rowid, search.text FROM json_each(?) AS wanted CROSS JOIN search ON search.rowid = wanted.value
@@ -84,7 +87,9 @@ class Lexicon:
         self._generation = 0
         self._names, self._names_of = ShortTexts(), -1
         self._titles, self._titles_of = Titles(), -1
-        self._words, self._words_to = WordList(), -1
+        self._words: WordList | None = None
+        self._words_to = -1
+        self._asked: dict[tuple[str, ...], Sequence[str]] = {}
 
     @property
     def generation(self) -> int:
@@ -116,18 +121,28 @@ class Lexicon:
     def like(self, connection: Connection, leaf: Fuzzy) -> frozenset[str]:
         """Return the words of the articles' texts that are like a fuzzy one."""
         self._see_words(connection)
-        ((last,),) = fetch(connection, "SELECT coalesce(max(id), 0) FROM article")
-        if self._words_to != last or not self._kept:
+        if self._words is None:
             self._words = WordList(word for (word,) in fetch(connection, "SELECT term FROM temp.words"))
-            self._words_to = last
         return self._words.like(leaf.text, leaf.distance)
 
-    def known(self, connection: Connection, words: Iterable[str]) -> list[str]:
+    def known(self, connection: Connection, words: Sequence[str]) -> Sequence[str]:
         """Return those of some words that stand in the articles' texts."""
         self._see_words(connection)
-        return [word for (word,) in fetch(connection, _KNOWN, [json.dumps(list(words), ensure_ascii=False)])]
+        key = tuple(words)
+        if key not in self._asked:
+            if len(self._asked) == _ASKED:
+                self._asked.clear()
+            rows = fetch(connection, _KNOWN, [json.dumps(key, ensure_ascii=False)])
+            self._asked[key] = [word for (word,) in rows]
+        return self._asked[key]
 
-    @staticmethod
-    def _see_words(connection: Connection) -> None:
-        """Make the list of the index's words readable on a connection; nothing is written to the file."""
+    def _see_words(self, connection: Connection) -> None:
+        """Make the list of the index's words readable, and forget what was read of it before an import.
+
+        The list belongs to the connection; nothing is written to the file.
+        """
         execute(connection, _VOCABULARY)
+        ((last,),) = fetch(connection, "SELECT coalesce(max(id), 0) FROM article")
+        if self._words_to != last or not self._kept:
+            self._words, self._words_to = None, last
+            self._asked.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from synpol_desktop.workspace.searching.patterns import Deadline, places
+from synpol_desktop.workspace.searching.patterns import Deadline, occurs, places
 from synpol_desktop.workspace.searching.tree import Fuzzy, Near, Pattern, Phrase, Prefix, Term, Text, Word
 from synpol_desktop.workspace.searching.words import TOKEN, beginnings, forms
 
@@ -14,19 +14,20 @@ Fuzzies = Callable[[Fuzzy], frozenset[str]]
 
 
 class Tokens:
-    """A folded text cut into words as the index cuts it; their places are found out when asked for.
-
-    Attributes
-    ----------
-    words : list of str
-    known : frozenset of str
-        The different words.
-    """
+    """A folded text cut into words as the index cuts it, when they are asked for."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = TOKEN.findall(text)
-        self.known = frozenset(self.words)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words in their order."""
+        return TOKEN.findall(self.text)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The different words."""
+        return frozenset(self.words)
 
     @cached_property
     def ranges(self) -> list[Range]:
@@ -60,7 +61,7 @@ class Matcher:
     def has(self, leaf: Text, tokens: Tokens) -> bool:
         """Whether a text answers a leaf."""
         if isinstance(leaf, Pattern):
-            return next(places(leaf.source, tokens.text, self._deadline), None) is not None
+            return occurs(leaf.source, tokens.text, self._deadline)
         if isinstance(leaf, Near):
             return next(self._pairs(leaf, tokens), None) is not None
         return bool(self._terms(leaf, tokens))

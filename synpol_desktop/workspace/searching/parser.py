@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from synpol_desktop.arabic.folding import folded
-from synpol_desktop.workspace.searching.lexer import Kind, Token, tokens
+from synpol_desktop.workspace.searching.lexer import Kind, Token, tokens, without_open_field
 from synpol_desktop.workspace.searching.problems import QueryError
 from synpol_desktop.workspace.searching.tree import (
     TERMS,
@@ -60,7 +60,7 @@ def parse(query: str, *, typing: bool = False) -> Node | None:
             "The search is too long.",
             hint="Leave out what is not needed to tell the articles apart.",
         )
-    node = _Parser(query, typing=typing).parse()
+    node = _Parser(without_open_field(query) if typing else query, typing=typing).parse()
     return as_typed(node, len(query)) if node is not None and typing else node
 
 
@@ -71,6 +71,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 class _Parser:
     def __init__(self, query: str, *, typing: bool) -> None:
+        self._typing = typing
         self._tokens = list(tokens(query))
         while typing and len(self._tokens) > 1 and self._tokens[-2].kind in _OPERATORS:
             del self._tokens[-2]
@@ -195,14 +196,16 @@ class _Parser:
             )
         return node
 
-    def _field(self, field: Token) -> Node:
+    def _field(self, field: Token) -> Node | None:
         if not self._is(Kind.WORD, Kind.PHRASE):
             raise QueryError(
                 Place(field.at.start, self._here.at.end),
                 "The value of a field is one word or a phrase in quotation marks.",
                 hint='Write for example: outlet:"اسم الصحيفة"',
             )
-        return field_value(field, self._take())
+        value = self._take()
+        unfinished = self._typing and self._is(Kind.END) and value.at.end == self._here.at.end
+        return field_value(field, value, unfinished=unfinished)
 
     def _counted(self, node: Node | None) -> Node | None:
         self._leaves += node is not None

@@ -116,6 +116,18 @@ def places(source: str, text: str, deadline: Deadline) -> Iterator[tuple[int, in
         deadline.missed = True
 
 
+def occurs(source: str, text: str, deadline: Deadline) -> bool:
+    """Whether a pattern matches somewhere in a folded text, other than nothing."""
+    try:
+        match = compiled(source).search(text, concurrent=True, timeout=_TEXT_S)
+    except TimeoutError:
+        deadline.missed = True
+        return False
+    if match is None or match.end() > match.start():
+        return match is not None
+    return next(places(source, text, deadline), None) is not None
+
+
 def _folded(source: str) -> str:
     """Fold the letters of a pattern, which are not ASCII; what follows a backslash stays as it is."""
     return "".join(letter if letter.isascii() else folded(letter) for letter in source)

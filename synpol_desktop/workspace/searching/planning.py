@@ -115,7 +115,7 @@ class Planner:
         rows = fetch(self.connection, _SCORED, [whole]) if whole else []
         affected = self._by_title_only(node)
         if affected:
-            there = set(self._ids(self._among(node, json.dumps(list(affected)))))
+            there = self._answering(node, affected)
             rows = [row for row in rows if row[0] not in affected or row[0] in there]
             rows += [(id_, 0.0) for id_ in there.difference(id_ for id_, _ in rows)]
         hidden = self.titles.hidden
@@ -167,6 +167,14 @@ class Planner:
                 return f"({narrowed}) NOT ({away})" if away else narrowed
             case _:
                 return self.expression([node])
+
+    def _answering(self, node: Node, affected: set[int]) -> set[int]:
+        """Return those of the articles that a title speaks for which answer a tree of words."""
+        parts = node.parts if isinstance(node, Or) else (node,)
+        if all(isinstance(part, TERMS) for part in parts):
+            return affected  # one word is enough, and the title has one
+        found = self._among(node, json.dumps(list(affected)))
+        return {id_ for (id_,) in fetch(self.connection, found.sql, found.values)}
 
     def _among(self, node: Node, ids: str) -> Selection:
         """Select those of some articles that answer a tree of words, by text or title."""

@@ -23,10 +23,17 @@ from synpol_desktop.workspace.searching.tree import (
 )
 from synpol_desktop.workspace.searching.words import TOKEN
 
+_OF_DATES = frozenset("0123456789.-")
 
 
-def field_value(field: Token, value: Token) -> Field:
+def field_value(field: Token, value: Token, *, unfinished: bool = False) -> Field | None:
     """Return what ``field:value`` asks for.
+
+    Parameters
+    ----------
+    unfinished : bool
+        Whether the value is still typed: the beginning of a type stands for all that begin so, and None is
+        returned for the beginning of a date.
 
     Raises
     ------
@@ -37,9 +44,14 @@ def field_value(field: Token, value: Token) -> Field:
     text = folded(value.text).strip()
     match field.text:
         case "type":
-            return _type(text, value, at)
+            return _begun_type(text, value, at) if unfinished else _type(text, value, at)
         case "date":
-            return _date(text, value, at)
+            try:
+                return _date(text, value, at)
+            except QueryError:
+                if unfinished and _OF_DATES.issuperset(text):
+                    return None
+                raise
         case "outlet":
             if TOKEN.search(text):
                 return OutletHas(text, at)
@@ -81,6 +93,14 @@ def _type(text: str, value: Token, at: Place) -> TypeIs:
             value=value.text,
         )
     return TypeIs(*found, at)
+
+
+def _begun_type(text: str, value: Token, at: Place) -> TypeIs:
+    """Return all types whose names begin so."""
+    begun = [found for name, found in types().items() if name.startswith(text.replace(" ", "-"))]
+    entities = frozenset(kind for kinds, _ in begun for kind in kinds)
+    relations = frozenset(kind for _, kinds in begun for kind in kinds)
+    return TypeIs(entities, relations, at) if begun else _type(text, value, at)
 
 
 def _date(text: str, value: Token, at: Place) -> DateIn:
