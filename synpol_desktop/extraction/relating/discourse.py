@@ -20,6 +20,8 @@ class Discourse:
         Who the last finite verb was about; empty after a clause whose subject has no name.
     speakers : tuple of End
         Who spoke last; empty after an unnamed speaker.
+    silent : int
+        Sentences since the last one in which somebody spoke.
     feminine : bool
         Whether the verb with which they spoke was feminine.
     pair : tuple of End
@@ -48,6 +50,7 @@ class Discourse:
 
     subject: tuple[End, ...] = ()
     speakers: tuple[End, ...] = ()
+    silent: int = 0
     feminine: bool = False
     pair: tuple[End, ...] = ()
     countries: tuple[End, ...] = ()

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.inflection import Shape
+from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.statements import Opened, StatementKeeper
 from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.voices import Floor
@@ -44,7 +46,9 @@ class HeadingReader(StatementKeeper):
         between = self._without_brackets(units[last + 1 : colon])
         if last >= colon or phrase.first < first or not self._is_setting_of(between):
             return
-        ends = tuple(end for end in self._named(clause.group_ends(phrase)) if self._heads(end, colon + 1))
+        office = phrase.kind is Denotes.OFFICE
+        heads = self._named(clause.group_ends(phrase))
+        ends = tuple(end for end in heads if office or self._heads(end, colon + 1))
         if ends:
             line = self._line() if clause.are_persons(ends) else clause.sentence.span
             self._give_floor(ends, 0.65 if between else 0.8, line)
@@ -121,14 +125,23 @@ class HeadingReader(StatementKeeper):
         return unit.kind is Kind.SIGN or self._clause.words.has("flash", unit.word)
 
     def _is_setting_of(self, between: tuple[Unit, ...]) -> bool:
-        """Whether the words before a colon only say to whom or where one spoke (``فلان لقناة كذا: …``)."""
+        """Whether words before a colon only say to whom, where or how one spoke (``لقناة كذا: …``)."""
         if not between:
             return True
-        return (
-            between[0].case == "ل"
-            or between[0].word == "من"
-            or self._clause.words.has("circumstance", between[0].word)
-        ) and not any(unit.finite or unit.ends_clause or unit.word in {"،", ","} for unit in between)
+        first, words = between[0], self._clause.words
+        setting = (
+            first.case == "ل"
+            or first.word == "من"
+            or any(words.has(kind, first.word) for kind in ("circumstance", "before_colon"))
+            or (first.kind is Kind.WORD and first.word.startswith("ال") and len(between) == 1)
+            or any(form.shape is Shape.PARTICIPLE for form, _ in first.speech)
+        )
+        return setting and not any(
+            (unit.finite and not words.has("preposition", unit.word))
+            or unit.ends_clause
+            or unit.word in {"،", ","}
+            for unit in between
+        )
 
 
 def _bare(words: Iterable[str]) -> list[str]:

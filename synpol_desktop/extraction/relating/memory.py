@@ -61,6 +61,8 @@ def is_title(clause: Clause, unit: Unit) -> bool:
 
 def _lists(clause: Clause) -> Iterator[tuple[End, ...]]:
     seen = -1
+    if not any(phrase.linked for phrase in clause.phrases.items):
+        return
     for phrase in clause.phrases.items:
         if phrase.first <= seen:
             continue

@@ -49,9 +49,11 @@ def read(document: Document) -> Reading:
         phrases = phrase_reader.phrases(sentence, found)
         discourse.take_floor(voices.floor(sentence.span), sentence.span)
         clause = Clause(document, words, sentence, phrases, discourse, holders)
+        told = len(ledger.statements)
         speech = SpeechReader(clause, ledger)
         ActReader(clause, ledger, speech).read()
         speech.close()
+        discourse.silent = 0 if len(ledger.statements) > told else discourse.silent + 1
         StructureReader(clause, ledger).read(found)
         remember(clause)
     return Reading(tuple(ledger.relations()), tuple(ledger.statements), sentences)

@@ -18,6 +18,8 @@ from synpol_desktop.extraction.relating.units import Unit
 
 _SPEAKERS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _GAP = 3
+_SILENCE = 2
+"""Sentences without speech behind which nobody goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,8 @@ class StatementKeeper:
             return None
         if form.number is Number.DUAL and form.shape.finite and len(speakers) != 2:
             speakers = self._clause.discourse.pair
+        if self._clause.discourse.silent >= _SILENCE and not self._open and not form.first_person:
+            return None
         if not speakers or (form.number is Number.PLURAL and not self._are_many(speakers, form)):
             return None
         span = self._clause.units[place].span
