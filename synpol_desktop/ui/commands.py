@@ -60,6 +60,8 @@ def commands() -> dict[str, list[Act]]:
             Act("history", tr("History"), "", "Ctrl+H"),
             Act("filters", tr("Filter"), "", "Ctrl+Shift+F"),
             Act("reset_filter", tr("Reset the filter"), "", "Ctrl+Shift+L"),
+            Act("filters", tr("Filter"), "", "Ctrl+Shift+F"),
+            Act("reset_filter", tr("Reset the filter"), "", "Ctrl+Shift+L"),
             Act("time", tr("Time"), "", "Ctrl+T"),
             Act("compare", tr("Compare two times"), "", "Ctrl+Shift+T"),
             SEPARATOR,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from synpol_desktop.ui.features import Offer, Open
+from synpol_desktop.ui.filtering.offering import filtering
 from synpol_desktop.ui.graphing.offering import graphing
 from synpol_desktop.ui.handing.offering import handing
 from synpol_desktop.ui.importing.offering import importing
@@ -76,4 +77,4 @@ def looking(opened: Open) -> Offer:
     )
 
 
-PARTS = (files, importing, models, editing, looking, graphing, reviewing, timing, filtering, handing)
+PARTS = (files, importing, models, editing, looking, graphing, reviewing, timing, filtering, filtering, handing)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QStatusBar, QToolButton, QWidget
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.records import Counts
 from synpol_desktop.ui.desk import Desk
+from synpol_desktop.ui.filtering.badge import FilterBadge
 from synpol_desktop.ui.i18n import line, ntr, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.jobs import Job
@@ -36,7 +37,9 @@ class StatusBar(QStatusBar):
         self.bar.setFixedWidth(140)
         self.stop_button: QToolButton = tool_button(icon("close", "#888888"), tr("Stop"))
         self.stop_button.clicked.connect(self._stop)
+        self.filtered = FilterBadge()
         self.addWidget(self.counts, 1)
+        self.addPermanentWidget(self.filtered)
         for widget in (self.job_text, self.bar, self.stop_button):
             self.addPermanentWidget(widget)
         self._show_job()
@@ -44,6 +47,7 @@ class StatusBar(QStatusBar):
     def watch(self, desk: Desk) -> None:
         """Show the state of a desk from now on."""
         self._desk = desk
+        self.filtered.watch(desk)
         desk.changed.connect(self._read_again)
         desk.filter_changed.connect(lambda _filter: self._count())
         desk.jobs.changed.connect(self._show_job)
@@ -54,6 +58,7 @@ class StatusBar(QStatusBar):
         """Show nothing until another desk is watched."""
         self._desk = self._job = None
         self._drawing.stop()
+        self.filtered.forget()
         self.counts.setText("")
         self._show_job()
 
