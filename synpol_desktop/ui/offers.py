@@ -77,4 +77,4 @@ def looking(opened: Open) -> Offer:
     )
 
 
-PARTS = (files, importing, models, editing, looking, graphing, reviewing, timing, filtering, filtering, handing)
+PARTS = (files, importing, models, editing, looking, graphing, reviewing, timing, filtering, handing)
