@@ -200,7 +200,8 @@ class Decoder:
         for at in range(longest - 1, 0, -1):
             rows = going_on[at]
             # Only the ways into the label that was taken are looked at again.
-            labels[:rows, at - 1] = (best[at - 1, :rows] + self._into.take(labels[:rows, at], axis=0)).argmax(axis=1)
+            ways = best[at - 1, :rows] + self._into.take(labels[:rows, at], axis=0)
+            labels[:rows, at - 1] = ways.argmax(axis=1)
         return labels
 
     def _sums(self, scores: NDArray[np.float32], lengths: NDArray[np.intp]) -> _Sums:
