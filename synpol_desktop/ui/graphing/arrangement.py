@@ -96,6 +96,7 @@ def _in_time(workspace: Workspace, asked: Question) -> Arranged:
 
     net = asked.network
     keys = [net.key(edge) for edge in range(net.m)]
+    keys = [key for key in keys if min(key.source, key.target) > 0]  # folds have no rows
     days = first_days(net, workspace.relation_rows(keys, asked.shown))
     target = timeline(net.n, net.edges, days, from_right=asked.from_right)
     undated = np.isnan(days)

@@ -33,10 +33,11 @@ class Chosen(QObject):
         chosen = tuple(dict.fromkeys(entities))
         self._setting = True
         try:
-            if not chosen:
+            known = [entity for entity in chosen if entity > 0]  # folds are no actors of the workspace
+            if not known:
                 self._selection.clear()
-            elif chosen[-1] != self._selection.now.entity:
-                self._selection.select_entity(chosen[-1])
+            elif known[-1] != self._selection.now.entity:
+                self._selection.select_entity(known[-1])
         finally:
             self._setting = False
         self._take(chosen)

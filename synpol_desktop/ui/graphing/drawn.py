@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.network import FloatArray, Network
 from synpol_desktop.core.records import RelationKey
+from synpol_desktop.ui.graphing.folds import Fold, fold_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,16 +18,23 @@ class Drawn:
     network: Network = field(default_factory=Network.empty)
     nodes: dict[EntityId, int] = field(default_factory=dict)
     edges: dict[RelationKey, int] = field(default_factory=dict)
+    folded: dict[EntityId, EntityId] = field(default_factory=dict)
+    """Which fold an actor is drawn in."""
 
     @classmethod
-    def of(cls, network: Network) -> Drawn:
+    def of(cls, network: Network, folds: Iterable[Fold] = ()) -> Drawn:
         """Return a network with what leads into it."""
         nodes = {EntityId(int(entity)): node for node, entity in enumerate(network.ids)}
-        return cls(network, nodes, {network.key(edge): edge for edge in range(network.m)})
+        return cls(network, nodes, {network.key(edge): edge for edge in range(network.m)}, fold_of(folds))
 
     def entity(self, node: int) -> EntityId:
         """Return whom a node stands for."""
         return EntityId(int(self.network.ids[node]))
+
+    def node(self, entity: EntityId) -> int | None:
+        """Return the node that draws an actor, by itself or in a fold; None if it is not drawn."""
+        found = self.nodes.get(entity)
+        return self.nodes.get(self.folded.get(entity, entity)) if found is None else found
 
     def places(self, xy: FloatArray) -> dict[EntityId, tuple[float, float]]:
         """Return where the actors are, given the nodes' positions."""

@@ -51,7 +51,10 @@ class Following(QObject):
     def nodes(self) -> list[int]:
         """Return the nodes of the chosen actors that are drawn, in the order of choosing."""
         drawn = self._drawn
-        return [] if drawn is None else [drawn.nodes[e] for e in self.chosen.now if e in drawn.nodes]
+        if drawn is None:
+            return []
+        found = (drawn.node(entity) for entity in self.chosen.now)
+        return list(dict.fromkeys(node for node in found if node is not None))
 
     def show_trail(self, keys: Iterable[RelationKey]) -> None:
         """Let relations stand out while nothing else is selected; none: as usual."""
@@ -68,10 +71,16 @@ class Following(QObject):
             self.choose((self._drawn.entity(node),))
 
     def choose_edge(self, edge: int) -> None:
-        """Select the relation of an edge."""
+        """Select the relation of an edge, or the folds that it joins."""
         drawn = self._drawn
-        if drawn is not None:
-            self._within(lambda: self._desk.selection.select_relation(drawn.network.key(edge)))
+        if drawn is None:
+            return
+        key = drawn.network.key(edge)
+        folds = [end for end in (key.source, key.target) if end < 0]
+        if folds:
+            self.choose(folds)
+        else:
+            self._within(lambda: self._desk.selection.select_relation(key))
 
     def _toggle_node(self, node: int) -> None:
         drawn = self._drawn
@@ -99,14 +108,15 @@ class Following(QObject):
         ends = {selected.entity} if selected.entity is not None else set()
         if selected.relation is not None:
             ends = {selected.relation.source, selected.relation.target}
-        missing = frozenset(ends - drawn.nodes.keys())
+        missing = frozenset(end for end in ends if drawn.node(end) is None)
         if missing:
             self.missed.emit(missing)
         self._stand_out()
         if self._from_graph:
             return
-        if selected.entity in drawn.nodes:
-            self._view.focus_node(drawn.nodes[selected.entity])
+        node = None if selected.entity is None else drawn.node(selected.entity)
+        if node is not None:
+            self._view.focus_node(node)
         edge = None if selected.relation is None else drawn.edges.get(selected.relation)
         if edge is not None:
             self._view.focus_edge(edge)

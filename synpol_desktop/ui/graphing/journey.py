@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -27,6 +28,7 @@ class Journey(QObject):
         self._view, self._following = view, following
         self._drawn: Drawn | None = None
         self._returning: Sight | None = None
+        self._silent = False
         self.wish = Wish()
         """What is drawn beside what the filter says."""
         self.views = Views(self)
@@ -44,6 +46,14 @@ class Journey(QObject):
             self.views.leave(sight)
         self.wish = wish
         self.wished.emit()
+
+    def choose(self, entities: Iterable[EntityId]) -> None:
+        """Choose actors as a part of what was wished for, not as a view of its own."""
+        self._silent = True
+        try:
+            self._following.choose(entities)
+        finally:
+            self._silent = False
 
     def leave_for_rule(self, rule: Arrangement) -> None:
         """Note what is seen now, before a rule places the nodes."""
@@ -83,7 +93,7 @@ class Journey(QObject):
 
     def _chose(self, before: tuple[EntityId, ...], _now: object) -> None:
         sight = self._sight(before)
-        if sight is not None and self._returning is None:
+        if sight is not None and self._returning is None and not self._silent:
             self.views.leave(sight)
 
     def _sight(self, chosen: tuple[EntityId, ...] | None = None) -> Sight | None:

@@ -40,6 +40,27 @@ def graphing(opened: Open) -> Offer:
         if isinstance(opened.window, MainWindow) and opened.window.docks is not None:
             opened.window.docks.panel("paths")
 
+    pick = graph.picking
+    slots |= {
+        "choose_all": pick.choose_all,
+        "choose_neighbours": pick.choose_neighbours,
+        "choose_inverse": pick.choose_inverse,
+        "choose_box": pick.draw_box,
+        "choose_lasso": pick.draw_lasso,
+        "hide_chosen": pick.hide_chosen,
+        "hide_rest": pick.hide_rest,
+        "show_hidden": pick.show_hidden,
+        **{f"around_{depth}": partial(pick.look_around, depth) for depth in (1, 2, 3)},
+        "expand": pick.expand,
+        "pin_chosen": partial(pick.pin, graph.pins),
+        "unpin_chosen": partial(pick.unpin, graph.pins),
+        "fold_chosen": pick.fold_chosen,
+        "fold_type": partial(pick.fold_like, Arrangement.TYPE),
+        "fold_bloc": partial(pick.fold_like, Arrangement.BLOC),
+        "fold_community": partial(pick.fold_like, Arrangement.COMMUNITY),
+        "unfold": pick.unfold,
+        "unfold_all": pick.unfold_all,
+    }
     slots["ask_paths"] = graph.ask_paths
     graph.asking.wanted.connect(show_paths)
     return Offer(slots, {"measures": (tr("Measures"), measures), "paths": (tr("Paths"), paths)})

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from synpol_desktop.core.changes import Changes
@@ -22,14 +21,15 @@ from synpol_desktop.ui.graphing.arranging import Arranging
 from synpol_desktop.ui.graphing.bar import GraphBar
 from synpol_desktop.ui.graphing.drawn import Drawn
 from synpol_desktop.ui.graphing.following import Following
-from synpol_desktop.ui.graphing.hints import edge_hint, node_hint, open_menu, show_hint
 from synpol_desktop.ui.graphing.journey import Journey
 from synpol_desktop.ui.graphing.legend import legend, toggled
 from synpol_desktop.ui.graphing.measures.looks import key, sized, tinted
 from synpol_desktop.ui.graphing.measures.measuring import Measuring
+from synpol_desktop.ui.graphing.menus import Menus
 from synpol_desktop.ui.graphing.motion import Motion
 from synpol_desktop.ui.graphing.paths.answering import Chain
 from synpol_desktop.ui.graphing.paths.asking import Asking
+from synpol_desktop.ui.graphing.picking import Picking
 from synpol_desktop.ui.graphing.pins import Pins
 from synpol_desktop.ui.graphing.source import Canvas, Picture, picture
 from synpol_desktop.ui.graphing.views import Sight
@@ -70,11 +70,14 @@ class GraphPanel(QWidget):
         self.following.missed.connect(self._include)
         self.arranging = Arranging(desk, self.view, self.motion)
         self.journey = Journey(self.view, self.following)
+        self.picking = Picking(desk, self.view, self.following, self.journey, self.refresh)
         self.measuring = Measuring(desk, self)
         self.asking = Asking(desk, self)
+        self.menus = Menus(desk, self.view, self.following, self.pins, self.picking, self.asking)
+        self.menus.edit_wanted.connect(self.edit_wanted)
+        self.menus.merge_wanted.connect(self.merge_wanted)
         self._lay_out()
         self._connect_tools()
-        self._connect_view()
         desk.changed.connect(self._read_again)
         desk.filter_changed.connect(lambda _filter: self.refresh())
         self.refresh()
@@ -96,7 +99,7 @@ class GraphPanel(QWidget):
 
     def node_of(self, entity: EntityId) -> int | None:
         """Return the node that draws an entity, None if it is not drawn."""
-        return self._drawn.nodes.get(entity) if self._drawn else None
+        return self._drawn.node(entity) if self._drawn else None
 
     def edge_of(self, key: RelationKey) -> int | None:
         """Return the edge that draws a relation, None if it is not drawn."""
@@ -133,7 +136,7 @@ class GraphPanel(QWidget):
     def stop(self) -> None:
         """Stop the layout's thread, and keep where the actors are for the next time."""
         self.motion.end()
-        places = self.places()
+        places = {entity: place for entity, place in self.places().items() if entity > 0}
         if places and not self._desk.workspace.read_only:
             # A picture that can't be kept must not keep the window open.
             with contextlib.suppress(WorkspaceError):
@@ -179,11 +182,13 @@ class GraphPanel(QWidget):
         """Show the network with the sizes and colours that were chosen."""
         measuring, colours = self.measuring, shades(self._desk.theme.dark)
         network = sized(self._network, measuring.measured, measuring.looks)
-        drawn = self._drawn = Drawn.of(network)
+        drawn = self._drawn = Drawn.of(network, self.journey.wish.folds)
         self.view.show_network(network, positions, self._desk.style)
         self.view.set_tints(tinted(network, measuring.measured, measuring.looks, colours))
         self.legend.show_legend(self._legend())
         self.pins.show(drawn)
+        self.picking.show(drawn)
+        self.menus.show(drawn)
         self.following.show(drawn)
         return drawn
 
@@ -229,9 +234,9 @@ class GraphPanel(QWidget):
 
     def ask_paths(self) -> None:
         """Ask for paths between the two actors that are chosen, or from the one."""
-        chosen = self.following.chosen.now
+        chosen = [entity for entity in self.following.chosen.now if entity > 0]
         if len(chosen) >= 2:
-            self.asking.between(*chosen[-2:])
+            self.asking.between(chosen[-2], chosen[-1])
         else:
             self.asking.between(chosen[0] if chosen else None)
 
@@ -281,52 +286,6 @@ class GraphPanel(QWidget):
     def _toggle_kind(self, kind: EntityType | Quad) -> None:
         self._desk.filter = toggled(self._desk.filter, kind)
 
-    # What the pointer asks for
-
-    def _menu(self, kind: str, index: int, place: QPoint) -> None:
-        if kind == "node" and self._drawn is not None:
-            open_menu(self, place, self._node_entries(self._drawn.entity(index)))
-        elif kind == "edge":
-            show = (tr("Show the evidence"), lambda: self.following.choose_edge(index))
-            open_menu(self, place, [show])
-        else:
-            fit = (tr("Fit the whole graph"), self.view.fit)
-            open_menu(self, place, [fit, (tr("Let all pinned actors go"), self.pins.unpin_all)])
-
-    def _node_entries(self, entity: EntityId) -> list[tuple[str, Callable[[], object]]]:
-        workspace = self._desk.workspace
-        if self.pins.held(entity):
-            hold = (tr("Let go"), lambda: self.pins.unpin([entity]))
-        else:
-            hold = (tr("Pin here"), lambda: self.pins.pin([entity]))
-        return [
-            (tr("Show its card"), lambda: self.following.choose((entity,))),
-            hold,
-            ("", lambda: None),
-            *self._path_entries(entity),
-            ("", lambda: None),
-            (tr("Edit…"), lambda: self.edit_wanted.emit(workspace.entity(entity))),
-            (tr("Merge with another…"), lambda: self.merge_wanted.emit(workspace.entity(entity))),
-        ]
-
-    def _path_entries(self, entity: EntityId) -> list[tuple[str, Callable[[], object]]]:
-        entries: list[tuple[str, Callable[[], object]]] = [
-            (tr("Paths from here…"), lambda: self.asking.between(entity))
-        ]
-        others = [other for other in self.following.chosen.now if other != entity]
-        if others:
-            name = self._desk.workspace.entity(others[-1]).name
-            text = tr("Paths from {name} to here", name=name)
-            entries.append((text, lambda: self.asking.between(others[-1], entity)))
-        return entries
-
-    def _hover_node(self, node: int) -> None:
-        known = node >= 0 and self._drawn is not None
-        show_hint(node_hint(self._desk, self._drawn.entity(node)) if known and self._drawn else "", self.view)
-
-    def _hover_edge(self, edge: int) -> None:
-        show_hint(edge_hint(self.network, edge) if edge >= 0 else "", self.view)
-
     # Making it
 
     def _lay_out(self) -> None:
@@ -356,9 +315,3 @@ class GraphPanel(QWidget):
         self.measuring.looks_changed.connect(self._dress_again)
         self.measuring.range_changed.connect(self._bound)
         self.legend.toggled.connect(self._toggle_kind)
-
-    def _connect_view(self) -> None:
-        view = self.view
-        view.context_requested.connect(self._menu)
-        view.node_hovered.connect(self._hover_node)
-        view.edge_hovered.connect(self._hover_edge)

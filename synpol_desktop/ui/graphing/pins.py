@@ -36,7 +36,7 @@ class Pins(QObject):
     def pin(self, entities: Iterable[EntityId]) -> None:
         """Hold actors where they are now."""
         places = self._drawn.places(self._motion.xy)
-        wanted = tuple((entity, *places[entity]) for entity in entities if entity in places)
+        wanted = tuple((entity, *places[entity]) for entity in entities if entity in places and entity > 0)
         if wanted:
             self._desk.do(PinNodes(wanted))
 
@@ -72,4 +72,5 @@ class Pins(QObject):
         self._motion.stir([node])
 
     def _drop(self, node: int, x: float, y: float) -> None:
-        self._desk.do(PinNodes(((self._drawn.entity(node), x, y),)))
+        if self._drawn.entity(node) > 0:  # a fold stays where it was put without a pin
+            self._desk.do(PinNodes(((self._drawn.entity(node), x, y),)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import numpy as np
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.network import FloatArray, Network, Positions
+from synpol_desktop.ui.graphing.folds import Fold
 from synpol_desktop.ui.graphing.part import part_of
 from synpol_desktop.ui.graphing.wish import Places, Wish
 
@@ -73,7 +75,8 @@ def picture(workspace: Workspace, shown: Filter, wish: Wish, canvas: Canvas) -> 
 
     net, hidden = network(part_of(workspace.facts(shown), wish), canvas.limit, wish.include)
     pins = workspace.pins()
-    start = _start(net, canvas.places or workspace.saved_positions(), pins)
+    places = canvas.places or workspace.saved_positions()
+    start = _start(net, {**_middles(wish.folds, places), **places}, pins)
     fresh = bool(np.isnan(start).all()) if net.n else True
     forces = ForceLayout(
         net.n,
@@ -105,6 +108,16 @@ def _ruled(forces: ForceLayout, net: Network) -> Layout:
     from synpol_desktop.graph.arranging.gliding import ArrangedLayout
 
     return ArrangedLayout(forces.positions, net.edges)
+
+
+def _middles(folds: Iterable[Fold], places: Places) -> Places:
+    """Return a place for each fold: amid its members."""
+    known = {fold.id: [places[one] for one in fold.members if one in places] for fold in folds}
+    return {
+        fold: (sum(x for x, _ in xy) / len(xy), sum(y for _, y in xy) / len(xy))
+        for fold, xy in known.items()
+        if xy
+    }
 
 
 def _start(net: Network, places: Places, pins: Places) -> FloatArray:

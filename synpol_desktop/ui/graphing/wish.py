@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from synpol_desktop.core.ids import EntityId
+from synpol_desktop.ui.graphing.folds import Fold
 
 Places = Mapping[EntityId, tuple[float, float]]
 """Where actors are, in layout units."""
@@ -41,6 +42,10 @@ class Wish:
         Taken out of the picture by hand.
     unfit : frozenset of EntityId
         Taken out because a measure lies outside the range that is drawn.
+    around : tuple, optional
+        Actors, and how many ties around them are drawn.
+    folds : tuple of Fold
+        Groups that are drawn as one node.
     arrangement : Arrangement
         The rule that placed the nodes last.
     turn : int
@@ -52,6 +57,8 @@ class Wish:
     include: frozenset[EntityId] = frozenset()
     hidden: frozenset[EntityId] = frozenset()
     unfit: frozenset[EntityId] = frozenset()
+    around: tuple[frozenset[EntityId], int] | None = None
+    folds: tuple[Fold, ...] = ()
     arrangement: Arrangement = Arrangement.FORCE
     turn: int = 0
     clusters: float = BALANCED
