@@ -90,7 +90,12 @@ class Panel(QFrame):
         left = corner.x() if not box.isRightToLeft() else corner.x() + box.width() - width
         left = min(max(left, 8), window.width() - width - 8)
         wanted = max(page.wanted_height(width - 18), LEAST_HEIGHT) + 14
-        self.setGeometry(left, corner.y(), width, min(wanted, HEIGHT, window.height() - corner.y() - 12))
+        room = min(HEIGHT, window.height() - corner.y() - 12)
+        policy = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if wanted <= room else policy.ScrollBarAsNeeded
+        )
+        self.setGeometry(left, corner.y(), width, min(wanted, room))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

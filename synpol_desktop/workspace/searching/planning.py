@@ -18,6 +18,7 @@ from synpol_desktop.arabic.folding import folded
 from synpol_desktop.workspace.reading.aggregates import Aggregate
 from synpol_desktop.workspace.searching.indexing import Index
 from synpol_desktop.workspace.searching.lexicon import Lexicon
+from synpol_desktop.workspace.searching.lists import ShortTexts
 from synpol_desktop.workspace.searching.matching import Matcher, Tokens
 from synpol_desktop.workspace.searching.patterns import Deadline
 from synpol_desktop.workspace.searching.tree import (
@@ -91,13 +92,18 @@ class Planner:
         self.connection = connection
         self.counted = counted
         self.deadline = deadline
-        self.names = lexicon.names(connection, generation)
+        self._names = cache(lambda: lexicon.names(connection, generation))
         self.titles = lexicon.titles(connection, generation)
         self.like = cache(lambda leaf: lexicon.like(connection, leaf))
         self.titled = cache(lambda leaf: self.titles.owners(leaf, deadline))
-        self.named = cache(lambda leaf: self.names.owners(leaf, deadline))
+        self.named = cache(lambda leaf: self._names().owners(leaf, deadline))
         self.matcher = Matcher(self.like, deadline)
         self._index = Index(lambda words: lexicon.known(connection, words), self.like)
+
+    @property
+    def names(self) -> ShortTexts:
+        """The names of actors, read when first asked for."""
+        return self._names()
 
     def articles(self, node: Node) -> list[int]:
         """Return the visible articles that answer a search, in no particular order."""
