@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -19,24 +18,21 @@ from synpol_desktop.core.records import HistoryStep
 from synpol_desktop.workspace import backups, checking, copying, history, opening, recognition
 from synpol_desktop.workspace.backups import Occasion
 from synpol_desktop.workspace.batch import Batch
-from synpol_desktop.workspace.connection import CHECK_S, engine, raw_connection
+from synpol_desktop.workspace.connection import CHECK_S, raw_connection
 from synpol_desktop.workspace.edits.base import Edit, Label
-from synpol_desktop.workspace.failures import NONSENSE, damaged, in_plain_words
+from synpol_desktop.workspace.failures import in_plain_words
 from synpol_desktop.workspace.migrations import FORMAT, migrate
-from synpol_desktop.workspace.opening import Door
-from synpol_desktop.workspace.presence import FileMovedError, Presence
-from synpol_desktop.workspace.problems import Problem
-from synpol_desktop.workspace.reader import Reader
-from synpol_desktop.workspace.safekeeping import Safekeeping
+from synpol_desktop.workspace.presence import FileMovedError
+from synpol_desktop.workspace.problems import Problem, ProblemKind
 from synpol_desktop.workspace.schema import position
 from synpol_desktop.workspace.transaction import Transaction
-from synpol_desktop.workspace.writer import Priority, Writer
+from synpol_desktop.workspace.writer import Priority
+from synpol_desktop.workspace.writing import Writing, only_read
 
 T = TypeVar("T")
-Listener = Callable[[Changes], None]
 
 
-class Workspace(Reader):
+class Workspace(Writing):
     """One open file of articles, facts and decisions.
 
     Questions may be asked from any thread. Writing happens on one thread of the workspace's own, which also
@@ -47,22 +43,6 @@ class Workspace(Reader):
     path : Path
     read_only : bool
     """
-
-    def __init__(self, door: Door) -> None:
-        self._presence = Presence(door.path)
-        super().__init__(door.path, door.mode, self._presence)
-        self.path = door.path
-        self.read_only = door.read_only
-        self._opened_so = door.notice
-        self._lock = door.lock
-        self._writing = engine(door.path, door.mode, pool_size=1, presence=self._presence)
-        self._listeners: list[Listener] = []
-        self._running: set[int] = set()
-        self._guard = threading.Lock()
-        self._writer = Writer()
-        self._safekeeping = Safekeeping(
-            door.path, self._engine, lambda: self._announce(Changes(metadata=True))
-        )
 
     @classmethod
     def create(cls, path: Path) -> Workspace:
@@ -196,11 +176,18 @@ class Workspace(Reader):
 
     def check(self) -> list[Problem]:
         """Return what is wrong with the file; nothing is changed."""
-        with self._snapshot(CHECK_S) as connection:
-            problems = list(checking.check(connection))
+        problems = self._examined(checking.check)
         if not self.read_only:
+            problems += self._examined(checking.check_index)
+        return problems
+
+    def _examined(self, part: checking.Part) -> list[Problem]:
+        problems: list[Problem] = []
+        try:
             with self._snapshot(CHECK_S) as connection:
-                problems += checking.check_index(connection)
+                problems.extend(part(connection))
+        except WorkspaceError as error:  # not even the end of a transaction can be trusted
+            problems.append(Problem(ProblemKind.FILE, error.message, repairable=False))
         return problems
 
     def repair(self) -> Path:
@@ -212,7 +199,7 @@ class Workspace(Reader):
             The backup.
         """
         if self.read_only:
-            raise _only_read()
+            raise only_read()
         with self._snapshot(CHECK_S) as connection:
             connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1")
             kept = backups.make(raw_connection(connection), self.path, Occasion.REPAIR)
@@ -271,61 +258,3 @@ class Workspace(Reader):
             tx.touch(Changes(layout=True))
 
         self._write(work, Priority.JOB)
-
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call the listener after each commit, on a thread of the workspace; returns how to stop that."""
-        with self._guard:
-            self._listeners.append(listener)
-
-        def unsubscribe() -> None:
-            with self._guard, contextlib.suppress(ValueError):
-                self._listeners.remove(listener)
-
-        return unsubscribe
-
-    def _write(self, work: Callable[[Transaction], T], priority: Priority = Priority.EDIT) -> T:
-        if self.read_only:
-            raise _only_read()
-
-        def commit() -> T:
-            self._presence.check()
-            with in_plain_words():
-                self._safekeeping.before_change()
-                tx, result = self._commit(work, priority)
-            self._announce(tx.changes)
-            return result
-
-        return self._writer.call(commit, priority)
-
-    def _commit(self, work: Callable[[Transaction], T], priority: Priority) -> tuple[Transaction, T]:
-        with self._writing.connect().execution_options(writes=True) as connection:
-            level = "FULL" if priority is Priority.EDIT else "NORMAL"
-            raw_connection(connection).execute(f"PRAGMA synchronous = {level}")
-            with connection.begin():
-                tx = Transaction(connection)
-                try:
-                    result = work(tx)
-                    tx.finish()
-                except NONSENSE as error:  # of a damaged file, as in `Reader`, or a bug
-                    with self._snapshot(CHECK_S) as before:
-                        if checking.is_sound(before):
-                            raise
-                    raise damaged() from error
-        return tx, result
-
-    def _announce(self, changes: Changes) -> None:
-        if changes:
-            if changes.facts or changes.metadata:
-                self._aggregates.forget()
-                self._lexicon.forget()
-            with self._guard:
-                listeners = tuple(self._listeners)
-            for listener in listeners:
-                listener(changes)
-
-
-def _only_read() -> WorkspaceError:
-    return WorkspaceError(
-        "This workspace is open for reading only.",
-        hint="Save a copy where you may write, and open that.",
-    )
