@@ -152,7 +152,9 @@ def open_folder() -> Iterator[Path]:
 
 
 @linux
-@pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o555, 0o644), (0o777, 0o444), (0o555, 0o444)])
+@pytest.mark.parametrize(
+    ("folder_mode", "file_mode"), [(0o555, 0o644), pytest.param(0o777, 0o444, marks=pytest.mark.full)]
+)
 def test_what_may_not_be_written_opens_for_reading_and_says_so(
     open_folder: Path, path: Path, folder_mode: int, file_mode: int
 ) -> None:

@@ -22,11 +22,18 @@ from tests.workspace.corpus import CHARGE, LEAD, MEETING, draft, fill
 from tests.workspace.golden import FOLDER
 
 
-@pytest.fixture
-def path(tmp_path):
-    path = tmp_path / "w.synpol"
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory):
+    path = tmp_path_factory.mktemp("sound") / "w.synpol"
     with Workspace.create(path) as workspace:
         fill(workspace, MEETING)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def path(tmp_path, sound):
+    path = tmp_path / "w.synpol"
+    path.write_bytes(sound)
     return path
 
 

@@ -13,14 +13,21 @@ from synpol_desktop.workspace.queries import ArticleQuery
 from tests.workspace.corpus import CHARGE, LEAD, MEETING, fill, findings
 
 
-@pytest.fixture
-def path(tmp_path):
-    path = tmp_path / "w.synpol"
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory):
+    path = tmp_path_factory.mktemp("sound") / "w.synpol"
     with Workspace.create(path) as workspace:
         fill(workspace, MEETING, CHARGE, LEAD)
         workspace.do(MergeEntities((1, 2)))
         workspace.do(DecideRelations((1, 2), DecisionState.REJECTED))
         assert workspace.check() == []
+    return path.read_bytes()
+
+
+@pytest.fixture
+def path(tmp_path, sound):
+    path = tmp_path / "w.synpol"
+    path.write_bytes(sound)
     return path
 
 
