@@ -97,6 +97,7 @@ def commands() -> dict[str, list[Act]]:
             Act("choose_inverse", tr("Invert the selection"), "", "Ctrl+Alt+I"),
             Act("choose_box", tr("Select with a box"), "", "Ctrl+Alt+B"),
             Act("choose_lasso", tr("Select with a lasso"), "", "Ctrl+Alt+L"),
+            Act("saved_sel", tr("Kept selections"), "", "Ctrl+Alt+K"),
             SEPARATOR,
             Act("hide_chosen", tr("Hide the selected"), "", "Ctrl+Alt+H"),
             Act("hide_rest", tr("Hide the rest"), "", "Ctrl+Alt+R"),

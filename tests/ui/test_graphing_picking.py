@@ -134,6 +134,7 @@ def test_neighbours_inverse_and_all(qtbot, web):
     web.desk.selection.select_entity(entity(web, council(2)))
     web.actions_by_name["choose_neighbours"].trigger()
     assert chosen(web) == circle(2)
+    assert web.desk.selection.now.entity == entity(web, council(2))
     web.actions_by_name["choose_inverse"].trigger()
     assert chosen(web) == circle(0) | circle(1)
     web.actions_by_name["choose_all"].trigger()
@@ -290,3 +291,46 @@ def test_an_act_is_one_view_to_go_back_from(qtbot, web):
     assert chosen(web) == circle(0)
     act(qtbot, web, "view_forward")
     assert len(names(web)) == 17
+
+
+def test_kept_selections_are_joined_by_and_or_minus(qtbot, web):
+    web.actions_by_name["saved_sel"].trigger()
+    panel, graph = web.docks.panel("saved_sel"), web.bench.graph
+
+    def keep(name, wanted):
+        graph.following.choose([entity(web, one) for one in wanted])
+        QTest.keyClicks(panel.name, name)
+        QTest.keyClick(panel.name, Qt.Key.Key_Return)
+
+    keep("plain", circle(0))
+    keep("bridges", [member(0, 0), member(1, 0)])
+    assert panel.list.count() == 2
+    for button, expected in (
+        ("And", {member(0, 0)}),
+        ("Minus", {member(1, 0)}),
+        ("Or", circle(0) | {member(1, 0)}),
+    ):
+        panel.list.setCurrentRow(1)
+        click(qtbot, panel, "Select")
+        assert chosen(web) == {member(0, 0), member(1, 0)}
+        panel.list.setCurrentRow(0)
+        click(qtbot, panel, button)
+        assert chosen(web) == expected
+
+    click(qtbot, panel, "Forget")
+    assert [panel.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(panel.list.count())] == [
+        "bridges"
+    ]
+
+
+def click(qtbot, panel, text):
+    button = next(one for one in (*panel.buttons.values(), panel.drop_button) if one.text() == text)
+    qtbot.mouseClick(button, LEFT)
+
+
+def test_the_bar_says_that_a_part_is_hidden(qtbot, web):
+    web.desk.selection.select_entity(entity(web, council(0)))
+    act(qtbot, web, "hide_chosen")
+    assert "part of the graph is hidden" in web.bench.graph.bar.hidden_text
+    act(qtbot, web, "show_hidden")
+    assert web.bench.graph.bar.hidden_text == ""

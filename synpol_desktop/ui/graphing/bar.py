@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from synpol_desktop.ui.graphing.arrange_menu import ArrangeMenu, arrange_button
-from synpol_desktop.ui.i18n import ntr, tr
+from synpol_desktop.ui.i18n import line, ntr, tr
 from synpol_desktop.ui.icons import icon
-from synpol_desktop.ui.labels import Label, tool_button
+from synpol_desktop.ui.labels import ElidedLabel, tool_button
 from synpol_desktop.ui.theme import Theme
 
 LIMITS = (50, 150, 400, 1000)
@@ -38,7 +38,8 @@ class GraphBar(QFrame):
         self._limit.currentIndexChanged.connect(lambda _index: self.limit_changed.emit())
         self.arrange = ArrangeMenu(self)
         """Offers the arrangements."""
-        self._hidden = Label("", "muted")
+        self._hidden = ElidedLabel("", "muted")
+        self._hidden.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._hold = self._tool("pause", tr("Hold the layout still"))
         self._hold.setCheckable(True)
         self._hold.toggled.connect(self._toggle_hold)
@@ -58,10 +59,16 @@ class GraphBar(QFrame):
         """Choose as many actors as there is a choice of."""
         self._limit.setCurrentIndex(self._limit.count() - 1)
 
-    def show_hidden(self, hidden: int) -> None:
-        """Say how many actors are not drawn."""
-        text = ntr("{n} weaker actor is not shown", "{n} weaker actors are not shown", hidden)
-        self._hidden.setText(text if hidden else "")
+    @property
+    def hidden_text(self) -> str:
+        """What is said of actors that are not drawn."""
+        return self._hidden.full_text
+
+    def show_hidden(self, hidden: int, narrowed: bool) -> None:
+        """Say how many actors are not drawn, and whether some were taken out of the picture."""
+        weaker = ntr("{n} weaker actor is not shown", "{n} weaker actors are not shown", hidden)
+        taken = tr("part of the graph is hidden") if narrowed else ""
+        self._hidden.setText(line(weaker if hidden else "", taken) if hidden or narrowed else "")
 
     def release(self) -> None:
         """Let the layout run again."""
@@ -76,9 +83,9 @@ class GraphBar(QFrame):
         return tool_button(icon(name, self._theme.text), tip)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout(self)
-        line.setContentsMargins(8, 4, 8, 4)
-        line.setSpacing(2)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(2)
         for name, tip, act in (
             ("zoom-in", tr("Zoom in"), lambda: self.zoom_wanted.emit(ZOOM_STEP)),
             ("zoom-out", tr("Zoom out"), lambda: self.zoom_wanted.emit(1 / ZOOM_STEP)),
@@ -86,18 +93,17 @@ class GraphBar(QFrame):
         ):
             button = self._tool(name, tip)
             button.clicked.connect(act)
-            line.addWidget(button)
-        line.addWidget(self._hold)
+            row.addWidget(button)
+        row.addWidget(self._hold)
         self.arrange_button = arrange_button(self.arrange, self._theme)
-        line.addWidget(self.arrange_button)
+        row.addWidget(self.arrange_button)
         for name, tip, signal in (
             ("unpin", tr("Let all pinned actors go"), self.unpin_wanted),
             ("legend", tr("Show or hide the legend"), self.legend_wanted),
         ):
             button = self._tool(name, tip)
             button.clicked.connect(signal)
-            line.addWidget(button)
-        line.addStretch(1)
-        line.addWidget(self._hidden)
-        line.addSpacing(8)
-        line.addWidget(self._limit)
+            row.addWidget(button)
+        row.addWidget(self._hidden, 1)
+        row.addSpacing(8)
+        row.addWidget(self._limit)

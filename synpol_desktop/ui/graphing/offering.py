@@ -34,6 +34,11 @@ def graphing(opened: Open) -> Offer:
         panel.trail_wanted.connect(graph.show_trail)
         return panel
 
+    def kept() -> QWidget:
+        from synpol_desktop.ui.graphing.kept import KeptPanel
+
+        return KeptPanel(graph.kept, graph.following)
+
     def show_paths() -> None:
         from synpol_desktop.ui.window import MainWindow
 
@@ -63,4 +68,9 @@ def graphing(opened: Open) -> Offer:
     }
     slots["ask_paths"] = graph.ask_paths
     graph.asking.wanted.connect(show_paths)
-    return Offer(slots, {"measures": (tr("Measures"), measures), "paths": (tr("Paths"), paths)})
+    docks = {
+        "measures": (tr("Measures"), measures),
+        "paths": (tr("Paths"), paths),
+        "saved_sel": (tr("Kept selections"), kept),
+    }
+    return Offer(slots, docks)

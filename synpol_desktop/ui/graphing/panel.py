@@ -22,6 +22,7 @@ from synpol_desktop.ui.graphing.bar import GraphBar
 from synpol_desktop.ui.graphing.drawn import Drawn
 from synpol_desktop.ui.graphing.following import Following
 from synpol_desktop.ui.graphing.journey import Journey
+from synpol_desktop.ui.graphing.kept import Kept
 from synpol_desktop.ui.graphing.legend import legend, toggled
 from synpol_desktop.ui.graphing.measures.looks import key, sized, tinted
 from synpol_desktop.ui.graphing.measures.measuring import Measuring
@@ -71,6 +72,7 @@ class GraphPanel(QWidget):
         self.arranging = Arranging(desk, self.view, self.motion)
         self.journey = Journey(self.view, self.following)
         self.picking = Picking(desk, self.view, self.following, self.journey, self.refresh)
+        self.kept = Kept(self.following)
         self.measuring = Measuring(desk, self)
         self.asking = Asking(desk, self)
         self.menus = Menus(desk, self.view, self.following, self.pins, self.picking, self.asking)
@@ -171,7 +173,7 @@ class GraphPanel(QWidget):
         if made.fresh or first or untouched:
             self.view.fit(animated=False)
             self._fitted_at = self.view.camera
-        self.bar.show_hidden(made.hidden)
+        self.bar.show_hidden(made.hidden, self.journey.wish.narrowed)
         self.arranging.show(drawn)
         self.motion.run()
         self._warm = False

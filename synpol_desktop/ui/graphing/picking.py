@@ -68,7 +68,9 @@ class Picking(QObject):
         """Choose the neighbours as well."""
         edges, nodes = self._drawn.network.edges, self._following.nodes()
         near = edges[np.isin(edges, nodes).any(axis=1)].ravel()
-        self._following.choose((*(map(self._drawn.entity, np.unique(near).tolist())), *self.chosen))
+        chosen = self.chosen  # the last of them stays what the other panels show
+        others = (self._drawn.entity(node) for node in np.unique(near).tolist())
+        self._following.choose((*(other for other in others if other not in chosen), *chosen))
 
     def draw_box(self) -> None:
         """Let the next drag draw a box around what is chosen."""

@@ -67,3 +67,8 @@ class Wish:
     def ruled(self) -> bool:
         """Whether nodes stand where a rule put them, so that no force moves them."""
         return self.arrangement is not Arrangement.FORCE
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether actors were taken out of the picture by hand, by distance or by a range."""
+        return bool(self.hidden or self.unfit or self.around)
