@@ -23,6 +23,7 @@ from synpol_desktop.workspace.schema import (
     passage,
     pin,
     relation,
+    saved_view,
     statement,
     stating,
 )
@@ -34,8 +35,8 @@ _ENDS = {"run", "id", "entity", "source", "target", "place", "speaker", "moved_f
 def content_hash(connection: Connection) -> str:
     """Return the SHA-256 of the visible logical content, in hex.
 
-    Articles and what their current extraction found, names, judgements, decisions and pins count; row ids,
-    times of import, the history and saved positions don't.
+    Articles and what their current extraction found, names, judgements, decisions, pins and kept views
+    count; row ids, times of import, the history and saved positions don't.
     """
     total = hashlib.sha256()
     for query in (*_facts(), *_entities(), *_decided()):
@@ -116,4 +117,5 @@ def _decided() -> list[Select[Any]]:
     pinned = select(entity.c.found_type, entity.c.key, pin.c.x, pin.c.y).join(
         entity, entity.c.id == pin.c.entity
     )
-    return [judged, *(select(*table.c) for table in (decision, marking, stating, passage)), pinned]
+    kept = (decision, marking, stating, passage, saved_view)
+    return [judged, *(select(*table.c) for table in kept), pinned]

@@ -37,6 +37,7 @@ from synpol_desktop.core.records import (
 )
 from synpol_desktop.core.review import Review, ReviewKind
 from synpol_desktop.core.spans import Span
+from synpol_desktop.core.views import SavedView
 from synpol_desktop.workspace import hashing, history
 from synpol_desktop.workspace.checking import is_sound
 from synpol_desktop.workspace.connection import engine
@@ -59,7 +60,7 @@ from synpol_desktop.workspace.reading import (
 from synpol_desktop.workspace.reading.aggregates import Aggregate, Aggregates
 from synpol_desktop.workspace.reading.decisions import Decisions
 from synpol_desktop.workspace.reading.findings import Said
-from synpol_desktop.workspace.schema import pin, position
+from synpol_desktop.workspace.schema import pin, position, saved_view
 from synpol_desktop.workspace.searching.answers import Answer, Limits
 from synpol_desktop.workspace.searching.finding import Search
 from synpol_desktop.workspace.searching.lexicon import Lexicon
@@ -349,6 +350,10 @@ class Reader:
         """Return where nodes were when the picture was last kept."""
         return self._read(_places, position)
 
+    def views(self) -> list[SavedView]:
+        """Return the views that are kept, by name."""
+        return self._read(_views)
+
     def history(self, limit: int = 200) -> list[HistoryStep]:
         """Return the newest steps, newest first; undone ones can be redone."""
         return self._read(history.steps, limit)
@@ -356,6 +361,11 @@ class Reader:
     def content_hash(self) -> str:
         """Return a digest of all that the workspace says, whatever its row ids."""
         return self._read(hashing.content_hash)
+
+
+def _views(connection: Connection) -> list[SavedView]:
+    rows = connection.execute(select(saved_view).order_by(saved_view.c.name))
+    return [SavedView.of(row.name, row.content) for row in rows]
 
 
 def _places(connection: Connection, table: Table) -> Positions:

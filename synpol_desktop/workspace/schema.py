@@ -250,6 +250,10 @@ position = Table(
     Column("x", Float, nullable=False),
     Column("y", Float, nullable=False),
 )
+saved_view = Table(
+    "saved_view", METADATA, Column("name", Text, primary_key=True, nullable=False), _text("content")
+)
+"""Views that the analyst keeps, written by `core.views`."""
 
 step = Table(
     "step",

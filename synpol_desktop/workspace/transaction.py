@@ -23,6 +23,7 @@ from synpol_desktop.workspace.schema import (
     entity,
     judgement,
     pin,
+    saved_view,
 )
 
 
@@ -203,6 +204,21 @@ class Transaction(Deciding):
             row = {"entity": id_, "x": place[0], "y": place[1]}
             self.connection.execute(insert(pin).values(row).on_conflict_do_update(set_=row))
         self.touch(Changes(layout=True, entities=frozenset({id_})))
+
+    # views
+
+    def view(self, name: str) -> str | None:
+        """Return what is kept under a name."""
+        return self.connection.scalar(select(saved_view.c.content).where(saved_view.c.name == name))
+
+    def put_view(self, name: str, content: str | None) -> None:
+        """Keep a view under a name, or forget it."""
+        if content is None:
+            self.connection.execute(delete(saved_view).where(saved_view.c.name == name))
+        else:
+            row = {"name": name, "content": content}
+            self.connection.execute(insert(saved_view).values(row).on_conflict_do_update(set_=row))
+        self.touch(Changes(layout=True))
 
 
 def _of_pair(pair: Pair) -> list[ColumnElement[bool]]:

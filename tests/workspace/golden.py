@@ -5,12 +5,14 @@ Usage: ``python -m tests.workspace.golden``, once before a format is released; n
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from synpol_desktop.core.filters import EVERYTHING
+from synpol_desktop.core.filters import EVERYTHING, DateBasis, Filter
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import DecisionState, EntityType, RelationType
 from synpol_desktop.core.spans import Span
+from synpol_desktop.core.views import Look, SavedView
 from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.edits import (
     DecideRelations,
@@ -21,6 +23,7 @@ from synpol_desktop.workspace.edits import (
     NewEntity,
     PassSentences,
     PinNodes,
+    PutView,
     Reading,
     RenameEntity,
     ResizeMention,
@@ -32,6 +35,18 @@ from synpol_desktop.workspace.migrations import FORMAT
 from tests.workspace.corpus import BODY, CHARGE, LEAD, MEETING, ZAYD, fill, occurrences
 
 ORIGINAL = {"origin": "a.txt", "file_digest": "ab" * 32, "file_date": "2023-11-09T10:00:00Z"}
+VIEW = SavedView(
+    "الربيع",  # spring
+    Filter(
+        relations=frozenset({RelationType.ACCUSE}),
+        first=date(2023, 3, 1),
+        outlets=frozenset({"صحيفة الأمثلة"}),
+        basis=DateBasis.PUBLICATION,
+        text="اللقاء",
+    ),
+    {EntityId(1): (1.5, -2.0)},
+    Look(0.5, 0.25, 90.0),
+)
 FOLDER = Path(__file__).parent.parent / "golden"
 
 
@@ -73,6 +88,7 @@ def main() -> None:
         workspace.do(EditRelation(3, replace(joined, type=RelationType.REPRESENTS, date="2015")))
         workspace.do(PassSentences(((ids[1], Span(0, len(CHARGE))),)))
         workspace.do(PinNodes(((1, 1.5, -2.0),)))
+        workspace.do(PutView.keep(VIEW))
         workspace.do(RenameEntity(1, "يتراجع عنه"))
         workspace.undo()
         said = {**summary(workspace), "hash": workspace.content_hash()}

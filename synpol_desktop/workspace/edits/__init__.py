@@ -24,6 +24,7 @@ from synpol_desktop.workspace.edits.pins import PinNodes, UnpinNodes
 from synpol_desktop.workspace.edits.statings import EditRelation, Reading, SetStatings, StateRelation
 from synpol_desktop.workspace.edits.taking import TakeDecisions
 from synpol_desktop.workspace.edits.together import Together
+from synpol_desktop.workspace.edits.views import PutView
 
 __all__ = [
     "DecideRelations",
@@ -37,6 +38,7 @@ __all__ = [
     "NewEntity",
     "PassSentences",
     "PinNodes",
+    "PutView",
     "Reading",
     "RenameEntity",
     "ResizeMention",

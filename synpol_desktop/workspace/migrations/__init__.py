@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from synpol_desktop.workspace.migrations import m0001_first, m0002_corrections, m0003_originals
+from synpol_desktop.workspace.migrations import (
+    m0001_first,
+    m0002_corrections,
+    m0003_originals,
+    m0004_views,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -21,6 +26,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0001_first.apply,
     m0002_corrections.apply,
     m0003_originals.apply,
+    m0004_views.apply,
 )
 FORMAT = len(MIGRATIONS)
 
