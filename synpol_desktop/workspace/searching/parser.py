@@ -5,38 +5,25 @@ Tighter binds first: NEAR, NOT, AND (also unwritten), OR; parentheses as usual.
 
 from __future__ import annotations
 
-import re
-
-from synpol_desktop.arabic.folding import folded
 from synpol_desktop.workspace.searching.lexer import Kind, Token, tokens, without_open_field
 from synpol_desktop.workspace.searching.problems import QueryError
+from synpol_desktop.workspace.searching.terms import phrase, word, words_of
 from synpol_desktop.workspace.searching.tree import (
     TERMS,
     And,
-    Fuzzy,
     Near,
     Node,
     Not,
     Or,
-    Phrase,
     Place,
-    Prefix,
-    Word,
     as_typed,
     positive_leaves,
 )
 from synpol_desktop.workspace.searching.values import field_value, pattern
-from synpol_desktop.workspace.searching.words import (
-    SHORTEST_FUZZY,
-    SHORTEST_PREFIX,
-    TOKEN,
-    bare_length,
-)
 
 LONGEST_QUERY = 1000
 MOST_LEAVES = 40
 DEEPEST = 30
-_FUZZY = re.compile(r"(.*)~(\d*)")
 _JOINS = (Kind.AND, Kind.OR, Kind.NEAR)
 _OPERATORS = (*_JOINS, Kind.NOT)
 
@@ -62,11 +49,6 @@ def parse(query: str, *, typing: bool = False) -> Node | None:
         )
     node = _Parser(without_open_field(query) if typing else query, typing=typing).parse()
     return as_typed(node, len(query)) if node is not None and typing else node
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the folded words of typed text, as the index cuts them."""
-    return tuple(TOKEN.findall(folded(text)))
 
 
 class _Parser:
@@ -171,9 +153,9 @@ class _Parser:
                 return self._counted(pattern(token))
             case Kind.PHRASE:
                 words = words_of(token.text)
-                return self._counted(_phrase(words, token.at)) if words else None
+                return self._counted(phrase(words, token.at)) if words else None
             case _:
-                return self._counted(_word(token))
+                return self._counted(word(token))
 
     def _group(self, opening: Token, depth: int) -> Node:
         if depth > DEEPEST:
@@ -216,60 +198,6 @@ class _Parser:
                 hint="Leave out what is not needed to tell the articles apart.",
             )
         return node
-
-
-def _word(token: Token) -> Node | None:
-    """Return what a word with its star or tilde asks for; None if it has no letter."""
-    raw = token.text
-    fuzzy = _FUZZY.fullmatch(raw)
-    text = fuzzy[1] if fuzzy else raw.removesuffix("*")
-    words = words_of(text)
-    if "*" in text or (not words and raw.endswith("*")):
-        raise QueryError(
-            token.at,
-            "A star stands only at the end of a word.",
-            hint="It finds all words that begin so. For other places use a regular expression: /…/",
-        )
-    if not words:
-        return None
-    if fuzzy:
-        return _fuzzy(words, fuzzy[2], token.at)
-    if raw.endswith("*"):
-        if len(words) > 1:
-            raise QueryError(
-                token.at,
-                "A star can't follow several words.",
-                hint="Put it after a single word.",
-            )
-        if bare_length(words[0]) < SHORTEST_PREFIX:
-            raise QueryError(
-                token.at,
-                "There are too few letters before the star.",
-                hint="Write two letters at least, besides the article.",
-            )
-        return Prefix(words[0], token.at)
-    return _phrase(words, token.at)
-
-
-def _fuzzy(words: tuple[str, ...], number: str, at: Place) -> Node:
-    distance = int(number[:3]) if number else 1
-    if distance not in (1, 2) or len(words) > 1:
-        raise QueryError(
-            at,
-            "A likeness is of a single word, by one or two letters.",
-            hint="Write word~1 or word~2.",
-        )
-    if bare_length(words[0]) < SHORTEST_FUZZY[distance]:
-        raise QueryError(
-            at,
-            "The word is too short to look for others that are like it.",
-            hint="Four letters are needed for ~1, six for ~2.",
-        )
-    return Fuzzy(words[0], distance, at)
-
-
-def _phrase(words: tuple[str, ...], at: Place) -> Node:
-    return Word(words[0], at) if len(words) == 1 else Phrase(words, at)
 
 
 def _joined(kind: type[And] | type[Or], parts: list[Node]) -> Node | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -21,6 +20,21 @@ from synpol_desktop.workspace.searching.lexicon import Lexicon
 from synpol_desktop.workspace.searching.lists import ShortTexts
 from synpol_desktop.workspace.searching.matching import Matcher, Tokens
 from synpol_desktop.workspace.searching.patterns import Deadline
+from synpol_desktop.workspace.searching.selecting import (
+    DATED,
+    FOUND,
+    FOUND_AMONG,
+    IN_OUTLETS,
+    NEWEST,
+    OUTLETS,
+    SAID,
+    SCORED,
+    TEXTS,
+    VISIBLE,
+    Selection,
+    join,
+    listed,
+)
 from synpol_desktop.workspace.searching.tree import (
     TERMS,
     And,
@@ -38,38 +52,8 @@ from synpol_desktop.workspace.searching.tree import (
 )
 from synpol_desktop.workspace.statements import fetch
 
-_FOUND = "SELECT rowid FROM search WHERE search MATCH ?"
-_SCORED = "SELECT rowid, -bm25(search) FROM search WHERE search MATCH ?"
-_FOUND_AMONG = """
-SELECT rowid FROM search WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
-"""
-_LISTED = "SELECT value FROM json_each(?)"
-_VISIBLE = "SELECT id FROM article WHERE visible = 1"
-_DATED = "SELECT id FROM article WHERE last_day >= ? AND first_day <= ?"
-_OUTLETS = "SELECT DISTINCT outlet FROM article WHERE visible = 1"
-_IN_OUTLETS = "SELECT id FROM article WHERE outlet IN (SELECT value FROM json_each(?))"
-_SAID = """
-SELECT article.id FROM json_each(?) AS wanted JOIN entity ON entity.canonical = wanted.value
-JOIN statement ON statement.speaker = entity.id JOIN article ON article.run = statement.run
-"""
-_NEWEST = """
-SELECT article.id FROM json_each(?) AS wanted JOIN article ON article.id = wanted.value
-ORDER BY article.first_day DESC NULLS LAST, article.id
-"""
-_TEXTS = """
-SELECT article.id, article.folded, search.text FROM json_each(?) AS wanted
-CROSS JOIN article ON article.id = wanted.value CROSS JOIN search ON search.rowid = article.id
-"""
 _SLICE = 200
 """Texts that are read at a time; between slices the search may be stopped."""
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """A SELECT of article ids with its values."""
-
-    sql: str
-    values: tuple[object, ...] = ()
 
 
 class Planner:
@@ -118,7 +102,7 @@ class Planner:
             return None
         self.deadline.check()
         whole = self._whole(node)
-        rows = fetch(self.connection, _SCORED, [whole]) if whole else []
+        rows = fetch(self.connection, SCORED, [whole]) if whole else []
         affected = self._by_title_only(node)
         if affected:
             there = self._answering(node, affected)
@@ -133,11 +117,11 @@ class Planner:
             case And(parts):
                 return self._all(parts)
             case Or(parts):
-                return _join("UNION", [self.plan(part) for part in parts])
+                return join("UNION", [self.plan(part) for part in parts])
             case Not(part):
-                return _join("EXCEPT", [Selection(_VISIBLE), self.plan(part)])
+                return join("EXCEPT", [Selection(VISIBLE), self.plan(part)])
             case Pattern():
-                return self._looked_through(node, Selection(_VISIBLE))
+                return self._looked_through(node, Selection(VISIBLE))
             case Near():
                 return self._near(node, None)
             case TypeIs() | DateIn() | OutletHas() | SaidBy():
@@ -186,29 +170,29 @@ class Planner:
         """Select those of some articles that answer a tree of words, by text or title."""
         match node:
             case Or(parts):
-                return _join("UNION", [self._among(part, ids) for part in parts])
+                return join("UNION", [self._among(part, ids) for part in parts])
             case And(parts):
                 wanted = [self._among(part, ids) for part in parts if not isinstance(part, Not)]
                 excluded = [self._among(part.part, ids) for part in parts if isinstance(part, Not)]
-                return _join("EXCEPT", [_join("INTERSECT", wanted), *excluded])
+                return join("EXCEPT", [join("INTERSECT", wanted), *excluded])
             case _:
                 words = self.expression([node])
-                found = [Selection(_FOUND_AMONG, (words, ids))] if words else []
-                return _join("UNION", [*found, _listed(self._by_title_only(node))])
+                found = [Selection(FOUND_AMONG, (words, ids))] if words else []
+                return join("UNION", [*found, listed(self._by_title_only(node))])
 
     def _all(self, parts: Sequence[Node]) -> Selection:
         """Narrow by what SQLite answers at once; only the articles that are left are looked through."""
         wanted = [part for part in parts if not isinstance(part, Not)]
         excluded = [part.part for part in parts if isinstance(part, Not)]
         quick = [self.plan(part) for part in wanted if not _is_slow(part)]
-        chosen = _join("INTERSECT", quick) if quick else Selection(_VISIBLE)
-        chosen = _join("EXCEPT", [chosen, *(self.plan(part) for part in excluded if not _is_slow(part))])
+        chosen = join("INTERSECT", quick) if quick else Selection(VISIBLE)
+        chosen = join("EXCEPT", [chosen, *(self.plan(part) for part in excluded if not _is_slow(part))])
         for part in wanted:
             if _is_slow(part):
                 chosen = self._within(part, chosen)
         for other in excluded:
             if _is_slow(other):
-                chosen = _join("EXCEPT", [chosen, self._within(other, chosen)])
+                chosen = join("EXCEPT", [chosen, self._within(other, chosen)])
         return chosen
 
     def _within(self, node: Node, among: Selection) -> Selection:
@@ -219,16 +203,16 @@ class Planner:
             case Near():
                 return self._near(node, among)
             case Or(parts):
-                return _join("UNION", [self._within(part, among) for part in parts])
+                return join("UNION", [self._within(part, among) for part in parts])
             case _:
-                return _join("INTERSECT", [among, self.plan(node)])
+                return join("INTERSECT", [among, self.plan(node)])
 
     def _term(self, term: Term) -> Selection:
         """Select by the index of the texts, and by titles."""
         words = self._index.expression([term])
-        found = [Selection(_FOUND, (words,))] if words else []
+        found = [Selection(FOUND, (words,))] if words else []
         titled = self._by_title_only(term)
-        return _join("UNION", [*found, _listed(titled)]) if titled or not found else found[0]
+        return join("UNION", [*found, listed(titled)]) if titled or not found else found[0]
 
     def _near(self, near: Near, among: Selection | None) -> Selection:
         both = [self._term(near.left), self._term(near.right)]
@@ -236,10 +220,10 @@ class Planner:
             both.append(among)
         exact = self._index.near(near)
         if exact is None:
-            return self._looked_through(near, _join("INTERSECT", both))
-        found = [Selection(_FOUND, (exact,))] if exact else []
-        answer = _join("UNION", [*found, _listed(self._by_title_only(near))])
-        return answer if among is None else _join("INTERSECT", [answer, among])
+            return self._looked_through(near, join("INTERSECT", both))
+        found = [Selection(FOUND, (exact,))] if exact else []
+        answer = join("UNION", [*found, listed(self._by_title_only(near))])
+        return answer if among is None else join("INTERSECT", [answer, among])
 
     def _by_title_only(self, node: Node) -> set[int]:
         """Return the articles whose title answers a leaf of the tree, and is not in the text as well."""
@@ -256,45 +240,33 @@ class Planner:
     def _field(self, field: Field) -> Selection:
         match field:
             case TypeIs(entities, relations):
-                return _listed(self.counted.articles_with(entities, relations))
+                return listed(self.counted.articles_with(entities, relations))
             case DateIn(first, last):
                 bounds = (first or date.min).toordinal(), (last or date.max).toordinal()
-                return Selection(_DATED, bounds)
+                return Selection(DATED, bounds)
             case OutletHas(text):
-                outlets = fetch(self.connection, _OUTLETS)
-                return _listed([name for (name,) in outlets if text in folded(name)], _IN_OUTLETS)
+                outlets = fetch(self.connection, OUTLETS)
+                return listed([name for (name,) in outlets if text in folded(name)], IN_OUTLETS)
             case SaidBy(name):
-                return _listed(self.named(name), _SAID)
+                return listed(self.named(name), SAID)
 
     def _looked_through(self, leaf: Pattern | Near, among: Selection) -> Selection:
         """Look for a leaf in titles and texts, the newest first, until the deadline."""
-        ids = [id_ for (id_,) in fetch(self.connection, _NEWEST, [json.dumps(self._ids(among))])]
+        ids = [id_ for (id_,) in fetch(self.connection, NEWEST, [json.dumps(self._ids(among))])]
         found: list[int] = []
         for begin in range(0, len(ids), _SLICE):
-            for id_, title, text in fetch(self.connection, _TEXTS, [json.dumps(ids[begin : begin + _SLICE])]):
+            for id_, title, text in fetch(self.connection, TEXTS, [json.dumps(ids[begin : begin + _SLICE])]):
                 if self.deadline.over():
-                    return _listed(found)
+                    return listed(found)
                 both = (text, title.rpartition("\n")[0])
                 if any(self.matcher.has(leaf, Tokens(each)) for each in both):
                     found.append(id_)
-        return _listed(found)
+        return listed(found)
 
     def _ids(self, selection: Selection) -> list[int]:
         self.deadline.check()
-        shown = _join("INTERSECT", [Selection(_VISIBLE), selection])
+        shown = join("INTERSECT", [Selection(VISIBLE), selection])
         return [id_ for (id_,) in fetch(self.connection, shown.sql, shown.values)]
-
-
-def _join(operator: str, parts: Sequence[Selection]) -> Selection:
-    """Return the set operation of selections."""
-    if len(parts) == 1:
-        return parts[0]
-    sql = f" {operator} ".join(f"SELECT * FROM ({part.sql})" for part in parts)
-    return Selection(sql, tuple(value for part in parts for value in part.values))
-
-
-def _listed(ids: Iterable[object], sql: str = _LISTED) -> Selection:
-    return Selection(sql, (json.dumps(list(ids), ensure_ascii=False),))
 
 
 def _is_of_words(node: Node) -> bool:
