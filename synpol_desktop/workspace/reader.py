@@ -266,13 +266,14 @@ class Reader:
         CancelledError
             If it was stopped.
         """
-        with self._searching(query, where, typing=typing, seconds=limits.seconds, stopped=stopped) as search:
-            return search.answer(where, limits)
+        deadline = Deadline(limits.seconds, stopped)
+        return self._searching(
+            query, where, lambda search: search.answer(where, limits), deadline=deadline, typing=typing
+        )
 
     def search(self, query: str, limit: int = 200, per_article: int | None = None) -> list[SearchHit]:
         """Return places in texts, at most so many of each; QueryError if the query can't be understood."""
-        with self._searching(query, Filter()) as search:
-            return search.hits(limit, per_article)
+        return self._searching(query, Filter(), lambda search: search.hits(limit, per_article))
 
     def articles_with(self, query: str) -> list[ArticleId]:
         """Return all articles that answer a query as it is typed, in no order.
@@ -282,25 +283,28 @@ class Reader:
         QueryError
             If the query can't be understood.
         """
-        with self._searching(query, Filter(), typing=True) as search:
-            return search.ids()
+        return self._searching(query, Filter(), Search.ids, typing=True)
 
-    @contextlib.contextmanager
     def _searching(
         self,
         query: str,
         where: Filter,
+        question: Callable[[Search], T],
         *,
+        deadline: Deadline | None = None,
         typing: bool = False,
-        seconds: float = Limits.seconds,
-        stopped: Callable[[], bool] = lambda: False,
-    ) -> Iterator[Search]:
+    ) -> T:
         tree = parse(query, typing=typing)
         generation = self._lexicon.generation
         counted = self._counted(where)
-        with self._snapshot() as connection, self._lexicon.lock:
-            planner = Planner(connection, self._lexicon, generation, counted, Deadline(seconds, stopped))
-            yield Search(planner, tree, query)
+        until = deadline or Deadline(Limits.seconds)
+
+        def answer(connection: Connection) -> T:
+            with self._lexicon.lock:
+                planner = Planner(connection, self._lexicon, generation, counted, until)
+                return question(Search(planner, tree, query))
+
+        return self._read(answer)
 
     def search_entities(self, text: str, limit: int = 20) -> list[EntityId]:
         """Return entities by a part of a name or alias, the best first."""
