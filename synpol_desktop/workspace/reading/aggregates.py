@@ -74,16 +74,6 @@ class Aggregate:
         ends = np.concatenate((pairs // max(len(self.ids), 1), pairs % max(len(self.ids), 1)))
         return np.bincount(ends, minlength=len(self.ids)).astype(np.int64)
 
-    @cached_property
-    def source_places(self) -> NDArray[np.intp]:
-        """The index of each relation's source in ``ids``."""
-        return self.places(self.sources)
-
-    @cached_property
-    def target_places(self) -> NDArray[np.intp]:
-        """The index of each relation's target in ``ids``."""
-        return self.places(self.targets)
-
     def places(self, ids: Ints) -> NDArray[np.intp]:
         """Return the index of each id in ``ids``; all must be there."""
         return np.searchsorted(self.ids, ids)

@@ -82,6 +82,7 @@ class Search:
         """Return the best of each kind, under the filter that was counted."""
         if self._tree is None:
             return Answer()
+        found, texts = self.articles(limits.articles, limits.passages)  # first, as patterns may take all time
         called = actors(self._tree, self._counted, self._planner.named)
         best = ranked(called, self._typed, self._counted, self._planner.names)[: limits.actors]
         rows = entities.entity_rows(self._connection, best, self._counted)
@@ -90,7 +91,6 @@ class Search:
         mask = relating.found(self._tree)
         keys = relating.best(mask, limits.relations)
         lines = relations.relation_rows(self._connection, keys, where) if keys else []
-        found, texts = self.articles(limits.articles, limits.passages)
         return Answer(
             tuple(rows),
             tuple(lines),

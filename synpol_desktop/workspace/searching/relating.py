@@ -88,10 +88,9 @@ class Relating:
     def _called(self, leaf: Text) -> Bools:
         """Whether an end is called so, or the relation itself."""
         counted = self._counted
-        ids = [counted.find(id_) for id_ in self._named(leaf)]
-        shown = np.zeros(len(counted.ids), np.bool_)
-        shown[[at for at in ids if at is not None]] = True
-        mask: Bools = shown[counted.source_places] | shown[counted.target_places]
+        called = np.zeros(int(counted.ids.max(initial=0)) + 1, np.bool_)
+        called[[id_ for id_ in self._named(leaf) if id_ < len(called)]] = True
+        mask: Bools = called[counted.sources] | called[counted.targets]
         if isinstance(leaf, Word):
             words = frozenset(forms(leaf.text))
             kinds = {kind for word, (_, relations) in types().items() if word in words for kind in relations}
