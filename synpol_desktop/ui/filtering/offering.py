@@ -10,7 +10,7 @@ from synpol_desktop.ui.i18n import tr
 
 
 def filtering(opened: Open) -> Offer:
-    """Offer the panel of the filter, and its reset."""
+    """Offer the panel of the filter, its reset, and the views that are kept."""
     desk = opened.desk
 
     def panel() -> QWidget:
@@ -21,4 +21,9 @@ def filtering(opened: Open) -> Offer:
     def reset() -> None:
         desk.filter = PLAIN
 
-    return Offer({"reset_filter": reset}, {"filters": (tr("Filter"), panel)})
+    def views() -> QWidget:
+        from synpol_desktop.ui.filtering.views_panel import ViewsPanel
+
+        return ViewsPanel(desk, opened.bench.graph)
+
+    return Offer({"reset_filter": reset}, {"filters": (tr("Filter"), panel), "views": (tr("Views"), views)})

@@ -37,6 +37,7 @@ from synpol_desktop.ui.graphing.views import Sight
 from synpol_desktop.ui.graphing.wish import Arrangement, Places
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.legend_strip import LegendStrip
+from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.export import View, render_png
 from synpol_desktop.ui.painting.legend import Legend
 from synpol_desktop.ui.painting.tints import shades
@@ -59,6 +60,7 @@ class GraphPanel(QWidget):
         self._warm = False
         self._remembered: dict[EntityId, tuple[float, float]] = {}
         self._fitted_at: object = None
+        self._camera: Camera | None = None
         self.view = GraphView(reduced_motion=reduce_motion)
         self.view.setAccessibleName(tr("Graph of actors and relations"))
         self.view.minimap.setAccessibleName(tr("Overview of the graph"))
@@ -123,6 +125,11 @@ class GraphPanel(QWidget):
         """Read the facts again; what stays keeps its place."""
         self._read(self.places())
 
+    def restore(self, places: Places, camera: Camera) -> None:
+        """Show the actors of the filter where they were, and look at them as one did."""
+        self._camera = camera
+        self._read(places)
+
     def _read(self, places: Places) -> None:
         # Actors that a filter hid come back to where they were.
         self._remembered |= places
@@ -173,6 +180,9 @@ class GraphPanel(QWidget):
         if made.fresh or first or untouched:
             self.view.fit(animated=False)
             self._fitted_at = self.view.camera
+        if self._camera is not None:
+            self.view.look_with(self._camera)
+            self._camera = None
         self.bar.show_hidden(made.hidden, self.journey.wish.narrowed)
         self.arranging.show(drawn)
         self.motion.run()
