@@ -257,4 +257,4 @@ class Workspace(Writing):
                 tx.connection.execute(insert(position), rows)
             tx.touch(Changes(layout=True))
 
-        self._write(work, Priority.JOB)
+        self._write(work, Priority.JOB, content=False)

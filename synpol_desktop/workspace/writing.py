@@ -62,14 +62,18 @@ class Writing(Reader):
 
         return unsubscribe
 
-    def _write(self, work: Callable[[Transaction], T], priority: Priority = Priority.EDIT) -> T:
+    def _write(
+        self, work: Callable[[Transaction], T], priority: Priority = Priority.EDIT, *, content: bool = True
+    ) -> T:
+        """Run work in a transaction; what is no content (where nodes are) needs no backup before it."""
         if self.read_only:
             raise only_read()
 
         def commit() -> T:
             self._presence.check()
             with in_plain_words():
-                self._safekeeping.before_change()
+                if content:
+                    self._safekeeping.before_change()
                 tx, result = self._commit(work, priority)
             self._announce(tx.changes)
             return result

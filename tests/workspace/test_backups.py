@@ -75,9 +75,10 @@ def test_the_first_change_of_a_day_is_preceded_by_a_backup_and_the_second_is_not
     assert {file.name for file in folder_of(path).iterdir()} == {backup.path.name}
 
 
-def test_reading_and_an_empty_workspace_need_no_backup(path, tmp_path):
+def test_reading_arranging_and_an_empty_workspace_need_no_backup(path, tmp_path):
     with Workspace.open(path) as workspace:
         workspace.counts(EVERYTHING)
+        workspace.save_positions({EntityId(1): (1.0, 2.0)})
     with Workspace.create(tmp_path / "new.synpol") as workspace:
         fill(workspace, MEETING, CHARGE)
     assert backups(path) == backups(tmp_path / "new.synpol") == []
