@@ -254,3 +254,25 @@ def test_the_bar_offers_the_arrangements_and_marks_the_one_in_use(qtbot, web):
 
     assert menu.rules[Arrangement.LAYERS].isChecked()
     assert web.bench.graph.bar.arrange_button.menu() is menu
+
+
+def test_a_second_arrangement_takes_the_place_of_the_one_under_way(qtbot, web):
+    graph, before = web.bench.graph, xy(web)
+    web.actions_by_name["arrange_circle"].trigger()
+    arrange(qtbot, web, "arrange_layers")
+    qtbot.waitUntil(lambda: not web.desk.jobs.running)
+
+    assert graph.bar.arrange.rules[Arrangement.LAYERS].isChecked()
+    with qtbot.waitSignal(graph.shown):
+        web.actions_by_name["view_back"].trigger()
+    assert xy(web) == pytest.approx(before)
+
+
+def test_a_long_legend_leaves_most_of_a_small_window_to_the_graph(qtbot, web):
+    web.resize(900, 600)
+    web.docks.panel("measures")
+    graph = web.bench.graph
+    qtbot.waitUntil(lambda: graph.height() < 330)
+
+    assert graph.view.height() > graph.height() * 0.35
+    assert graph.view.geometry().bottom() < graph.height()

@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.errors import WorkspaceError
@@ -36,12 +38,16 @@ from synpol_desktop.ui.graphing.source import Canvas, Picture, picture
 from synpol_desktop.ui.graphing.views import Sight
 from synpol_desktop.ui.graphing.wish import Arrangement, Places
 from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.labels import scroll_area
 from synpol_desktop.ui.legend_strip import LegendStrip
 from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.export import View, render_png
 from synpol_desktop.ui.painting.legend import Legend
 from synpol_desktop.ui.painting.tints import shades
 from synpol_desktop.ui.words import name_of
+
+LEGEND_SHARE, LEGEND_PX = 0.45, 56
+"""The most of the panel's height that the legend takes, and what it always may take."""
 
 
 class GraphPanel(QWidget):
@@ -198,6 +204,7 @@ class GraphPanel(QWidget):
         self.view.show_network(network, positions, self._desk.style)
         self.view.set_tints(tinted(network, measuring.measured, measuring.looks, colours))
         self.legend.show_legend(self._legend())
+        self._fit_legend()
         self.pins.show(drawn)
         self.picking.show(drawn)
         self.menus.show(drawn)
@@ -298,6 +305,16 @@ class GraphPanel(QWidget):
     def _toggle_kind(self, kind: EntityType | Quad) -> None:
         self._desk.filter = toggled(self._desk.filter, kind)
 
+    def _fit_legend(self) -> None:
+        """Leave most of the height to the graph; a long legend scrolls."""
+        most = max(LEGEND_PX, int(self.height() * LEGEND_SHARE))
+        self._legend_area.setFixedHeight(min(self.legend.heightForWidth(self.width()), most))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_legend()
+
     # Making it
 
     def _lay_out(self) -> None:
@@ -306,7 +323,8 @@ class GraphPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.view, 1)
-        column.addWidget(self.legend)
+        self._legend_area = scroll_area(self.legend)
+        column.addWidget(self._legend_area)
         self.setMinimumSize(QSize(320, 240))
         self.setFocusProxy(self.view)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -317,7 +335,7 @@ class GraphPanel(QWidget):
         bar.fit_wanted.connect(lambda: self.view.fit())
         bar.hold_wanted.connect(self.motion.hold)
         bar.unpin_wanted.connect(self.pins.unpin_all)
-        bar.legend_wanted.connect(lambda: self.legend.setVisible(self.legend.isHidden()))
+        bar.legend_wanted.connect(lambda: self._legend_area.setVisible(self._legend_area.isHidden()))
         bar.limit_changed.connect(self.refresh)
         bar.arrange.wanted.connect(self.arrange)
         bar.arrange.clusters_wanted.connect(self.set_clusters)

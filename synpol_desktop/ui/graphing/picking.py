@@ -141,12 +141,19 @@ class Picking(QObject):
         if not nodes:
             self._some()
             return
-        network = self._drawn.network
-        groups = group_of(network, by)
-        same = np.flatnonzero(groups == groups[nodes[-1]]).tolist()
-        kind = ENTITY_TYPES[network.types[nodes[-1]]]
+        drawn, last = self._drawn, nodes[-1]
+        kind = ENTITY_TYPES[drawn.network.types[last]]
         name = plural_of(kind) if by is Arrangement.TYPE else ""
-        self._fold({self._drawn.entity(node) for node in same}, name)
+
+        def find() -> set[EntityId]:
+            groups = group_of(drawn.network, by)
+            return {drawn.entity(node) for node in np.flatnonzero(groups == groups[last]).tolist()}
+
+        def fold(group: set[EntityId]) -> None:
+            if drawn is self._drawn:
+                self._fold(group, name)
+
+        self._desk.jobs.ask("group", find, fold)
 
     def unfold(self) -> None:
         """Draw the members of the chosen folds again, where they were."""
