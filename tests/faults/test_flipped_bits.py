@@ -1,6 +1,8 @@
 """Whatever bits of a workspace are flipped, it is refused, answers, or says that it is damaged."""
 
 import contextlib
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,12 +15,22 @@ from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.queries import ArticleQuery, EntityQuery, RelationQuery
+from tests.workspace.corpus import CHARGE, LEAD, MEETING
 from tests.workspace.golden import FOLDER
 
-SOUND = (FOLDER / "format_3.synpol").read_bytes()
-with Workspace.open(FOLDER / "format_3.synpol", read_only=True) as _golden:
-    IDS = _golden.article_ids(ArticleQuery())
-    TEXTS = {_golden.article(id_).text for id_ in IDS}
+
+def newest_golden() -> bytes:
+    """Return the richest golden workspace, brought up to date."""
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "w.synpol"
+        shutil.copy(max(FOLDER.glob("format_*.synpol")), path)
+        Workspace.open(path).close()
+        return path.read_bytes()
+
+
+SOUND = newest_golden()
+IDS = tuple(map(ArticleId, (1, 2, 3)))
+TEXTS = {MEETING, CHARGE, LEAD}
 
 QUESTIONS: tuple[Callable[[Workspace], object], ...] = (
     lambda w: w.notice,

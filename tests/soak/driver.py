@@ -21,6 +21,7 @@ from synpol_desktop.core.ids import ArticleId
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.tasks.importing import import_paths
 from synpol_desktop.workspace import Workspace
+from synpol_desktop.workspace.migrations import FORMAT
 from synpol_desktop.workspace.queries import ArticleQuery
 from tests.faults.shim import DEATH, OTHER, SYNC, WRITE, Shim
 from tests.soak.child import Child
@@ -30,7 +31,7 @@ from tests.workspace.golden import FOLDER, summary
 ARTICLES = 12
 MIGRATIONS = 0.2
 """Share of the kills that come while a file of an earlier format is brought up to date."""
-EARLIER = (1, 2)
+EARLIER = range(1, FORMAT)
 LONGEST_S = 60.0
 
 TEXT = (
