@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from synpol_desktop.core.filters import EVERYTHING, Filter
 from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.searching.answers import Limits
@@ -7,12 +9,12 @@ from tests.benchmarks.scale.vocabulary import KNOWN_WORDS
 SMALL = Size(articles=30, entities=90, relation_mentions=600)
 
 
-def test_the_same_corpus_is_made_for_the_same_seed():
+def test_the_same_corpus_is_made_for_the_same_seed() -> None:
     assert list(corpus(SMALL, seed=3)) == list(corpus(SMALL, seed=3))
     assert list(corpus(SMALL, seed=3)) != list(corpus(SMALL, seed=4))
 
 
-def test_a_workspace_is_as_large_as_it_was_asked_for(tmp_path):
+def test_a_workspace_is_as_large_as_it_was_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "scale.synpol"
     make(path, SMALL)
     with Workspace.open(path) as workspace:
