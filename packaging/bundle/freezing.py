@@ -120,10 +120,9 @@ def install_wheel(shop: Workshop) -> None:
 
 
 def freeze(shop: Workshop) -> None:
-    """Make icons, licences and the list of modules, then the folder with the program."""
+    """Make icons and the list of modules, then the folder with the program."""
     shop.call(shop.python, "-m", "bundle.icons", shop.root / "resources/icons/synpol.svg", shop.icons)
     shop.call(shop.python, "-m", "bundle.tracing", shop.trace)
-    shop.call(shop.python, "-m", "bundle.licences", shop.trace, shop.notices)
     shutil.rmtree(shop.frozen.parent, ignore_errors=True)
     shop.call(
         *(shop.python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"),

@@ -1,4 +1,4 @@
-"""Collect the licences of everything that is shipped: ``python -m bundle.licences MODULES OUT``.
+"""Collect the licences of everything that is shipped; called by ``synpol.spec``.
 
 Run by the interpreter that is frozen. The texts come from what is installed: each library's metadata,
 Python's own text and, on Debian, the copyright files of the few system libraries that come along. Qt's
@@ -39,12 +39,16 @@ class Notice:
     texts: tuple[tuple[str, str], ...]
 
 
-def main() -> int:
-    """Write one text file with all notices."""
-    modules, out = Path(sys.argv[1]).read_text(encoding="ascii").split(), Path(sys.argv[2])
+def write(modules: Iterable[str], out: Path) -> None:
+    """Write one text file with all notices: of the modules' libraries, Python and what starts it.
+
+    Raises
+    ------
+    LicenceMissingError
+        If something brings no text.
+    """
     notices = [python_notice(), *library_notices(modules), *system_notices(), bootloader_notice()]
     out.write_text(page(notices), encoding="utf-8")
-    return 0
 
 
 def library_notices(modules: Iterable[str]) -> list[Notice]:
@@ -143,7 +147,3 @@ def _texts(found: metadata.Distribution) -> Iterator[tuple[str, str]]:
         ):
             path = Path(str(found.locate_file(file)))
             yield "/".join(file.parts[1:]), path.read_text(encoding="utf-8", errors="replace")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -45,7 +45,7 @@ def lay_out(shop: Workshop, prefix: Path) -> None:
     template = (linux / f"{NAME}.1").read_text(encoding="utf-8")
     page = manual.page(template, version_of(shop.root), lambda arguments: _answer(shop, arguments))
     _zip(page.encode(), share / "man/man1" / f"{NAME}.1.gz", shop.epoch())
-    _zip((shop.root / "CHANGELOG.md").read_bytes(), share / "doc" / NAME / "changelog.gz", shop.epoch())
+    _zip((shop.root / "CHANGELOG.md").read_bytes(), share / "doc" / NAME / "CHANGELOG.md.gz", shop.epoch())
     terms = (shop.root / "LICENSE").read_text(encoding="utf-8")
     terms += (
         f"\nThe terms of the parts that are shipped with it: lib/{NAME}/_internal/licences/THIRD-PARTY.txt\n"

@@ -14,7 +14,7 @@ mkdir -p "$prefix/lib" "$prefix/bin"
 cp -R "$here/lib/synpol-desktop" "$target"
 ln -sf ../lib/synpol-desktop/synpol-desktop "$prefix/bin/synpol-desktop"
 echo "bin/synpol-desktop" >"$list"
-(cd "$here" && find share -type f ! -name copyright ! -name changelog.gz) | while read -r file; do
+(cd "$here" && find share -type f ! -name copyright ! -name CHANGELOG.md.gz) | while read -r file; do
     mkdir -p "$prefix/$(dirname "$file")"
     cp "$here/$file" "$prefix/$file"
     echo "$file" >>"$list"
