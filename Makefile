@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) packaging/bootstrap.py
 
-.PHONY: run test test-full dist test-dist bench-extraction bench-layout soak
+.PHONY: run test test-full dist test-dist bench-extraction bench-layout soak screenshots guide
 
 run: ## start the program; make run ARGS="my.synpol"
 	@$(BOOTSTRAP) run $(ARGS)
@@ -25,6 +25,12 @@ bench-extraction: ## measure the extraction on the held-out articles, and what e
 
 bench-layout: ## measure the layout; ARGS="--held FOLDER --python PYTHON" compares with other engines
 	nice -n 10 $(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.benchmarks.layout.$(if $(ARGS),compare $(ARGS),run)
+
+screenshots: ## take the pictures of guide and README anew
+	$(or $(wildcard .venv/bin/python),$(PYTHON)) packaging/screenshots.py
+
+guide: ## write the pages of the guide that list menus, keys, commands and faults
+	$(or $(wildcard .venv/bin/python),$(PYTHON)) packaging/guide.py
 
 soak: ## kill the program 1 000 times at random moments; ARGS="--kills 100 --seed 7"
 	nice -n 10 $(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.soak $(ARGS)

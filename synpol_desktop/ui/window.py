@@ -33,6 +33,7 @@ from synpol_desktop.ui.theme import theme
 from synpol_desktop.ui.welcome import Welcome
 
 if TYPE_CHECKING:
+    from synpol_desktop.core.records import Counts
     from synpol_desktop.ui.acts import Acts
     from synpol_desktop.ui.desk import Desk
     from synpol_desktop.ui.docks import Docks
@@ -184,10 +185,16 @@ class MainWindow(QMainWindow):
 
     def _go_on_reading(self) -> None:
         """Read the articles that an earlier run left unread."""
-        if self.desk is None or self.files is None or self.desk.workspace.read_only:
+        desk = self.desk
+        if desk is None or desk.workspace.read_only:
             return
-        if self.desk.workspace.counts(self.desk.filter).waiting and not self.desk.jobs.running:
-            self.files.extract_waiting()
+
+        def counted(counts: Counts) -> None:
+            if counts.waiting and not desk.jobs.running and self.files is not None and self.desk is desk:
+                self.files.extract_waiting()
+
+        # Counting reads all facts, a second and more in a large workspace.
+        desk.jobs.ask("waiting", lambda: desk.workspace.counts(desk.filter), counted)
 
     # What the user asks for
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
+    QImage,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -22,6 +25,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from synpol_desktop.ui.helping.pages import HOME, folder, pages
 from synpol_desktop.ui.i18n import is_right_to_left, language, tr
@@ -30,7 +34,22 @@ from synpol_desktop.ui.icons import app_icon
 SIZE = (900, 680)
 SHARES = (230, 670)
 MARGIN_PX = 22
+PICTURE_PX = 600
 _NAME = Qt.ItemDataRole.UserRole
+
+
+class _Page(QTextBrowser):
+    """A page whose pictures fit into it."""
+
+    @override
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        found = super().loadResource(kind, name)
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return found
+        path = next((p for p in self.searchPaths() if (Path(p) / QUrl(name).path()).is_file()), None)
+        picture = QImage(str(Path(path) / QUrl(name).path())) if path else QImage()
+        wide = min(picture.width(), PICTURE_PX)
+        return picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation) if wide else found
 
 
 class Guide(QWidget):
@@ -49,7 +68,7 @@ class Guide(QWidget):
             item = QListWidgetItem(page.title)
             item.setData(_NAME, page.name)
             self.contents.addItem(item)
-        self.text = QTextBrowser(openLinks=False)
+        self.text = _Page(openLinks=False)
         self.text.setAccessibleName(tr("Page of the guide"))
         self.text.setSearchPaths([str(folder(language()).parent), str(folder(language()))])
         self.text.document().setDocumentMargin(MARGIN_PX)
