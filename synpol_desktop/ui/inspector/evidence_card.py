@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from synpol_desktop.core.kinds import DecisionState, Modality
 from synpol_desktop.core.records import Evidence, RelationMention
 from synpol_desktop.core.spans import Span
-from synpol_desktop.ui.i18n import line, tr
+from synpol_desktop.ui.i18n import line, ntr, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.inspector.quote import Coloured, Quote
 from synpol_desktop.ui.labels import ElidedLabel, Label, make_clickable, tool_button
@@ -28,14 +28,26 @@ class EvidenceCard(QFrame):
 
     edit_wanted = Signal(object)
     """Carries the :class:`RelationMention`."""
+    copy_wanted = Signal(object)
+    """Carries the :class:`Evidence` whose quote shall go to the clipboard."""
 
-    def __init__(self, evidence: Evidence, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        evidence: Evidence,
+        theme: Theme,
+        *,
+        speaker: str = "",
+        copies: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.evidence = evidence
         self.setProperty("role", "card")
         make_clickable(self, lambda: self.chosen.emit(evidence.relation))
         self.quote = Quote(evidence.text, _colours(evidence, theme))
-        source = Label(_source_line(evidence), "muted", wrap=True)
+        source = Label(_source_line(evidence, copies), "muted", wrap=True)
+        claim = tr("Claimed by {speaker}", speaker=speaker) if speaker else tr("Stated by the outlet")
+        self.claim = Label(claim, "muted", wrap=True)
         self.accept_button = self._decision_button("accept", tr("Right"), DecisionState.ACCEPTED, theme)
         self.reject_button = self._decision_button("reject", tr("Wrong"), DecisionState.REJECTED, theme)
         title = ElidedLabel("", "muted")
@@ -44,6 +56,11 @@ class EvidenceCard(QFrame):
         head.addWidget(title, 1)
         self.edit_button = tool_button(icon("edit", theme.muted), tr("Edit the relation…"))
         self.edit_button.clicked.connect(lambda: self.edit_wanted.emit(evidence.relation))
+        self.copy_button = tool_button(
+            icon("copy", theme.muted), tr("Copy the quote with outlet, date and URL")
+        )
+        self.copy_button.clicked.connect(lambda: self.copy_wanted.emit(evidence))
+        head.addWidget(self.copy_button)
         head.addWidget(self.edit_button)
         head.addWidget(self.accept_button)
         head.addWidget(self.reject_button)
@@ -53,6 +70,7 @@ class EvidenceCard(QFrame):
         column.addLayout(head)
         column.addWidget(self.quote)
         column.addWidget(source)
+        column.addWidget(self.claim)
 
     def _decision_button(self, name: str, tip: str, state: DecisionState, theme: Theme) -> QToolButton:
         button = tool_button(icon(name, theme.muted), tip)
@@ -66,7 +84,7 @@ class EvidenceCard(QFrame):
         return button
 
 
-def _source_line(evidence: Evidence) -> str:
+def _source_line(evidence: Evidence, copies: int) -> str:
     relation = evidence.relation
     parts = [evidence.outlet, date_text(relation.date or evidence.published)]
     if relation.role:
@@ -74,6 +92,8 @@ def _source_line(evidence: Evidence) -> str:
     if relation.modality is not Modality.ASSERTED:
         parts.append(name_of(relation.modality))
     parts.append(tr("confidence {percent}\u00a0%", percent=round(relation.confidence * 100)))
+    if copies:
+        parts.append(ntr("and {n} copy", "and {n} copies", copies))
     return line(*parts)
 
 

@@ -11,6 +11,7 @@ from synpol_desktop.core.records import RelationKey
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.inspector.entity_page import EntityPage
+from synpol_desktop.ui.inspector.pair import by_date
 from synpol_desktop.ui.inspector.relation_page import RelationPage
 from synpol_desktop.ui.labels import Label
 from synpol_desktop.ui.selection import Selected
@@ -54,7 +55,9 @@ class Inspector(QStackedWidget):
     def _lacks(self, selected: Selected) -> bool:
         """Whether a place was asked for that is not among those shown."""
         page = self.relation_page
-        here = {card.evidence.relation.id for card in page.cards} | {e.relation.id for e in page.waiting}
+        here = {card.evidence.relation.id for card in page.cards} | {
+            e.relation.id for each in (page.waiting, page.left_out) for e in each
+        }
         return selected.relation_mention is not None and selected.relation_mention not in here
 
     def _show_relation(self, selected: Selected) -> None:
@@ -62,7 +65,7 @@ class Inspector(QStackedWidget):
         key = selected.relation
         assert key is not None
         workspace = self._desk.workspace
-        evidence = workspace.evidence(key, self._desk.filter)
+        evidence = by_date(workspace.evidence(key, self._desk.filter))
         asked = selected.relation_mention
         if asked is not None and all(entry.relation.id != asked for entry in evidence):
             # A place that the filter hides was asked for, such as one that waits for review.

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from synpol_desktop.core.ids import EntityId
+from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.kinds import DecisionState
 from synpol_desktop.core.records import Evidence, RelationKey, RelationMention
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.i18n import isolate, line, ntr, tr
+from synpol_desktop.ui.inspector.citing import citation
+from synpol_desktop.ui.inspector.contradictions import Contradictions
 from synpol_desktop.ui.inspector.evidence_card import EvidenceCard
+from synpol_desktop.ui.inspector.pair import Pair, copies_of, without_copies
+from synpol_desktop.ui.inspector.pair_strip import PairStrip
 from synpol_desktop.ui.labels import Label, LinkLabel, scroll_area
+from synpol_desktop.ui.marks import key_of
 from synpol_desktop.ui.words import name_of
 from synpol_desktop.workspace.edits import DecideRelations
 
@@ -35,6 +40,16 @@ class RelationPage(QWidget):
         self._desk = desk
         self.cards: list[EvidenceCard] = []
         self.waiting: Sequence[Evidence] = ()
+        self.left_out: Sequence[Evidence] = ()
+        """Copies that are counted once and not shown."""
+        self._evidence: Sequence[Evidence] = ()
+        self._speakers: dict[EntityId, str] = {}
+        self.strip = PairStrip(desk.style)
+        self.contradictions = Contradictions(desk.style)
+        self.contradictions.hide()
+        self.contradictions.chosen.connect(self._open_other)
+        self.strip.once_changed.connect(lambda _once: self._show_evidence())
+        self.strip.contradictions_wanted.connect(self._toggle_contradictions)
         self._source, self._target = LinkLabel(""), LinkLabel("")
         self._type = Label("")
         self._count = Label("", "muted")
@@ -44,9 +59,12 @@ class RelationPage(QWidget):
         self._more = QPushButton(tr("Show more"))
         self._more.clicked.connect(self._add_cards)
         self._list = QWidget()
-        self._rows = QVBoxLayout(self._list)
-        self._rows.setContentsMargins(10, 4, 10, 10)
+        inner = QVBoxLayout(self._list)
+        inner.setContentsMargins(10, 4, 10, 10)
+        inner.addWidget(self.contradictions)
+        self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
+        inner.addLayout(self._rows, 1)
         self._rows.addWidget(self._more)
         self._rows.addStretch(1)
         self._area = scroll_area(self._list)
@@ -70,11 +88,37 @@ class RelationPage(QWidget):
         colours = self._type.palette()
         colours.setColor(QPalette.ColorRole.WindowText, QColor.fromRgb(self._desk.style.line(key.type)))
         self._type.setPalette(colours)
+        self._evidence = evidence
+        speakers = [entry.relation.speaker for entry in evidence if entry.relation.speaker is not None]
+        self._speakers = {each.id: each.name for each in workspace.entities(list(dict.fromkeys(speakers)))}
+        self.contradictions.hide()
+        self.strip.hide()
+        shown = self._desk.filter
+        self._desk.jobs.ask("pair", lambda: Pair.of(workspace, key, shown), self._show_pair)
+        self._show_evidence()
+
+    def _show_pair(self, pair: Pair) -> None:
+        """Say what is said of the two as a whole."""
+        self.strip.show_pair(pair)
+        self.contradictions.show_pairs(pair.contradictions())
+        if self.strip.once.isChecked() and pair.groups:
+            self._show_evidence()
+
+    def _show_evidence(self) -> None:
+        """Show the places, copies once if that was asked for."""
+        every, pair = self._evidence, self.strip.pair
+        once = self.strip.once.isChecked() and pair is not None
+        evidence = without_copies(every, pair.groups) if once and pair is not None else every
+        kept = {entry.relation.id for entry in evidence}
+        self.left_out = [entry for entry in every if entry.relation.id not in kept]
         articles = len({entry.relation.article for entry in evidence})
         self._count.setText(
             line(
                 ntr("{n} place", "{n} places", len(evidence)),
                 ntr("{n} article", "{n} articles", articles),
+                ntr("{n} copy counted once", "{n} copies counted once", len(self.left_out))
+                if self.left_out
+                else "",
             )
         )
         for card in self.cards:
@@ -103,6 +147,7 @@ class RelationPage(QWidget):
         heading.setContentsMargins(12, 8, 12, 2)
         heading.addLayout(ends)
         heading.addWidget(self._count)
+        heading.addWidget(self.strip)
         return heading
 
     def _want(self, *, source: bool) -> None:
@@ -112,7 +157,10 @@ class RelationPage(QWidget):
     def _add_cards(self) -> None:
         now, self.waiting = self.waiting[:AT_ONCE], self.waiting[AT_ONCE:]
         for evidence in now:
-            card = EvidenceCard(evidence, self._desk.theme)
+            speaker = self._speakers.get(evidence.relation.speaker or EntityId(0), "")
+            copies = copies_of(evidence, self._evidence, self._groups()) if self.left_out else 0
+            card = EvidenceCard(evidence, self._desk.theme, speaker=speaker, copies=copies)
+            card.copy_wanted.connect(self._copy)
             card.chosen.connect(self._open)
             card.decided.connect(self._decide)
             card.edit_wanted.connect(self.edit_wanted)
@@ -123,6 +171,24 @@ class RelationPage(QWidget):
     def _open(self, mention: RelationMention) -> None:
         if self._key is not None:
             self._desk.selection.select_relation(self._key, mention.id, mention.article, mention.evidence)
+
+    def _groups(self) -> Mapping[ArticleId, int]:
+        return self.strip.pair.groups if self.strip.pair is not None else {}
+
+    def _copy(self, evidence: Evidence) -> None:
+        """Put a quote with where it stands into the clipboard."""
+        article = self._desk.workspace.article(evidence.relation.article)
+        speaker = self._speakers.get(evidence.relation.speaker or EntityId(0), "")
+        QGuiApplication.clipboard().setText(citation(evidence, article, speaker))
+        self._desk.said.emit(tr("The quote is in the clipboard."))
+
+    def _open_other(self, mention: RelationMention) -> None:
+        """Open a place that may state another relation of the pair."""
+        self._desk.selection.select_relation(key_of(mention), mention.id, mention.article, mention.evidence)
+
+    def _toggle_contradictions(self) -> None:
+        self.contradictions.setVisible(self.contradictions.isHidden())
+        self._area.verticalScrollBar().setValue(0)
 
     def _decide(self, mention: RelationMention, state: DecisionState) -> None:
         self._desk.do(DecideRelations((mention.id,), state))
