@@ -180,3 +180,14 @@ def test_the_table_is_written_as_it_is_sorted(dock, tmp_path):
     assert [row["name"] for row in rows] == list(column(dock, Measure.DEGREE))
     assert {row["name"]: row["degree"] for row in rows} == column(dock, Measure.DEGREE)
     assert {row["community"] for row in rows} == {"1", "2", "3"}
+
+
+def test_grouping_by_community_uses_the_communities_of_the_table(qtbot, web, dock):
+    graph = web.bench.graph
+    community = column(dock, Measure.COMMUNITY)
+    web.desk.selection.select_entity(entity(web, member(2, 2)))
+    with qtbot.waitSignal(graph.shown, timeout=10000):
+        web.actions_by_name["fold_community"].trigger()
+
+    own = community[member(2, 2)]
+    assert graph.network.n == 25 - sum(value == own for value in community.values())

@@ -10,13 +10,14 @@ from synpol_desktop.core.facts import Facts
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import RELATION_TYPES, EntityType, RelationType
 from synpol_desktop.core.network import Network
+from synpol_desktop.graph.measuring.records import Attribute, Measure
 from synpol_desktop.ui.canvas.area import Area, Tool
 from synpol_desktop.ui.graphing.arrange_menu import STEPS, clusters_at
 from synpol_desktop.ui.graphing.days import MOST_TICKS, day_of, ticks
 from synpol_desktop.ui.graphing.folds import Fold, folded
-from synpol_desktop.ui.graphing.groups import blocs
+from synpol_desktop.ui.graphing.groups import blocs, group_of
 from synpol_desktop.ui.graphing.part import part_of
-from synpol_desktop.ui.graphing.wish import BALANCED, Wish
+from synpol_desktop.ui.graphing.wish import BALANCED, Arrangement, Wish
 from synpol_desktop.ui.painting.tints import Tints, shades
 
 N = 8
@@ -105,6 +106,14 @@ def test_bodies_that_belong_to_each_other_are_one_bloc():
 
 def test_who_only_meets_belongs_to_no_bloc():
     assert blocs(belonging(3, [(0, 1), (1, 2)], RelationType.CONSULT)).tolist() == [0, 0, 0]
+
+
+def test_communities_that_were_measured_are_those_that_nodes_are_grouped_by():
+    net = belonging(4, [(0, 1), (2, 3)])
+    measured = Attribute(Measure.COMMUNITY, np.array([1, 2, 3]), np.array([5.0, 0.0, 5.0]))
+
+    assert group_of(net, Arrangement.COMMUNITY, community=measured).tolist() == [1, 0, 1, 2]
+    assert group_of(net, Arrangement.COMMUNITY).tolist() == [0, 0, 1, 1]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import numpy as np
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.network import FloatArray, Network
 from synpol_desktop.core.progress import Progress
+from synpol_desktop.graph.measuring.records import Attribute
 from synpol_desktop.ui.graphing.days import Tick, first_days, ticks
 from synpol_desktop.ui.graphing.groups import group_of
 from synpol_desktop.ui.graphing.wish import Arrangement
@@ -34,6 +35,8 @@ class Question:
         Width over height of the canvas.
     from_right : bool
         Whether time runs from right to left.
+    community : Attribute, optional
+        Communities that were measured.
     """
 
     network: Network
@@ -42,6 +45,7 @@ class Question:
     shown: Filter
     aspect: float
     from_right: bool
+    community: Attribute | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +82,7 @@ def arranged(workspace: Workspace, rule: Arrangement, asked: Question, progress:
         case Arrangement.LAYERS:
             made = Arranged(layered(net.n, net.edges))
         case Arrangement.COMMUNITY | Arrangement.TYPE | Arrangement.BLOC:
-            labels, weights = group_of(net, rule, progress), np.sqrt(net.weights)
+            labels, weights = group_of(net, rule, progress, asked.community), np.sqrt(net.weights)
             progress.step(0, 0)
             made = Arranged(grouped(net.n, net.edges, labels, weights, aspect=asked.aspect, engine="ready"))
         case Arrangement.TIME:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from synpol_desktop.core.progress import Progress
+from synpol_desktop.graph.measuring.records import Attribute
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graph_view import GraphView
 from synpol_desktop.ui.graphing.arrangement import Arranged, Question, arranged
@@ -64,7 +65,9 @@ class Arranging(QObject):
             self._job.cancel()
             self._job = None
 
-    def arrange(self, rule: Arrangement, drawn: Drawn, chosen: Sequence[int]) -> None:
+    def arrange(
+        self, rule: Arrangement, drawn: Drawn, chosen: Sequence[int], community: Attribute | None = None
+    ) -> None:
         """Find the places that a rule gives, and bring the nodes there."""
         self.cancel()
         if drawn.network.n == 0:
@@ -73,7 +76,13 @@ class Arranging(QObject):
         view, workspace = self._view, self._desk.workspace
         aspect = view.width() / max(view.height(), 1)
         asked = Question(
-            drawn.network, self._motion.xy, now.chosen, self._desk.filter, aspect, is_right_to_left()
+            drawn.network,
+            self._motion.xy,
+            now.chosen,
+            self._desk.filter,
+            aspect,
+            is_right_to_left(),
+            community,
         )
 
         def work(progress: Progress) -> Arranged:

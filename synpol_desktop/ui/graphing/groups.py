@@ -7,6 +7,7 @@ import numpy as np
 from synpol_desktop.core.kinds import RELATION_TYPES, RelationType
 from synpol_desktop.core.network import IndexArray, Network
 from synpol_desktop.core.progress import Progress
+from synpol_desktop.graph.measuring.records import Attribute
 from synpol_desktop.ui.graphing.wish import Arrangement
 
 _BELONGING = frozenset(
@@ -15,8 +16,19 @@ _BELONGING = frozenset(
 """Whoever does this to a body belongs to it."""
 
 
-def group_of(network: Network, by: Arrangement, progress: Progress | None = None) -> IndexArray:
+def group_of(
+    network: Network,
+    by: Arrangement,
+    progress: Progress | None = None,
+    community: Attribute | None = None,
+) -> IndexArray:
     """Return the group of each node, numbered from 0 without gaps.
+
+    Parameters
+    ----------
+    community : Attribute, optional
+        Communities that were measured, so that groups are those of the table and the colours; found in what
+        is drawn if left out.
 
     Raises
     ------
@@ -26,6 +38,9 @@ def group_of(network: Network, by: Arrangement, progress: Progress | None = None
         If the arrangement has no groups.
     """
     if by is Arrangement.COMMUNITY:
+        if community is not None:
+            known = np.nan_to_num(community.of(network.ids), nan=np.inf)  # who wasn't measured: the last
+            return np.unique(known, return_inverse=True)[1].astype(np.intp)
         from synpol_desktop.graph.measuring.communities import communities
         from synpol_desktop.graph.measuring.ties import undirected
 

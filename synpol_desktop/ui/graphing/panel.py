@@ -79,9 +79,10 @@ class GraphPanel(QWidget):
         self.following.missed.connect(self._include)
         self.arranging = Arranging(desk, self.view, self.motion)
         self.journey = Journey(self.view, self.following)
-        self.picking = Picking(desk, self.view, self.following, self.journey, self.refresh)
         self.kept = Kept(self.following)
         self.measuring = Measuring(desk, self)
+        self.picking = Picking(desk, self.view, self.following, self.journey, self.measuring)
+        self.picking.changed.connect(self.refresh)
         self.asking = Asking(desk, self)
         self.menus = Menus(desk, self.view, self.following, self.pins, self.picking, self.asking)
         self.menus.edit_wanted.connect(self.edit_wanted)
@@ -277,7 +278,8 @@ class GraphPanel(QWidget):
             self._warm = True
             self.refresh()
         else:
-            self.arranging.arrange(rule, drawn, nodes[-1:] if rule is Arrangement.RINGS else nodes)
+            around = nodes[-1:] if rule is Arrangement.RINGS else nodes
+            self.arranging.arrange(rule, drawn, around, self.measuring.community)
 
     def set_clusters(self, clusters: float) -> None:
         """Show groups rather than distances, or the reverse."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import ENTITY_TYPES, EntityType
@@ -18,6 +18,7 @@ from synpol_desktop.ui.graphing.folds import Fold, next_id
 from synpol_desktop.ui.graphing.following import Following
 from synpol_desktop.ui.graphing.groups import group_of
 from synpol_desktop.ui.graphing.journey import Journey
+from synpol_desktop.ui.graphing.measures.measuring import Measuring
 from synpol_desktop.ui.graphing.pins import Pins
 from synpol_desktop.ui.graphing.wish import Arrangement, Wish
 from synpol_desktop.ui.i18n import ntr, tr
@@ -32,16 +33,19 @@ class Picking(QObject):
 
     Parameters
     ----------
-    changed : callable
-        Called when the picture must be read again.
+    measuring : Measuring
+        Has the communities, once they were measured.
     """
 
+    changed = Signal()
+    """The picture must be read again."""
+
     def __init__(
-        self, desk: Desk, view: GraphView, following: Following, journey: Journey, changed: Callable[[], None]
+        self, desk: Desk, view: GraphView, following: Following, journey: Journey, measuring: Measuring
     ) -> None:
         super().__init__(view)
         self._desk, self._view, self._journey = desk, view, journey
-        self._following, self._changed = following, changed
+        self._following, self._measuring = following, measuring
         self._drawn = Drawn()
 
     def show(self, drawn: Drawn) -> None:
@@ -141,12 +145,12 @@ class Picking(QObject):
         if not nodes:
             self._some()
             return
-        drawn, last = self._drawn, nodes[-1]
+        drawn, last, community = self._drawn, nodes[-1], self._measuring.community
         kind = ENTITY_TYPES[drawn.network.types[last]]
         name = plural_of(kind) if by is Arrangement.TYPE else ""
 
         def find() -> set[EntityId]:
-            groups = group_of(drawn.network, by)
+            groups = group_of(drawn.network, by, community=community)
             return {drawn.entity(node) for node in np.flatnonzero(groups == groups[last]).tolist()}
 
         def fold(group: set[EntityId]) -> None:
@@ -216,4 +220,4 @@ class Picking(QObject):
         wish = change(self._journey.wish)
         if wish != self._journey.wish:
             self._journey.leave_for(wish)
-            self._changed()
+            self.changed.emit()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.progress import Progress
-from synpol_desktop.graph.measuring.records import Measure
+from synpol_desktop.graph.measuring.records import Attribute, Measure
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graphing.measures.looks import Looks
 from synpol_desktop.ui.graphing.measures.taking import Measured, Range, take
@@ -82,6 +82,13 @@ class Measuring(QObject):
         if bounds != self.range:
             self.range = bounds
             self.range_changed.emit()
+
+    @property
+    def community(self) -> Attribute | None:
+        """The communities, None if they were not measured or no longer hold."""
+        if self.measured is None or self.stale:
+            return None
+        return self.measured.attributes[Measure.COMMUNITY]
 
     def forget_range(self) -> None:
         """Note that all actors are drawn again."""
