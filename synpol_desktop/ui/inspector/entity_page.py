@@ -20,6 +20,7 @@ from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.i18n import line, listed, ntr, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.inspector.rows import LinkRow
+from synpol_desktop.ui.inspector.sayings import Record, Saying
 from synpol_desktop.ui.labels import Label, scroll_area, tool_button
 from synpol_desktop.ui.words import date_text, name_of
 
@@ -44,6 +45,9 @@ class EntityPage(QWidget):
         self._dot = Label("●")
         self._facts = Label("", "muted", wrap=True)
         self._aliases = Label("", "muted", wrap=True)
+        self.seen = Label("", "muted", wrap=True)
+        """When it is first and last seen."""
+        self.sayings: list[LinkRow] = []
         self._area = scroll_area()
         self._split = self._button("split", tr("Split names joined by mistake…"), self.split_wanted)
         self._lay_out()
@@ -68,7 +72,37 @@ class EntityPage(QWidget):
         self._aliases.setVisible(bool(others))
         self._split.setVisible(len(entity.members) > 1)
         ties = workspace.relation_rows(workspace.relations_of(entity.id, shown), shown)
-        self._fill(ties, workspace.articles_of(entity.id, shown))
+        articles = workspace.articles_of(entity.id, shown)
+        self.seen.hide()
+        self.sayings = []
+        self._fill(ties, articles)
+        self._desk.jobs.ask("record", lambda: Record.of(workspace, entity.id, articles), self._show_record)
+
+    def _show_record(self, record: Record) -> None:
+        """Say when it was seen, and add what it said."""
+        if self.entity is None or self.entity.id != record.entity:
+            return
+        if record.first and record.last:
+            self.seen.setText(
+                tr("Seen from {first} to {last}", first=date_text(record.first), last=date_text(record.last))
+            )
+            self.seen.show()
+        if not record.sayings:
+            return
+        self._said.addWidget(Label(tr("Statements"), "section"))
+        for saying in record.sayings:
+            row = LinkRow(saying.text, line(saying.outlet, date_text(saying.published)))
+            row.setToolTip(saying.text)
+            row.followed.connect(lambda said=saying: self._open_saying(said))
+            self._said.addWidget(row)
+            self.sayings.append(row)
+        if record.total > len(record.sayings):
+            rest = record.total - len(record.sayings)
+            self._said.addWidget(Label(ntr("and {n} more", "and {n} more", rest), "muted"))
+
+    def _open_saying(self, saying: Saying) -> None:
+        if self.entity is not None:
+            self._desk.selection.select_entity(self.entity.id, saying.article, saying.span)
 
     def _fill(self, ties: Sequence[RelationRow], articles: Sequence[ArticleId]) -> None:
         page = QWidget()
@@ -79,6 +113,9 @@ class EntityPage(QWidget):
             own = [tie for tie in ties if tie.key.type.quad is quad]
             if own:
                 self._add_ties(rows, quad, own)
+        self._said = QVBoxLayout()
+        self._said.setSpacing(1)
+        rows.addLayout(self._said)
         if articles:
             rows.addWidget(Label(tr("Articles"), "section"))
             for article in self._desk.workspace.article_rows(list(articles[:ARTICLES])):
@@ -89,7 +126,10 @@ class EntityPage(QWidget):
                 rest = len(articles) - ARTICLES
                 rows.addWidget(Label(ntr("and {n} more", "and {n} more", rest), "muted"))
         rows.addStretch(1)
+        before = self._area.takeWidget()
         self._area.setWidget(page)
+        if before is not None:
+            before.deleteLater()  # a click on one of its lines may have led here
 
     def _add_ties(self, rows: QVBoxLayout, quad: Quad, ties: Sequence[RelationRow]) -> None:
         heading = Label(name_of(quad), "section")
@@ -132,6 +172,7 @@ class EntityPage(QWidget):
         heading.addLayout(top)
         heading.addWidget(self._facts)
         heading.addWidget(self._aliases)
+        heading.addWidget(self.seen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(heading)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.filters import EVERYTHING
+from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.records import RelationKey
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.i18n import tr
@@ -34,13 +35,21 @@ class Inspector(QStackedWidget):
         for page in (self._nothing, self.entity_page, self.relation_page):
             self.addWidget(page)
         self._shown: RelationKey | None = None
+        self._carded: EntityId | None = None
+        """Whose card is up to date."""
         desk.selection.changed.connect(self._follow)
         desk.changed.connect(self._read_again)
-        desk.filter_changed.connect(lambda _filter: self._follow(desk.selection.now))
+        desk.filter_changed.connect(lambda _filter: self._start_again())
+
+    def _start_again(self) -> None:
+        self._carded = None
+        self._follow(self._desk.selection.now, again=True)
 
     def _follow(self, selected: Selected, *, again: bool = False) -> None:
         if selected.entity is not None:
-            self.entity_page.show_entity(selected.entity)
+            if again or selected.entity != self._carded:
+                self.entity_page.show_entity(selected.entity)
+                self._carded = selected.entity
             self.setCurrentWidget(self.entity_page)
         elif selected.relation is not None:
             if again or selected.relation != self._shown or self._lacks(selected):
@@ -90,4 +99,4 @@ class Inspector(QStackedWidget):
 
     def _read_again(self, changes: Changes) -> None:
         if changes.facts or changes.metadata:
-            self._follow(self._desk.selection.now, again=True)
+            self._start_again()

@@ -30,14 +30,14 @@ class PairStrip(QWidget):
         self.once.toggled.connect(self.once_changed)
         self.link.followed.connect(self.contradictions_wanted)
         line = QHBoxLayout()
-        line.addWidget(self.said, 1)
+        line.addWidget(self.link, 1)
         line.addWidget(self.once)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(3)
-        column.addLayout(line)
+        column.addWidget(self.said)
         column.addWidget(self.balance)
-        column.addWidget(self.link)
+        column.addLayout(line)
         self.hide()
 
     def show_pair(self, pair: Pair) -> None:
