@@ -44,6 +44,9 @@ class GraphView(Surface):
     area_chosen = Signal(list, bool)
     """The nodes in a box or lasso, and whether they come to those that are chosen."""
     tool_changed = Signal(object)
+    back_wanted = Signal()
+    forward_wanted = Signal()
+    """The buttons of a mouse that lead back and forward."""
     node_double_clicked = Signal(int)
     node_hovered = Signal(int)
     edge_hovered = Signal(int)
@@ -291,7 +294,12 @@ class GraphView(Surface):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._gestures.press(event)
+        if event.button() == Qt.MouseButton.BackButton:
+            self.back_wanted.emit()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.forward_wanted.emit()
+        else:
+            self._gestures.press(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

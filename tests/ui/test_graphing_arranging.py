@@ -169,6 +169,16 @@ def test_back_leads_through_selections_too(qtbot, web):
     assert web.desk.selection.now.entity == first
 
 
+def test_the_buttons_of_the_mouse_lead_back_and_forward(qtbot, web):
+    view = web.bench.graph.view
+    web.desk.selection.select_entity(entity(web, council(0)))
+    web.desk.selection.select_entity(entity(web, council(2)))
+    QTest.mouseClick(view, Qt.MouseButton.BackButton, pos=QPoint(5, 5))
+    assert web.desk.selection.now.entity == entity(web, council(0))
+    QTest.mouseClick(view, Qt.MouseButton.ForwardButton, pos=QPoint(5, 5))
+    assert web.desk.selection.now.entity == entity(web, council(2))
+
+
 def test_a_filter_moves_nobody_in_an_arrangement(qtbot, web):
     arrange(qtbot, web, "arrange_circle")
     graph, places = web.bench.graph, web.bench.graph.places()

@@ -69,6 +69,7 @@ class GraphBar(QFrame):
         weaker = ntr("{n} weaker actor is not shown", "{n} weaker actors are not shown", hidden)
         taken = tr("part of the graph is hidden") if narrowed else ""
         self._hidden.setText(line(weaker if hidden else "", taken) if hidden or narrowed else "")
+        self._hidden.setVisible(hidden > 0 or narrowed)
 
     def release(self) -> None:
         """Let the layout run again."""
@@ -104,6 +105,7 @@ class GraphBar(QFrame):
             button = self._tool(name, tip)
             button.clicked.connect(signal)
             row.addWidget(button)
-        row.addWidget(self._hidden, 1)
+        row.addStretch(1)
+        row.addWidget(self._hidden)
         row.addSpacing(8)
         row.addWidget(self._limit)

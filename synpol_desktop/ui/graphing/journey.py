@@ -33,6 +33,8 @@ class Journey(QObject):
         """What is drawn beside what the filter says."""
         self.views = Views(self)
         following.chosen.changed.connect(self._chose)
+        view.back_wanted.connect(self.back)
+        view.forward_wanted.connect(self.forward)
 
     def show(self, drawn: Drawn) -> None:
         """Take another network; after going back, look at it as it was seen when it was left."""
