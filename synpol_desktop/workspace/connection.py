@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-from synpol_desktop.workspace.failures import expected_error
+from synpol_desktop.workspace.failures import expected_error, in_plain_words
 from synpol_desktop.workspace.presence import Presence
 
 BUSY_MS = 5_000
@@ -55,10 +55,8 @@ def engine(path: Path, mode: str, *, pool_size: int = 8, presence: Presence | No
     address = f"file:{quote(str(path.absolute().as_posix()))}?{options}"
 
     def connect() -> sqlite3.Connection:
-        try:
+        with in_plain_words():
             raw = _prepared(address)
-        except sqlite3.Error as error:
-            raise expected_error(error) or error from error
         try:
             if presence is not None:
                 presence.check()
@@ -130,7 +128,7 @@ def _prepared(address: str) -> sqlite3.Connection:
                 raw.setconfig(getattr(sqlite3, name), value)
         for pragma in _PRAGMAS:
             raw.execute(f"PRAGMA {pragma}")
-    except sqlite3.Error:
+    except BaseException:
         raw.close()
         raise
     return raw

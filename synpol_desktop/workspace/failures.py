@@ -86,3 +86,5 @@ def in_plain_words() -> Iterator[None]:
         raise expected_error(error) or error from error
     except MemoryError as error:
         raise exhausted() from error
+    except UnicodeDecodeError as error:  # a name in SQLite's own message is no text
+        raise damaged() from error

@@ -103,7 +103,7 @@ class Workspace(Writing):
             self._lock.release()
 
     def _prepare(self) -> None:
-        with self._engine.connect() as connection, connection.begin():
+        with self._snapshot() as connection:
             present = opening.format_in(connection, self.path.name)
             opening.check_schema(connection, present)
         if present < FORMAT:

@@ -48,6 +48,12 @@ def pages_swapped(path: Path) -> None:
     path.write_bytes(data)
 
 
+def names_that_are_no_text(path: Path) -> None:
+    path.write_bytes(
+        path.read_bytes().replace(b"CREATE TABLE pin (", b"CREATE \xee\xee\xee\xee\xee\xee\xee\xee\xee (", 1)
+    )
+
+
 def header(at: int, value: bytes) -> Build:
     def build(path: Path) -> None:
         data = bytearray(path.read_bytes())
@@ -119,6 +125,7 @@ ATTACKS = (
     Attack("empty", lambda path: path.write_bytes(b"") and None, "is empty"),
     Attack("text", lambda path: path.write_bytes(b"SQLite format 3\0 hello") and None, "not a workspace"),
     Attack("cut_off", trim, "damaged|didn't put there"),
+    Attack("names_that_are_no_text", names_that_are_no_text, "damaged|didn't put there"),
     Attack("page_size", header(16, b"\x02\x00"), "damaged|didn't put there"),
     Attack("encoding", header(56, struct.pack(">I", 2)), "damaged|didn't put there"),
     Attack("future_library", header(18, b"\x07\x07"), "damaged|can't be|reached"),
