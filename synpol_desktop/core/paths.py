@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -26,6 +27,13 @@ def resource(*parts: str) -> Path:
 def sample_corpus() -> Path:
     """Return the folder of the sample corpus."""
     return _shipped() / "seeds" / "sample"
+
+
+def licences() -> Path | None:
+    """Return the file with the licences of all that an installed program brings along, None in a checkout."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    path = Path(bundle, "licences", "THIRD-PARTY.txt") if bundle else None
+    return path if path is not None and path.is_file() else None
 
 
 def training_corpus() -> Path:

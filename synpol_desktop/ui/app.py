@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication
 from synpol_desktop.core.paths import data_dir
 from synpol_desktop.ui import settings as stored
 from synpol_desktop.ui.collecting import Collector
+from synpol_desktop.ui.crashing.dialogs import ReopenDialog
+from synpol_desktop.ui.crashing.session import Left, Session, left_over
 from synpol_desktop.ui.i18n import is_right_to_left, set_language
 from synpol_desktop.ui.painting.fonts import bundled_family
 from synpol_desktop.ui.qt_texts import QtTexts
@@ -34,6 +36,8 @@ _log = logging.getLogger(__name__)
 class Program(QObject):
     """Shows one window and puts another in its place when language or theme change."""
 
+    workspace_changed = Signal(object)
+    """Carries the path of the workspace that is open now, None for none."""
     _bug = Signal(object)
     _compiled = Signal()
 
@@ -88,6 +92,11 @@ class Program(QObject):
     def _show_bug(self, error: BaseException) -> None:
         self.window.show_error(error)
 
+    def offer_to_reopen(self, left: Left) -> None:
+        """Say that the program ended unexpectedly, and open what was open if that is wanted."""
+        if ReopenDialog(left, self.window).exec() and left.workspace is not None:
+            self.window.open_workspace(left.workspace)
+
     def _make_window(self, settings: Settings) -> MainWindow:
         set_language(settings.language)
         self._app.setLayoutDirection(
@@ -97,6 +106,7 @@ class Program(QObject):
         apply(self._app, theme(settings.theme))
         window = MainWindow(settings)
         window.rebuild_wanted.connect(self._replace, Qt.ConnectionType.QueuedConnection)
+        window.workspace_changed.connect(self.workspace_changed)
         return window
 
     def _translate_qt(self, language: str) -> None:
@@ -146,9 +156,16 @@ def main(workspace: Path | None = None) -> int:
     program.catch_bugs()
     program.window.show()
     QTimer.singleShot(PREPARE_MS, program.prepare_layout)
+    lost = left_over()
+    session = Session()
+    program.workspace_changed.connect(session.note)
     if workspace is not None:
         QTimer.singleShot(0, lambda: program.window.take_files([workspace]))
-    return app.exec()
+    elif lost:
+        QTimer.singleShot(0, lambda: program.offer_to_reopen(lost[-1]))
+    status = app.exec()
+    session.end()
+    return status
 
 
 def _log_to_file() -> None:

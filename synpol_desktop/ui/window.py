@@ -58,6 +58,8 @@ class MainWindow(QMainWindow):
         As they were at start; :attr:`settings` has them as they are.
     """
 
+    workspace_changed = Signal(object)
+    """Carries the path of the workspace that was opened; None when it is closed."""
     rebuild_wanted = Signal(object)
     """Carries settings with another language or theme: a new window shall take this one's place."""
 
@@ -149,6 +151,7 @@ class MainWindow(QMainWindow):
         self.status.watch(self.desk)
         self.setWindowTitle(f"{workspace.path.stem} — SynPol Desktop")
         self.settings = self.settings.with_recent(workspace.path)
+        self.workspace_changed.emit(workspace.path)
         self._enable()
         QTimer.singleShot(0, self._go_on_reading)
 
@@ -180,6 +183,7 @@ class MainWindow(QMainWindow):
         self._desk_slots = {}
         self.setWindowTitle("SynPol Desktop")
         self.stack.setCurrentWidget(self.welcome)
+        self.workspace_changed.emit(None)
         self._enable()
         return desk
 

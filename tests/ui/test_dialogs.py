@@ -14,7 +14,13 @@ from synpol_desktop.tasks.handing import Conflict, Merge
 from synpol_desktop.ui.dialogs.accuracy import AccuracyDialog
 from synpol_desktop.ui.dialogs.backups import BackupsDialog
 from synpol_desktop.ui.dialogs.entities import EntityDialog, MergeDialog, SplitDialog
-from synpol_desktop.ui.dialogs.messages import AboutDialog, RefusalsDialog, error_box, question_box
+from synpol_desktop.ui.dialogs.messages import (
+    AboutDialog,
+    LicencesDialog,
+    RefusalsDialog,
+    error_box,
+    question_box,
+)
 from synpol_desktop.ui.dialogs.metadata import MetadataDialog
 from synpol_desktop.ui.dialogs.neural import NeuralDialog
 from synpol_desktop.ui.dialogs.paste import PasteDialog
@@ -73,6 +79,7 @@ DIALOGS = {
     "refusals": lambda: RefusalsDialog(REFUSED),
     "about": AboutDialog,
     "accuracy": AccuracyDialog,
+    "licences": lambda: LicencesDialog("MIT"),
     "keys": lambda: ShortcutsDialog([]),
     "backups": lambda: BackupsDialog(BACKUPS),
     "no backups": lambda: BackupsDialog([]),
@@ -200,3 +207,18 @@ def test_data_that_isn_t_a_model_is_refused_with_a_reason(qtbot, tmp_path):
     assert str(failed.args[0])
     qtbot.waitUntil(lambda: dialog.folder_button.isEnabled())
     assert dialog.state.text() == "No neural model is chosen."
+
+
+def test_an_installed_program_shows_the_licences_that_it_brings(qtbot, monkeypatch, tmp_path):
+    plain = AboutDialog()
+    qtbot.addWidget(plain)
+    assert not [b for b in plain.buttons.buttons() if b.text() == "Licences…"]
+    (tmp_path / "licences").mkdir()
+    (tmp_path / "licences" / "THIRD-PARTY.txt").write_text("terms of others", "utf-8")
+    monkeypatch.setattr("sys._MEIPASS", str(tmp_path), raising=False)
+    shown = []
+    monkeypatch.setattr(LicencesDialog, "exec", lambda dialog: shown.append(dialog.text.toPlainText()))
+    about = AboutDialog()
+    qtbot.addWidget(about)
+    next(b for b in about.buttons.buttons() if b.text() == "Licences…").click()
+    assert shown == ["terms of others"]

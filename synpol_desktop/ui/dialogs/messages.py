@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPlainTextEdit, QWi
 
 from synpol_desktop import __version__
 from synpol_desktop.core.errors import SynpolError
+from synpol_desktop.core.paths import licences
 from synpol_desktop.ui.dialogs.frame import FormDialog
 from synpol_desktop.ui.i18n import explain, line, ntr, tr
 from synpol_desktop.ui.labels import Label
@@ -28,8 +29,18 @@ def error_box(error: BaseException, parent: QWidget | None = None) -> QMessageBo
         box.setIcon(QMessageBox.Icon.Critical)
         box.setText(tr("The program made a mistake. Nothing that was saved is lost."))
         box.setInformativeText(f"{type(error).__name__}: {error}")
+        button = box.addButton(tr("Report…"), QMessageBox.ButtonRole.HelpRole)
+        button.disconnect(box)  # it opens another dialog and leaves this one open
+        button.clicked.connect(lambda: _show_report(error, box))
     box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
     return box
+
+
+def _show_report(error: BaseException, parent: QWidget) -> None:
+    from synpol_desktop.ui.crashing.dialogs import ReportDialog
+    from synpol_desktop.ui.crashing.report import of_error
+
+    ReportDialog(of_error(error), parent).exec()
 
 
 def question_box(text: str, agree: str, parent: QWidget | None = None) -> QMessageBox:
@@ -69,6 +80,19 @@ class RefusalsDialog(FormDialog):
         return dialog
 
 
+class LicencesDialog(FormDialog):
+    """Shows the licences of what others wrote and the program brings along."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Licences"), tr("Close"), parent)
+        self.cancel_button.hide()
+        self.text = QPlainTextEdit(readOnly=True)
+        self.text.setPlainText(text)
+        self.text.setAccessibleName(tr("Licences"))
+        self.body.addWidget(self.text, 1)
+        self.resize(720, 560)
+
+
 class AboutDialog(FormDialog):
     """Says what the program is, its version, its licences, and where its accuracy is told."""
 
@@ -87,5 +111,9 @@ class AboutDialog(FormDialog):
             self.body.addWidget(Label(text, "muted", wrap=True))
         accuracy = self.buttons.addButton(tr("How accurate is it?"), QDialogButtonBox.ButtonRole.ActionRole)
         accuracy.clicked.connect(self.accuracy_wanted)
+        path = licences()
+        if path is not None:
+            button = self.buttons.addButton(tr("Licences…"), QDialogButtonBox.ButtonRole.ActionRole)
+            button.clicked.connect(lambda: LicencesDialog(path.read_text("utf-8"), self).exec())
         self.body.addStretch(1)
         self.fit(440)

@@ -1,0 +1,1 @@
+"""What is left when the program ends unexpectedly: a report that stays here, and the way back."""
