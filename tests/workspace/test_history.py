@@ -1,3 +1,5 @@
+import contextlib
+import random
 import sqlite3
 import threading
 
@@ -21,6 +23,7 @@ from synpol_desktop.workspace.edits import (
     NewEntity,
     PassSentences,
     PinNodes,
+    PutView,
     Reading,
     RenameEntity,
     ResizeMention,
@@ -233,6 +236,76 @@ def test_undoing_all_gives_the_start_and_redoing_all_the_end(tmp_path_factory, s
 @given(st.lists(acts, min_size=10, max_size=80))
 def test_undoing_all_gives_the_start_and_redoing_all_the_end_for_long_sequences(tmp_path_factory, sequence):
     _there_and_back(tmp_path_factory.mktemp("history") / "w.synpol", sequence)
+
+
+@pytest.mark.full
+def test_five_hundred_acts_are_undone_to_the_start_and_redone_to_the_end_with_restarts(tmp_path):
+    """Draw acts of every kind until 500 steps are done; the file is reopened in the middle of each way."""
+    draw = random.Random(20261122)
+    path = tmp_path / "w.synpol"
+    with Workspace.create(path) as workspace:
+        fill(workspace, *TEXTS)
+        start, steps = workspace.content_hash(), 0
+        while steps < 500:
+            act = draw.choice(SORTS)(draw)
+            with contextlib.suppress(EditRefusedError):
+                before = len(workspace.history(1 << 30))
+                _apply(workspace, act)
+                steps += len(workspace.history(1 << 30)) > before
+        end = workspace.content_hash()
+    for turn, wanted in (("undo", start), ("redo", end)):
+        for part in (250, 250):
+            with Workspace.open(path) as workspace:
+                for _ in range(part):
+                    getattr(workspace, turn)()
+                found = workspace.content_hash()
+        assert found == wanted
+
+
+def _number(draw, most):
+    return draw.randint(1, most)
+
+
+def _span(draw):
+    start = draw.randint(0, 20)
+    return Span(start, start + draw.randint(1, 9))
+
+
+def _named(draw):
+    if draw.random() < 0.5:
+        return _number(draw, 4)
+    kind, name = draw.choice(list(EntityType)), draw.choice(["اسم", "اسم آخر", "Name"])
+    return NewEntity(kind, name, f"{kind}:{name}")
+
+
+def _reading(draw):
+    kind = draw.choice([RelationType.CONSULT, RelationType.ACCUSE, RelationType.HEADS])
+    return Reading(_number(draw, 4), kind, _number(draw, 4), _span(draw), _span(draw), date="2020")
+
+
+SORTS = (
+    lambda d: MarkWords(((_number(d, 3), _span(d)),), _named(d)),
+    lambda d: UnmarkMentions((_number(d, 9),)),
+    lambda d: ResizeMention(_number(d, 9), _span(d)),
+    lambda d: StateRelation(_number(d, 3), Span(0, 30), _reading(d)),
+    lambda d: EditRelation(_number(d, 5), _reading(d)),
+    lambda d: PassSentences(((_number(d, 3), _span(d)),), d.random() < 0.5),
+    lambda d: SetArticleFields.of((_number(d, 3),), title=f"عنوان {d.random()}", published="2020"),
+    lambda d: DeleteArticles((_number(d, 3),)),
+    lambda d: RestoreArticles((_number(d, 3),)),
+    lambda d: RenameEntity(_number(d, 4), f"اسم {d.random()}"),
+    lambda d: RetypeEntity(_number(d, 4), d.choice(list(EntityType))),
+    lambda d: MergeEntities(tuple(d.sample(range(1, 5), 2)), "سبب"),
+    lambda d: KeepApart(*d.sample(range(1, 5), 2)),
+    lambda d: SplitMember(_number(d, 4)),
+    lambda d: Unmerge(_number(d, 4)),
+    lambda d: DecideRelations((_number(d, 3),), d.choice(list(DecisionState))),
+    lambda d: PinNodes(((_number(d, 4), d.random(), d.random()),)),
+    lambda d: UnpinNodes((_number(d, 4),)),
+    lambda d: PutView(d.choice(["أ", "ب"]), d.choice([None, "{}"])),
+    lambda d: ("import", [f"{MEETING} {d.random()}"]),
+    lambda d: ("extract", [d.choice(TEXTS)]),
+)
 
 
 def _there_and_back(path, sequence):
