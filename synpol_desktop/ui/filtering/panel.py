@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -23,6 +23,8 @@ from synpol_desktop.ui.i18n import explain, tr
 from synpol_desktop.ui.labels import Label
 from synpol_desktop.ui.words import name_of, plural_of
 
+COUNT_MS = 120
+"""A range that is dragged asks the graph many times; the counts wait until it rests."""
 COLUMN_PX = 144
 FIELDS_PX = 244
 
@@ -38,6 +40,8 @@ class FilterPanel(QWidget):
         self._desk = desk
         self._stale = True
         self._outlet_values: list[Value] = []
+        self._soon = QTimer(self, singleShot=True, interval=COUNT_MS)
+        self._soon.timeout.connect(self.refresh)
         self.types = Choices(tr("Types"))
         self.relations = Choices(tr("Relations"))
         self.modalities = Choices(tr("Modality"))
@@ -100,7 +104,7 @@ class FilterPanel(QWidget):
     def _follow(self, shown: Filter) -> None:
         self._show_filter(shown)
         self.outlets.show_values(self._outlet_values, shown.outlets)
-        self.refresh()
+        self._soon.start()
 
     def _read_again(self, changes: Changes) -> None:
         if changes.facts or changes.metadata:
