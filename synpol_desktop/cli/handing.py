@@ -6,7 +6,8 @@ import sys
 from argparse import Namespace
 
 from synpol_desktop.cli.console import EXIT_REFUSED, job
-from synpol_desktop.tasks.handing import Merge, compare, hand_over, take
+from synpol_desktop.tasks.handing import hand_over
+from synpol_desktop.tasks.taking_back import Merge, compare, take
 from synpol_desktop.workspace import Workspace
 
 

@@ -16,8 +16,9 @@ from synpol_desktop.core.progress import Progress
 from synpol_desktop.core.records import ArticleDraft
 from synpol_desktop.core.spans import Span
 from synpol_desktop.tasks.agreement import kappa
-from synpol_desktop.tasks.handing import compare, hand_over, take
+from synpol_desktop.tasks.handing import hand_over
 from synpol_desktop.tasks.importing import import_drafts
+from synpol_desktop.tasks.taking_back import compare, take
 from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.edits import (
     DecideRelations,

@@ -10,7 +10,7 @@ from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.records import Article, ArticleDraft, Entity, EntityRow
 from synpol_desktop.tasks.agreement import Agreement
-from synpol_desktop.tasks.handing import Conflict, Merge
+from synpol_desktop.tasks.taking_back import Conflict, Merge
 from synpol_desktop.ui.dialogs.accuracy import AccuracyDialog
 from synpol_desktop.ui.dialogs.backups import BackupsDialog
 from synpol_desktop.ui.dialogs.entities import EntityDialog, MergeDialog, SplitDialog

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from synpol_desktop.core.kinds import ENTITY_TYPES, RELATION_TYPES, DecisionState
 from synpol_desktop.core.spans import Span
-from synpol_desktop.tasks.handing import Conflict
+from synpol_desktop.tasks.taking_back import Conflict
 from synpol_desktop.ui.i18n import line, tr
 from synpol_desktop.ui.words import name_of
 from synpol_desktop.workspace.edits.anchors import Key, Marked, Stated
 
 if TYPE_CHECKING:
-    from synpol_desktop.tasks.handing import Merge
+    from synpol_desktop.tasks.taking_back import Merge
     from synpol_desktop.workspace import Workspace
 
 

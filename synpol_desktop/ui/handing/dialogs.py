@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from synpol_desktop.core.ids import ArticleId
 from synpol_desktop.tasks.agreement import Agreement
-from synpol_desktop.tasks.handing import Conflict, Merge
+from synpol_desktop.tasks.taking_back import Conflict, Merge
 from synpol_desktop.ui.dialogs.frame import FormDialog
 from synpol_desktop.ui.handing.conflicts import Told
 from synpol_desktop.ui.i18n import ntr, tr

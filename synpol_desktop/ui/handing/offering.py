@@ -16,7 +16,7 @@ from synpol_desktop.ui.i18n import ntr, tr
 
 if TYPE_CHECKING:
     from synpol_desktop.core.ids import ArticleId
-    from synpol_desktop.tasks.handing import Merge
+    from synpol_desktop.tasks.taking_back import Merge
     from synpol_desktop.ui.jobs import Job
 
 SUFFIX = ".synpol"
@@ -78,7 +78,7 @@ class Handing:
         """Compare with the colleague's file, and show what comes back."""
 
         def work(progress: Progress) -> Merge:
-            from synpol_desktop.tasks.handing import compare
+            from synpol_desktop.tasks.taking_back import compare
 
             return compare(self._desk.workspace, path, progress)
 
@@ -92,7 +92,7 @@ class Handing:
         theirs = {id(conflict) for conflict in merge.conflicts if dialog.theirs(conflict)}
 
         def work(progress: Progress) -> None:
-            from synpol_desktop.tasks.handing import take
+            from synpol_desktop.tasks.taking_back import take
 
             take(self._desk.workspace, merge, lambda conflict: id(conflict) in theirs, progress)
 
