@@ -20,6 +20,6 @@ def timing(opened: Open) -> Offer:
     def compare() -> QWidget:
         from synpol_desktop.ui.timing.comparing.panel import ComparePanel
 
-        return ComparePanel(opened.desk, bom=opened.settings.csv_bom)
+        return ComparePanel(opened.desk, opened.bench.graph, bom=opened.settings.csv_bom)
 
     return Offer(docks={"time": (tr("Time"), time), "compare": (tr("Compare two times"), compare)})

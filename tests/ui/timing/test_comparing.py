@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from synpol_desktop.core.comparing import CHANGES, Change
 from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.ui.timing.comparing.drawing import BOTH, ONLY_A
 from tests.ui.timing.corpus import ACCUSE, AID, BUREAU, CONSULT, COUNCIL, STATE
 from tests.ui.timing.test_time_panel import filtered
 
@@ -62,13 +63,13 @@ def test_both_halves_of_all_time_are_proposed_first(comparing):
 def test_what_appeared_vanished_grew_and_shrank_is_told(qtbot, comparing):
     _, panel = comparing
     compare(qtbot, panel, ("2021-03", "2021-03"), ("2022", "2023"))
-    qtbot.waitUntil(lambda: (COUNCIL, ACCUSE, STATE) in lines(panel))
-    assert lines(panel) == {
+    expected = {
         (COUNCIL, CONSULT, BUREAU): (Change.SHRANK, 3, 1),  # the meeting "in 2021" may have been in March
         (BUREAU, ACCUSE, STATE): (Change.VANISHED, 1, 0),
         (COUNCIL, ACCUSE, STATE): (Change.APPEARED, 0, 1),
         (STATE, AID, COUNCIL): (Change.APPEARED, 0, 1),
     }
+    qtbot.waitUntil(lambda: lines(panel) == expected)
     assert "1 place without a date is in neither" in panel.said.full_text
     assert "not per day" in panel.said.full_text
 
@@ -113,6 +114,27 @@ def test_either_time_can_be_shown_in_the_graph_and_left_again(qtbot, comparing):
     with qtbot.waitSignal(graph.shown):
         qtbot.mouseClick(panel.bar.a.show_button, Qt.MouseButton.LeftButton)
     assert not window.desk.filter.bounded
+
+
+def test_actors_are_coloured_by_the_time_they_are_active_in(qtbot, comparing):
+    window, panel = comparing
+    compare(qtbot, panel, ("2021-03", "2021-03"), ("2023", "2023"))
+    graph = window.bench.graph
+    assert graph.view.tints is None
+    qtbot.mouseClick(panel.bar.draw, Qt.MouseButton.LeftButton)
+    assert panel.key.isVisible()
+
+    def codes():
+        return dict(zip(graph.network.labels, graph.view.tints.codes.tolist(), strict=True))
+
+    assert codes() == {COUNCIL: BOTH, BUREAU: BOTH, STATE: BOTH}
+    with qtbot.waitSignal(panel.compared_anew):
+        enter(qtbot, panel.bar.b.first, "2023-01-16")
+    assert codes() == {COUNCIL: ONLY_A, BUREAU: ONLY_A, STATE: ONLY_A}
+    with qtbot.waitSignal(graph.shown):
+        qtbot.mouseClick(panel.bar.draw, Qt.MouseButton.LeftButton)
+    assert graph.view.tints is None
+    assert not panel.key.isVisible()
 
 
 def test_the_range_of_the_histogram_can_be_taken(qtbot, comparing):

@@ -80,6 +80,10 @@ class CompareBar(QFrame):
             self.change.addItem(f"{SIGNS[change]} {change_name(change)}", change.value)
         self.change.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.change.activated.connect(lambda _at: self.change_chosen.emit(self.chosen))
+        self.draw = tool_button(
+            icon("legend", theme.text), tr("Colour actors by the time they are active in")
+        )
+        self.draw.setCheckable(True)
         self.export = tool_button(icon("export", theme.text), tr("Export the changes as CSV…"))
         self.export.clicked.connect(lambda: self.export_wanted.emit())
         row = QHBoxLayout(self)
@@ -91,6 +95,7 @@ class CompareBar(QFrame):
         row.addSpacing(6)
         row.addWidget(self.change)
         row.addStretch(1)
+        row.addWidget(self.draw)
         row.addWidget(self.export)
 
     @property

@@ -5,20 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.ui.desk import Desk
+from synpol_desktop.ui.graphing.panel import GraphPanel
 from synpol_desktop.ui.i18n import line, ntr, tr
 from synpol_desktop.ui.jobs import Job
-from synpol_desktop.ui.labels import ElidedLabel
+from synpol_desktop.ui.labels import ElidedLabel, Label
 from synpol_desktop.ui.timing.calendar import Days
 from synpol_desktop.ui.timing.comparing.bar import CompareBar, Window
 from synpol_desktop.ui.timing.comparing.compared import COLUMNS, Compared, within
+from synpol_desktop.ui.timing.comparing.drawing import colours, tints
 from synpol_desktop.ui.timing.comparing.table import ChangesTable
 from synpol_desktop.ui.timing.tally import Tally
 
@@ -37,21 +39,23 @@ class ComparePanel(QWidget):
 
     compared_anew = Signal()
 
-    def __init__(self, desk: Desk, *, bom: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, graph: GraphPanel, *, bom: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._bom = desk, bom
+        self._desk, self._graph, self._bom = desk, graph, bom
         self._stale = True
         self._asked: Filter | None = None
         self.bar = CompareBar(desk.theme)
         self.table = ChangesTable(desk)
         self.said = ElidedLabel("", "muted")
         self.said.setContentsMargins(10, 2, 10, 4)
+        self.key = self._make_key()
         self.setFocusProxy(self.table.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.table, 1)
+        column.addWidget(self.key)
         column.addWidget(self.said)
         self._connect()
 
@@ -71,9 +75,10 @@ class ComparePanel(QWidget):
 
     def write(self, path: Path) -> Job | None:
         """Write the table as it is shown."""
-        compared, places = self.table.compared, self.table.places()
-        if compared is None:
+        listed = self.table.listed()
+        if listed is None:
             return None
+        compared, places = listed
 
         def work(_progress: Progress) -> Path:
             from synpol_desktop.exporting.csv_files import Files
@@ -128,6 +133,7 @@ class ComparePanel(QWidget):
         self.said.setText(line(*parts))
         self.said.setVisible(bool(parts))
         self._mark()
+        self._draw()
         self.compared_anew.emit()
 
     def _mark(self, *_: object) -> None:
@@ -167,6 +173,34 @@ class ComparePanel(QWidget):
         if changes.facts or changes.metadata:
             self.refresh()
 
+    def _toggle_drawing(self, drawn: bool) -> None:
+        self.key.setVisible(drawn)
+        if drawn:
+            self._draw()
+        else:
+            self._graph.refresh()
+
+    def _draw(self) -> None:
+        """Colour the actors, whatever picture the graph shows now."""
+        compared, graph = self.table.compared, self._graph
+        if self.bar.draw.isChecked() and compared is not None and graph.ready:
+            graph.view.set_tints(tints(graph.network, compared, self._desk.style))
+
+    def _make_key(self) -> QWidget:
+        """Return the key to the colours, hidden while they are not used."""
+        _, only_a, only_b, both = colours(self._desk.style)
+        key = QWidget()
+        row = QHBoxLayout(key)
+        row.setContentsMargins(10, 2, 10, 0)
+        row.setSpacing(14)
+        for ink, text in ((only_a, tr("only in A")), (only_b, tr("only in B")), (both, tr("in both"))):
+            label = Label(f"● {text}")
+            label.setStyleSheet(f"color: {QColor.fromRgb(ink).name()};")
+            row.addWidget(label)
+        row.addStretch(1)
+        key.hide()
+        return key
+
     def _ask_where(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
             self, tr("Export the changes"), str(Path.home() / "changes.csv"), f"{tr('Table')} (*.csv)"
@@ -181,6 +215,8 @@ class ComparePanel(QWidget):
             window.show_wanted.connect(lambda window=window: self._show_in_graph(window))
         self.bar.change_chosen.connect(self.table.show_change)
         self.bar.export_wanted.connect(self._ask_where)
+        self.bar.draw.toggled.connect(self._toggle_drawing)
+        self._graph.shown.connect(self._draw)
         self._desk.filter_changed.connect(self._follow_filter)
         self._desk.changed.connect(self._read_again)
 

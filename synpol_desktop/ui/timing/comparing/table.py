@@ -40,7 +40,11 @@ def _signed(line: Line) -> str:
     return f"\u2066{line.difference:+d}\u2069"
 
 
-class ChangesTable(TablePanel[int, Line]):
+Place = tuple[Compared, int]
+"""A comparison and a place in it: what is on the screen stays whole while another comparison is made."""
+
+
+class ChangesTable(TablePanel[Place, Line]):
     """Lists relations with their counts in both times; choosing one selects it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -69,20 +73,23 @@ class ChangesTable(TablePanel[int, Line]):
         self.change = change
         self.refresh()
 
-    def places(self) -> list[int]:
-        """Return the places of the relations that are shown, in their order."""
-        return [self.model.key(row) for row in range(self.model.rowCount())]
+    def listed(self) -> tuple[Compared, list[int]] | None:
+        """Return the comparison that is on the screen and the places of its lines, None for no line."""
+        keys = [self.model.key(row) for row in range(self.model.rowCount())]
+        return (keys[0][0], [at for _, at in keys]) if keys else None
 
-    def _places(self, text: str, sort: str, descending: bool) -> list[int]:
-        return [] if self.compared is None else self.compared.order(text, self.change, sort, descending)
-
-    def _lines(self, places: Sequence[int]) -> list[Line]:
+    def _places(self, text: str, sort: str, descending: bool) -> list[Place]:
         compared = self.compared
-        return [] if compared is None else [compared.line(at) for at in places]
+        if compared is None:
+            return []
+        return [(compared, at) for at in compared.order(text, self.change, sort, descending)]
 
-    def _open(self, at: int) -> None:
-        if self.compared is not None:
-            self._desk.selection.select_relation(self.compared.table.key(at))
+    def _lines(self, places: Sequence[Place]) -> list[Line]:
+        return [compared.line(at) for compared, at in places]
+
+    def _open(self, place: Place) -> None:
+        compared, at = place
+        self._desk.selection.select_relation(compared.table.key(at))
 
     def _columns(self) -> list[Column[Line]]:
         def ink(line: Line) -> QColor:
