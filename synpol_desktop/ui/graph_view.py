@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -18,16 +14,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from synpol_desktop.core.network import FloatArray, Network, Positions
-from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.ui.canvas.area import Area, Tool
 from synpol_desktop.ui.canvas.gestures import Gestures
+from synpol_desktop.ui.canvas.picture import Picture
 from synpol_desktop.ui.canvas.pointing import Thing
-from synpol_desktop.ui.canvas.surface import Surface
-from synpol_desktop.ui.painting.tints import Tints
 
 
-class GraphView(Surface):
+class GraphView(Picture):
     """Shows a network; pans, zooms, drags and selects. Holds no facts but what it is shown.
 
     Parameters
@@ -54,7 +47,6 @@ class GraphView(Surface):
     node_dropped = Signal(int, float, float)
     context_requested = Signal(str, int, QPoint)
     """Kind (``node``, ``edge`` or ``background``), index or -1, and the place on the screen."""
-    selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, reduced_motion: bool = False) -> None:
         super().__init__(parent, reduced_motion=reduced_motion)
@@ -65,112 +57,10 @@ class GraphView(Surface):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Graph")
 
-    # What is shown
-
-    @property
-    def network(self) -> Network:
-        """The network that is shown."""
-        return self._stage.scene.network
-
-    @property
-    def style_sheet(self) -> StyleSheet:
-        """The looks in use."""
-        return self._stage.scene.style
-
-    @property
-    def positions(self) -> Positions:
-        """Where the nodes are now, and which are pinned (copies)."""
-        return Positions(self._stage.xy.copy(), self._stage.pinned.copy())
-
     @property
     def hovered(self) -> Thing:
         """Kind (``node``, ``edge`` or nothing) and index of what is under the pointer."""
         return self._pointing.hovered
-
-    @property
-    def selected_nodes(self) -> tuple[int, ...]:
-        """The nodes that stand out."""
-        return self._stage.nodes
-
-    @property
-    def selected_edges(self) -> tuple[int, ...]:
-        """The edges that stand out."""
-        return self._stage.edges
-
-    def show_network(self, network: Network, positions: Positions, style: StyleSheet) -> None:
-        """Show another network; the first one is fitted to the window, later ones keep the camera."""
-        had_selection = bool(self._stage.nodes or self._stage.edges)
-        first = self.network.n == 0
-        self._stage.show(network, positions, style)
-        self._refiner.forget_cost()
-        self._pointing.forget()
-        if first:
-            self._flight.fit_wanted = True
-            if self.isVisible():
-                self.fit(animated=False)
-        self._changed()
-        if had_selection:
-            self.selection_changed.emit()
-
-    def set_style(self, style: StyleSheet) -> None:
-        """Change colours, sizes or font."""
-        if style != self.style_sheet:
-            self._stage.restyle(style)
-            self._refiner.clear()
-            self._changed()
-
-    def set_tints(self, tints: Tints | None) -> None:
-        """Colour the nodes otherwise than by their types, or by these again.
-
-        Raises
-        ------
-        ValueError
-            If there is not one colour for each node.
-        """
-        if tints is not None or self._stage.scene.tints is not None:
-            self._stage.tint(tints)
-            self._changed()
-
-    @property
-    def tints(self) -> Tints | None:
-        """The colours of the nodes, None if those of their types."""
-        return self._stage.scene.tints
-
-    def set_edge_names(self, names: Sequence[str]) -> None:
-        """Take what relations are called, by relation code; edges of the selection carry their name.
-
-        Raises
-        ------
-        ValueError
-            If there is not one name for each of ``RELATION_TYPES``; none at all takes the names away.
-        """
-        if self._stage.name_edges(names):
-            self._changed()
-
-    def move_nodes(self, xy: FloatArray) -> None:
-        """Take the positions of all nodes, shape (n, 2), for example from a running layout."""
-        self._stage.move(xy)
-        self._changed(moving=True)
-
-    def move_node(self, node: int, x: float, y: float) -> None:
-        """Take the position of one node."""
-        self._stage.move_one(node, x, y)
-        self._changed()
-
-    def set_pinned(self, pinned: NDArray[np.bool_]) -> None:
-        """Mark which nodes are held in their place."""
-        self._stage.pin(pinned)
-        self._changed()
-
-    def select(self, nodes: Sequence[int], edges: Sequence[int]) -> None:
-        """Let nodes and edges stand out with what they touch; the others fade. Empty: nothing fades."""
-        if self._stage.select(nodes, edges):
-            if len(nodes) == 1:
-                self._pointing.current = next(iter(nodes))
-            self._changed()
-            self.selection_changed.emit()
-
-    # Pointer and keys
 
     def node_at(self, x: float, y: float) -> int:
         """Return the node under a logical pixel, or -1."""
@@ -211,6 +101,14 @@ class GraphView(Surface):
             self.edge_clicked.emit(index)
         else:
             self.background_clicked.emit()
+            self._enter(x, y)
+
+    def _enter(self, x: float, y: float) -> bool:
+        """Go into the region of the map under a pixel; false if there is none."""
+        region = self.region_at(x, y)
+        if region is not None:
+            self.focus_region(region)
+        return region is not None
 
     def toggle(self, x: float, y: float) -> None:
         """Act as if the pointer clicked there while Ctrl is held; the background does nothing."""
@@ -271,9 +169,9 @@ class GraphView(Surface):
         return found
 
     def open_current(self) -> bool:
-        """Click the node that has the keyboard's focus; false if none has."""
+        """Click the node that has the focus, or go into the region in the middle; false if neither is."""
         if self._pointing.current < 0:
-            return False
+            return self._enter(self.width() / 2, self.height() / 2)
         self.node_clicked.emit(self._pointing.current)
         return True
 
@@ -315,7 +213,7 @@ class GraphView(Surface):
         if node >= 0:
             self.focus_node(node)
             self.node_double_clicked.emit(node)
-        elif self.edge_at(event.position().x(), event.position().y()) < 0:
+        elif self.regions is None and self.edge_at(event.position().x(), event.position().y()) < 0:
             self.zoom_at(1.6, event.position().x(), event.position().y())
 
     @override

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from synpol_desktop.core.network import FloatArray
 from synpol_desktop.ui.canvas.stage import Stage
 from synpol_desktop.ui.painting.camera import Camera, fitted
+from synpol_desktop.ui.painting.regions import Region
 
 FLIGHT_MS = 260
 FRAME_MS = 15
@@ -80,6 +81,13 @@ class Flight(QObject):
         needed = fitted(ends, wide, high, margin=_AROUND_AN_EDGE, most=self._readable())
         middle = self._facing(ends.mean(axis=0), self._readable())
         self.go(middle if middle.scale <= needed.scale else needed, animated)
+
+    def face_region(self, region: Region, animated: bool) -> None:
+        """Bring a region of the map into view, near enough that its nodes are drawn one by one."""
+        wide, high = self._view.width(), self._view.height()
+        scale = fitted(region.corners, wide, high, most=self._readable()).scale
+        near = 1.02 * self._stage.readable_scale
+        self.go(self._facing(region.centre, max(scale, near)), animated)
 
     def zoom(self, factor: float, x: float, y: float) -> None:
         """Enlarge about a logical pixel."""

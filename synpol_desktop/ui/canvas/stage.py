@@ -14,6 +14,7 @@ from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.ui.canvas.hits import EdgeFinder, node_at
 from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.network_painter import KEPT_SHARE, NetworkPainter, Stock
+from synpol_desktop.ui.painting.regions import READABLE_PX, Region, Regions, mapped
 from synpol_desktop.ui.painting.scene import Scene
 from synpol_desktop.ui.painting.shot import Emphasis, Shot, emphasis, node_factor, spacing
 from synpol_desktop.ui.painting.tints import Tints
@@ -25,11 +26,14 @@ _EDGE_MS, _PIXEL_MS = 1e-4, 4.6e-6
 class Stage:
     """The shown network with its positions, selection and camera; knows no widget.
 
-    ``version`` rises with each change that needs a new picture.
+    ``version`` rises with each change that needs a new picture, ``moves`` with each move of nodes.
     """
 
     def __init__(self, style: StyleSheet) -> None:
         self.version = 0
+        self.moves = 0
+        self._regions: Regions | None = None
+        self._mapped_at = -1
         self.camera = Camera()
         self.nodes: tuple[int, ...] = ()
         self.edges: tuple[int, ...] = ()
@@ -53,6 +57,7 @@ class Stage:
         self._painters.clear()
         self.measure()
         self._moved()
+        self._unmap()
 
     def restyle(self, style: StyleSheet) -> None:
         """Change the looks only."""
@@ -78,10 +83,12 @@ class Stage:
         self.xy = np.array(xy, np.float64)
         self.lifted = frozenset()
         self._moved()
+        self._unmap()
 
     def move_one(self, node: int, x: float, y: float) -> None:
         """Take one position; the node is drawn above the picture until ``put_down``."""
         self.xy[node] = x, y
+        self.moves += 1
         self._finder = EdgeFinder(self.scene, self.xy)
         if node not in self.lifted:
             self.lifted = frozenset((node,))
@@ -131,6 +138,30 @@ class Stage:
             self._painters[ratio] = NetworkPainter(self.scene, ratio, self._stocks[key])
         return self._painters[ratio]
 
+    def _unmap(self) -> None:
+        """Forget the map: all nodes are elsewhere."""
+        self.moves += 1
+        self._regions = None
+
+    def map(self, regions: Regions | None) -> None:
+        """Take the regions of the nodes where they are now; None if they have none."""
+        self._regions, self._mapped_at = regions, self.moves
+        self.version += 1
+
+    @property
+    def _far(self) -> bool:
+        return mapped(self.scene.network.n, self._spacing * self.camera.scale)
+
+    @property
+    def map_due(self) -> bool:
+        """Whether nodes are too small to be read, and no regions were found since they moved."""
+        return self._far and self._mapped_at != self.moves
+
+    @property
+    def regions(self) -> Regions | None:
+        """The map that is drawn, None where nodes are drawn one by one."""
+        return self._regions if self._far else None
+
     @property
     def factor(self) -> float:
         """How much larger than nominal nodes are drawn at the camera's scale."""
@@ -143,6 +174,11 @@ class Stage:
     def scale_for(self, spacing: float) -> float:
         """Return the scale at which nodes lie so many pixels apart."""
         return float(spacing / self._spacing)
+
+    @property
+    def readable_scale(self) -> float:
+        """The scale from which nodes are drawn one by one."""
+        return self.scale_for(READABLE_PX)
 
     def px(self) -> FloatArray:
         """Return all nodes in the window's logical pixels."""
@@ -168,16 +204,36 @@ class Stage:
             longest=longest,
             without=self.lifted,
             edge_names=self.edge_names,
+            regions=self._regions if mapped(len(self.xy), self._spacing * camera.scale / ratio) else None,
         )
 
     def node_at(self, x: float, y: float) -> int:
-        """Return the node under a pixel, or -1."""
-        return node_at(self.px(), self.radii(), x, y)
+        """Return the node under a pixel, or -1; on a map only landmarks and what stands out can be hit."""
+        regions = self.regions
+        if regions is None:
+            return node_at(self.px(), self.radii(), x, y)
+        standing_out = () if self.emphasis is None else np.flatnonzero(self.emphasis.nodes)
+        told = np.union1d(regions.landmarks, standing_out).astype(np.intp)
+        found = node_at(self.px()[told], self.radii()[told], x, y)
+        return int(told[found]) if found >= 0 else -1
 
     def edge_at(self, x: float, y: float) -> int:
-        """Return the edge (index of the network) near a pixel, or -1."""
+        """Return the edge (index of the network) near a pixel, or -1; on a map those that stand out."""
+        if self.regions is not None and self.emphasis is None:
+            return -1
         world = self.camera.to_world(x, y)
-        return self._finder.edge_at(self.px(), self.radii(), world, self.camera.scale)
+        found = self._finder.edge_at(self.px(), self.radii(), world, self.camera.scale)
+        if found >= 0 and self.regions is not None and self.emphasis is not None:
+            return found if self.emphasis.edges[self.scene.place_of[found]] else -1
+        return found
+
+    def region_at(self, x: float, y: float) -> Region | None:
+        """Return the region of the map under a pixel, the smallest where hulls overlap; None for none."""
+        if self.regions is None:
+            return None
+        world = np.array([self.camera.to_world(x, y)])
+        met = [region for region in self.regions.each if region.holds(world)[0]]
+        return min(met, key=lambda region: float(np.ptp(region.corners, axis=0).prod()), default=None)
 
     def longest_edge(self, width: float, height: float, budget_ms: float) -> float:
         """Return the length in logical pixels up to which edges can be drawn in time while all move."""

@@ -14,6 +14,7 @@ from synpol_desktop.core.network import FloatArray
 from synpol_desktop.ui.canvas.area import Area
 from synpol_desktop.ui.canvas.axis import Tick, draw_axis
 from synpol_desktop.ui.canvas.flight import Flight
+from synpol_desktop.ui.canvas.mapping import Mapper
 from synpol_desktop.ui.canvas.minimap import Minimap
 from synpol_desktop.ui.canvas.overlay import draw_overlay
 from synpol_desktop.ui.canvas.pointing import Pointing
@@ -22,6 +23,7 @@ from synpol_desktop.ui.canvas.stage import Stage
 from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.fonts import bundled_family
 from synpol_desktop.ui.painting.palettes import style_sheet
+from synpol_desktop.ui.painting.regions import Region, Regions
 
 
 class Surface(QWidget):
@@ -36,6 +38,7 @@ class Surface(QWidget):
         self._flight = Flight(self, self._stage, self._looked, reduced_motion=reduced_motion)
         self._pointing = Pointing(self, self._stage, self._held)
         self._pointing.changed.connect(self.update)
+        self._mapper = Mapper(self, self._stage, self._held, self._refiner.changed)
         self._axis: tuple[Tick, ...] = ()
         self._area: Area | None = None
         self._minimap = Minimap(self, self._stage)
@@ -103,6 +106,19 @@ class Surface(QWidget):
         """Bring an edge with both ends into view."""
         self._flight.face_edge(edge, animated)
 
+    @property
+    def regions(self) -> Regions | None:
+        """The map that is drawn while nodes are too many and too small, None where they are drawn."""
+        return self._stage.regions
+
+    def region_at(self, x: float, y: float) -> Region | None:
+        """Return the region of the map under a logical pixel, None for none."""
+        return self._stage.region_at(x, y)
+
+    def focus_region(self, region: Region, animated: bool = True) -> None:
+        """Bring a region of the map into view, near enough that its nodes are drawn."""
+        self._flight.face_region(region, animated)
+
     def zoom_by(self, factor: float) -> None:
         """Enlarge about the centre of the window."""
         self.zoom_at(factor, self.width() / 2, self.height() / 2)
@@ -126,7 +142,7 @@ class Surface(QWidget):
 
     def settled(self) -> bool:
         """Whether the window shows the picture in full quality and nothing is moving."""
-        return not self._flight.under_way and self._refiner.settled
+        return not self._flight.under_way and self._refiner.settled and not self._mapper.busy
 
     def at_rest(self) -> bool:
         """Whether the picture is settled and nothing is going to be drawn behind it either."""
@@ -135,11 +151,13 @@ class Surface(QWidget):
     def _looked(self) -> None:
         self._refiner.changed()
         self._minimap.follow()
+        self._mapper.follow()
         self.camera_changed.emit()
 
     def _changed(self, *, moving: bool = False) -> None:
         self._refiner.changed(moving=moving)
         self._minimap.follow(redraw=True)
+        self._mapper.follow()
 
     def _uncover(self) -> None:
         """Lay the labels out again: a part of the picture was covered or laid bare."""

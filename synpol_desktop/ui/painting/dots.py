@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from synpol_desktop.core.network import CodeArray, FloatArray
 
 SIDE = 3
-"""Device pixels of a dot at a device pixel ratio of one."""
+"""Logical pixels of a dot where no other size is asked for."""
 _OPAQUE = 0xFF000000
 
 
@@ -28,6 +28,7 @@ class Dots:
         codes: CodeArray,
         fills: NDArray[np.uint32],
         ratio: float,
+        side: float = SIDE,
     ) -> None:
         """Draw a dot at each of ``px`` (k, 2), later ones above.
 
@@ -39,13 +40,15 @@ class Dots:
             Which of the colours each dot has.
         fills : ndarray of uint32
             Colours as 0xRRGGBB.
+        side : float
+            Logical pixels of a dot.
         """
         if self._image.size() != region.size():
             self._image = QImage(region.size(), QImage.Format.Format_ARGB32_Premultiplied)
         self._image.fill(0)
         wide, high = region.width(), region.height()
         pixels = np.frombuffer(self._image.bits(), np.uint32)
-        side = max(1, round(SIDE * ratio))
+        side = max(1, round(side * ratio))
         corner = np.rint(px - (region.left() + side / 2, region.top() + side / 2)).astype(np.int32)
         inside = ((corner >= 0) & (corner <= (wide - side, high - side))).all(axis=1)
         first = corner[inside, 1] * wide + corner[inside, 0]

@@ -18,6 +18,7 @@ from synpol_desktop.ui.painting.labels import label_font
 from synpol_desktop.ui.painting.legend import PAD, Legend, draw_entries, flow
 from synpol_desktop.ui.painting.network_painter import NetworkPainter
 from synpol_desktop.ui.painting.palettes import color, mixed
+from synpol_desktop.ui.painting.regions import Regions, communities_of, mapped, regions_of
 from synpol_desktop.ui.painting.scene import Scene
 from synpol_desktop.ui.painting.shot import Shot, emphasis, node_factor, spacing
 from synpol_desktop.ui.painting.tints import Tints
@@ -40,6 +41,8 @@ class View:
         What stands out.
     tints : Tints, optional
         Colours of the nodes, if not those of their types.
+    regions : Regions, optional
+        The map on the screen; found when it is left out and nodes are too many and too small to be read.
     """
 
     size: tuple[int, int] = (1280, 800)
@@ -47,6 +50,7 @@ class View:
     nodes: tuple[int, ...] = ()
     edges: tuple[int, ...] = ()
     tints: Tints | None = None
+    regions: Regions | None = None
 
 
 def render(
@@ -137,15 +141,22 @@ def _draw_network(
     camera = view.camera or fitted(positions.xy, wide, high)
     scene = Scene(network, style, view.tints)
     region = QRect(0, top, round(wide * scale), round(high * scale))
+    apart = spacing(positions.xy)
+    regions = view.regions
+    if not mapped(network.n, apart * camera.scale):
+        regions = None
+    elif regions is None:
+        regions = regions_of(network, positions.xy, communities_of(network))
     shot = Shot(
         positions.xy,
         positions.pinned,
         camera.device(scale, 0, top),
         region,
         scale,
-        node_factor(spacing(positions.xy) * camera.scale),
+        node_factor(apart * camera.scale),
         emphasis(scene, view.nodes, view.edges),
         window=(0.0, float(top), float(region.width()), float(region.height())),
+        regions=regions,
     )
     NetworkPainter(scene, scale).paint(painter, shot)
 

@@ -67,11 +67,12 @@ class Face(IntEnum):
     PLAIN = 1
     STRONG = 2
     EDGE = 3
+    REGION = 4
 
 
-_SHARES = {Face.SMALL: 0.88, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.84}
+_SHARES = {Face.SMALL: 0.88, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.84, Face.REGION: 1.12}
 """Of the label size."""
-_INKS = {Face.SMALL: 0.92, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.9}
+_INKS = {Face.SMALL: 0.92, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.9, Face.REGION: 1.0}
 """Share of the text's colour over the background."""
 
 
@@ -95,7 +96,8 @@ class LabelPictures:
         self._style = style
         self._ratio = ratio
         self._fonts = {
-            face: label_font(style, ratio * _SHARES[face], bold=face is Face.STRONG) for face in Face
+            face: label_font(style, ratio * _SHARES[face], bold=face in (Face.STRONG, Face.REGION))
+            for face in Face
         }
         self._metrics = {face: QFontMetricsF(font) for face, font in self._fonts.items()}
         self._edge = max(1, round(2 * ratio))

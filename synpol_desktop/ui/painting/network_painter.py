@@ -12,11 +12,13 @@ from PySide6.QtGui import QPainter
 
 from synpol_desktop.core.network import FloatArray, IndexArray
 from synpol_desktop.core.style import Rgb, StyleSheet
-from synpol_desktop.ui.painting.dots import Dots
+from synpol_desktop.ui.painting.dots import SIDE, Dots
 from synpol_desktop.ui.painting.edges import draw_bold_edges, draw_edges
 from synpol_desktop.ui.painting.labels import LabelPictures
+from synpol_desktop.ui.painting.map_painter import draw_regions, place_region_names, region_inks
 from synpol_desktop.ui.painting.naming import Naming
 from synpol_desktop.ui.painting.palettes import color, mixed
+from synpol_desktop.ui.painting.regions import Regions
 from synpol_desktop.ui.painting.scene import Scene
 from synpol_desktop.ui.painting.shot import Shot
 from synpol_desktop.ui.painting.sprites import FADED, SpriteStrip, draw_pin
@@ -33,6 +35,7 @@ _EDGE_CHUNK = 2500
 _SWIFT_CHUNK = 50_000
 _NODE_CHUNK = 8000
 _TINTED_CHUNK = 256
+_MAP_DOT, _MAP_INK = 2.0, 0.62
 
 
 def ready(painter: QPainter, shot: Shot, *, smooth: bool) -> None:
@@ -92,12 +95,46 @@ class NetworkPainter:
         painter.fillRect(shot.region, color(style.background))
         px = shot.camera.to_px(shot.xy)
         radii = self.scene.radius * (shot.node_factor * self.ratio)
+        if shot.regions is not None:
+            yield from self._map(painter, shot, shot.regions, px, radii)
+            return
         yield from self._edges(painter, shot, px, radii)
         seen = self._seen(px, radii, shot)
         yield from self._nodes(painter, shot, px, seen)
         self._pins(painter, shot, px, radii, seen)
         if style.labels:
             yield from self._labels(painter, shot, px, radii, seen)
+
+    def _map(
+        self, painter: QPainter, shot: Shot, regions: Regions, px: FloatArray, radii: FloatArray
+    ) -> Iterator[None]:
+        """Draw communities for what can't be read: nodes as dots, but for landmarks and what is chosen."""
+        ready(painter, shot, smooth=True)
+        draw_regions(painter, regions, shot, self.scene.style)
+        yield
+        seen = self._seen(px, radii, shot)
+        self._draw_dots(painter, shot, px, seen[::-1], regions)
+        yield
+        told = np.zeros(len(px), np.bool_)
+        told[regions.landmarks] = True
+        if shot.emphasis is not None:
+            told |= shot.emphasis.nodes
+            edges = np.flatnonzero(shot.emphasis.edges)[:FINE_EDGES]
+            ready(painter, shot, smooth=True)
+            draw_edges(painter, self.scene, edges, px, radii, self.ratio, fine=True, arrows=True)
+        seen = seen[told[seen]]
+        yield from self._nodes(painter, shot, px, seen)
+        self._pins(painter, shot, px, radii, seen)
+        if not self.scene.style.labels:
+            return
+        named = place_region_names(self._stock.labels, regions, shot)
+        chosen = () if shot.emphasis is None else shot.emphasis.chosen
+        spoken_for = [regions.each[number].nodes[0] for number, _, _ in named]
+        told[np.setdiff1d(spoken_for, chosen).astype(np.intp)] = False
+        ready(painter, shot, smooth=False)
+        self._stock.labels.stamp(painter, [stamp for _, stamp, _ in named])
+        covered = shot.covered + tuple(rect for _, _, rect in named)
+        yield from self._labels(painter, replace(shot, covered=covered), px, radii, seen[told[seen]])
 
     def _seen(self, px: FloatArray, radii: FloatArray, shot: Shot) -> IndexArray:
         """Return the nodes that touch the region, the most important first."""
@@ -211,18 +248,30 @@ class NetworkPainter:
                     painter, px[these], types[these], radii[these], None if dim is None else dim[these]
                 )
 
-    def _draw_dots(self, painter: QPainter, shot: Shot, px: FloatArray, nodes: IndexArray) -> None:
-        """Draw the least important nodes small and plain, but each of them."""
-        style = self.scene.style
-        tints = self.scene.tints
-        inks = style.node_fill if tints is None else tints.colours
-        fills = np.array(inks, np.uint32)
-        faded = np.array([mixed(fill, style.background, FADED) for fill in inks], np.uint32)
-        codes = (self.scene.network.types if tints is None else tints.codes)[nodes]
+    def _draw_dots(
+        self,
+        painter: QPainter,
+        shot: Shot,
+        px: FloatArray,
+        nodes: IndexArray,
+        regions: Regions | None = None,
+    ) -> None:
+        """Draw nodes small and plain, but each of them; on a map in the colours of their regions."""
+        style, tints, network = self.scene.style, self.scene.tints, self.scene.network
+        side, ink = (SIDE, 1.0) if regions is None else (_MAP_DOT, _MAP_INK)
+        inks, all_codes = style.node_fill, network.types
+        if tints is not None:
+            inks, all_codes = tints.colours, tints.codes
+        elif regions is not None:
+            inks, all_codes = region_inks(style), regions.codes
+        fills = np.array([mixed(fill, style.background, ink) for fill in inks], np.uint32)
+        faded = np.array([mixed(fill, style.background, FADED * ink) for fill in inks], np.uint32)
+        codes = all_codes[nodes]
         if shot.emphasis is not None:
             codes = codes + np.uint8(len(fills)) * ~shot.emphasis.nodes[nodes]
         ready(painter, shot, smooth=False)
-        self._dots.draw(painter, shot.region, px[nodes], codes, np.concatenate((fills, faded)), self.ratio)
+        colours = np.concatenate((fills, faded))
+        self._dots.draw(painter, shot.region, px[nodes], codes, colours, self.ratio, side)
 
     def _pins(
         self, painter: QPainter, shot: Shot, px: FloatArray, radii: FloatArray, seen: IndexArray

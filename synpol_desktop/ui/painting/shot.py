@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,9 @@ from synpol_desktop.core.network import FloatArray, IndexArray
 from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.placement import Rect
 from synpol_desktop.ui.painting.scene import Scene
+
+if TYPE_CHECKING:
+    from synpol_desktop.ui.painting.regions import Regions
 
 _SPACING = 74.0
 """Mean distance of nodes, in logical pixels, at which they have their nominal size."""
@@ -95,6 +99,8 @@ class Shot:
     """Parts that something lies on, such as an overview; labels keep off them."""
     edge_names: tuple[str, ...] = ()
     """What relations are called, by relation code; edges of the emphasis carry their name."""
+    regions: Regions | None = None
+    """The map that is drawn instead of single nodes and edges."""
 
 
 def node_factor(spacing: float) -> float:

@@ -1,0 +1,118 @@
+"""What a surface shows: a network with its looks, where its nodes are, and what stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Signal
+
+from synpol_desktop.core.network import FloatArray, Network, Positions
+from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.ui.canvas.surface import Surface
+from synpol_desktop.ui.painting.tints import Tints
+
+
+class Picture(Surface):
+    """A surface that is told what to show."""
+
+    selection_changed = Signal()
+
+    @property
+    def network(self) -> Network:
+        """The network that is shown."""
+        return self._stage.scene.network
+
+    @property
+    def style_sheet(self) -> StyleSheet:
+        """The looks in use."""
+        return self._stage.scene.style
+
+    @property
+    def positions(self) -> Positions:
+        """Where the nodes are now, and which are pinned (copies)."""
+        return Positions(self._stage.xy.copy(), self._stage.pinned.copy())
+
+    @property
+    def selected_nodes(self) -> tuple[int, ...]:
+        """The nodes that stand out."""
+        return self._stage.nodes
+
+    @property
+    def selected_edges(self) -> tuple[int, ...]:
+        """The edges that stand out."""
+        return self._stage.edges
+
+    def show_network(self, network: Network, positions: Positions, style: StyleSheet) -> None:
+        """Show another network; the first one is fitted to the window, later ones keep the camera."""
+        had_selection = bool(self._stage.nodes or self._stage.edges)
+        first = self.network.n == 0
+        self._stage.show(network, positions, style)
+        self._refiner.forget_cost()
+        self._pointing.forget()
+        if first:
+            self._flight.fit_wanted = True
+            if self.isVisible():
+                self.fit(animated=False)
+        self._changed()
+        if had_selection:
+            self.selection_changed.emit()
+
+    def set_style(self, style: StyleSheet) -> None:
+        """Change colours, sizes or font."""
+        if style != self.style_sheet:
+            self._stage.restyle(style)
+            self._refiner.clear()
+            self._changed()
+
+    def set_tints(self, tints: Tints | None) -> None:
+        """Colour the nodes otherwise than by their types, or by these again.
+
+        Raises
+        ------
+        ValueError
+            If there is not one colour for each node.
+        """
+        if tints is not None or self._stage.scene.tints is not None:
+            self._stage.tint(tints)
+            self._changed()
+
+    @property
+    def tints(self) -> Tints | None:
+        """The colours of the nodes, None if those of their types."""
+        return self._stage.scene.tints
+
+    def set_edge_names(self, names: Sequence[str]) -> None:
+        """Take what relations are called, by relation code; edges of the selection carry their name.
+
+        Raises
+        ------
+        ValueError
+            If there is not one name for each of ``RELATION_TYPES``; none at all takes the names away.
+        """
+        if self._stage.name_edges(names):
+            self._changed()
+
+    def move_nodes(self, xy: FloatArray) -> None:
+        """Take the positions of all nodes, shape (n, 2), for example from a running layout."""
+        self._stage.move(xy)
+        self._changed(moving=True)
+
+    def move_node(self, node: int, x: float, y: float) -> None:
+        """Take the position of one node."""
+        self._stage.move_one(node, x, y)
+        self._changed()
+
+    def set_pinned(self, pinned: NDArray[np.bool_]) -> None:
+        """Mark which nodes are held in their place."""
+        self._stage.pin(pinned)
+        self._changed()
+
+    def select(self, nodes: Sequence[int], edges: Sequence[int]) -> None:
+        """Let nodes and edges stand out with what they touch; the others fade. Empty: nothing fades."""
+        if self._stage.select(nodes, edges):
+            if len(nodes) == 1:
+                self._pointing.current = next(iter(nodes))
+            self._changed()
+            self.selection_changed.emit()
