@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from synpol_desktop.arabic.clitics import splits
+from synpol_desktop.arabic.clitics import splits, without_article
 from synpol_desktop.arabic.folding import fold, folded
 from synpol_desktop.arabic.names import comparable, similarity
 from synpol_desktop.core.filters import EVERYTHING
@@ -46,8 +46,14 @@ class Suggestion:
     mentions: int = 0
 
 
-def suggestions(workspace: Workspace, words: str) -> list[Suggestion]:
-    """Return what words may name, the likeliest first: of the workspace, then of the gazetteers."""
+def suggestions(workspace: Workspace, words: str, near: Sequence[EntityId] = ()) -> list[Suggestion]:
+    """Return what words may name, the likeliest first: of the workspace, then of the gazetteers.
+
+    Parameters
+    ----------
+    near : sequence of EntityId
+        Entities that are named in the same article: a part of their name is enough.
+    """
     there: dict[EntityId, tuple[float, Suggestion]] = {}
     keys: set[str] = set()
     for skip, name in readings(words):
@@ -61,8 +67,31 @@ def suggestions(workspace: Workspace, words: str) -> list[Suggestion]:
                 keys.add(entity.key)
     ranked = sorted(there.values(), key=lambda each: (-round(each[0], 1), -each[1].mentions))
     found = [made for _, made in ranked[:MOST_THERE]]
+    listed = {made.entity for made in found}
+    beside = _nearby(workspace, words, near)
+    keys |= {workspace.entity(id_).key for id_ in beside}
+    found += [made for made in beside.values() if made.entity not in listed][:MOST_KNOWN]
     known = [each for each in known_names(words) if _key(each) not in keys]
     return [*found, *known[:MOST_KNOWN]]
+
+
+def _nearby(workspace: Workspace, words: str, near: Sequence[EntityId]) -> dict[EntityId, Suggestion]:
+    """Return which of the entities that are named nearby have the words in their name, as whole words."""
+    found: dict[EntityId, Suggestion] = {}
+    rows = {row.id: row.mentions for row in workspace.entity_rows(list(near), EVERYTHING)}
+    for skip, name in readings(words):
+        wanted = f" {_bare(name)} "
+        for entity in workspace.entities(list(near)):
+            if any(wanted in f" {_bare(form)} " for form in (entity.name, *entity.aliases)):
+                count = rows.get(entity.id, 0)
+                made = Suggestion(entity.id, entity.type, entity.name, entity.english, skip, count)
+                found.setdefault(entity.id, made)
+    return found
+
+
+def _bare(name: str) -> str:
+    """Return the folded words of a name, each without the article: the Authority is also an authority."""
+    return " ".join(map(without_article, folded(name).split()))
 
 
 def newcomers(words: str) -> list[Suggestion]:

@@ -97,7 +97,7 @@ class ArticlePanel(QWidget):
         return naming[0]
 
     def _open(self, article_id: ArticleId) -> None:
-        article = self._desk.workspace.article(article_id)
+        article, before = self._desk.workspace.article(article_id), self._article
         self._article = article
         self.title.setText(article.title)
         parts = [
@@ -107,7 +107,10 @@ class ArticlePanel(QWidget):
             article.url,
         ]
         self.byline.setText(line(*parts))
-        self.text.set_text(article.text)
+        if (
+            before is None or before.id != article.id
+        ):  # the text of an article never changes: it stays where it is
+            self.text.set_text(article.text)
         self._read_marks()
         for button in self._buttons:
             button.setEnabled(True)

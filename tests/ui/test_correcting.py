@@ -145,8 +145,8 @@ def test_a_drag_from_name_to_name_states_a_relation_that_is_drawn(qtbot, window)
 
     popup = window.acts.corrections.relations
     qtbot.waitUntil(popup.isVisible)
-    assert all(choice.value in fitting(EntityType.PER, EntityType.GPE) for choice in popup.choices)
-    wanted = next(n for n, choice in enumerate(popup.choices) if choice.value is RelationType.REPRESENTS)
+    assert all(choice.value.type in fitting(EntityType.PER, EntityType.GPE) for choice in popup.choices)
+    wanted = next(n for n, choice in enumerate(popup.choices) if choice.value.type is RelationType.REPRESENTS)
     for _ in range(wanted):
         QTest.keyClick(popup.line, Qt.Key.Key_Down)
     with qtbot.waitSignal(window.bench.graph.shown, timeout=20000):

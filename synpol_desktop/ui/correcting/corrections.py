@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from synpol_desktop.arabic.tokens import sentences
 from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.ids import EntityId
-from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.core.records import Article, Mention, RelationMention
 from synpol_desktop.core.review import ReviewItem
 from synpol_desktop.core.spans import Span
@@ -23,7 +22,8 @@ from synpol_desktop.ui.correcting.concordance import ConcordanceDialog
 from synpol_desktop.ui.correcting.gestures import Gestures
 from synpol_desktop.ui.correcting.name_popup import NamePopup, Resize
 from synpol_desktop.ui.correcting.relation_dialog import RelationDialog
-from synpol_desktop.ui.correcting.relation_popup import RelationPopup
+from synpol_desktop.ui.correcting.relation_popup import RelationPopup, Stated
+from synpol_desktop.ui.correcting.whole_words import whole_words
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.marks import key_of
@@ -90,14 +90,19 @@ class Corrections(QObject):
 
     def name_words(self) -> None:
         """Offer what the selected words, or those of the selected name, may name."""
-        article, mention = self._panel.article, self.current()
-        span = self._panel.text.selected() or (mention.span if mention else None)
+        article, mention, chosen = self._panel.article, self.current(), self._panel.text.selected()
+        if article is not None and mention is None and chosen is not None:
+            chosen = whole_words(article.text, chosen)
+            self._panel.text.select(chosen)
+            mention = self.current()
+        span = chosen or (mention.span if mention else None)
         if article is None or span is None:
             self._desk.said.emit(tr("Select words first."))
             return
         around = next((m for m in self._panel.marks.mentions if m.span.overlaps(span)), None)
         self._naming = _Naming(article, span, mention or around)
-        self.names.open_for(self._below(span), span.of(article.text), self._naming.mention, span)
+        near = list(dict.fromkeys(m.entity for m in self._panel.marks.mentions))
+        self.names.open_for(self._below(span), span.of(article.text), self._naming.mention, span, near)
 
     def _name(self, taken: Suggestion | Resize) -> None:
         naming, self._naming = self._naming, None
@@ -166,12 +171,12 @@ class Corrections(QObject):
         self._ends = (source, target)
         self.relations.open_for(self._below(target.span), source.entity, target.entity)
 
-    def _state(self, kind: RelationType) -> None:
+    def _state(self, stated: Stated) -> None:
         article, ends = self._panel.article, self._ends
         if article is None or ends is None:
             return
-        source, target = ends
-        reading = Reading(source.entity, kind, target.entity, source.span, target.span)
+        source, target = reversed(ends) if stated.turned else ends
+        reading = Reading(source.entity, stated.type, target.entity, source.span, target.span)
         if self._desk.do(
             StateRelation(article.id, evidence_of(article.text, source.span, target.span), reading)
         ):

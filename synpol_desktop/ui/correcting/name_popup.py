@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
+from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.records import Mention
 from synpol_desktop.core.spans import Span
@@ -34,12 +36,23 @@ class NamePopup(Popup):
         self._desk = desk
         self._words = ""
         self._first: list[Choice] = []
+        self._near: Sequence[EntityId] = ()
+        self._wrong: EntityId | None = None
         self.asked.connect(self._ask)
 
-    def open_for(self, place: QPoint, words: str, mention: Mention | None, span: Span) -> None:
-        """Open for words of the text; ``mention`` is the name that they overlap."""
+    def open_for(
+        self,
+        place: QPoint,
+        words: str,
+        mention: Mention | None,
+        span: Span,
+        near: Sequence[EntityId] = (),
+    ) -> None:
+        """Open for words of the text; ``mention`` is the name they overlap, ``near`` who else is named."""
         self._words = " ".join(words.split())
-        self._first = []
+        self._first, self._near = [], near
+        # Whoever names again what has a name already wants another one: the present one stands last.
+        self._wrong = mention.entity if mention is not None and mention.span == span else None
         if mention is not None and mention.span != span:
             name = self._desk.workspace.entity(mention.entity).name
             text = tr("Only these words for {name}", name=name)
@@ -49,9 +62,11 @@ class NamePopup(Popup):
         self._ask(self._words)
 
     def _ask(self, typed: str) -> None:
-        words, workspace = " ".join(typed.split()) or self._words, self._desk.workspace
+        words, workspace, near = " ".join(typed.split()) or self._words, self._desk.workspace, self._near
+        if not self._first:
+            self.wait()
         self._desk.jobs.ask(
-            "names", lambda: suggestions(workspace, words), lambda found: self._show(words, found)
+            "names", lambda: suggestions(workspace, words, near), lambda found: self._show(words, found)
         )
 
     def _show(self, words: str, found: list[Suggestion]) -> None:
@@ -59,7 +74,11 @@ class NamePopup(Popup):
             return
         if words != self._words:  # what was typed is another's name, all selected words stay
             found = [Suggestion(s.entity, s.type, s.name, s.english, 0, s.mentions) for s in found]
-        self.offer([*self._first, *map(self._there, found), *self._new(words)])
+        there = [each for each in found if not isinstance(each.entity, NewEntity)]
+        there.sort(key=lambda each: each.entity == self._wrong)
+        known = [each for each in found if isinstance(each.entity, NewEntity)]
+        self.offer([*self._first, *map(self._there, [*there, *known]), *self._new(words)])
+        self.go_on()
 
     def _there(self, suggestion: Suggestion) -> Choice:
         known = isinstance(suggestion.entity, NewEntity)

@@ -46,6 +46,7 @@ class Popup(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._choices: Sequence[Choice] = ()
         self._back: QWidget | None = None
+        self._waiting = self._agreed = False
         self.title = Label("", "section", wrap=False)
         self.title.setText(title)
         self.line = QLineEdit(clearButtonEnabled=True)
@@ -98,6 +99,24 @@ class Popup(QFrame):
         if self.isVisible():
             self._fit()
 
+    def wait(self) -> None:
+        """Say that better choices are on their way: Enter takes the first of them when they are there."""
+        self._waiting, self._agreed = True, False
+
+    def go_on(self) -> None:
+        """Say that all choices are there; take the first if Enter was pressed meanwhile."""
+        self._waiting = False
+        if self._agreed:
+            self._agreed = False
+            self._take()
+
+    def _agree(self) -> None:
+        """Take the marked line; one that was marked by nobody waits for better ones."""
+        if self._waiting and self.list.currentRow() <= 0:
+            self._agreed = True
+        else:
+            self._take()
+
     def _fit(self) -> None:
         window = self.window()
         row = max(self.list.sizeHintForRow(0), LEAST_ROW_PX)
@@ -119,6 +138,7 @@ class Popup(QFrame):
 
     def close_list(self) -> None:
         """Go away, and give the focus back."""
+        self._waiting = self._agreed = False
         if self.isVisible():
             self.hide()
             if self._back is not None:
@@ -146,7 +166,7 @@ class Popup(QFrame):
             return True
         key = physical_key(event)
         if key == "enter":
-            self._take()
+            self._agree()
             return True
         if key.isdigit() and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             wanted = [row for row, choice in enumerate(self._choices) if choice.key.endswith(key)]

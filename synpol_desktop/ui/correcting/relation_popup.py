@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -15,33 +17,50 @@ from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.words import name_of
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A relation type, from the first name to the second or ``turned`` round."""
+
+    type: RelationType
+    turned: bool = False
+
+
 class RelationPopup(Popup):
-    """Offers the types that fit both ends; typing finds any type."""
+    """Offers the types that fit both ends, also those that fit only the other way; typing finds any type."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window, "", tr("Type a part of the relation's name, or Ctrl with a digit."))
         self._desk = desk
-        self._kinds: list[RelationType] = []
+        self._fitting: list[Stated] = []
+        self._names = ("", "")
         self.asked.connect(self._show)
 
     def open_for(self, place: QPoint, source: EntityId, target: EntityId) -> None:
         """Open for a relation from one entity to another."""
         workspace = self._desk.workspace
         ends = workspace.entity(source), workspace.entity(target)
+        self._names = (ends[0].name, ends[1].name)
         title = tr("From {source} to {target}", source=ends[0].name, target=ends[1].name)
         self.title.setText(self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 330))
         self.title.setToolTip(title)
-        self._kinds = fitting(ends[0].type, ends[1].type) or list(RELATION_TYPES)
+        forth, back = fitting(ends[0].type, ends[1].type), fitting(ends[1].type, ends[0].type)
+        # A text often names a body before its head: what fits the other way only is as likely meant.
+        turned = [Stated(kind, turned=True) for kind in back if kind not in forth and not kind.symmetric]
+        self._fitting = [*turned, *map(Stated, forth)] or list(map(Stated, RELATION_TYPES))
         self._show("")
         self.open(place, "")
 
     def _show(self, typed: str) -> None:
         wanted = folded(typed).casefold().strip()
-        kinds = self._kinds if not wanted else RELATION_TYPES
-        named = [kind for kind in kinds if wanted in folded(name_of(kind)).casefold()]
-        self.offer(
-            [
-                Choice(name_of(kind), "", self._desk.style.line(kind), kind, f"Ctrl+{n}" if n < 10 else "")
-                for n, kind in enumerate(named, start=1)
-            ]
-        )
+        offered = {stated.type for stated in self._fitting}
+        rest = [Stated(kind) for kind in RELATION_TYPES if wanted and kind not in offered]
+        named = [
+            stated for stated in (*self._fitting, *rest) if wanted in folded(name_of(stated.type)).casefold()
+        ]
+        self.offer([self._choice(stated, n) for n, stated in enumerate(named, start=1)])
+
+    def _choice(self, stated: Stated, n: int) -> Choice:
+        first, second = self._names
+        way = tr("From {source} to {target}", source=second, target=first) if stated.turned else ""
+        ink = self._desk.style.line(stated.type)
+        return Choice(name_of(stated.type), way, ink, stated, f"Ctrl+{n}" if n < 10 else "")
