@@ -6,14 +6,17 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.found import Findings, FoundEntity, FoundMention
 from synpol_desktop.core.kinds import EntityType, MentionKind, RelationType
 from synpol_desktop.core.records import ArticleDraft
 from synpol_desktop.core.spans import Span
+from synpol_desktop.ui.correcting.relation_dialog import RelationDialog
 from synpol_desktop.ui.correcting.whole_words import whole_words
 from synpol_desktop.workspace import Workspace
-from tests.ui.articles import COUNCIL, HEAD, PROVENANCE, TEXTS
+from tests.ui.articles import COUNCIL, HEAD, PROVENANCE, STATE, TEXTS
 from tests.ui.test_correcting import drag, names, offered, press
+from tests.ui.test_tour import in_dialog
 from tests.ui.test_window import click_word, entity, open_article
 
 NORTH, SOUTH = "هيئة الشمال", "هيئة الجنوب"  # two fictional bodies, the Authority of the North, of the South
@@ -103,6 +106,32 @@ def test_from_a_body_to_its_head_the_relation_of_the_head_to_the_body_is_offered
     QTest.keyClick(popup.line, Qt.Key.Key_Return)
     selected = window.desk.selection.now.relation
     assert (selected.source, selected.target) == (entity(window, HEAD), entity(window, COUNCIL))
+
+
+def test_a_wrong_end_of_a_relation_is_changed_for_another_name_of_its_sentence(qtbot, window):
+    open_article(window, 0)
+    text, workspace = window.bench.article.text, window.desk.workspace
+    click_word(qtbot, window, TEXTS[0].index("يرحب"))
+    old = window.bench.article.marks.shown(window.desk.selection.now)
+
+    def change(dialog):
+        assert dialog.source.currentText().strip("\u2068\u2069") == COUNCIL
+        dialog.source.setCurrentIndex(dialog.target.currentIndex())
+        dialog.accept()
+        assert dialog.isVisible()  # nobody is related to himself
+        names = [dialog.source.itemText(n).strip("\u2068\u2069") for n in range(dialog.source.count())]
+        assert sorted(names) == sorted([COUNCIL, STATE, HEAD])
+        dialog.source.setCurrentIndex(names.index(HEAD))
+        assert HEAD in dialog.ends.text()
+        dialog.accept()
+
+    in_dialog(RelationDialog, change)
+    press(text, "ث")  # e
+    (new,) = [r for r in workspace.relation_mentions(old.article, EVERYTHING) if r.rule == "analyst"]
+    assert (new.source, new.target, new.type) == (entity(window, HEAD), old.target, old.type)
+    assert new.source_span.of(TEXTS[0]) == HEAD
+    window.desk.undo()
+    assert old in workspace.relation_mentions(old.article, EVERYTHING)
 
 
 def with_bodies(path, lines=1):

@@ -1,4 +1,4 @@
-"""Read a relation otherwise: its type, direction, date, place and modality."""
+"""Read a relation otherwise: its ends, type, direction, date, place and modality."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from synpol_desktop.core.dates import is_date_value
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import RELATION_TYPES, EntityType, Modality, RelationType
 from synpol_desktop.core.records import RelationMention
+from synpol_desktop.core.spans import Span
 from synpol_desktop.ui.correcting.fitting import fitting
 from synpol_desktop.ui.dialogs.frame import FormDialog
 from synpol_desktop.ui.i18n import isolate, tr
@@ -20,6 +21,9 @@ from synpol_desktop.workspace.edits import Reading
 if TYPE_CHECKING:
     from synpol_desktop.workspace import Workspace
 
+End = tuple[EntityId, Span]
+"""An actor and the words that name it."""
+
 
 class RelationDialog(FormDialog):
     """Edits one relation mention; what is not changed stays as it was read."""
@@ -29,8 +33,14 @@ class RelationDialog(FormDialog):
     ) -> None:
         super().__init__(tr("Edit the relation"), tr("Save"), parent)
         self._workspace, self._relation = workspace, relation
-        self._turned = False
+        self._choices = self._named_in_evidence()
         self.ends = Label("", "title", wrap=True)
+        self.source, self.target = QComboBox(), QComboBox()
+        for box, end in ((self.source, self._old()[0]), (self.target, self._old()[1])):
+            for entity, _span in self._choices:
+                box.addItem(isolate(workspace.entity(entity).name))
+            box.setCurrentIndex(self._choices.index(end))
+            box.currentIndexChanged.connect(lambda _row: self._changed())
         self.turn = QPushButton(tr("Turn round"))
         self.turn.setAutoDefault(False)
         self.turn.clicked.connect(self._turn)
@@ -42,6 +52,8 @@ class RelationDialog(FormDialog):
         self._fill_types(relation.type)
         self._fill_places()
         form = QFormLayout()
+        form.addRow(tr("From"), self.source)
+        form.addRow(tr("To"), self.target)
         form.addRow(tr("Type"), self.type)
         form.addRow(tr("Modality"), self.modality)
         form.addRow(tr("Date"), self.date)
@@ -54,42 +66,64 @@ class RelationDialog(FormDialog):
 
     def reading(self) -> Reading | None:
         """Return what the relation shall say, None if nothing was changed."""
-        old = self._relation
-        ends = (old.source, old.target, old.source_span, old.target_span)
-        source, target, source_span, target_span = (
-            (ends[1], ends[0], ends[3], ends[2]) if self._turned else ends
-        )
+        old, ends = self._relation, self._ends()
+        (source, source_span), (target, target_span) = ends
         chosen = self.place.currentData()
         place = None if chosen is None else EntityId(chosen)
         kind, modality = RelationType(self.type.currentData()), Modality(self.modality.currentData())
         date = self.date.text().strip() or None
         said = (kind, modality, date, place)
-        if not self._turned and said == (old.type, old.modality, old.date, old.place):
+        if ends == self._old() and said == (old.type, old.modality, old.date, old.place):
             return None
         return Reading(source, kind, target, source_span, target_span, modality, date, place)
 
     def problem(self) -> str:
-        """Return what is wrong with the date."""
+        """Return what is wrong with the ends or the date."""
+        (source, _), (target, _) = self._ends()
+        if source == target:
+            return tr("Both names mean the same actor.")
         date = self.date.text().strip()
         return (
             tr("Write the date as 2023-11-08, 2023-11 or 2023.") if date and not is_date_value(date) else ""
         )
 
+    def _named_in_evidence(self) -> list[End]:
+        """Return who is named in the evidence, each once, and the two ends as they were read."""
+        relation = self._relation
+        named: dict[EntityId, Span] = {}
+        for mention in self._workspace.mentions(relation.article):
+            if relation.evidence.contains(mention.span):
+                named.setdefault(self._workspace.entity(mention.entity).id, mention.span)
+        ends = self._old()
+        for entity, _span in ends:
+            named.pop(entity, None)
+        return [*ends, *named.items()]
+
+    def _old(self) -> tuple[End, End]:
+        relation = self._relation
+        return (relation.source, relation.source_span), (relation.target, relation.target_span)
+
+    def _ends(self) -> tuple[End, End]:
+        return self._choices[self.source.currentIndex()], self._choices[self.target.currentIndex()]
+
     def _turn(self) -> None:
-        self._turned = not self._turned
+        source, target = self.source.currentIndex(), self.target.currentIndex()
+        for box, row in ((self.source, target), (self.target, source)):
+            box.blockSignals(True)
+            box.setCurrentIndex(row)
+            box.blockSignals(False)
+        self._changed()
+
+    def _changed(self) -> None:
         self._fill_types(RelationType(self.type.currentData()))
         self._show_ends()
 
-    def _names(self) -> tuple[EntityId, EntityId]:
-        ends = (self._relation.source, self._relation.target)
-        return (ends[1], ends[0]) if self._turned else ends
-
     def _show_ends(self) -> None:
-        source, target = (self._workspace.entity(end).name for end in self._names())
+        source, target = (self._workspace.entity(end).name for end, _span in self._ends())
         self.ends.setText(tr("From {source} to {target}", source=source, target=target))
 
     def _fill_types(self, chosen: RelationType) -> None:
-        source, target = (self._workspace.entity(end).type for end in self._names())
+        source, target = (self._workspace.entity(end).type for end, _span in self._ends())
         fit = fitting(source, target)
         self.type.clear()
         for kind in [*fit, *(kind for kind in RELATION_TYPES if kind not in fit)]:
