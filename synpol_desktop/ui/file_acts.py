@@ -16,6 +16,7 @@ from synpol_desktop.core.records import ArticleDraft
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.dialogs.messages import RefusalsDialog, question_box
 from synpol_desktop.ui.dialogs.paste import PasteDialog
+from synpol_desktop.ui.dialogs.saving import may_write
 from synpol_desktop.ui.graphing.panel import GraphPanel
 from synpol_desktop.ui.i18n import language, line, ntr, tr
 from synpol_desktop.ui.jobs import Job
@@ -194,7 +195,9 @@ class FileActs(QObject):
             self._window, tr("Export the graph"), str(Path.home() / "graph.png"), ";;".join(kinds)
         )
         if name:
-            self.write_image(_with_suffix(Path(name), kind), graph)
+            path = _with_suffix(Path(name), kind)
+            if may_write(path, Path(name), self._window):
+                self.write_image(path, graph)
 
     def write_image(self, path: Path, graph: GraphPanel) -> bool:
         """Write the graph with a title, the scope and the legend; whether that worked."""
@@ -229,7 +232,9 @@ class FileActs(QObject):
             ";;".join(kinds),
         )
         if name:
-            self.write_report(_with_suffix(Path(name), kind), graph)
+            path = _with_suffix(Path(name), kind)
+            if may_write(path, Path(name), self._window):
+                self.write_report(path, graph)
 
     def write_report(self, path: Path, graph: GraphPanel) -> Job:
         """Write the actors that are drawn, their relations and the quotes; the form follows from the name."""

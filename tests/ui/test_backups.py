@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from synpol_desktop.ui.dialogs.backups import BackupsDialog, ask_copy_path
 from synpol_desktop.ui.i18n import set_language
@@ -73,3 +73,25 @@ def test_a_copy_gets_the_suffix_of_workspaces(monkeypatch, typed, path):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     assert ask_copy_path(Path("/x/w.synpol")) == (None if path is None else Path(path))
     assert asked == ["w (copy).synpol"]
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_file_that_only_an_added_ending_leads_to_is_replaced_only_after_asking(
+    qtbot, tmp_path, monkeypatch, replaced
+):
+    there = tmp_path / "copy.synpol"
+    there.write_text("kept")
+    asked = []
+
+    def answer(box):
+        asked.append(box.text())
+        wanted = QMessageBox.ButtonRole.AcceptRole if replaced else QMessageBox.ButtonRole.RejectRole
+        next(button for button in box.buttons() if box.buttonRole(button) == wanted).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(there.with_suffix("")), ""))
+    assert ask_copy_path(tmp_path / "w.synpol") == (there if replaced else None)
+    assert there.name in asked[0]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(there), ""))
+    assert ask_copy_path(tmp_path / "w.synpol") == there
+    assert len(asked) == 1  # the file dialog has asked about the name that was typed

@@ -222,3 +222,19 @@ def test_an_installed_program_shows_the_licences_that_it_brings(qtbot, monkeypat
     qtbot.addWidget(about)
     next(b for b in about.buttons.buttons() if b.text() == "Licences…").click()
     assert shown == ["terms of others"]
+
+
+def test_the_name_in_an_arabic_about_dialog_begins_at_the_right(qtbot):
+    set_language("ar")
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    name = next(label for label in dialog.findChildren(QLabel) if label.text() == "SynPol Desktop")
+    assert name.alignment() & Qt.AlignmentFlag.AlignRight
+    set_language("en")
+
+
+def test_handing_over_says_that_nothing_is_chosen(qtbot):
+    dialog = HandOverDialog(3, ())
+    qtbot.addWidget(dialog)
+    assert "0" not in dialog.some.text()
+    assert not dialog.some.isEnabled()

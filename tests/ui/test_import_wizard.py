@@ -153,3 +153,18 @@ def test_the_wizard_shows_its_texts_whole(qtbot, table, code):
     jobs.stop()
     for button in (made.save_button, made.delete_button, made.agree_button):
         assert button.width() >= button.fontMetrics().horizontalAdvance(button.text())
+
+
+def test_a_table_is_settled_on_a_small_screen(wizard):
+    assert wizard.form.table.isVisible()
+    assert wizard.minimumSizeHint().height() < 560
+
+
+def test_while_a_file_is_looked_at_the_page_says_so(qtbot, table):
+    jobs = Jobs()
+    made = ImportWizard([table], jobs, theme("light"))
+    qtbot.addWidget(made)
+    said = made.pages.articles.item(0, 0).text()
+    assert said == "Looking at the file …"
+    qtbot.waitUntil(lambda: made.pages.articles.rowCount() == 2, timeout=20000)
+    jobs.stop()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QListWidget, QListWidgetItem, QWidget
 
 from synpol_desktop.ui.dialogs.frame import FormDialog
+from synpol_desktop.ui.dialogs.saving import may_write
 from synpol_desktop.ui.i18n import line, tr
 from synpol_desktop.ui.labels import Label
 from synpol_desktop.workspace.backups import Backup, Occasion
@@ -70,8 +71,9 @@ def ask_copy_path(workspace: Path, parent: QWidget | None = None) -> Path | None
     )
     if not name:
         return None
-    path = Path(name)
-    return path if path.suffix else path.with_name(path.name + ".synpol")
+    asked = Path(name)
+    path = asked if asked.suffix else asked.with_name(asked.name + ".synpol")
+    return path if may_write(path, asked, parent) else None
 
 
 def _line(backup: Backup) -> str:

@@ -12,7 +12,7 @@ from synpol_desktop import __version__
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.paths import licences
 from synpol_desktop.ui.dialogs.frame import FormDialog
-from synpol_desktop.ui.i18n import explain, line, ntr, tr
+from synpol_desktop.ui.i18n import explain, is_right_to_left, line, ntr, tr
 from synpol_desktop.ui.labels import Label
 
 
@@ -57,6 +57,8 @@ def question_box(text: str, agree: str, parent: QWidget | None = None) -> QMessa
 class RefusalsDialog(FormDialog):
     """Lists the files that were not imported, one line each with its reason."""
 
+    help_page = "importing"
+
     def __init__(self, refused: Sequence[tuple[str, SynpolError]], parent: QWidget | None = None) -> None:
         super().__init__(tr("Files that were not imported"), tr("Close"), parent)
         self.cancel_button.hide()
@@ -67,6 +69,7 @@ class RefusalsDialog(FormDialog):
         )
         self.lines = QPlainTextEdit(readOnly=True)
         self.lines.setPlainText("\n".join(line(name, " ".join(explain(error))) for name, error in refused))
+        self.lines.setAccessibleName(tr("Files that were not imported"))
         self.body.addWidget(Label(count, wrap=True))
         self.body.addWidget(self.lines, 1)
         self.resize(560, 320)
@@ -101,7 +104,10 @@ class AboutDialog(FormDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("About SynPol Desktop"), tr("Close"), parent)
         self.cancel_button.hide()
-        self.body.addWidget(Label("SynPol Desktop", "title"))
+        name = Label("SynPol Desktop", "title")
+        side = Qt.AlignmentFlag.AlignRight if is_right_to_left() else Qt.AlignmentFlag.AlignLeft
+        name.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)  # a Latin name would go to the left
+        self.body.addWidget(name)
         for text in (
             tr("Offline explorer of actors and relations in Arabic political news"),
             tr("Version {version} on Python {python}", version=__version__, python=platform.python_version()),

@@ -12,6 +12,7 @@ from synpol_desktop.core.dates import is_date_value
 from synpol_desktop.core.records import ArticleDraft
 from synpol_desktop.ui.dialogs.frame import FormDialog
 from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.labels import Label
 from synpol_desktop.ui.source_text import direct_right_to_left
 
 
@@ -31,7 +32,7 @@ class PasteDialog(FormDialog):
     ) -> None:
         super().__init__(tr("Paste an article"), tr("Add"), parent)
         self._read = read
-        self.text = QPlainTextEdit(placeholderText=tr("Paste the text of one article here"))
+        self.text = QPlainTextEdit()
         direct_right_to_left(self.text)
         self.text.setAccessibleName(tr("Text of the article"))
         self.title, self.outlet, self.url = QLineEdit(), QLineEdit(), QLineEdit()
@@ -44,6 +45,7 @@ class PasteDialog(FormDialog):
             (tr("URL"), self.url),
         ):
             form.addRow(name, field)
+        self.body.addWidget(Label(tr("Paste the text of one article here")))
         self.body.addWidget(self.text, 1)
         self.body.addLayout(form)
         self._typing = QTimer(self, singleShot=True, interval=150)

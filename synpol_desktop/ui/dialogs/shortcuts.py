@@ -24,7 +24,7 @@ class ShortcutsDialog(FormDialog):
         super().__init__(tr("Keys"), tr("Close"), parent)
         self.cancel_button.hide()
         rows = [
-            (action.iconText(), action.shortcut().toString())
+            (action.iconText().removesuffix("…"), action.shortcut().toString())
             for action in actions
             if not action.shortcut().isEmpty()
         ]

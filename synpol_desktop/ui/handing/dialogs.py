@@ -59,6 +59,8 @@ class HandOverDialog(FormDialog):
         self.all = QRadioButton(ntr("All {n} article", "All {n} articles", count))
         self.some = QRadioButton(
             ntr("The {n} article that is chosen", "The {n} articles that are chosen", len(self._chosen))
+            if self._chosen
+            else tr("No article is chosen in the table")
         )
         self.some.setEnabled(bool(self._chosen))
         self.all.setChecked(True)

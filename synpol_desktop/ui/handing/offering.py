@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from synpol_desktop.core.progress import Progress
+from synpol_desktop.ui.dialogs.saving import may_write
 from synpol_desktop.ui.features import Offer, Open
 from synpol_desktop.ui.handing.conflicts import Teller
 from synpol_desktop.ui.handing.dialogs import HandOverDialog, TakeBackDialog
@@ -49,7 +50,10 @@ class Handing:
             f"SynPol (*{SUFFIX})",
         )
         if name:
-            path = Path(name) if Path(name).suffix else Path(name).with_suffix(SUFFIX)
+            asked = Path(name)
+            path = asked if asked.suffix else asked.with_suffix(SUFFIX)
+            if not may_write(path, asked, self._opened.window):
+                return
             self.hand_over(path, dialog.articles, origins=dialog.origins.isChecked())
 
     def hand_over(self, path: Path, articles: tuple[ArticleId, ...] | None, *, origins: bool) -> Job:

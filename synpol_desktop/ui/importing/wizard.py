@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -25,11 +25,12 @@ from synpol_desktop.ui.i18n import explain, isolate, tr
 from synpol_desktop.ui.importing.form import ReadingForm
 from synpol_desktop.ui.importing.pages import PreviewPages
 from synpol_desktop.ui.jobs import Jobs
-from synpol_desktop.ui.labels import Label
+from synpol_desktop.ui.labels import Label, scroll_area
 from synpol_desktop.ui.theme import Theme
 
 SIZE = (980, 620)
 SHARES = (340, 620)
+GAP_PX = 12
 LOOK_MS = 250
 """How long a pause in typing is waited for."""
 
@@ -48,6 +49,8 @@ class ImportWizard(FormDialog):
         for path in paths:
             self.file.addItem(isolate(path.name), str(path))
         self.profile = QComboBox()
+        self.file.setAccessibleName(tr("File"))
+        self.profile.setAccessibleName(tr("Profile"))
         self.save_button = QPushButton(tr("Save as a profile…"))
         self.delete_button = QPushButton(tr("Delete"))
         for button in (self.save_button, self.delete_button):
@@ -55,6 +58,8 @@ class ImportWizard(FormDialog):
         self.form = ReadingForm()
         self.pages = PreviewPages(theme.notice_text)
         self._trouble = Label("", "muted", wrap=True)
+        self._seen: str | None = None
+        """The file that the pages show."""
         self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._pause.timeout.connect(self._look)
@@ -92,17 +97,17 @@ class ImportWizard(FormDialog):
         self.body.addLayout(head)
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
+        begin, end = (0, GAP_PX) if self.isLeftToRight() else (GAP_PX, 0)
+        column.setContentsMargins(begin, 0, end, 0)
         column.addWidget(self.form)
         column.addWidget(self._trouble)
         split = QSplitter()
-        split.addWidget(side)
+        split.addWidget(scroll_area(side))  # a table's columns need more height than a small screen has
         split.addWidget(self.pages)
         split.setSizes(list(SHARES))
         split.setChildrenCollapsible(False)
-        split.setHandleWidth(14)
         self.body.addWidget(split, 1)
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
 
     # Looking
 
@@ -112,6 +117,8 @@ class ImportWizard(FormDialog):
         self._trouble.setText(wrong)
         if wrong:
             return
+        if self._seen != self.file.currentData():
+            self.pages.say(tr("Looking at the file …"))
         path, options = Path(str(self.file.currentData())), self.options()
 
         def question() -> Preview | SynpolError:
@@ -123,6 +130,7 @@ class ImportWizard(FormDialog):
         self._jobs.ask("import preview", question, self._show)
 
     def _show(self, found: Preview | SynpolError) -> None:
+        self._seen = self.file.currentData()
         if isinstance(found, SynpolError):
             self.pages.say(" ".join(explain(found)))
             return
