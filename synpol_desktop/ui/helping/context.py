@@ -29,9 +29,12 @@ DOCKS = {
     "review": "correcting",
     "pairs": "correcting",
     "history": "correcting",
-    "timeline": "time",
-    "time_compare": "time",
+    "filters": "graph",
+    "views": "graph",
+    "time": "time",
+    "compare": "time",
     "measures": "graph",
     "paths": "graph",
+    "saved_sel": "graph",
 }
 """Docks, by the act that shows them, to the page that tells of them."""

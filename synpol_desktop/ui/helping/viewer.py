@@ -5,16 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import (
-    QImage,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-    QTextOption,
-    QTextTable,
-)
+from PySide6.QtGui import QImage, QKeyEvent, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -27,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from synpol_desktop.ui.helping.dressing import dress, mirrored
 from synpol_desktop.ui.helping.pages import HOME, folder, pages
 from synpol_desktop.ui.i18n import is_right_to_left, language, tr
 from synpol_desktop.ui.icons import app_icon
@@ -107,12 +99,19 @@ class Guide(QWidget):
         row.addWidget(split)
         self.resize(*SIZE)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
     def _follow(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
         text = self._pages[str(item.data(_NAME))].text
-        self.text.setMarkdown(_mirrored(text) if is_right_to_left() else text)
-        _dress(self.text.document())
+        self.text.setMarkdown(mirrored(text) if is_right_to_left() else text)
+        dress(self.text.document())
         self.text.verticalScrollBar().setValue(0)
 
     def _go(self, link: QUrl) -> None:
@@ -131,42 +130,3 @@ class Guide(QWidget):
         if current is None or current.isHidden():
             first = next((row for row in rows if not self.contents.item(row).isHidden()), -1)
             self.contents.setCurrentRow(first)
-
-
-def _mirrored(text: str) -> str:
-    """Return a page with the columns of its tables in reverse: Qt sets them from the left in any language."""
-    lines = text.split("\n")
-    return "\n".join(
-        "|" + "|".join(reversed(line.strip("|").split("|"))) + "|" if line.startswith("|") else line
-        for line in lines
-    )
-
-
-def _dress(document: QTextDocument) -> None:
-    """Give a page the direction of its language, and room between its paragraphs; Markdown knows neither."""
-    right = Qt.LayoutDirection.RightToLeft
-    direction = right if is_right_to_left() else Qt.LayoutDirection.LeftToRight
-    option = QTextOption(document.defaultTextOption())
-    option.setTextDirection(direction)
-    document.setDefaultTextOption(option)
-    for frame in document.rootFrame().childFrames():
-        if isinstance(frame, QTextTable):
-            table = frame.format().toTableFormat()
-            table.setCellPadding(5)
-            table.setTopMargin(6)
-            table.setBottomMargin(10)
-            frame.setFormat(table)
-    cursor = QTextCursor(document)
-    block = document.begin()
-    while block.isValid():
-        cursor.setPosition(block.position())
-        if cursor.currentTable() is None:
-            room = QTextBlockFormat()
-            room.setTopMargin(12 if block.blockFormat().headingLevel() > 1 else 0)
-            room.setBottomMargin(2 if block.textList() or _is_code(block) else 8)
-            cursor.mergeBlockFormat(room)
-        block = block.next()
-
-
-def _is_code(block: QTextBlock) -> bool:
-    return block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)

@@ -42,7 +42,7 @@ def examples() -> list[Example]:
         Example("وفد قرب/5 جنيف", "وفد NEAR/5 جنيف", tr("At most five words between the two")),  # delegation
         Example("تفاوض*", "تفاوض*", tr("All words that begin so")),  # to negotiate
         Example("بيدرسن~1", "بيدرسن~1", tr("A word that may differ by one letter, or by two with ~2")),
-        Example("/قرار \\d+/", "/قرار \\d+/", tr("A regular expression over the folded text")),  # resolution
+        Example("/قرار(ات)?/", "/قرار \\d+/", tr("A regular expression over the folded text")),  # resolution
         Example("نوع:شخص", "type:person", tr("Actors or relations of a type, and articles with them")),
         Example("هدنة تاريخ:2015..2017", "هدنة date:2015..2017", tr("A year, month, day or range")),
         Example('مصدر:"عنب بلدي"', 'outlet:"عنب بلدي"', tr("Articles of an outlet")),
