@@ -92,7 +92,9 @@ class Acts(QObject):
         label = Label(
             "merge_entities", "Merge “{name}” with “{others}”", (("name", entity.name), ("others", names))
         )
-        edits = (MergeEntities((entity.id, *others)), RenameEntity(entity.id, entity.name, entity.english))
+        # The one of them that was there first stands for all, and is the one whose name is shown.
+        shown = min(self._desk.workspace.entity(each).id for each in (entity.id, *others))
+        edits = (MergeEntities((entity.id, *others)), RenameEntity(shown, entity.name, entity.english))
         if self._desk.do(Together(edits, label)):
             self._desk.selection.select_entity(self._desk.workspace.entity(entity.id).id)
 

@@ -134,6 +134,18 @@ def test_a_wrong_end_of_a_relation_is_changed_for_another_name_of_its_sentence(q
     assert old in workspace.relation_mentions(old.article, EVERYTHING)
 
 
+def test_the_actor_that_was_there_later_keeps_its_name_too_when_it_takes_in_another(window):
+    workspace = window.desk.workspace
+    first, later = sorted((entity(window, COUNCIL), entity(window, STATE)))
+    name, before = workspace.entity(later).name, workspace.content_hash()
+    window.acts.merge_pair(later, first)
+    assert workspace.entity(first).name == workspace.entity(later).name == name
+    assert window.bench.inspector.entity_page.entity.name == name
+    window.desk.undo()
+    assert workspace.content_hash() == before
+    assert workspace.entity(first).name != name
+
+
 def with_bodies(path, lines=1):
     """Make a workspace of one article that names two bodies, and the second by its first word alone."""
     text = (
