@@ -307,7 +307,7 @@ LATER = [
     ),
     (
         "واستضافت {{d:GPE|جدة}} {{e:EVENT|محادثات السلام}} بين {{g:ORG|الجيش}} و{{h:ORG|قوات الصحراء}}.",
-        "e HELD_IN d; g CONSULT h|e HELD_IN d|e HELD_IN d; g PARTICIPATES_IN e; h PARTICIPATES_IN e",
+        "e HELD_IN d; g CONSULT h; g PARTICIPATES_IN e; h PARTICIPATES_IN e",
     ),
     ("وقال {{a:PER|رامز عون}} إن بلاده لن ترسل قوات إلى {{d:GPE|هايتي}}.", ""),
     ("وهددت {{c:GPE|كينيا}} بقطع علاقاتها مع {{d:GPE|أوغندا}} إذا لم تعتذر.", "c THREATEN d|"),

@@ -195,7 +195,7 @@ SENTENCES = [
     # Ties over clauses, lists and orders of words
     (
         "وشارك في {{e:EVENT|مؤتمر البحيرة}}، الذي استضافته {{c:GPE|غانا}} أمس، الوزير {{a:PER|سامر الخوري}}.",
-        "a PARTICIPATES_IN e|a PARTICIPATES_IN e; c CONSULT e",
+        "a PARTICIPATES_IN e|a PARTICIPATES_IN e; e HELD_IN c",
     ),
     (
         "أصدرت الدول الضامنة ل{{e:EVENT|مسار البحيرة}} ({{c:GPE|غانا}} و{{d:GPE|توغو}}) بياناً.",

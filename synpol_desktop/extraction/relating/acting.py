@@ -22,6 +22,7 @@ _QUOTED_REACH = 5
 _AGENT_REACH = 12
 _COMPANY = 0.2
 _ATTRIBUTE = "attribute:"
+_COMMAS = frozenset({"،", ","})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +147,33 @@ class ActContext:
         clause = self._clause
         if place and clause.words.has("pronoun_subject", clause.units[place - 1].word):
             return self._same_clause(form) or clause.carried(place, form)  # "but he": no name follows
-        if form.first_person and (self._speech.speakers or clause.discourse.author):
-            return Subject(self._speech.speakers or clause.discourse.author, place, 0.85, "carried")
+        if form.first_person:
+            us = self._speech.speakers or clause.discourse.author
+            return Subject(us or self._holds_floor(), place, 0.85 if us else 0.6, "carried")
         if place == 0 and clause.sentence.number and form.shape is Shape.PRESENT and clause.discourse.author:
             return Subject(clause.discourse.author, place, 0.75, "before")  # a point of its list
         subject = clause.subject(place, form)
         if subject.how in {"after", "nobody", "disagrees"} and self._takes_object(place, form, subject):
             return self._same_clause(form) or clause.carried(place, form)
         return subject
+
+    def _holds_floor(self) -> tuple[End, ...]:
+        """Return who says *I* or *we* outside of all quotes: whose passage it is, else who spoke last."""
+        discourse = self._clause.discourse
+        return discourse.floor.speakers if discourse.floor is not None else discourse.speakers
+
+    def _as_we(self, place: int, form: Form) -> Form:
+        """Return a past on ``نا`` as what a speaker says of himself, where no doer stands behind it."""
+        if form.pronoun != "نا" or form.shape is not Shape.PAST or form.number is not Number.SINGULAR:
+            return form
+        if form.feminine or form.text.endswith("انا"):
+            return form
+        if not (self._speech.speakers or self._clause.discourse.author or self._holds_floor()):
+            return form
+        phrase = self._clause.phrases.covering(place + 1)
+        if phrase is not None and not phrase.prep and self._clause.feminine(phrase) is not True:
+            return form
+        return form._replace(pronoun="", first_person=True, number=Number.PLURAL)
 
     def _takes_object(self, place: int, form: Form, subject: Subject) -> bool:
         """Whether what looks like a subject is the object of a verb that goes on (``وحثت الحركة على``)."""
@@ -172,10 +192,15 @@ class ActContext:
             return False
         if verb.addressee == "must":
             return True
-        here = self._speech.is_open() and bool(unit.conjunction)
+        here = (self._speech.is_open() or self._goes_on_here(place)) and bool(unit.conjunction)
         item = place == 0 and bool(clause.sentence.number) and form.shape is Shape.PRESENT
         resumed = item or (place == 1 and clause.words.has("likewise", clause.units[0].word))
         return (here or resumed) and not clause.are_persons(subject.ends)
+
+    def _goes_on_here(self, place: int) -> bool:
+        """Whether a verb before in this sentence, behind a comma, has a subject that may go on."""
+        comma = place > 0 and self._clause.units[place - 1].word in _COMMAS
+        return comma and self._verb_at >= 0 and self._main.ends == self._subject.ends
 
     def _end_of_noun(self, place: int, verb: SpeechVerb) -> int:
         """Return the unit before the content of a verb whose object has no name, -1 if there is none."""

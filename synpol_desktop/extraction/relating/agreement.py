@@ -9,6 +9,8 @@ from synpol_desktop.extraction.relating.inflection import Form, Number
 from synpol_desktop.extraction.relating.lists import Lists
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 
+_FEMININE = ("ه", "ات")
+
 
 class Agreement(Lists):
     """Tells what goes together by gender."""
@@ -18,6 +20,13 @@ class Agreement(Lists):
         first = self.units[phrase.first]
         if first.role is not None and first.word.endswith("ه"):
             return True
+        if (
+            first.role is not None
+            and first.role.number == 1
+            and first.conjunction == ""
+            and self.are_persons(phrase.ends)
+        ):
+            return None if first.word.endswith("ي") else False
         if phrase.kind is not Denotes.NAME or not phrase.ends or first.mention is None:
             return None
         return self._gender(phrase.ends[0].entity)
@@ -31,8 +40,10 @@ class Agreement(Lists):
             and not self.words.has("masculine_state", first)
         ):
             return True
+        if found.type is EntityType.GPE and first.endswith(_FEMININE):
+            return True
         if found.type is EntityType.ORG:
-            return True if first.endswith(("ه", "ات")) else self._known_masculine(first)
+            return True if first.endswith(_FEMININE) else self._known_masculine(first)
         return None
 
     def _known_masculine(self, word: str) -> bool | None:

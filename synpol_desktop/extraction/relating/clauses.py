@@ -14,6 +14,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _OBJECT_REACH = 16
 _PREP_REACH = 18
+_CONTENT_REACH = 5
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 
@@ -23,10 +24,17 @@ class Clause(Subjects):
     def object(self, start: int, how: str) -> Phrase | None:
         """Find the phrase that is introduced in a certain way to the right of a unit."""
         if how == OBJECT:
-            found = self._direct_object(start)
+            found = self._content(start) or self._direct_object(start)
         else:
             found = self.behind(start, how, _PREP_REACH) or self.in_relative(start, how)
         return None if found is None or found.kind is Denotes.DOCUMENT else found
+
+    def _content(self, start: int) -> Phrase | None:
+        """Return who said what a stance is taken on (``رفض ما جاء في كلمة فلان``)."""
+        opens = self.units[start : start + 2]
+        if len(opens) < 2 or opens[0].word != "ما" or not self.words.has("came", opens[1].word):
+            return None
+        return self.behind(start + 2, "في", _CONTENT_REACH)
 
     def _direct_object(self, start: int) -> Phrase | None:
         at = start

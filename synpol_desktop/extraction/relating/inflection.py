@@ -60,7 +60,7 @@ class Form(NamedTuple):
     pronoun: str = ""
     definite: bool = False
     first_person: bool = False
-    """Whether it is a present of the first person plural (``ندعو``)."""
+    """Whether the speaker does it (``ندعو``)."""
     passive: bool = False
     """Whether the spelling alone shows a passive (``أُقيل``)."""
 
@@ -136,6 +136,22 @@ def _present_endings() -> Iterator[tuple[str, str, str, tuple[Any, ...]]]:
 
 
 _PRESENT_ENDINGS = tuple(_present_endings())
+
+
+def first_person_forms(past: str, present: str) -> Iterator[Form]:
+    """Yield what only somebody who speaks says (``أطالب``, ``التقينا``, ``التقيت``), given both stems."""
+    if present:
+        body = folded(present[1:])
+        for pronoun in _PRONOUNS[:3]:
+            yield Form("ا" + body + pronoun, Shape.PRESENT, pronoun=pronoun, first_person=True)
+    if len(past) > 2 and past.endswith(_WEAK_ENDS):
+        glide = "و" if past.endswith("ا") and len(past) == 3 else "ي"
+        root = folded(past[:-1]) + glide
+        yield Form(root + "ت", Shape.PAST, first_person=True)
+        yield Form(root + "نا", Shape.PAST, Number.PLURAL, first_person=True)
+    elif len(past) == 3 and past[1] == "ا":  # hollow verbs: زار, زرنا
+        yield Form(folded(past[0] + past[2]) + "نا", Shape.PAST, Number.PLURAL, first_person=True)
+        yield Form(folded(past[0] + past[2]) + "ت", Shape.PAST, first_person=True)
 
 
 def participle_forms(stem: str) -> Iterator[Form]:

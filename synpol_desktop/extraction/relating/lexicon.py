@@ -14,6 +14,7 @@ from synpol_desktop.core.tables import read_table, uncollected, values
 from synpol_desktop.extraction.relating.inflection import (
     Form,
     Shape,
+    first_person_forms,
     noun_forms,
     participle_forms,
     past_forms,
@@ -205,6 +206,7 @@ def _forms_of(column: str, cell: str) -> tuple[Form, ...]:
 
 def _triggers(ends: dict[RelationType, Ends]) -> dict[str, tuple[tuple[Form, Trigger], ...]]:
     table: dict[str, tuple[tuple[Form, Trigger], ...]] = {}
+    spoken: list[tuple[Form, Trigger]] = []
     for row in _rows("triggers.tsv"):
         kind = RelationType(row["type"])
         trigger = Trigger(
@@ -219,6 +221,12 @@ def _triggers(ends: dict[RelationType, Ends]) -> dict[str, tuple[tuple[Form, Tri
         for form in _forms(row, _MAKERS):
             others = table.get(form.text)
             table[form.text] = (*others, (form, trigger)) if others else ((form, trigger),)
+        past, present = (values(row[column])[:1] or ("",) for column in ("past", "present"))
+        spoken += [(form, trigger) for form in first_person_forms(past[0], present[0])]
+    taken = frozenset(table)
+    for form, trigger in spoken:
+        if form.text not in taken:
+            table[form.text] = (*table.get(form.text, ()), (form, trigger))
     return table
 
 

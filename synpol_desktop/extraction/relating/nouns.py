@@ -23,6 +23,7 @@ _STANCES = frozenset(
 _INSTRUMENTS = frozenset({EntityType.LAW, EntityType.EVENT})
 _GAP_COST = 0.07
 _CHARGE_REACH = 8
+_CLASH_REACH = 10
 _FOR = "ل"
 _OCCASION, _OCCASION_REACH = "noun:occasion", 5
 
@@ -66,12 +67,15 @@ class NounReader(ActContext):
         clause = self._clause
         hows = {slot.how: slot for slot in trigger.noun}
         if BETWEEN in hows:
-            sides = clause.sides(place + 1)
+            clash = trigger.type is RelationType.ASSAULT
+            sides = clause.sides(place + 1, _CLASH_REACH) if clash else clause.sides(place + 1)
             if sides is not None:
                 left, right = sides
                 rule = "noun:between"
                 if right:
                     return Act(trigger, left, right, trigger.sure + 0.1, rule)
+                if len(left) == 2 and clash:
+                    return Act(trigger, left, left, trigger.sure + 0.1, "noun:clash")
                 if len(left) >= 2:
                     return Act(trigger, left, (), trigger.sure + 0.12, rule)
         if unit.mention is not None:
@@ -235,6 +239,12 @@ class NounReader(ActContext):
         before = self._clause.units[place - 1].word
         return before == "من" or not self._clause.words.has("preposition", before)
 
+    def _is_means(self, place: int, trigger: Trigger) -> bool:
+        """Whether a pressure is what somebody else acts for (``أن الدولة تستخدمها للضغط على``)."""
+        unit = self._clause.units[place]
+        pressed = trigger.type is RelationType.REQUEST and unit.case == _FOR
+        return pressed and self._in_complement and not self._clause.units[place - 1].case
+
     def _noun_source(
         self,
         place: int,
@@ -257,6 +267,8 @@ class NounReader(ActContext):
         if trigger.type is RelationType.CONSULT and self._is_occasion(place, target):
             return self._subject.ends, 0.85 * self._subject.sure, _OCCASION
         if trigger.type not in _STANCES or self._is_alleged(place, trigger):
+            return (), 0.0, ""
+        if self._is_means(place, trigger):
             return (), 0.0, ""
         if self._speech.speakers:
             return self._speech.speakers, 0.75, "noun:speaker"

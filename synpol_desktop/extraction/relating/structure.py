@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from synpol_desktop.core.kinds import EntityType, RelationType
+from synpol_desktop.extraction.relating.bonds import BondReader
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.membership import MembershipReader
@@ -28,6 +29,8 @@ _KINDS = (
 
 
 _OFFICE, _OWNED, _FORMER = 0.9, 0.72, 0.45
+_TITLE = 4
+_CHARGED = "مسوول"  # in charge of
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 
 
@@ -38,7 +41,7 @@ def _readers() -> dict[str, str]:
     return {word: kind for kind in _KINDS for word in classes[kind]}
 
 
-class StructureReader(NeighbourReader, MembershipReader):
+class StructureReader(NeighbourReader, MembershipReader, BondReader):
     """Writes down the structural ties of one sentence."""
 
     _titles: AbstractSet[int] = frozenset()
@@ -56,6 +59,7 @@ class StructureReader(NeighbourReader, MembershipReader):
         for place, unit in enumerate(self._clause.units):
             if unit.kind is Kind.WORD or unit.word == "(":
                 self._word(place)
+                self._bond(place)
 
     def _office(self, office: Office) -> None:
         if office.person is None:
@@ -67,11 +71,7 @@ class StructureReader(NeighbourReader, MembershipReader):
             return
         title = office.title.of(self._clause.document.text)
         kind = RelationType.MEMBER_OF if office.seated else office.role.relation
-        following = self._clause.units[office.first + 1 : office.first + 2]
-        if kind is RelationType.HEADS and following and following[0].word.startswith("وفد"):
-            kind = (
-                RelationType.REPRESENTS
-            )  # "the head of the delegation of" speaks for a body that others head
+        kind = self._spoken_for(office, kind)
         sure = _FORMER if office.former else sure
         body_kind = self._kind(body)
         if kind is RelationType.HEADS and body_kind is EntityType.EVENT:
@@ -80,6 +80,23 @@ class StructureReader(NeighbourReader, MembershipReader):
         for person in self._holders(office):
             for each in (body, *office.several):
                 self._write(kind, person, each, office.words, sure, "office", role=title, evidence=evidence)
+
+    def _spoken_for(self, office: Office, kind: RelationType) -> RelationType:
+        """Return what an office in a delegation, or of a deputy, makes of its tie to the body."""
+        words, units = self._clause.words, self._clause.units
+        following = units[office.first + 1 : office.first + 2]
+        sent = bool(following) and following[0].kind is Kind.WORD and words.has("sent", following[0].word)
+        if kind in {RelationType.HEADS, RelationType.MEMBER_OF} and sent:
+            return RelationType.REPRESENTS  # for a body that others head
+        for unit in units[office.first + 1 : office.first + _TITLE]:
+            if unit.kind is not Kind.WORD or unit.conjunction:
+                break
+            if kind is RelationType.HEADS and words.has("assistant", unit.word):
+                return RelationType.REPRESENTS
+        first = following[0].mention if following and not following[0].case else None
+        if office.role.word == _CHARGED and first is not None:
+            return RelationType.HEADS if office.body and office.body.span == first.span else kind
+        return kind
 
     def _holders(self, office: Office) -> tuple[End, ...]:
         """Return who holds an office: one person, or a list behind a dual or a plural (``العضوان``)."""
@@ -167,7 +184,10 @@ class StructureReader(NeighbourReader, MembershipReader):
         if phrase is None or not phrase.ends or phrase.first != place:
             return
         states = [unit.adjective for unit in clause.units[place : phrase.last] if unit.adjective]
-        role = clause.holders.role_of([end.entity for end in clause.discourse.subject])
+        named = (each for each in clause.phrases.items if each.last < place)
+        before = [each for each in named if clause.are_persons(each.ends)]
+        spoken_of = [*clause.discourse.subject, *(end for each in reversed(before) for end in each.ends)]
+        role = clause.holders.role_of([end.entity for end in spoken_of])
         if not states or role is None:
             return
         span = clause.units[place].span.join(states[0].span)

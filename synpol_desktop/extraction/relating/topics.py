@@ -16,6 +16,7 @@ _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _PLACE_REACH = 3
 _DESCRIBED = 6
 _COMMAS = frozenset({"،", ","})
+_DASHES = frozenset({"-", "–", "—"})
 
 
 class Topics(Descriptions):
@@ -47,6 +48,8 @@ class Topics(Descriptions):
             if parted is not None:
                 return parted
             return NOBODY if self._is_generic_topic(back) or self._is_pluperfect(back) else None
+        if phrase.first == 0 and self.units[back + 1].word in _DASHES and self._is_dateline(phrase):
+            return None
         if self.units[back + 1].word == ")" and self.units[phrase.first - 1].word == "(":
             return None  # whose picture it is: "(the agency)"
         if comma and place - back > 1 and not self._starts_clause(phrase):
@@ -63,6 +66,12 @@ class Topics(Descriptions):
             return UNNAMED
         ends = self._actors(self.group_ends(leader))
         return Subject(ends, phrase.last, 0.9 * leader.sure, "before") if ends else None
+
+    def _is_dateline(self, phrase: Phrase) -> bool:
+        """Whether a phrase that opens a sentence only says where it was written (``المدينة - ``)."""
+        return bool(phrase.ends) and all(
+            self.document.entities[end.entity].type in _PLACES for end in phrase.ends
+        )
 
     def _unnamed_before(self, phrase: Phrase) -> Subject | None:
         """Return nobody where somebody without a name is described (``لكن مصدراً قريباً من فلان قال``)."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from synpol_desktop.core.kinds import Modality, RelationType
-from synpol_desktop.extraction.relating.acting import Act, ActContext
+from synpol_desktop.core.kinds import Modality, Quad, RelationType
+from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.lexicon import EACH, OBJECT, SPEAKER, Trigger
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.pronouns import PronounReader
 from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Unit
 
@@ -20,26 +21,18 @@ _BLAMES = frozenset({RelationType.ACCUSE, RelationType.REJECT})
 _JUDGED = _BLAMES | {RelationType.SUPPORT}
 _VICTIM = 0.6
 _SHORT = 8
-_STANCES = frozenset(
-    {
-        RelationType.SUPPORT,
-        RelationType.REJECT,
-        RelationType.ACCUSE,
-        RelationType.REQUEST,
-        RelationType.THREATEN,
-    }
-)
 _GAP_COST = 0.07
 _ATTRIBUTE = "attribute:"
 
 
-class VerbReader(ActContext):
+class VerbReader(PronounReader):
     """Reads verbs: subject before or after, objects by order or preposition."""
 
     _verb_found = False
 
     def _verbs(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> None:
         words, units = self._clause.words, self._clause.units
+        readings = [(self._as_we(place, form), trigger) for form, trigger in readings]
         form = readings[0][0]
         if len({other.feminine for other, _ in readings}) > 1:
             form = form._replace(text="")  # its gender is open
@@ -84,6 +77,9 @@ class VerbReader(ActContext):
                 if act is not None:
                     return act
                 continue
+            act = None if slot.reversed else self._taken_up_by(place, slot.how, trigger, subject)
+            if act is not None:
+                return act
             phrase = clause.object(start, slot.how)
             if phrase is None and form.definite and slot.how == OBJECT:
                 phrase = clause.behind(start, "ل", 2)  # "the forces that oppose the state"
@@ -135,12 +131,25 @@ class VerbReader(ActContext):
         targets = self._clause.relative_object(place, form)
         if targets:
             return Act(trigger, subject.ends, targets, trigger.sure * subject.sure, "verb:relative pronoun")
-        if trigger.type not in _STANCES and not trigger.type.symmetric:
+        if trigger.type.quad is Quad.STRUCTURAL:
             return None
-        targets = self._pronoun(place, subject, form.pronoun)
+        targets = self._meant(place, form.pronoun, trigger, subject)
+        if not targets:
+            return None
         joined = place > 0 and self._clause.units[place - 1].word == _WHERE
-        factor = 0.75 if joined or form.shape is Shape.PRESENT else 0.55
-        return Act(trigger, subject.ends, targets, trigger.sure * factor, "verb:pronoun") if targets else None
+        factor = max(self._trust(trigger, subject, targets[0]), 0.75 if joined else 0.0)
+        return Act(trigger, subject.ends, targets, trigger.sure * factor, "verb:pronoun")
+
+    def _taken_up_by(self, place: int, how: str, trigger: Trigger, subject: Subject) -> Act | None:
+        """Read a verb whose preposition carries a pronoun (``ورحبت به الدولة``)."""
+        pronoun = self._behind_it(place, how)
+        if not pronoun or not subject.ends or trigger.type.quad is Quad.STRUCTURAL:
+            return None
+        targets = self._meant(place, pronoun, trigger, subject)
+        if not targets:
+            return None
+        sure = trigger.sure * self._trust(trigger, subject, targets[0])
+        return Act(trigger, subject.ends, targets, sure, f"verb:{how} pronoun")
 
     def _met(self, place: int, unit: Unit, trigger: Trigger, after: Subject) -> Act | None:
         """Read ``والتقى فلاناً``: a verb that must have an object, and only one name behind it."""
@@ -150,9 +159,9 @@ class VerbReader(ActContext):
         before = self._clause.units[place - 1].whole if place else ""
         following = self._clause.units[place + 1].whole if place + 1 < len(self._clause.units) else ""
         resumed = bool(unit.conjunction) or self._clause.words.has("back_reference", following)
-        if not (before in {"ان", "قد", "بان"} or (trigger.type.symmetric and resumed)):
+        if not (before in {"ان", "قد", "بان", _WHERE} or (trigger.type.symmetric and resumed)):
             return None
-        sources = self._before if resumed else self._main.ends
+        sources = self._before if resumed or before == _WHERE else self._main.ends
         if self._clause.object(after.last + 1, OBJECT) is not None:
             return None
         if (
@@ -174,21 +183,6 @@ class VerbReader(ActContext):
         source, target = sources[0].entity, targets[0].entity
         every = self._ends_of(trigger).target
         return not fits(trigger.type, source, target, every) and fits(trigger.type, target, source, every)
-
-    def _pronoun(self, place: int, subject: Subject, pronoun: str) -> tuple[End, ...]:
-        """Return whom an attached object pronoun means: the last name before the verb that is no subject."""
-        clause = self._clause
-        taken = {end.entity for end in subject.ends}
-        for at in range(place - 1, max(-1, place - 13), -1):
-            phrase = clause.phrases.covering(at)
-            if phrase is None:
-                continue
-            ends = [
-                end for end in phrase.ends if end.entity not in taken and clause.takes_pronoun(end, pronoun)
-            ]
-            if ends:
-                return tuple(End(end.entity, clause.units[place].span) for end in ends[:1])
-        return ()
 
     def _each(self, trigger: Trigger, subject: Subject, rule: str) -> Act:
         return Act(trigger, subject.ends, (), trigger.sure * subject.sure + 0.1, rule)

@@ -1,0 +1,145 @@
+"""Bonds that small words tie: what somebody belongs to, who sponsors or hosts an event."""
+
+from __future__ import annotations
+
+from synpol_desktop.core.kinds import EntityType, RelationType
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.phrase import Denotes
+from synpol_desktop.extraction.relating.ties import TieWriter
+from synpol_desktop.extraction.relating.units import Kind
+
+_PRONOUNS = ("ه", "ها")
+_COMMAS = frozenset({"،", ",", "–", "-"})
+_SPONSORED = frozenset({EntityType.EVENT, EntityType.LAW})
+_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
+_ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
+_OF = "من"
+_BETWEEN = "بين"
+_ON_BEHALF = "عن"
+_FROM = frozenset({"من", "عن"})
+_FAR = 14
+
+
+class BondReader(TieWriter):
+    """Reads words that tie the actors of a sentence to its events, accords and bodies."""
+
+    def _bond(self, place: int) -> None:
+        """Read the word at a unit, if it is one of these."""
+        clause = self._clause
+        unit, has = clause.units[place], clause.words.has
+        if has("auspices", unit.whole):
+            self._sponsored(place)
+        elif has("they_are", unit.whole):
+            self._is_of(place)
+        elif unit.word == _BETWEEN and not unit.conjunction:
+            self._event_between(place)
+        elif unit.word in _FROM and not unit.conjunction:
+            self._comes_from(place)
+        elif any(has("organises", unit.word.removesuffix(each)) for each in _PRONOUNS):
+            self._organised(place)
+        elif any(has("hosts", unit.word.removesuffix(each)) for each in _PRONOUNS):
+            self._hosted(place)
+
+    def _sponsored(self, place: int) -> None:
+        """Read ``برعاية الدولة``: it backs the event or the accord named last before."""
+        clause = self._clause
+        phrase = clause.phrases.covering(place + 1) or clause.phrases.covering(place + 2)
+        if phrase is None or phrase.first - place > 2 or phrase.kind is Denotes.UNNAMED:
+            return
+        for at in range(place - 1, max(-1, place - _FAR), -1):
+            mention = clause.units[at].mention
+            if clause.units[at].ends_clause:
+                return
+            if mention is not None and clause.document.entity_of(mention).type in _SPONSORED:
+                target = End(mention.entity, mention.span)
+                for end in clause.group_ends(phrase):
+                    self._write(RelationType.SUPPORT, end, target, clause.units[place].span, 0.6, "auspices")
+                return
+
+    def _is_of(self, place: int) -> None:
+        """Read ``، وهو أحد أحزاب التحالف``, ``، وهي من قيادات الحزب``: who is described belongs to it."""
+        clause = self._clause
+        units = clause.units
+        before = clause.phrases.covering(place - 2 if units[place - 1].word in _COMMAS else place - 1)
+        if place == 0 or before is None or not before.ends or before.kind is Denotes.UNNAMED:
+            return
+        following = units[place + 1 : place + 2]
+        if not following or not (following[0].word == _OF or clause.words.has("one_of", following[0].word)):
+            return
+        for at in range(place + 2, min(len(units), place + 5)):
+            phrase = clause.phrases.covering(at)
+            if phrase is not None:
+                whole = phrase.ends[:1]
+                if at == phrase.first and whole and self._kind(whole[0]) is EntityType.ORG:
+                    trigger = units[place + 1].span
+                    self._write(RelationType.MEMBER_OF, before.ends[0], whole[0], trigger, 0.7, "one of")
+                return
+            if units[at].kind is not Kind.WORD or not clause.words.has("belonging", units[at].word):
+                return
+
+    def _event_between(self, place: int) -> None:
+        """Read ``المفاوضات بين الدولة والحركة``: the sides take part in what is named right before."""
+        clause = self._clause
+        event = self._event_at(place - 1)
+        sides = clause.sides(place) if event is not None else None
+        if event is None or sides is None:
+            return
+        ends = [end for side in sides for end in side if self._kind(end) in _ACTORS]
+        if len(ends) < 2:
+            return
+        for end in ends:
+            self._write(
+                RelationType.PARTICIPATES_IN, end, event, clause.units[place].span, 0.65, "event between"
+            )
+
+    def _comes_from(self, place: int) -> None:
+        """Read ``الباحث فلان من المعهد``, ``النائب فلان عن الحزب``, ``وقع عن الحركة فلان``."""
+        clause = self._clause
+        body = clause.phrases.covering(place + 1)
+        if place == 0 or body is None or body.first != place + 1 or len(body.ends) != 1:
+            return
+        if body.kind is not Denotes.NAME or self._kind(body.ends[0]) is not EntityType.ORG:
+            return
+        person = clause.phrases.covering(place - 1)
+        trigger = clause.units[place].span
+        if person is not None and clause.are_persons(person.ends):
+            heads = clause.units[max(0, person.first - 1) : person.last]
+            if any(clause.words.has("expert", unit.word) for unit in heads):
+                self._write(RelationType.MEMBER_OF, person.ends[0], body.ends[0], trigger, 0.7, "comes from")
+        elif clause.units[place].word == _ON_BEHALF:
+            behind = clause.phrases.after(body)
+            signs = any(clause.words.has("stands_for", unit.word) for unit in clause.units[:place])
+            near = behind is not None and behind.first == body.last + 1 and not behind.linked
+            if signs and near and behind is not None and not behind.prep and clause.are_persons(behind.ends):
+                for end in clause.group_ends(behind):
+                    self._write(RelationType.REPRESENTS, end, body.ends[0], trigger, 0.65, "on behalf")
+
+    def _organised(self, place: int) -> None:
+        """Read ``المؤتمر الذي نظمته الدولة``: who organises an event takes part in it."""
+        clause = self._clause
+        if place < 2 or not clause.words.has("relative", clause.units[place - 1].word):
+            return
+        back = place - 3 if clause.units[place - 2].word in _COMMAS else place - 2
+        event, phrase = self._event_at(back), clause.phrases.covering(place + 1)
+        if event is None or phrase is None or phrase.prep or not phrase.ends:
+            return
+        for end in clause.group_ends(phrase):
+            if self._kind(end) in _ACTORS:
+                trigger = clause.units[place].span
+                self._write(RelationType.PARTICIPATES_IN, end, event, trigger, 0.7, "organiser")
+
+    def _hosted(self, place: int) -> None:
+        """Read ``المؤتمر الذي استضافته المدينة``: it is held there."""
+        clause = self._clause
+        if place < 2 or not clause.words.has("relative", clause.units[place - 1].word):
+            return
+        back = place - 3 if clause.units[place - 2].word in _COMMAS else place - 2
+        event, phrase = self._event_at(back), clause.phrases.covering(place + 1)
+        if event is None or phrase is None or phrase.prep or not phrase.ends:
+            return
+        hosts = clause.group_ends(phrase)
+        for end in hosts if len(hosts) == 1 else ():
+            if self._kind(end) in _PLACES:
+                self._write(
+                    RelationType.HELD_IN, event, end, clause.units[place].span, 0.75, "host of an event"
+                )
