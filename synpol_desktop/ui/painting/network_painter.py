@@ -21,14 +21,13 @@ from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.regions import Regions
 from synpol_desktop.ui.painting.scene import Scene
 from synpol_desktop.ui.painting.shot import Shot
+from synpol_desktop.ui.painting.sight import by_length, edges_in_sight, nodes_in_sight
 from synpol_desktop.ui.painting.sprites import FADED, SpriteStrip, draw_pin
 
 FINE_EDGES = 2500
 """Up to so many edges in view are drawn smooth, in their own widths, bent and with filled heads."""
 HEADED_EDGES = 5000
 FADED_EDGE = 0.16
-KEPT_SHARE = 0.05
-"""Share of each line style, the most important edges, that is drawn also when only short ones are."""
 DOTS_FROM = 16_000
 """While more nodes move in view, all but the quarter of so many that matter most are dots."""
 _EDGE_CHUNK = 2500
@@ -99,7 +98,7 @@ class NetworkPainter:
             yield from self._map(painter, shot, shot.regions, px, radii)
             return
         yield from self._edges(painter, shot, px, radii)
-        seen = self._seen(px, radii, shot)
+        seen = nodes_in_sight(self.scene, shot, px, radii)
         yield from self._nodes(painter, shot, px, seen)
         self._pins(painter, shot, px, radii, seen)
         if style.labels:
@@ -112,7 +111,7 @@ class NetworkPainter:
         ready(painter, shot, smooth=True)
         draw_regions(painter, regions, shot, self.scene.style)
         yield
-        seen = self._seen(px, radii, shot)
+        seen = nodes_in_sight(self.scene, shot, px, radii)
         self._draw_dots(painter, shot, px, seen[::-1], regions)
         yield
         told = np.zeros(len(px), np.bool_)
@@ -129,58 +128,23 @@ class NetworkPainter:
             return
         named = place_region_names(self._stock.labels, regions, shot)
         chosen = () if shot.emphasis is None else shot.emphasis.chosen
-        spoken_for = [regions.each[number].nodes[0] for number, _, _ in named]
+        spoken_for = [regions.each[number].leader for number, _, _ in named]
         told[np.setdiff1d(spoken_for, chosen).astype(np.intp)] = False
         ready(painter, shot, smooth=False)
         self._stock.labels.stamp(painter, [stamp for _, stamp, _ in named])
         covered = shot.covered + tuple(rect for _, _, rect in named)
         yield from self._labels(painter, replace(shot, covered=covered), px, radii, seen[told[seen]])
 
-    def _seen(self, px: FloatArray, radii: FloatArray, shot: Shot) -> IndexArray:
-        """Return the nodes that touch the region, the most important first."""
-        r, reach = shot.region, float(radii.max(initial=0.0)) * 1.4
-        x, y = px[:, 0], px[:, 1]
-        inside = (
-            (x > r.left() - reach)
-            & (x < r.right() + reach)
-            & (y > r.top() - reach)
-            & (y < r.bottom() + reach)
-        )
-        if shot.without:
-            inside[list(shot.without)] = False
-        by_rank = self.scene.by_rank
-        return by_rank[inside.take(by_rank)]
-
-    def _visible_edges(self, px: FloatArray, shot: Shot) -> IndexArray:
-        scene, r, pad = self.scene, shot.region, 30 * self.ratio
-        x, y = np.ascontiguousarray(px.T, np.float32)
-        left, right, top, bottom = r.left() - pad, r.right() + pad, r.top() - pad, r.bottom() + pad
-        kept = np.ones(len(scene.edge_source), np.bool_)
-        if len(px) and (x.min() < left or x.max() > right or y.min() < top or y.max() > bottom):
-            outside = (x < left).astype(np.uint8)
-            outside |= (x > right).astype(np.uint8) << 1
-            outside |= (y < top).astype(np.uint8) << 2
-            outside |= (y > bottom).astype(np.uint8) << 3
-            kept = (outside.take(scene.edge_source) & outside.take(scene.edge_target)) == 0
-        for node in shot.without:
-            kept[scene.incident(node)] = False
-        if np.isfinite(shot.longest):
-            reach = shot.longest * self.ratio
-            short = np.abs(x.take(scene.edge_source) - x.take(scene.edge_target)) <= reach
-            short &= np.abs(y.take(scene.edge_source) - y.take(scene.edge_target)) <= reach
-            for _, _, first, last in scene.blocks:
-                short[first : first + int(np.ceil((last - first) * KEPT_SHARE))] = True
-            kept &= short
-        return np.flatnonzero(kept)
-
     def _edges(self, painter: QPainter, shot: Shot, px: FloatArray, radii: FloatArray) -> Iterator[None]:
-        visible = self._visible_edges(px, shot)
+        visible = edges_in_sight(self.scene, shot, px)
         if not shot.strip:
             self._fine = len(visible) <= FINE_EDGES and not shot.swift
             self._headed = self.scene.style.arrows and len(visible) <= HEADED_EDGES and not shot.swift
         fine, headed = self._fine, self._headed
         yield
         groups = [(visible, 1.0, headed)]
+        if len(visible) > FINE_EDGES and not shot.swift:
+            groups = by_length(self.scene, shot, px, visible, headed)
         if shot.emphasis is not None:
             strong = shot.emphasis.edges[visible]
             groups = [(visible[~strong], FADED_EDGE, False), (visible[strong], 1.0, headed)]

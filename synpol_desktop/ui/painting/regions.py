@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,12 +49,15 @@ class Region:
         Unlike that of any other region.
     count : int
         All members, strays included.
+    leader : int
+        The most important of all members, for whom the region is named.
     """
 
     corners: FloatArray
     nodes: IndexArray
     name: str
     count: int
+    leader: int
 
     @property
     def centre(self) -> FloatArray:
@@ -137,23 +140,20 @@ def regions_of(network: Network, xy: FloatArray, community: IndexArray) -> Regio
     ends = np.cumsum(counts)
     large = np.argsort(-counts, kind="stable")[:_MOST_REGIONS].tolist()
     least = max(_FEWEST, network.n * _SMALLEST_SHARE)
-    pad = spacing(xy) * _PAD
-    found: list[tuple[int, IndexArray, FloatArray]] = []
+    found: list[tuple[IndexArray, Region]] = []
+    groups: list[int] = []
     for group in (g for g in large if counts[g] >= least):
         members = order[ends[group] - counts[group] : ends[group]]
         inside = members[_gathered(xy[members])]
-        corners = _hull(xy[inside], pad)
-        held = int(Region(corners, inside, "", 0).holds(xy).sum())
-        if len(inside) >= _OWN * held:
-            found.append((group, inside, corners))
-    if sum(len(inside) for _, inside, _ in found) < _COVERED * network.n:
+        corners = _hull(xy[inside], spacing(xy[inside]) * _PAD)
+        region = Region(corners, inside, "", len(members), int(members[0]))
+        if len(inside) >= _OWN * int(region.holds(xy).sum()):
+            found.append((members, region))
+            groups.append(group)
+    if sum(len(region.nodes) for _, region in found) < _COVERED * network.n:
         return None
-    names = _names(network, [inside for _, inside, _ in found])
-    each = tuple(
-        Region(corners, inside, name, int(counts[group]))
-        for (group, inside, corners), name in zip(found, names, strict=True)
-    )
-    groups = [group for group, _, _ in found]
+    names = _names(network, [members for members, _ in found])
+    each = tuple(replace(region, name=name) for (_, region), name in zip(found, names, strict=True))
     hues = _hues(each)
     of_group = np.full(len(counts), HUES, np.uint8)
     of_group[groups] = hues
