@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) packaging/bootstrap.py
 
-.PHONY: run test test-full dist test-dist bench-extraction bench-layout soak screenshots guide
+.PHONY: run test test-full dist test-dist bench-extraction bench-layout fuzz soak screenshots guide
 
 run: ## start the program; make run ARGS="my.synpol"
 	@$(BOOTSTRAP) run $(ARGS)
@@ -26,11 +26,17 @@ bench-extraction: ## measure the extraction on the held-out articles, and what e
 bench-layout: ## measure the layout; ARGS="--held FOLDER --python PYTHON" compares with other engines
 	nice -n 10 $(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.benchmarks.layout.$(if $(ARGS),compare $(ARGS),run)
 
+bench-view: ## time the frames of the graph view beside a blit and pyqtgraph; ARGS="--n 50000"
+	nice -n 10 $(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.benchmarks.view.bench $(ARGS)
+
 screenshots: ## take the pictures of guide and README anew
 	$(or $(wildcard .venv/bin/python),$(PYTHON)) packaging/screenshots.py
 
 guide: ## write the pages of the guide that list menus, keys, commands and faults
 	$(or $(wildcard .venv/bin/python),$(PYTHON)) packaging/guide.py
+
+fuzz: ## guided random bytes for each reader (needs atheris); ARGS="--seconds 600 --reader pdf"
+	$(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.fuzz $(ARGS)
 
 soak: ## kill the program 1 000 times at random moments; ARGS="--kills 100 --seed 7"
 	nice -n 10 $(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.soak $(ARGS)

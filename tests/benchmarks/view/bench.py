@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 ACTIONS = ("pan", "zoom", "move one", "move all")
 SIZE = (1280, 800)
@@ -35,9 +36,9 @@ def measure(name, n):
     small = float(np.ptp(xy, axis=0).min()) * 0.002
     node = int(((xy - xy.mean(axis=0)) ** 2).sum(axis=1).argmax())
 
-    def settle():
+    def settle(ready=view.settled):
         begin = time.perf_counter()
-        while not view.settled() and time.perf_counter() - begin < 20:
+        while not ready() and time.perf_counter() - begin < 20:
             app.processEvents()
         return (time.perf_counter() - begin) * 1000
 
@@ -58,7 +59,7 @@ def measure(name, n):
         view.fit()
         view.target.repaint()
         app.processEvents()
-        settle()
+        settle(view.at_rest)
         frames = []
         for k in range(FRAMES):
             begin = time.process_time()
@@ -69,8 +70,21 @@ def measure(name, n):
         frames.sort()
         result[action] = frames[len(frames) // 2]
         result[f"{action} p98"] = frames[int(len(frames) * 0.98)]
+        result["share"] = getattr(view, "share", 1.0)
         result["settle"] = max(result["settle"], settle())
+    rows = dict(line.split(":") for line in Path("/proc/self/status").read_text().splitlines())
+    result["memory"], result["peak"] = (int(rows[name].split()[0]) / 1024 for name in ("VmRSS", "VmHWM"))
     return result
+
+
+def against(rows):
+    """Return the product's ratios to both baselines, by view and action."""
+    floor, item = rows["floor"], rows["graphitem"]
+    return {
+        name: {action: (row[action] / floor[action], item[action] / row[action]) for action in ACTIONS}
+        for name, row in rows.items()
+        if name not in ("floor", "graphitem")
+    }
 
 
 def main():
@@ -79,6 +93,7 @@ def main():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--n", default="1000,10000")
+    parser.add_argument("--views", default="floor,graphitem,synpol,unmapped")
     parser.add_argument("--one", default="", help="view:n, measured in this process")
     options = parser.parse_args()
     if options.one:
@@ -87,14 +102,24 @@ def main():
         return
     env = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     out = sys.stdout.write
-    out(f"{'n':>6} {'view':10}" + "".join(f"{action + ' p50/p98':>18}" for action in ACTIONS) + "  settle\n")
+    out(
+        f"{'n':>6} {'view':10}"
+        + "".join(f"{action + ' p50/p98':>18}" for action in ACTIONS)
+        + "  settle  edges  MB/peak\n"
+    )
     for n in options.n.split(","):
-        for name in ("floor", "graphitem", "synpol"):
+        rows = {}
+        for name in options.views.split(","):
             command = [sys.executable, "-m", "tests.benchmarks.view.bench", "--one", f"{name}:{n}"]
             done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
-            got = json.loads(done.stdout.splitlines()[-1])
+            got = rows[name] = json.loads(done.stdout.splitlines()[-1])
             cells = "".join(f"{got[a]:>11.2f}/{got[f'{a} p98']:6.2f}" for a in ACTIONS)
-            out(f"{n:>6} {name:10}{cells}  {got['settle']:6.0f}\n")
+            rest = f"{got['settle']:6.0f}  {got['share']:5.0%}  {got['memory']:.0f}/{got['peak']:.0f}"
+            out(f"{n:>6} {name:10}{cells}  {rest}\n")
+            sys.stdout.flush()
+        for name, ratios in against(rows).items():
+            cells = "".join(f"{f'{x:.1f}F GI/{y:.1f}':>18}" for x, y in ratios.values())
+            out(f"{n:>6} {name:10}{cells}\n")
 
 
 if __name__ == "__main__":

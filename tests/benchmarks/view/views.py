@@ -5,9 +5,11 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from synpol_desktop.ui.canvas import refining, stage
 from synpol_desktop.ui.graph_view import GraphView
 from synpol_desktop.ui.painting.fonts import bundled_family
 from synpol_desktop.ui.painting.palettes import style_sheet
+from synpol_desktop.ui.painting.sight import KEPT_SHARE
 
 
 class Floor(QWidget):
@@ -37,6 +39,8 @@ class Floor(QWidget):
 
     def settled(self):
         return True
+
+    at_rest = settled
 
 
 class GraphItem:
@@ -82,6 +86,8 @@ class GraphItem:
     def settled(self):
         return True
 
+    at_rest = settled
+
 
 class Product(GraphView):
     """The product's view with colours, arrowheads and labels."""
@@ -106,5 +112,23 @@ class Product(GraphView):
     def move_all(self, xy):
         self.move_nodes(xy)
 
+    @property
+    def share(self):
+        """The share of edges that are drawn while all nodes move."""
+        if self._refiner._predicted_ms() <= refining.MOVING_MS:
+            return 1.0
+        longest = self._stage.longest_edge(self.width(), self.height(), refining.EDGE_BUDGET_MS)
+        ends = self._stage.px()[self.network.edges]
+        drawn = float((np.abs(ends[:, 0] - ends[:, 1]).max(axis=1) <= longest).mean())
+        return drawn + (1 - drawn) * KEPT_SHARE
 
-VIEWS = {"floor": Floor, "graphitem": GraphItem, "synpol": Product}
+
+class Unmapped(Product):
+    """The product's view with every node and edge in the settled picture, never a map of communities."""
+
+    def __init__(self, network, positions):
+        stage.mapped = lambda n, spacing_px: False
+        super().__init__(network, positions)
+
+
+VIEWS = {"floor": Floor, "graphitem": GraphItem, "synpol": Product, "unmapped": Unmapped}
