@@ -91,7 +91,7 @@ def compare(workspace: Workspace, path: Path, progress: Progress) -> Merge:
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / "before.synpol"
             other.save_copy(copy, progress)
-            base = _undone(copy, progress)
+            base = _undone(copy, path.name, progress)
         added = [
             (draft_of(other.article(id_), origins=True), other.findings(id_))
             for id_ in other.article_ids(ArticleQuery())
@@ -100,7 +100,7 @@ def compare(workspace: Workspace, path: Path, progress: Progress) -> Merge:
     return _merged(base, here, theirs, tuple(added))
 
 
-def _undone(path: Path, progress: Progress) -> Decisions:
+def _undone(path: Path, name: str, progress: Progress) -> Decisions:
     """Undo what was done since a workspace was handed over, and return what was decided then."""
     with Workspace.open(path) as workspace:
         while True:
@@ -109,7 +109,7 @@ def _undone(path: Path, progress: Progress) -> Decisions:
                 raise SynpolError(
                     "“{name}” is no workspace that was handed over.",
                     hint="Choose the file that your colleague worked in.",
-                    name=path.name,
+                    name=name,
                 )
             if done.label_key in (DECISIONS, ARTICLES):  # the former may have been undone there
                 return workspace.decisions()

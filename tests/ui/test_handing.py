@@ -1,7 +1,7 @@
 """Handing over and taking back through the window."""
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QRadioButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QRadioButton
 
 from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.kinds import DecisionState
@@ -87,3 +87,28 @@ def test_a_foreign_file_is_refused_with_its_reason(window, qtbot, tmp_path, monk
     qtbot.waitUntil(lambda: bool(errors), timeout=20000)
 
     assert "x.synpol" in str(errors[0])
+
+
+def test_taking_back_what_nobody_worked_in_says_so_and_a_wrong_file_is_named(
+    window, qtbot, handed_over, monkeypatch
+):
+    shown = []
+
+    def look(dialog):
+        shown.extend(label.text() for label in dialog.findChildren(QLabel))
+        return False
+
+    monkeypatch.setattr(TakeBackDialog, "exec", look)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(handed_over), ""))
+    window.actions_by_name["take_back"].trigger()
+    qtbot.waitUntil(lambda: bool(shown), timeout=20000)
+    assert any("nothing to take" in text for text in shown)
+
+    own = window.desk.workspace.path
+    failed = []
+    window.desk.failed.disconnect()
+    window.desk.failed.connect(failed.append)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(own), ""))
+    window.actions_by_name["take_back"].trigger()
+    qtbot.waitUntil(lambda: bool(failed), timeout=20000)
+    assert own.name in str(failed[0])

@@ -1,5 +1,7 @@
 """Importing with a preview, and watching a folder, through the window."""
 
+import shutil
+
 import pytest
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
@@ -132,6 +134,12 @@ def test_what_arrives_in_a_watched_folder_is_imported_and_that_is_remembered(
 
     qtbot.waitUntil(arrived, timeout=30000)
     assert window.settings.watched == {str(window.desk.workspace.path): str(folder)}
+
+    qtbot.waitUntil(lambda: not window.desk.jobs.running, timeout=20000)
+    shutil.rmtree(folder)
+    with qtbot.waitSignal(window.desk.said, timeout=10000) as said:
+        watcher.look()
+    assert "not there" in said.args[0]
 
     monkeypatch.setattr(
         messages.QMessageBox, "exec", lambda box: next(b for b in box.buttons() if "Stop" in b.text()).click()

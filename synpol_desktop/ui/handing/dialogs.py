@@ -168,6 +168,10 @@ def _summary(merge: Merge) -> list[str]:
             )
         )
     texts += [_agreed(each) for each in merge.agreement if each.both]
+    if not (merge.count or merge.added or merge.conflicts):
+        texts.append(
+            tr("There is nothing to take: nothing was decided or added there since it was handed over.")
+        )
     return texts
 
 

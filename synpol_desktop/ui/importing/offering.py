@@ -29,6 +29,7 @@ class Importing:
     def __init__(self, opened: Open) -> None:
         self._opened = opened
         self.watcher = Watcher(opened.desk, opened.files.import_paths, opened.window)
+        self.watcher.lost.connect(self._say_lost)
         key = str(opened.desk.workspace.path)
         kept = self._window.settings.watched.get(key, "")
         if kept and not opened.desk.workspace.read_only:
@@ -74,6 +75,10 @@ class Importing:
             self._keep(name)
             said = tr("From now on new files in {name} are imported.", name=Path(name).name)
             self._opened.desk.said.emit(said)
+
+    def _say_lost(self, folder: Path) -> None:
+        text = tr("The folder {name} is not there. New files are imported once it is back.", name=folder.name)
+        self._opened.desk.said.emit(text)
 
     def _keep(self, folder: str) -> None:
         """Remember the folder of this workspace for the next time."""

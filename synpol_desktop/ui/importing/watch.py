@@ -23,11 +23,14 @@ class Watcher(QObject):
     """
 
     changed = Signal()
+    lost = Signal(object)
+    """Carries the folder when it is not there any more; it is looked for again."""
 
     def __init__(self, desk: Desk, take: Callable[[Sequence[Path]], object], parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._take = desk, take
         self._watch: FolderWatch | None = None
+        self._there = True
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
 
@@ -40,7 +43,7 @@ class Watcher(QObject):
         """Watch a folder in the place of the one before."""
 
         def begun(watch: FolderWatch) -> None:
-            self._watch = watch
+            self._watch, self._there = watch, True
             self._timer.start()
             self.changed.emit()
 
@@ -59,8 +62,17 @@ class Watcher(QObject):
         watch = self._watch
         if watch is None or self._desk.jobs.running:
             return
-        self._desk.jobs.ask("watched folder", watch.arrived, lambda paths: self._arrived(watch, paths))
 
-    def _arrived(self, watch: FolderWatch, paths: Sequence[Path]) -> None:
-        if paths and watch is self._watch:
+        def question() -> tuple[bool, Sequence[Path]]:
+            return watch.folder.is_dir(), watch.arrived()
+
+        self._desk.jobs.ask("watched folder", question, lambda found: self._arrived(watch, *found))
+
+    def _arrived(self, watch: FolderWatch, there: bool, paths: Sequence[Path]) -> None:
+        if watch is not self._watch:
+            return
+        if self._there and not there:
+            self.lost.emit(watch.folder)
+        self._there = there
+        if paths:
             self._take(paths)
