@@ -113,8 +113,15 @@ class Jobs(QObject):
             self.changed.emit()
 
 
+THREADS = 2
+"""So many questions are answered at once: one that takes long leaves room for the others."""
+
+
 class _Questions(QObject):
-    """One thread that answers questions in turn and forgets those that were asked anew meanwhile."""
+    """Threads that answer questions in turn and forget those that were asked anew meanwhile.
+
+    The questions of one topic are answered one after the other.
+    """
 
     _answered = Signal(str, int, object, object)
 
@@ -124,9 +131,11 @@ class _Questions(QObject):
         self._numbers = itertools.count()
         self._newest: dict[str, int] = {}
         self._waiting: dict[str, tuple[int, Callable[[], Any], Callable[[Any], None]]] = {}
+        self._asked: set[str] = set()
+        """The topics that a thread is busy with."""
         self._ready = threading.Condition()
         self._stopping = False
-        self._thread: threading.Thread | None = None
+        self._threads: list[threading.Thread] = []
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, topic: str, question: Callable[[], Any], then: Callable[[Any], None]) -> None:
@@ -134,9 +143,10 @@ class _Questions(QObject):
         with self._ready:
             self._newest[topic] = number
             self._waiting[topic] = (number, question, then)
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="questions", daemon=True)
-                self._thread.start()
+            if len(self._threads) < min(THREADS, len(self._waiting) + len(self._asked)):
+                thread = threading.Thread(target=self._run, name="questions", daemon=True)
+                self._threads.append(thread)
+                thread.start()
             self._ready.notify()
 
     def stop(self) -> None:
@@ -144,18 +154,13 @@ class _Questions(QObject):
             self._stopping = True
             self._waiting.clear()
             self._newest.clear()
-            self._ready.notify()
-        if self._thread is not None:
-            self._thread.join()
+            self._ready.notify_all()
+        for thread in self._threads:
+            thread.join()
 
     def _run(self) -> None:
-        while True:
-            with self._ready:
-                self._ready.wait_for(lambda: self._waiting or self._stopping)
-                if self._stopping:
-                    return
-                topic = next(iter(self._waiting))
-                number, question, then = self._waiting.pop(topic)
+        while (taken := self._take()) is not None:
+            topic, number, question, then = taken
             try:
                 answer = question()
             except Exception as error:  # noqa: BLE001 - as for a job: it is shown, never lost
@@ -164,6 +169,20 @@ class _Questions(QObject):
                 self._answered.emit(topic, number, self._jobs.failed.emit, error)
             else:
                 self._answered.emit(topic, number, then, answer)
+            with self._ready:
+                self._asked.discard(topic)
+                self._ready.notify()  # what was asked of this topic meanwhile can be answered now
+
+    def _take(self) -> tuple[str, int, Callable[[], Any], Callable[[Any], None]] | None:
+        """Wait for a question whose topic no thread is busy with; None when there will be none."""
+        with self._ready:
+            while not self._stopping:
+                topic = next((each for each in self._waiting if each not in self._asked), None)
+                if topic is not None:
+                    self._asked.add(topic)
+                    return topic, *self._waiting.pop(topic)
+                self._ready.wait()
+        return None
 
     def _deliver(self, topic: str, number: int, then: Callable[[Any], None], answer: object) -> None:
         if self._newest.get(topic) == number and not self._stopping:
