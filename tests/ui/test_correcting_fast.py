@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.found import Findings, FoundEntity, FoundMention
-from synpol_desktop.core.kinds import EntityType, MentionKind, RelationType
+from synpol_desktop.core.kinds import EntityType, MentionKind, Quad, RelationType
 from synpol_desktop.core.records import ArticleDraft
 from synpol_desktop.core.spans import Span
 from synpol_desktop.ui.correcting.relation_dialog import RelationDialog
@@ -100,7 +100,9 @@ def test_from_a_body_to_its_head_the_relation_of_the_head_to_the_body_is_offered
     qtbot.waitUntil(popup.isVisible)
     at = next(n for n, each in enumerate(popup.choices) if each.value.type is RelationType.REPRESENTS)
     assert popup.choices[at].value.turned
-    assert HEAD in popup.choices[at].note
+    assert popup.choices[at].note == "the other way"
+    ways = [(each.value.turned, each.value.type.quad is Quad.STRUCTURAL) for each in popup.choices]
+    assert ways == sorted(ways, key=lambda way: (way != (True, True), way[0]))  # offices, forth, the rest
     for _ in range(at):
         QTest.keyClick(popup.line, Qt.Key.Key_Down)
     QTest.keyClick(popup.line, Qt.Key.Key_Return)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.ids import EntityId
-from synpol_desktop.core.kinds import RELATION_TYPES, RelationType
+from synpol_desktop.core.kinds import RELATION_TYPES, Quad, RelationType
 from synpol_desktop.ui.correcting.fitting import fitting
 from synpol_desktop.ui.correcting.popup import Choice, Popup
 from synpol_desktop.ui.desk import Desk
@@ -32,21 +32,21 @@ class RelationPopup(Popup):
         super().__init__(window, "", tr("Type a part of the relation's name, or Ctrl with a digit."))
         self._desk = desk
         self._fitting: list[Stated] = []
-        self._names = ("", "")
         self.asked.connect(self._show)
 
     def open_for(self, place: QPoint, source: EntityId, target: EntityId) -> None:
         """Open for a relation from one entity to another."""
         workspace = self._desk.workspace
         ends = workspace.entity(source), workspace.entity(target)
-        self._names = (ends[0].name, ends[1].name)
         title = tr("From {source} to {target}", source=ends[0].name, target=ends[1].name)
         self.title.setText(self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 330))
         self.title.setToolTip(title)
         forth, back = fitting(ends[0].type, ends[1].type), fitting(ends[1].type, ends[0].type)
-        # A text often names a body before its head: what fits the other way only is as likely meant.
+        # A text often names a body before its head: the offices that fit the other way only stand first.
         turned = [Stated(kind, turned=True) for kind in back if kind not in forth and not kind.symmetric]
-        self._fitting = [*turned, *map(Stated, forth)] or list(map(Stated, RELATION_TYPES))
+        offices = [stated for stated in turned if stated.type.quad is Quad.STRUCTURAL]
+        rest = [stated for stated in turned if stated not in offices]
+        self._fitting = [*offices, *map(Stated, forth), *rest] or list(map(Stated, RELATION_TYPES))
         self._show("")
         self.open(place, "")
 
@@ -60,7 +60,6 @@ class RelationPopup(Popup):
         self.offer([self._choice(stated, n) for n, stated in enumerate(named, start=1)])
 
     def _choice(self, stated: Stated, n: int) -> Choice:
-        first, second = self._names
-        way = tr("From {source} to {target}", source=second, target=first) if stated.turned else ""
+        way = tr("the other way") if stated.turned else ""
         ink = self._desk.style.line(stated.type)
         return Choice(name_of(stated.type), way, ink, stated, f"Ctrl+{n}" if n < 10 else "")
