@@ -92,6 +92,13 @@ def test_both_languages_name_the_same_entries_on_each_page():
     assert found[0] == found[1]
 
 
+def test_arabic_examples_of_an_english_line_stay_apart():
+    together = re.compile(
+        "[\u0600-\u06ff]`, `[\u0600-\u06ff]"
+    )  # right to left as one run, in the wrong order
+    assert [page.name for page in pages("en") if together.search(page.text)] == []
+
+
 def test_f1_knows_every_dock(window):
     assert set(DOCKS) == set(window.docks._panels)
 
@@ -116,6 +123,9 @@ def test_f1_opens_the_page_of_what_the_user_is_at(window, qtbot):
     open_guide(dock)
     assert guide.page == "correcting"
     assert window.findChildren(Guide) == [guide]
+
+    window.docks.panel("compare")
+    assert open_guide(window).page == "time"
 
 
 def test_f1_in_a_dialog_opens_its_page(qtbot):

@@ -12,7 +12,8 @@ def open_guide(where: QWidget, page: str = "") -> Guide:
     """Show the guide beside a window or dialog; one of its own for each, since a dialog blocks others."""
     window = where.window()
     guide = window.findChild(Guide) or Guide(window)
-    guide.show_page(page or page_of(where))
+    at = where.focusWidget() if where is window else where  # a window that is not active knows its own
+    guide.show_page(page or page_of(at or where))
     guide.show()
     guide.activateWindow()
     return guide
