@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
 from sqlalchemy import Connection, Select, Table
 from sqlalchemy.dialects.sqlite import dialect
 
@@ -46,6 +48,14 @@ def fetch(connection: Connection, sql: str, values: Sequence[object] = ()) -> li
     """Return the rows of a query that is written in SQL."""
     try:
         return raw_connection(connection).execute(sql, values).fetchall()
+    except sqlite3.Error as error:
+        raise expected_error(error) or error from error
+
+
+def fetch_array(connection: Connection, sql: str, dtype: DTypeLike, *values: object) -> NDArray[Any]:
+    """Return the rows of a query as a structured array, one field for each column, without a list of them."""
+    try:
+        return np.fromiter(raw_connection(connection).execute(sql, values), dtype)
     except sqlite3.Error as error:
         raise expected_error(error) or error from error
 

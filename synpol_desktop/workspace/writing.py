@@ -99,7 +99,7 @@ class Writing(Reader):
     def _announce(self, changes: Changes) -> None:
         if changes:
             if changes.facts or changes.metadata:
-                self._aggregates.forget()
+                self._aggregates.forget(changes)
                 self._lexicon.forget()
             with self._guard:
                 listeners = tuple(self._listeners)

@@ -17,12 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
+from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.filters import DateBasis, Filter
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.core.moments import Moments
 from synpol_desktop.workspace.codes import RELATION_CODES, SYMMETRIC_CODES, TYPE_CODES
 from synpol_desktop.workspace.queries import RelationSort
-from synpol_desktop.workspace.reading.columns import NO_DAY, Bools, Codes, Columns, Floats, Ints, read_columns
+from synpol_desktop.workspace.reading.columns import NO_DAY, Bools, Codes, Columns, Floats, Ints
 from synpol_desktop.workspace.reading.masks import (
     between,
     code_list,
@@ -31,6 +32,7 @@ from synpol_desktop.workspace.reading.masks import (
     shown_runs,
     spans,
 )
+from synpol_desktop.workspace.reading.renewal import Touched, read_columns, renewed
 
 _KEPT = 4
 _TYPES = 64  # more than there are relation types
@@ -61,6 +63,10 @@ class Aggregate:
     _edge: NDArray[np.intp]
     """For each of these the relation that it states."""
 
+    def counts(self, columns: Columns) -> bool:
+        """Whether these are the facts that were counted."""
+        return self._columns is columns
+
     @property
     def entity_types(self) -> Ints:
         """The types of ``ids`` as codes."""
@@ -69,10 +75,19 @@ class Aggregate:
     @cached_property
     def degrees(self) -> Ints:
         """Number of distinct neighbours of each of ``ids``."""
-        low, high = np.minimum(self.sources, self.targets), np.maximum(self.sources, self.targets)
-        pairs = np.unique(self.places(low) * len(self.ids) + self.places(high))
+        pairs, _ = self.ties
         ends = np.concatenate((pairs // max(len(self.ids), 1), pairs % max(len(self.ids), 1)))
         return np.bincount(ends, minlength=len(self.ids)).astype(np.int64)
+
+    @cached_property
+    def ties(self) -> tuple[Ints, Ints]:
+        """Pairs of related entities, ascending, and how many places join each.
+
+        A pair is the place in ``ids`` of its smaller one, times their number, plus the place of the other.
+        """
+        low, high = np.minimum(self.sources, self.targets), np.maximum(self.sources, self.targets)
+        pairs, which = np.unique(self.places(low) * len(self.ids) + self.places(high), return_inverse=True)
+        return pairs, np.bincount(which, self.weights, len(pairs)).astype(np.int64)
 
     def places(self, ids: Ints) -> NDArray[np.intp]:
         """Return the index of each id in ``ids``; all must be there."""
@@ -160,7 +175,7 @@ class Aggregate:
 
 
 class Aggregates:
-    """The latest aggregates; those of before a write are never given out after it.
+    """The latest aggregates; those of before a write are given out after it only if it changed nothing there.
 
     Parameters
     ----------
@@ -173,6 +188,7 @@ class Aggregates:
         self._lock = threading.Lock()
         self._reading = threading.Lock()
         self._generation = 0
+        self._touched = Touched()
         self._columns: tuple[int, Columns] | None = None
         self._known: OrderedDict[Filter, Aggregate] = OrderedDict()
 
@@ -183,42 +199,55 @@ class Aggregates:
 
     def columns(self, connect: Callable[[], AbstractContextManager[Connection]]) -> Columns:
         """Return all that filters ask, as it is now."""
-        return self._read(connect)[1]
+        with self._reading:
+            return self._read(connect)
 
-    def forget(self) -> None:
-        """Count anew from now on; called after each commit that changes facts."""
+    def forget(self, changes: Changes) -> None:
+        """Look anew at what changed; called after each commit of facts or metadata."""
         with self._lock:
             self._generation += 1
-            self._known.clear()
+            self._touched.add(changes)
 
     def get(self, where: Filter, connect: Callable[[], AbstractContextManager[Connection]]) -> Aggregate:
         """Return what a filter shows."""
         with self._lock:
-            if where in self._known:
+            if self._columns is not None and self._columns[0] == self._generation and where in self._known:
                 self._known.move_to_end(where)
                 return self._known[where]
-        generation, columns = self._read(connect)
-        made = aggregate(columns, where)
-        with self._lock:
-            if self.kept and generation == self._generation:
-                self._known[where] = made
-                while len(self._known) > _KEPT:
-                    self._known.popitem(last=False)
-        return made
-
-    def _read(self, connect: Callable[[], AbstractContextManager[Connection]]) -> tuple[int, Columns]:
-        """Return the columns as they are now; several who ask at once wait for one reading."""
-        with self._reading:
+        with self._reading:  # several who ask at once wait for one reading and one count
+            columns = self._read(connect)
             with self._lock:
-                generation, before = self._generation, self._columns
-            if before is not None and before[0] == generation:
-                return before
-            with connect() as connection:
-                columns = read_columns(connection, before[1] if before else None)
+                known = self._known.get(where)
+            if known is not None and known.counts(columns):
+                return known
+            made = aggregate(columns, where)
             with self._lock:
                 if self.kept:
-                    self._columns = (generation, columns)
-            return generation, columns
+                    self._known[where] = made
+                    while len(self._known) > _KEPT:
+                        self._known.popitem(last=False)
+            return made
+
+    def _read(self, connect: Callable[[], AbstractContextManager[Connection]]) -> Columns:
+        """Return the columns as they are now; one thread at a time."""
+        with self._lock:
+            generation, before = self._generation, self._columns
+            if before is not None and before[0] == generation:
+                return before[1]
+            touched, self._touched = self._touched, Touched()
+        try:
+            with connect() as connection:
+                columns = renewed(connection, before[1], touched) if before else read_columns(connection)
+        except BaseException:
+            with self._lock:
+                self._touched.join(touched)
+            raise
+        with self._lock:
+            if self.kept:
+                if before is not None and columns is not before[1]:
+                    self._known.clear()
+                self._columns = (generation, columns)
+        return columns
 
 
 def aggregate(columns: Columns, where: Filter) -> Aggregate:

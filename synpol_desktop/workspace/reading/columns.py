@@ -1,20 +1,21 @@
-"""What filters ask of all facts, as arrays: read once, then only what new extractions add.
+"""What filters ask of all facts, as arrays.
 
-The facts of a run never change, so that a commit of a running import costs a look at its own rows. What does
-change is read anew after each commit: which articles show which run and when they are of, which entities are
-one, and what was decided.
+The facts of a run never change: they are read once, then only what new extractions add. What does change is
+which articles show which run and when they are of, which entities are one, and what was decided: see
+`renewal`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from synpol_desktop.workspace.statements import fetch
+from synpol_desktop.workspace.statements import fetch_array
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -25,20 +26,21 @@ Codes = NDArray[np.uint8]
 NO_DAY = 0
 """Stands for a missing day; the first day there is has the number 1."""
 
-_RELATIONS = """
+# Numbers that belong together come as one: half as many of them are made on the way to an array.
+_PAIR = 31  # bits of an id
+_DAY = 24
+_KIND = 12
+_RELATIONS = f"""
 SELECT
-    id, run, source, target, type * 64 + modality, confidence, coalesce(first_day, 0), coalesce(last_day, 0)
+    id << {_PAIR} | run,
+    source << {_PAIR} | target,
+    (coalesce(first_day, 0) << {_DAY} | coalesce(last_day, 0)) << {_KIND} | (type << 6) | modality,
+    confidence
 FROM relation WHERE id > ? ORDER BY id
 """
-_APPEARANCES = "SELECT run, entity, mentions FROM appearance WHERE run > ? ORDER BY run"
-_ARTICLES = "SELECT run, id, coalesce(first_day, 0), coalesce(last_day, 0) FROM article WHERE visible AND run"
-_OUTLETS = "SELECT run, outlet FROM article WHERE visible AND run"
-_ENTITIES = "SELECT id, canonical, type FROM entity"
-_CORRECTIONS = """
-SELECT run, entity, sum(CASE decision WHEN 1 THEN 1 WHEN 2 THEN -1 ELSE 0 END) FROM mention
-WHERE decision <> 0 GROUP BY run, entity ORDER BY run, entity
-"""
-_DECISIONS = "SELECT id, decision FROM relation WHERE decision <> 0"
+_APPEARANCES = f"SELECT run, entity << {_PAIR} | mentions FROM appearance WHERE run > ? ORDER BY run"
+_STATED = np.dtype([("place", "i8"), ("ends", "i8"), ("days", "i8"), ("confidence", "f8")])
+_APPEARED = np.dtype([("run", "i8"), ("count", "i8")])
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,22 +59,21 @@ class Relations:
 
     def and_newer(self, connection: Connection) -> Relations:
         """Return these and what was written since."""
-        rows = _numbers(connection, _RELATIONS, 8, int(self.ids[-1]) if len(self.ids) else 0)
+        rows = fetch_array(connection, _RELATIONS, _STATED, int(self.ids[-1]) if len(self.ids) else 0)
         if not len(rows):
             return self
-        numbers = rows.T.astype(np.int32)
-        types, modalities = (codes.astype(np.uint8) for codes in np.divmod(numbers[4], 64))
-        return Relations(
-            np.concatenate((self.ids, numbers[0])),
-            np.concatenate((self.runs, numbers[1])),
-            np.concatenate((self.sources, numbers[2])),
-            np.concatenate((self.targets, numbers[3])),
-            np.concatenate((self.types, types)),
-            np.concatenate((self.modalities, modalities)),
-            np.concatenate((self.confidences, rows[:, 5])),
-            np.concatenate((self.first, numbers[6])),
-            np.concatenate((self.last, numbers[7])),
+        days, kinds = _parts(rows["days"], _KIND)
+        added: tuple[NDArray[Any], ...] = (
+            *(
+                part.astype(np.int32)
+                for part in (*_parts(rows["place"], _PAIR), *_parts(rows["ends"], _PAIR))
+            ),
+            *(part.astype(np.uint8) for part in _parts(kinds, 6)),
+            rows["confidence"],
+            *(part.astype(np.int32) for part in _parts(days, _DAY)),
         )
+        known: Iterator[NDArray[Any]] = (getattr(self, field.name) for field in fields(self))
+        return Relations(*(np.concatenate(both) for both in zip(known, added, strict=True)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,15 +86,20 @@ class Appearances:
 
     def and_newer(self, connection: Connection) -> Appearances:
         """Return these and what was written since."""
-        rows = _numbers(connection, _APPEARANCES, 3, int(self.runs[-1]) if len(self.runs) else 0)
+        rows = fetch_array(connection, _APPEARANCES, _APPEARED, int(self.runs[-1]) if len(self.runs) else 0)
         if not len(rows):
             return self
-        runs, entities, mentions = rows.T.astype(np.int32)
+        entities, mentions = _parts(rows["count"], _PAIR)
         return Appearances(
-            np.concatenate((self.runs, runs)),
-            np.concatenate((self.entities, entities)),
-            np.concatenate((self.mentions, mentions)),
+            np.concatenate((self.runs, rows["run"].astype(np.int32))),
+            np.concatenate((self.entities, entities.astype(np.int32))),
+            np.concatenate((self.mentions, mentions.astype(np.int32))),
         )
+
+
+def _parts(numbers: Ints, bits: int) -> tuple[Ints, Ints]:
+    """Take numbers apart: what stands above the last bits, and these."""
+    return numbers >> bits, numbers & ((1 << bits) - 1)
 
 
 _NONE = np.zeros(0, np.int32)
@@ -114,8 +120,8 @@ class Columns:
         By run: the article that shows it (0 for a run that is not shown) and the days it is of.
     outlet : tuple of str
         Names of the outlets; ``outlets`` has for each run a position in it.
-    canonical, type : ndarray of int64, shape (entities,)
-        By entity id: its canonical entity, and the type of that one.
+    canonical, own_type, type : ndarray of int64, shape (entities,)
+        By entity id: its canonical entity, its type, and the type of that one.
     decision : ndarray of int64
         For each of ``relations`` what the analyst decided.
     """
@@ -129,84 +135,6 @@ class Columns:
     outlets: Ints
     outlet: tuple[str, ...]
     canonical: Ints
+    own_type: Ints
     type: Ints
     decision: Ints
-
-
-def read_columns(connection: Connection, before: Columns | None) -> Columns:
-    """Read what filters ask; what an earlier snapshot of the file has of runs is taken from there."""
-    relations = (before.relations if before else NO_RELATIONS).and_newer(connection)
-    appearances = (before.appearances if before else NO_APPEARANCES).and_newer(connection)
-    articles = _numbers(connection, _ARTICLES, 4).astype(np.int64)
-    runs = articles[:, 0]
-    size = 1 + max(_greatest(runs), _greatest(relations.runs), _greatest(appearances.runs))
-    outlet, codes = _outlets(connection)
-    known = _numbers(connection, _ENTITIES, 3).astype(np.int64)
-    ends = 1 + max(_greatest(known[:, 0]), _greatest(appearances.entities))
-    canonical = _by(known[:, 0], known[:, 1], ends)
-    return Columns(
-        relations,
-        appearances,
-        _corrected(connection, appearances),
-        article=_by(runs, articles[:, 1], size),
-        first=_by(runs, articles[:, 2], size),
-        last=_by(runs, articles[:, 3], size),
-        outlets=_by(np.array(list(codes), np.int64), np.array(list(codes.values()), np.int64), size),
-        outlet=outlet,
-        canonical=canonical,
-        type=_by(known[:, 0], known[:, 2], ends)[canonical],
-        decision=_decisions(connection, relations.ids),
-    )
-
-
-def _corrected(connection: Connection, found: Appearances) -> Appearances:
-    """Return how often entities are named in runs, counting what the analyst marked and unmarked.
-
-    An entity all of whose mentions were unmarked does not appear; one found without any mention does.
-    """
-    changes = _numbers(connection, _CORRECTIONS, 3).astype(np.int64)
-    if not len(changes):
-        return found
-    size = 1 + max(_greatest(found.entities), _greatest(changes[:, 1]))
-    before = found.runs.astype(np.int64) * size + found.entities
-    after = changes[:, 0] * size + changes[:, 1]
-    keys = np.union1d(before, after)
-    counts = np.zeros(len(keys), np.int64)
-    counts[np.searchsorted(keys, before)] = found.mentions
-    changed = np.searchsorted(keys, after)
-    counts[changed] += changes[:, 2]
-    keep = np.ones(len(keys), np.bool_)
-    keep[changed] = counts[changed] > 0
-    runs, entities = np.divmod(keys[keep], size)
-    return Appearances(runs.astype(np.int32), entities.astype(np.int32), counts[keep].astype(np.int32))
-
-
-def _outlets(connection: Connection) -> tuple[tuple[str, ...], dict[int, int]]:
-    """Return the names of outlets, and by run the position of its outlet."""
-    positions: dict[str, int] = {}
-    codes = {run: positions.setdefault(name, len(positions)) for run, name in fetch(connection, _OUTLETS)}
-    return tuple(positions), codes
-
-
-def _decisions(connection: Connection, ids: Small) -> Ints:
-    decision = np.zeros(len(ids), np.int64)
-    rows = _numbers(connection, _DECISIONS, 2).astype(np.int64)
-    decision[np.searchsorted(ids, rows[:, 0])] = rows[:, 1]
-    return decision
-
-
-def _by(keys: Ints, values: Ints, size: int) -> Ints:
-    """Return an array that has the values at their keys and zero elsewhere."""
-    table = np.zeros(size, np.int64)
-    table[keys] = values
-    return table
-
-
-def _greatest(numbers: Ints | Small) -> int:
-    return int(numbers.max(initial=0))
-
-
-def _numbers(connection: Connection, sql: str, columns: int, *values: int) -> Floats:
-    """Fetch rows of numbers as an array, shape (rows, columns); ids below 2**53 are exact."""
-    rows = fetch(connection, sql, values)
-    return np.fromiter(chain.from_iterable(rows), np.float64, len(rows) * columns).reshape(-1, columns)
