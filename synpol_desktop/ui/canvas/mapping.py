@@ -14,7 +14,8 @@ from synpol_desktop.ui.canvas.stage import Stage
 from synpol_desktop.ui.jobs import Job
 from synpol_desktop.ui.painting.regions import Regions, communities_of, regions_of
 
-REST_MS = 140
+REST_MS = 60
+"""Less than what the picture waits for, so that hulls are there before it is drawn in full."""
 
 
 class Mapper(QObject):

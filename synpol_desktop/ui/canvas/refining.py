@@ -69,6 +69,11 @@ class Refiner(QObject):
         self._settle.start()
         self._view.update()
 
+    def remake(self) -> None:
+        """Draw the picture in full at once: what it shows was found while input rested."""
+        self._settle.stop()
+        self._settle_down()
+
     def forget_cost(self) -> None:
         """Forget what pictures cost: another network is shown."""
         self._backing.cost_ms = self._other_cost_ms = None

@@ -38,7 +38,7 @@ class Surface(QWidget):
         self._flight = Flight(self, self._stage, self._looked, reduced_motion=reduced_motion)
         self._pointing = Pointing(self, self._stage, self._held)
         self._pointing.changed.connect(self.update)
-        self._mapper = Mapper(self, self._stage, self._held, self._refiner.changed)
+        self._mapper = Mapper(self, self._stage, self._held, self._refiner.remake)
         self._axis: tuple[Tick, ...] = ()
         self._area: Area | None = None
         self._minimap = Minimap(self, self._stage)

@@ -68,7 +68,8 @@ class Region:
     def holds(self, points: FloatArray) -> NDArray[np.bool_]:
         """Tell which of the points, shape (k, 2), lie in the hull."""
         low, high = self.corners.min(axis=0), self.corners.max(axis=0)
-        inside: NDArray[np.bool_] = ((points >= low) & (points <= high)).all(axis=1)
+        (x, y), (left, top), (right, bottom) = points.T, low, high
+        inside: NDArray[np.bool_] = (x >= left) & (x <= right) & (y >= top) & (y <= bottom)
         begin, way = self.corners, np.roll(self.corners, -1, axis=0) - self.corners
         near = points[inside]
         turn = way[:, 0] * (near[:, 1:] - begin[:, 1]) - way[:, 1] * (near[:, :1] - begin[:, 0])
@@ -140,6 +141,7 @@ def regions_of(network: Network, xy: FloatArray, community: IndexArray) -> Regio
     ends = np.cumsum(counts)
     large = np.argsort(-counts, kind="stable")[:_MOST_REGIONS].tolist()
     least = max(_FEWEST, network.n * _SMALLEST_SHARE)
+    across = xy[np.argsort(xy[:, 0])]
     found: list[tuple[IndexArray, Region]] = []
     groups: list[int] = []
     for group in (g for g in large if counts[g] >= least):
@@ -147,7 +149,8 @@ def regions_of(network: Network, xy: FloatArray, community: IndexArray) -> Regio
         inside = members[_gathered(xy[members])]
         corners = _hull(xy[inside], spacing(xy[inside]) * _PAD)
         region = Region(corners, inside, "", len(members), int(members[0]))
-        if len(inside) >= _OWN * int(region.holds(xy).sum()):
+        low, high = np.searchsorted(across[:, 0], (corners[:, 0].min(), corners[:, 0].max())).tolist()
+        if len(inside) >= _OWN * int(region.holds(across[low:high]).sum()):
             found.append((members, region))
             groups.append(group)
     if sum(len(region.nodes) for _, region in found) < _COVERED * network.n:

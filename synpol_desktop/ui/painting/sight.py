@@ -28,7 +28,7 @@ def nodes_in_sight(scene: Scene, shot: Shot, px: FloatArray, radii: FloatArray) 
 
 
 def edges_in_sight(scene: Scene, shot: Shot, px: FloatArray) -> IndexArray:
-    """Return the edges that cross the region, in drawing order; only short or important ones where asked for."""
+    """Return the edges that cross the region, in drawing order; only short or important ones if asked."""
     r, pad = shot.region, 30 * shot.ratio
     x, y = np.ascontiguousarray(px.T, np.float32)
     left, right, top, bottom = r.left() - pad, r.right() + pad, r.top() - pad, r.bottom() + pad

@@ -19,7 +19,7 @@ SIZE = (1280, 800)
 FRAMES = 120
 
 
-def measure(name, n):
+def measure(name, n, count=FRAMES):
     """Return the frames' CPU milliseconds by action, and the longest time to full quality after one."""
     import numpy as np
     from PySide6.QtWidgets import QApplication
@@ -61,7 +61,7 @@ def measure(name, n):
         app.processEvents()
         settle(view.at_rest)
         frames = []
-        for k in range(FRAMES):
+        for k in range(count):
             begin = time.process_time()
             act(action, k)
             view.target.repaint()
@@ -94,11 +94,12 @@ def main():
     )
     parser.add_argument("--n", default="1000,10000")
     parser.add_argument("--views", default="floor,graphitem,synpol,unmapped")
+    parser.add_argument("--frames", type=int, default=FRAMES, help="of each action")
     parser.add_argument("--one", default="", help="view:n, measured in this process")
     options = parser.parse_args()
     if options.one:
         name, n = options.one.split(":")
-        sys.stdout.write(json.dumps(measure(name, int(n))))
+        sys.stdout.write(json.dumps(measure(name, int(n), options.frames)))
         return
     env = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     out = sys.stdout.write
@@ -111,6 +112,7 @@ def main():
         rows = {}
         for name in options.views.split(","):
             command = [sys.executable, "-m", "tests.benchmarks.view.bench", "--one", f"{name}:{n}"]
+            command += ["--frames", str(options.frames)]
             done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
             got = rows[name] = json.loads(done.stdout.splitlines()[-1])
             cells = "".join(f"{got[a]:>11.2f}/{got[f'{a} p98']:6.2f}" for a in ACTIONS)
