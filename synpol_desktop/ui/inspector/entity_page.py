@@ -83,8 +83,10 @@ class EntityPage(QWidget):
         if self.entity is None or self.entity.id != record.entity:
             return
         if record.first and record.last:
+            first, last = date_text(record.first), date_text(record.last)
+            once = tr("Seen on {day}", day=first)
             self.seen.setText(
-                tr("Seen from {first} to {last}", first=date_text(record.first), last=date_text(record.last))
+                once if first == last else tr("Seen from {first} to {last}", first=first, last=last)
             )
             self.seen.show()
         if not record.sayings:

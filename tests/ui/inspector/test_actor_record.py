@@ -63,3 +63,15 @@ def test_an_article_of_the_card_opens_and_the_card_stays(qtbot, window):
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert window.bench.article.article.title == "عنوان 2"
     assert len(page.sayings) == 4
+
+
+def test_an_actor_of_one_day_is_seen_on_it_and_not_from_it_to_itself(qtbot, window):
+    from synpol_desktop.workspace.edits import DeleteArticles
+
+    workspace, page = window.desk.workspace, window.bench.inspector.entity_page
+    others = list(workspace.articles_of(EntityId(1), window.desk.filter))
+    dated = [a for a in others if workspace.article(a).published == "2022-01-01"]
+    window.desk.do(DeleteArticles(tuple(a for a in others if a not in dated)))
+    window.desk.selection.select_entity(EntityId(1))
+    qtbot.waitUntil(lambda: "2022-01-01" in page.seen.text())
+    assert page.seen.text().count("2022-01-01") == 1
