@@ -79,6 +79,11 @@ def mentions_in(connection: Connection, id_: ArticleId) -> list[Mention]:
     return [_mention(row) for row in _IN_ARTICLE.rows(connection, wanted=id_)]
 
 
+def mentions_called(connection: Connection, ids: Sequence[int | None]) -> list[Mention]:
+    """Return the mentions with these ids."""
+    return [_mention(row) for row in _BY_ID.rows(connection, wanted=json.dumps(ids))]
+
+
 def mentions_of(connection: Connection, id_: EntityId, where: Filter) -> list[Mention]:
     """Return the mentions of an entity under the filter, by article."""
     return [_mention(row) for row in _of_entity(where).rows(connection, wanted=id_)]
@@ -108,6 +113,8 @@ def _mentions(*conditions: ColumnElement[bool]) -> Statement:
 
 
 _IN_ARTICLE = _mentions(article.c.id == bindparam("wanted"), article.c.visible == 1)
+_WANTED = func.json_each(bindparam("wanted")).table_valued("value", name="wanted_ids")
+_BY_ID = _mentions(mention.c.id.in_(select(_WANTED.c.value)), article.c.visible == 1)
 
 
 @lru_cache(maxsize=16)

@@ -140,6 +140,13 @@ def relation_mentions(connection: Connection, id_: ArticleId, where: Filter) -> 
     return [_mention(row) for row in rows]
 
 
+def relations_called(connection: Connection, ids: Sequence[int | None]) -> list[RelationMention]:
+    """Return the relation mentions with these ids."""
+    wanted = func.json_each(json.dumps(ids)).table_valued("value", name="wanted")
+    rows = connection.execute(_mentions(EVERYTHING).where(relation.c.id.in_(select(wanted.c.value))))
+    return [_mention(row) for row in rows]
+
+
 def evidence(connection: Connection, key: RelationKey, where: Filter) -> list[Evidence]:
     """Return every place that states a relation under the filter, the newest article first."""
     query = _quoted(where).where(_is(key)).order_by(article.c.first_day.desc().nulls_last(), *_IN_TEXT)
