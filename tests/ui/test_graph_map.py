@@ -14,10 +14,13 @@ from synpol_desktop.ui.painting.camera import fitted
 from synpol_desktop.ui.painting.export import View, render
 from synpol_desktop.ui.painting.fonts import bundled_family
 from synpol_desktop.ui.painting.labels import LabelPictures
+from synpol_desktop.ui.painting.legend import Legend
 from synpol_desktop.ui.painting.map_painter import place_region_names
 from synpol_desktop.ui.painting.palettes import style_sheet
 from synpol_desktop.ui.painting.regions import MAPPED_FROM, READABLE_PX, communities_of, mapped, regions_of
 from synpol_desktop.ui.painting.shot import Shot
+from synpol_desktop.ui.pictures.sheet import Sheet
+from synpol_desktop.ui.pictures.svg import write_svg
 from tests.ui.networks import network, positions, scattered
 
 SIZE = (800, 600)
@@ -207,6 +210,15 @@ def test_an_exported_picture_shows_the_map_of_the_screen(view):
     own_map = render(net, places, style, view=View(SIZE, view.camera), scale=1.0)
     assert (pixels(given_map) == pixels(own_map)).all()
     assert (pixels(given_map) != pixels(view.grab().toImage())).mean() < 0.01
+
+
+def test_a_drawing_that_can_be_enlarged_shows_the_same_map(view, tmp_path):
+    sheet = Sheet(view.network, view.positions, view.style_sheet, Legend(), (), View(SIZE, view.camera))
+    write_svg(tmp_path / "map.svg", sheet)
+    told = (tmp_path / "map.svg").read_text("utf-8")
+    named = [region for region in view.regions.each if f">{region.name}<" in told]
+    assert len(named) > 30
+    assert "<image" not in told
 
 
 class Counting(QPainter):

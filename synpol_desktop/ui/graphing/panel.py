@@ -172,6 +172,7 @@ class GraphPanel(QWidget):
             self.view.selected_nodes,
             self.view.selected_edges,
             self.view.tints,
+            self.view.regions,
         )
         key = self._legend()
         render_png(path, self.network, self.view.positions, self._desk.style, key, view, title=title)

@@ -128,6 +128,13 @@ def render_png(
         raise SynpolError(f"{path.name} can't be written: {reason}.", hint="Choose another folder.")
 
 
+def pictured(network: Network, positions: Positions, view: View, camera: Camera) -> Regions | None:
+    """Return the map that a picture shows through a camera in logical pixels, None if it shows nodes."""
+    if not mapped(network.n, spacing(positions.xy) * camera.scale):
+        return None
+    return view.regions or regions_of(network, positions.xy, communities_of(network))
+
+
 def _draw_network(
     painter: QPainter,
     network: Network,
@@ -141,22 +148,16 @@ def _draw_network(
     camera = view.camera or fitted(positions.xy, wide, high)
     scene = Scene(network, style, view.tints)
     region = QRect(0, top, round(wide * scale), round(high * scale))
-    apart = spacing(positions.xy)
-    regions = view.regions
-    if not mapped(network.n, apart * camera.scale):
-        regions = None
-    elif regions is None:
-        regions = regions_of(network, positions.xy, communities_of(network))
     shot = Shot(
         positions.xy,
         positions.pinned,
         camera.device(scale, 0, top),
         region,
         scale,
-        node_factor(apart * camera.scale),
+        node_factor(spacing(positions.xy) * camera.scale),
         emphasis(scene, view.nodes, view.edges),
         window=(0.0, float(top), float(region.width()), float(region.height())),
-        regions=regions,
+        regions=pictured(network, positions, view, camera),
     )
     NetworkPainter(scene, scale).paint(painter, shot)
 

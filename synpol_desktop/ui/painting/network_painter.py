@@ -50,6 +50,7 @@ class Stock:
     def __init__(self, style: StyleSheet, ratio: float) -> None:
         self.sprites = SpriteStrip(style, ratio)
         self.labels = LabelPictures(style, ratio)
+        self.dots = Dots()
         self._look = style, ratio
         self._tinted: dict[Rgb, SpriteStrip] = {}
 
@@ -75,7 +76,6 @@ class NetworkPainter:
         self.ratio = ratio
         stock = stock or Stock(scene.style, ratio)
         self._stock = stock
-        self._dots = Dots()
         self.naming = Naming(scene, stock.labels, ratio)
         """Where the labels of the last picture are."""
         self._fine = self._headed = True
@@ -235,7 +235,7 @@ class NetworkPainter:
             codes = codes + np.uint8(len(fills)) * ~shot.emphasis.nodes[nodes]
         ready(painter, shot, smooth=False)
         colours = np.concatenate((fills, faded))
-        self._dots.draw(painter, shot.region, px[nodes], codes, colours, self.ratio, side)
+        self._stock.dots.draw(painter, shot.region, px[nodes], codes, colours, self.ratio, side)
 
     def _pins(
         self, painter: QPainter, shot: Shot, px: FloatArray, radii: FloatArray, seen: IndexArray

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from synpol_desktop.core.network import Network, Positions
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.ui.painting.camera import fitted
-from synpol_desktop.ui.painting.export import View
+from synpol_desktop.ui.painting.export import View, pictured
 from synpol_desktop.ui.painting.labels import label_font
 from synpol_desktop.ui.painting.legend import PAD, Legend, Place, draw_entries, flow
 from synpol_desktop.ui.painting.network_painter import NetworkPainter
@@ -72,6 +72,7 @@ class Sheet:
             node_factor(spacing(xy) * camera.scale),
             emphasis(scene, self.view.nodes, self.view.edges),
             window=(0.0, float(top), float(wide), float(high)),
+            regions=pictured(self.network, self.positions, self.view, camera),
         )
         NetworkPainter(scene, 1.0, DrawnStock(style, pen)).paint(painter, shot)
 

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 from typing_extensions import override
 
 from synpol_desktop.core.kinds import ENTITY_TYPES
 from synpol_desktop.core.network import CodeArray, FloatArray
 from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.ui.painting.buffers import draw_points
+from synpol_desktop.ui.painting.dots import SIDE, Dots
 from synpol_desktop.ui.painting.labels import Face, LabelPictures, Stamp, label_font
 from synpol_desktop.ui.painting.network_painter import Stock
 from synpol_desktop.ui.painting.palettes import color, mixed
@@ -20,8 +22,8 @@ from synpol_desktop.ui.painting.shapes import node_shape
 from synpol_desktop.ui.painting.sprites import FADED, SpriteStrip
 from synpol_desktop.ui.pictures.ink import Line, Pen, middle
 
-_SHARES = {Face.SMALL: 0.88, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.84}
-_INKS = {Face.SMALL: 0.92, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.9}
+_SHARES = {Face.SMALL: 0.88, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.84, Face.REGION: 1.12}
+_INKS = {Face.SMALL: 0.92, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.9, Face.REGION: 1.0}
 
 
 class Shapes(SpriteStrip):
@@ -63,7 +65,8 @@ class Texts(LabelPictures):
         super().__init__(style, 1.0)
         self._sheet, self._pen = style, pen
         self._faces = {
-            face: label_font(style, share, bold=face is Face.STRONG) for face, share in _SHARES.items()
+            face: label_font(style, share, bold=face in (Face.STRONG, Face.REGION))
+            for face, share in _SHARES.items()
         }
 
     @override
@@ -92,9 +95,33 @@ class Texts(LabelPictures):
                 )
 
 
+class Points(Dots):
+    """The nodes of a map as points that can be enlarged."""
+
+    @override
+    def draw(
+        self,
+        painter: QPainter,
+        region: QRect,
+        px: FloatArray,
+        codes: CodeArray,
+        fills: NDArray[np.uint32],
+        ratio: float,
+        side: float = SIDE,
+    ) -> None:
+        """Draw a point at each of ``px`` (k, 2)."""
+        inside = ((px >= (region.left(), region.top())) & (px <= (region.right(), region.bottom()))).all(
+            axis=1
+        )
+        for code in np.unique(codes[inside]).tolist():
+            painter.setPen(QPen(color(int(fills[code])), side * ratio))
+            draw_points(painter, px[inside & (codes == code)])
+
+
 class DrawnStock(Stock):
     """Nodes as shapes and names as text, for the painter of the screen."""
 
     def __init__(self, style: StyleSheet, pen: Pen) -> None:  # nothing of the screen's is made
         self.sprites = Shapes(style)
         self.labels = Texts(style, pen)
+        self.dots = Points()
