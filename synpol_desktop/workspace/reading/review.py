@@ -72,8 +72,8 @@ SELECT passage.digest, start, "end" FROM json_each(?) AS wanted CROSS JOIN passa
 """
 _DECIDED = """
 SELECT
-    (SELECT count(*) FROM relation JOIN article ON article.run = relation.run
-     WHERE article.visible = 1 AND relation.decision IN (1, 2)) +
+    (SELECT count(*) FROM relation CROSS JOIN article ON article.run = relation.run
+     WHERE article.visible = 1 AND relation.decision <> 0 AND relation.decision IN (1, 2)) +
     (SELECT count(*) FROM marking JOIN article USING (digest) WHERE article.visible = 1) +
     (SELECT count(*) FROM passage JOIN article USING (digest) WHERE article.visible = 1)
 """
@@ -118,7 +118,7 @@ class _Relation(NamedTuple):
     modality: int
     decision: int
     evidence: Ends
-    ends: tuple[Ends, ...]
+    ends: tuple[Ends, Ends]
 
 
 class _Graph:
@@ -275,14 +275,15 @@ def _silent(
 ) -> Iterator[_Doubt]:
     """Yield the sentences that name two actors and state no relation."""
     named: defaultdict[int, dict[int, None]] = defaultdict(dict)
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
     for each in mentions:
-        at = bisect_right(spans, each.start, key=_start) - 1
+        at = bisect_right(starts, each.start) - 1
         if each.type in _ACTORS and at >= 0 and each.end <= spans[at][1]:
             named[at][each.entity] = None
     stated: set[int] = set()
     for relation in relations:
-        source, target = (_overlapped(spans, *end) for end in relation.ends)
-        stated.update(set(source) & set(target))
+        (a, b), (c, d) = relation.ends
+        stated.update(range(bisect_right(ends, max(a, c)), bisect_left(starts, min(b, d))))
     for at, entities in named.items():
         if len(entities) < 2 or at in stated:
             continue
