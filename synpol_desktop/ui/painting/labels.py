@@ -63,6 +63,8 @@ def wrapped(text: str) -> str:
 class Face(IntEnum):
     """How a name is set."""
 
+    __hash__ = int.__hash__  # that of an enumeration is dear, and names are looked up in each frame
+
     SMALL = 0
     PLAIN = 1
     STRONG = 2
@@ -179,7 +181,8 @@ class LabelPictures:
 
     def stamp(self, painter: QPainter, stamps: Sequence[Stamp]) -> None:
         """Draw labels, those of one page in one call."""
-        self.prepare(stamp.name for stamp in stamps)
+        if any(stamp.name not in self._cells for stamp in stamps):
+            self.prepare(stamp.name for stamp in stamps)
         pages: list[list[tuple[float, ...]]] = [[] for _ in self.pages]
         for stamp in stamps:
             cell = self._cells.get(stamp.name)
