@@ -34,7 +34,7 @@ _EDGE_CHUNK = 2500
 _SWIFT_CHUNK = 50_000
 _NODE_CHUNK = 8000
 _TINTED_CHUNK = 256
-_MAP_DOT, _MAP_INK = 2.0, 0.62
+_MAP_INK = 0.62
 
 
 def ready(painter: QPainter, shot: Shot, *, smooth: bool) -> None:
@@ -222,7 +222,7 @@ class NetworkPainter:
     ) -> None:
         """Draw nodes small and plain, but each of them; on a map in the colours of their regions."""
         style, tints, network = self.scene.style, self.scene.tints, self.scene.network
-        side, ink = (SIDE, 1.0) if regions is None else (_MAP_DOT, _MAP_INK)
+        side, ink = (SIDE, 1.0) if regions is None else (9.0 * shot.node_factor - 0.7, _MAP_INK)
         inks, all_codes = style.node_fill, network.types
         if tints is not None:
             inks, all_codes = tints.colours, tints.codes
