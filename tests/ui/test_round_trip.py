@@ -1,6 +1,7 @@
 """The promise: each relation opens its words, and each of these words leads back to the graph."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.progress import Progress
@@ -37,6 +38,8 @@ def walk(window):
         for relation in desk.workspace.relation_mentions(article, EVERYTHING):
             check_opens(desk, bench, relation)
             check_leads_back(desk, bench, relation)
+            # What a click's end deletes, since no event loop runs between these.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             walked += 1
     return walked
 

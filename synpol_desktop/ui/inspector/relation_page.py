@@ -122,6 +122,8 @@ class RelationPage(QWidget):
             )
         )
         for card in self.cards:
+            self._rows.removeWidget(card)
+            card.hide()  # what waits to be deleted is not laid out any more
             card.deleteLater()
         self.cards = []
         self.waiting = evidence
