@@ -89,6 +89,7 @@ def test_twice_the_text_is_about_twice_the_work(piece: str) -> None:
     assert calls(once * 2) <= 2.3 * calls(once) + 1000
 
 
+@pytest.mark.full
 @pytest.mark.timing
 @pytest.mark.timeout(300)
 def test_a_megabyte_on_one_line_takes_time_in_proportion() -> None:

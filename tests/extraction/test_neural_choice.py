@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from synpol_desktop.core.paths import data_dir
+from synpol_desktop.extraction.current import current_tagger
 from synpol_desktop.extraction.neural.storage import add_model, remove_model
 from synpol_desktop.extraction.pipeline import Extractor, cut
-from synpol_desktop.extraction.current import current_tagger
 from synpol_desktop.extraction.tagging.shipped import shipped_tagger
 from synpol_desktop.extraction.tagging.tagger import Seen
 from synpol_desktop.extraction.words import words_of

@@ -86,8 +86,9 @@ def test_damaged_files_for_long(confined: Confined, folder: Path, file: tuple[st
     see(confined, folder / file[0], file[1])
 
 
+@pytest.mark.parametrize("parts", [4, pytest.param(16, marks=pytest.mark.full)])
 @pytest.mark.parametrize("name", sorted(GOOD))
-def test_every_cut_at_a_sixteenth(confined: Confined, folder: Path, name: str) -> None:
+def test_files_that_were_cut_off(confined: Confined, folder: Path, name: str, parts: int) -> None:
     data = GOOD[name]
-    for part in range(17):
-        see(confined, folder / name, data[: len(data) * part // 16])
+    for part in range(parts + 1):
+        see(confined, folder / name, data[: len(data) * part // parts])

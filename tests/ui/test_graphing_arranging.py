@@ -147,7 +147,9 @@ def test_back_leads_to_the_places_from_before_and_forward_to_the_arrangement(qtb
     with qtbot.waitSignal(graph.shown):
         web.actions_by_name["view_back"].trigger()
     assert xy(web) == pytest.approx(before)
-    assert graph.view.camera == camera
+    back = graph.view.camera
+    # The middle is told in pixels, and the bar above may have become a pixel or two taller meanwhile.
+    assert (back.scale, back.x, back.y) == (camera.scale, camera.x, pytest.approx(camera.y, abs=3))
     assert graph.bar.arrange.rules[Arrangement.FORCE].isChecked()
 
     with qtbot.waitSignal(graph.shown):
@@ -227,19 +229,20 @@ def test_forces_start_from_where_the_nodes_are_and_move_them(qtbot, web):
 
 def test_the_knob_draws_groups_together(qtbot, web):
     def tightness():
-        qtbot.waitUntil(lambda: web.bench.graph.resting, timeout=20000)
         own = [np.ptp(xy(web)[[node(web, member(c, n)) for n in range(7)]], axis=0).max() for c in range(3)]
         return np.mean(own) / np.ptp(xy(web), axis=0).max()
 
     menu = web.bench.graph.bar.arrange
     for _ in range(5):
         web.actions_by_name["more_distances"].trigger()
+    qtbot.wait(300)
+    qtbot.waitUntil(lambda: web.bench.graph.resting, timeout=20000)
     loose = tightness()
     for _ in range(10):
         web.actions_by_name["more_groups"].trigger()
 
     assert menu.knob.value() == menu.knob.maximum()
-    assert tightness() < loose
+    qtbot.waitUntil(lambda: tightness() < 0.95 * loose, timeout=20000)
     arrange(qtbot, web, "arrange_circle")
     assert not menu.knob.isEnabled()
 
