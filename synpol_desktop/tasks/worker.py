@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from synpol_desktop.tasks.outcomes import Text
 
-NICENESS = 5
+NICENESS = 15
 """Workers yield to the window when both want the same core."""
 
 

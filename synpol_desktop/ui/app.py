@@ -28,8 +28,11 @@ from synpol_desktop.ui.window import MainWindow
 
 FONT_PX = 13
 PREPARE_MS = 4000
-SWITCH_S = 0.001
-"""A thread that computes lets the window have the interpreter after at most this long."""
+SWITCH_S = 0.0002
+"""A thread that computes lets the window have the interpreter after at most this long.
+
+Painting a table asks for it anew with every cell: at a millisecond each, a picture took a tenth of a second.
+"""
 _log = logging.getLogger(__name__)
 
 

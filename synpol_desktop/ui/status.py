@@ -114,8 +114,11 @@ class StatusBar(QStatusBar):
         if self._job is None:
             return
         done, total, label = self._state
+        # Qt's bar paints itself at once, and all that waits to be painted in the window with it.
+        self.bar.setUpdatesEnabled(False)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
+        self.bar.setUpdatesEnabled(True)
         self.job_text.setText(line(self._job.title, label))
 
     def _stop(self) -> None:

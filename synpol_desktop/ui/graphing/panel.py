@@ -6,7 +6,7 @@ import contextlib
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -185,6 +185,7 @@ class GraphPanel(QWidget):
         self.motion.take(made.layout)
         untouched = self.view.camera == self._fitted_at
         drawn = self._dress(made.positions)
+        QTimer.singleShot(0, self, self._tell_legend)  # a turn of its own: its height may move all else
         if made.fresh or first or untouched:
             self.view.fit(animated=False)
             self._fitted_at = self.view.camera
@@ -205,13 +206,15 @@ class GraphPanel(QWidget):
         drawn = self._drawn = Drawn.of(network, self.journey.wish.folds)
         self.view.show_network(network, positions, self._desk.style)
         self.view.set_tints(tinted(network, measuring.measured, measuring.looks, colours))
-        self.legend.show_legend(self._legend())
-        self._fit_legend()
         self.pins.show(drawn)
         self.picking.show(drawn)
         self.menus.show(drawn)
         self.following.show(drawn)
         return drawn
+
+    def _tell_legend(self) -> None:
+        self.legend.show_legend(self._legend())
+        self._fit_legend()
 
     def _legend(self) -> Legend:
         measuring, colours = self.measuring, shades(self._desk.theme.dark)
@@ -222,6 +225,7 @@ class GraphPanel(QWidget):
     def _dress_again(self) -> None:
         if self._drawn is not None:
             self.journey.show(self._dress(self.view.positions))
+            self._tell_legend()
 
     def _bound(self) -> None:
         """Draw the actors of a range only, or all again."""
