@@ -220,21 +220,7 @@ NAMED = [
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.recursive(
-        st.sampled_from(
-            [
-                "سالم",
-                "الوزير",
-                "زيد",
-                "نجار*",
-                "ليلى",
-                '"زيد النجار"',
-                "مجل*",
-                "امثله",
-                "type:PER",
-                "جنيف",
-                "ليلا~1",
-            ]
-        ),
+        st.sampled_from(NAMED),
         lambda inner: st.one_of(
             st.tuples(inner, inner).map(" ".join),
             st.tuples(inner, inner).map(lambda p: f"({p[0]} OR {p[1]})"),
