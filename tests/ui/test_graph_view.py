@@ -1,3 +1,5 @@
+from dataclasses import astuple
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -5,6 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from synpol_desktop.core.views import Look
 from synpol_desktop.ui.graph_view import GraphView
 from synpol_desktop.ui.painting.fonts import bundled_family
 from synpol_desktop.ui.painting.palettes import style_sheet
@@ -114,6 +117,25 @@ def test_a_double_click_brings_the_node_to_the_centre(view, qtbot):
         qtbot.mouseDClick(view, LEFT, pos=place(view, 5))
     assert got.args == [5]
     assert (place(view, 5) - QPoint(400, 300)).manhattanLength() <= 2
+
+
+def test_the_middle_stays_the_middle_however_often_the_window_grows_by_a_pixel(view):
+    view.zoom_by(2.0)
+    look = view.look
+    for size in ((801, 601), (803, 600), (644, 333), (801, 601), (800, 600)):
+        view.resize(*size)
+        assert astuple(view.look) == pytest.approx(astuple(look))
+
+
+def test_a_glide_goes_on_to_its_end_when_the_window_grows_meanwhile(view, qtbot):
+    view.zoom_by(3.0)
+    aim = Look(*view.positions.xy[2].tolist(), view.camera.scale)
+    view.reduced_motion = False
+    view.look_at(aim)
+    view.resize(901, 633)
+    assert not view.settled()
+    qtbot.waitUntil(view.settled)
+    assert astuple(view.look) == pytest.approx(astuple(aim))
 
 
 def test_keys_pan_zoom_and_fit(view, qtbot):

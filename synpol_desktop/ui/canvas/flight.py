@@ -93,6 +93,13 @@ class Flight(QObject):
         """Enlarge about a logical pixel."""
         self.go(self._stage.camera.zoomed(factor, x, y), False)
 
+    def keep_middle(self, dx: float, dy: float) -> None:
+        """Follow a window whose middle moved by logical pixels, gliding on if the camera glides."""
+        if self._way is not None:
+            begin, end = self._way
+            self._way = begin.panned(dx, dy), end.panned(dx, dy)
+        self._look(self._stage.camera.panned(dx, dy))
+
     def pan(self, dx: float, dy: float) -> None:
         """Move the picture by logical pixels."""
         self.go(self._stage.camera.panned(dx, dy), False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from synpol_desktop.core.network import FloatArray
+from synpol_desktop.core.views import Look
 from synpol_desktop.ui.canvas.area import Area
 from synpol_desktop.ui.canvas.axis import Tick, draw_axis
 from synpol_desktop.ui.canvas.flight import Flight
@@ -136,8 +137,17 @@ class Surface(QWidget):
         px, py = self.to_px(np.array((x, y))).tolist()
         self.pan_by(self.width() / 2 - px, self.height() / 2 - py)
 
+    @property
+    def look(self) -> Look:
+        """What is in the middle of the window, and how large."""
+        return self.camera.look(self.width(), self.height())
+
+    def look_at(self, look: Look, animated: bool = True) -> None:
+        """Show what was in the middle once, also if the window has another size now."""
+        self.look_with(Camera.facing(look, self.width(), self.height()), animated)
+
     def look_with(self, camera: Camera, animated: bool = True) -> None:
-        """Take a camera that was kept, for example to go back to an earlier view."""
+        """Take a camera that was made for the window's size."""
         self._flight.go(camera, animated)
 
     def settled(self) -> bool:
@@ -186,8 +196,9 @@ class Surface(QWidget):
             self.fit(animated=False)
             self._flight.fit_wanted = True
         else:
-            grown = (self.size() - old) / 2
-            self.pan_by(grown.width(), grown.height())
+            # Halves of a pixel count: Qt rounds a halved QSize, and the picture would creep.
+            grown = self.size() - old
+            self._flight.keep_middle(grown.width() / 2, grown.height() / 2)
         self._changed()
 
     @override

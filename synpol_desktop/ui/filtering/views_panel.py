@@ -16,13 +16,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from synpol_desktop.core.changes import Changes
-from synpol_desktop.core.views import Look, SavedView
+from synpol_desktop.core.views import SavedView
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.filtering.summary import bounds
 from synpol_desktop.ui.graphing.panel import GraphPanel
 from synpol_desktop.ui.i18n import isolate, line, tr
 from synpol_desktop.ui.labels import Label
-from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.workspace.edits import PutView
 
 
@@ -60,20 +59,13 @@ class ViewsPanel(QWidget):
     def seen(self, name: str) -> SavedView:
         """Return what is seen now under a name."""
         view, places = self._graph.view, self._graph.places()
-        camera = view.camera
-        x, y = camera.to_world(view.width() / 2, view.height() / 2)
         kept = {entity: (float(px), float(py)) for entity, (px, py) in places.items() if entity > 0}
-        return SavedView(name, self._desk.filter, kept, Look(x, y, camera.scale))
+        return SavedView(name, self._desk.filter, kept, view.look)
 
     def show_view(self, saved: SavedView) -> None:
         """Show the filter, the places and the camera of a view."""
         self._desk.filter = saved.filter
-        view, look = self._graph.view, saved.look
-        camera = view.camera
-        if look is not None:
-            across, down = view.width() / 2, view.height() / 2
-            camera = Camera(look.scale, across - look.x * look.scale, down - look.y * look.scale)
-        self._graph.restore(saved.places, camera)
+        self._graph.restore(saved.places, saved.look or self._graph.view.look)
         self._desk.said.emit(tr("View: {name}", name=saved.name))
 
     def _keep(self) -> None:

@@ -90,7 +90,7 @@ class Journey(QObject):
             return
         self._view.set_axis(sight.axis)
         self._following.choose(sight.chosen)
-        self._view.look_with(sight.camera)
+        self._view.look_at(sight.look)
         self._returning = None
 
     def _chose(self, before: tuple[EntityId, ...], _now: object) -> None:
@@ -102,4 +102,4 @@ class Journey(QObject):
         if self._drawn is None:
             return None
         view, now = self._view, self._following.chosen.now if chosen is None else chosen
-        return Sight(self.wish, self._drawn, view.positions.xy, view.camera, view.axis, now)
+        return Sight(self.wish, self._drawn, view.positions.xy, view.look, view.axis, now)

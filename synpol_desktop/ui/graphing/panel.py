@@ -17,6 +17,7 @@ from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import RELATION_TYPES, EntityType, Quad
 from synpol_desktop.core.network import Network, Positions
 from synpol_desktop.core.records import RelationKey
+from synpol_desktop.core.views import Look
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graph_view import GraphView
 from synpol_desktop.ui.graphing.arranging import Arranging
@@ -40,7 +41,6 @@ from synpol_desktop.ui.graphing.wish import Arrangement, Places
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.labels import scroll_area
 from synpol_desktop.ui.legend_strip import LegendStrip
-from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.export import View, render_png
 from synpol_desktop.ui.painting.legend import Legend
 from synpol_desktop.ui.painting.tints import shades
@@ -66,7 +66,7 @@ class GraphPanel(QWidget):
         self._warm = False
         self._remembered: dict[EntityId, tuple[float, float]] = {}
         self._fitted_at: object = None
-        self._camera: Camera | None = None
+        self._wanted: Look | None = None
         self.view = GraphView(reduced_motion=reduce_motion)
         self.view.setAccessibleName(tr("Graph of actors and relations"))
         self.view.minimap.setAccessibleName(tr("Overview of the graph"))
@@ -132,9 +132,9 @@ class GraphPanel(QWidget):
         """Read the facts again; what stays keeps its place."""
         self._read(self.places())
 
-    def restore(self, places: Places, camera: Camera) -> None:
+    def restore(self, places: Places, look: Look | None) -> None:
         """Show the actors of the filter where they were, and look at them as one did."""
-        self._camera = camera
+        self._wanted = look
         self._read(places)
 
     def _read(self, places: Places) -> None:
@@ -189,9 +189,9 @@ class GraphPanel(QWidget):
         if made.fresh or first or untouched:
             self.view.fit(animated=False)
             self._fitted_at = self.view.camera
-        if self._camera is not None:
-            self.view.look_with(self._camera)
-            self._camera = None
+        if self._wanted is not None:
+            self.view.look_at(self._wanted)
+            self._wanted = None
         self.bar.show_hidden(made.hidden, self.journey.wish.narrowed)
         self.arranging.show(drawn)
         self.motion.run()

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.network import FloatArray
+from synpol_desktop.core.views import Look
 from synpol_desktop.ui.canvas.axis import Tick
 from synpol_desktop.ui.graphing.drawn import Drawn
 from synpol_desktop.ui.graphing.wish import Wish
-from synpol_desktop.ui.painting.camera import Camera
 
 MOST = 100
 
@@ -23,7 +23,7 @@ class Sight:
     wish: Wish
     drawn: Drawn
     xy: FloatArray
-    camera: Camera
+    look: Look
     axis: tuple[Tick, ...]
     chosen: tuple[EntityId, ...]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from synpol_desktop.core.network import FloatArray
+from synpol_desktop.core.views import Look
 
 MIN_SCALE = 1e-4
 MAX_SCALE = 1e5
@@ -36,6 +37,15 @@ class Camera:
     def to_world(self, x: float, y: float) -> tuple[float, float]:
         """Return the world position under a pixel."""
         return (x - self.x) / self.scale, (y - self.y) / self.scale
+
+    @classmethod
+    def facing(cls, look: Look, width: float, height: float) -> Camera:
+        """Return the camera that shows a look in a picture of a size in pixels."""
+        return cls(look.scale, width / 2 - look.x * look.scale, height / 2 - look.y * look.scale)
+
+    def look(self, width: float, height: float) -> Look:
+        """Return what a picture of a size in pixels shows in its middle."""
+        return Look(*self.to_world(width / 2, height / 2), self.scale)
 
     def panned(self, dx: float, dy: float) -> Camera:
         """Return the camera with the picture moved by pixels."""

@@ -56,13 +56,9 @@ class Measuring(QObject):
         def work(progress: Progress) -> Measured:
             return take(workspace, shown, progress)
 
-        def keep(measured: Measured) -> None:
-            if self._job is job:
-                self._keep(measured)
-
-        job = self._job = self._desk.jobs.start(tr("Measuring the network"), work, keep)
-        job.cancelled.connect(lambda: self._end(job))
-        job.failed.connect(lambda _error: self._end(job))
+        # Methods, not closures: what arrives after the panel is gone is then dropped with it.
+        self._job = self._desk.jobs.start(tr("Measuring the network"), work, self._keep)
+        self._job.ended.connect(self._end)
         self.changed.emit()
 
     def cancel(self) -> None:
@@ -104,6 +100,8 @@ class Measuring(QObject):
         return float(values.min()), float(values.max())
 
     def _keep(self, measured: Measured) -> None:
+        if self.sender() is not self._job:
+            return
         self._job = None
         self.measured = measured
         self.changed.emit()
@@ -112,8 +110,8 @@ class Measuring(QObject):
         if self.range is not None:
             self.range_changed.emit()
 
-    def _end(self, job: Job) -> None:
-        if self._job is job:
+    def _end(self) -> None:
+        if self._job is not None and self.sender() is self._job:
             self._job = None
             self.changed.emit()
 
