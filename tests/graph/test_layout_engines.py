@@ -1,9 +1,10 @@
 import numpy as np
 import pytest
 
-from synpol_desktop.graph.kernels import coarse, nearby, order, springs, stress, tree
+from synpol_desktop.graph.kernels import coarse, nearby, order, springs, tree
 from synpol_desktop.graph.kernels.choice import pick_engine
 from synpol_desktop.graph.kernels.jit import compiled
+from synpol_desktop.graph.kernels.pivots import choose_pivots, pivot_drift
 from synpol_desktop.graph.kernels.topology import topology
 from synpol_desktop.graph.layout import ForceLayout, kernels_cached, preload, warm_up
 from tests.benchmarks.layout.graphs import make
@@ -127,7 +128,7 @@ def test_pivots_measure_true_distances():
     n, edges = groups(5, 12)
     net = topology(n, edges)
     hops, near = np.zeros((10, n), np.int16), np.zeros(n, np.int32)
-    pivots = stress.choose_pivots(net.indptr, net.indices, 10, 0, hops, near)
+    pivots = choose_pivots(net.indptr, net.indices, 10, 0, hops, near)
     assert np.array_equal(hops - 1, all_hops(n, edges)[pivots])
     assert np.array_equal(hops[near, np.arange(n)], hops.min(axis=0))
 
@@ -140,9 +141,9 @@ def test_pivots_want_a_true_picture_of_a_path_as_it_is():
     drift = np.empty((n, 2), np.float32)
     asked = (pivots.nodes, pivots.wanted, pivots.weight, np.float32(pivots.scale(x)))
     for run in (compiled, lambda kernel: kernel):
-        run(stress.pivot_drift)(x, *asked, drift, 0, n)
+        run(pivot_drift)(x, *asked, drift, 0, n)
         assert np.abs(drift).max() < 1e-3
-        run(stress.pivot_drift)(x * 1.5, *asked, drift, 0, n)
+        run(pivot_drift)(x * 1.5, *asked, drift, 0, n)
         assert np.abs(drift[:, 0] / (x[:, 0] - 58.5)).max() < 4
         assert drift[0, 0] > 1 > -1 > drift[-1, 0]
 

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from synpol_desktop.graph.kernels.stress import Pivots
+from synpol_desktop.graph.kernels.pivots import Pivots
 from synpol_desktop.graph.kernels.topology import Floats, Ints, Points, Topology
 
 

@@ -11,6 +11,15 @@ from numpy.typing import NDArray
 
 from synpol_desktop.graph.kernels import coarse, nearby, order, packing, springs, stress, tree
 from synpol_desktop.graph.kernels.jit import compiled
+from synpol_desktop.graph.kernels.pivots import (
+    Pivots,
+    better_start,
+    choose_pivots,
+    pivot_drift,
+    pivot_strength,
+    pivot_sweep,
+    pivot_terms,
+)
 from synpol_desktop.graph.kernels.topology import Floats, Ints, Points, Topology
 
 _THREADS = 2
@@ -37,7 +46,7 @@ class FastTicker:
         net: Topology,
         inside: float,
         between: float,
-        pivots: stress.Pivots | None = None,
+        pivots: Pivots | None = None,
         rough: bool = False,
     ) -> None:
         n = net.n
@@ -125,7 +134,7 @@ class FastTicker:
             self._scale = np.float32(self._pivots.scale(x))
         if self._drift_age % _ASK_EVERY == 0:
             asked = (self._pivots.nodes, self._pivots.wanted, self._pivots.weight)
-            _spread(pool, len(x), compiled(stress.pivot_drift), x, *asked, self._scale, self._drift)
+            _spread(pool, len(x), compiled(pivot_drift), x, *asked, self._scale, self._drift)
         self._drift_age += 1
 
     def _move(
@@ -158,7 +167,7 @@ class FastEngine:
         net: Topology,
         inside: float,
         between: float,
-        pivots: stress.Pivots | None = None,
+        pivots: Pivots | None = None,
         rough: bool = False,
     ) -> FastTicker:
         """Prepare to advance a graph."""
@@ -178,24 +187,24 @@ class FastEngine:
             x[nodes] = other[nodes]
             left[-len(rest) :] = np.minimum(rest, left[-len(rest) :])
 
-    def pivots(self, net: Topology, count: int) -> stress.Pivots:
+    def pivots(self, net: Topology, count: int) -> Pivots:
         """Choose nodes spread over a connected graph, and measure the distance to each."""
         count = min(count, net.n)
         hops = np.zeros((count, net.n), np.int16)
         nearest = np.zeros(net.n, np.int32)
         first = int(np.argmax(np.diff(net.indptr)))
-        nodes = compiled(stress.choose_pivots)(net.indptr, net.indices, count, first, hops, nearest)
+        nodes = compiled(choose_pivots)(net.indptr, net.indices, count, first, hops, nearest)
         wanted, weight = np.empty((net.n, count), np.float32), np.empty((net.n, count), np.float32)
-        strength = stress.pivot_strength(hops, nearest)
-        compiled(stress.pivot_terms)(hops, strength, wanted, weight)
-        return stress.Pivots(nodes, wanted, weight)
+        strength = pivot_strength(hops, nearest)
+        compiled(pivot_terms)(hops, strength, wanted, weight)
+        return Pivots(nodes, wanted, weight)
 
-    def straighten(self, net: Topology, x: Points, pivots: stress.Pivots, sweeps: int) -> Points:
+    def straighten(self, net: Topology, x: Points, pivots: Pivots, sweeps: int) -> Points:
         """Bring distances to the pivots nearer to those in the graph, from this picture or a better one."""
-        straight, sweeps = stress.better_start(x, pivots, sweeps)
+        straight, sweeps = better_start(x, pivots, sweeps)
         asked = (pivots.nodes, pivots.wanted, pivots.weight)
         for _ in range(sweeps):
-            compiled(stress.pivot_sweep)(straight, net.indptr, net.indices, *asked)
+            compiled(pivot_sweep)(straight, net.indptr, net.indices, *asked)
         return straight
 
     def join(self, net: Topology) -> tuple[Ints, int]:

@@ -7,7 +7,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from synpol_desktop.graph.kernels import coarse, packing, springs, stress
+from synpol_desktop.graph.kernels import coarse, packing, springs
+from synpol_desktop.graph.kernels.pivots import Pivots, better_start, pivot_strength
 from synpol_desktop.graph.kernels.topology import Floats, Ints, Points, Topology
 
 _BLOCK = 1 << 21  # pairs at once: bounds memory
@@ -23,7 +24,7 @@ class PlainTicker:
         net: Topology,
         inside: float,
         between: float,
-        pivots: stress.Pivots | None = None,
+        pivots: Pivots | None = None,
     ) -> None:
         self._net, self._pivots = net, pivots
         self._gaps = (inside, between if len(net.sizes) > 1 else 0.0)
@@ -94,7 +95,7 @@ class PlainEngine:
         net: Topology,
         inside: float,
         between: float,
-        pivots: stress.Pivots | None = None,
+        pivots: Pivots | None = None,
         rough: bool = False,
     ) -> PlainTicker:
         """Prepare to advance a graph."""
@@ -114,20 +115,20 @@ class PlainEngine:
             own = local[edges[owner == net.component[nodes[0]]]]
             x[nodes] = _stress_majorization(all_hops(len(nodes), own), seed)
 
-    def pivots(self, net: Topology, count: int) -> stress.Pivots:
+    def pivots(self, net: Topology, count: int) -> Pivots:
         """Choose nodes at random, and measure the distance to each."""
         nodes = np.random.default_rng(0).permutation(net.n)[:count].astype(np.int32)
         hops = all_hops(net.n, net.edges, nodes)
         hops += np.int16(1)
-        strength = stress.pivot_strength(hops, hops.argmin(axis=0).astype(np.int32))
+        strength = pivot_strength(hops, hops.argmin(axis=0).astype(np.int32))
         steps = hops.T - np.int16(1)
         weight = strength[np.arange(len(nodes)), steps]
-        return stress.Pivots(nodes, steps.astype(np.float32), weight)
+        return Pivots(nodes, steps.astype(np.float32), weight)
 
-    def straighten(self, net: Topology, x: Points, pivots: stress.Pivots, sweeps: int) -> Points:
+    def straighten(self, net: Topology, x: Points, pivots: Pivots, sweeps: int) -> Points:
         """Bring distances to the pivots nearer to those in the graph, from this picture or a better one."""
         del net  # ties say nothing here that pivots don't
-        straight, sweeps = stress.better_start(x, pivots, sweeps)
+        straight, sweeps = better_start(x, pivots, sweeps)
         for _ in range(sweeps):
             straight = straight + _pivot_drift(straight, pivots, 1.0)
         return straight
@@ -151,7 +152,7 @@ class PlainEngine:
         return places
 
 
-def _pivot_drift(x: Points, pivots: stress.Pivots, scale: float | None = None) -> Points:
+def _pivot_drift(x: Points, pivots: Pivots, scale: float | None = None) -> Points:
     """Return for each node the way to where the pivots want it."""
     scale = pivots.scale(x) if scale is None else scale
     delta = x[:, None, :] - x[pivots.nodes]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from synpol_desktop.graph.kernels import packing
 from synpol_desktop.graph.kernels.engine import Engine, Ticker
 from synpol_desktop.graph.kernels.manner import Manner
-from synpol_desktop.graph.kernels.stress import Pivots
+from synpol_desktop.graph.kernels.pivots import Pivots
 from synpol_desktop.graph.kernels.topology import Points, Topology, topology
 
 _COARSEST = 60
