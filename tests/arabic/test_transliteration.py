@@ -9,16 +9,56 @@ from synpol_desktop.arabic.transliteration import letter_by_letter, to_latin
 @pytest.mark.parametrize(
     ("arabic", "latin"),
     [
-        ("بدر جاموس", "Badr Jamus"),
-        ("القرار ٢٢٥٤", "al-Qarar 2254"),
-        ("وزارة الخارجية الروسية", "Wizarat al-Kharjiya al-Rusiya"),
-        ("نصر الحريري", "Nasr al-Hariri"),
-        ("زَيْد حَدَّاد", "Zayd Haddad"),
-        ("التغيير والتحرير", "al-Taghiyr wa-al-Tahrir"),
-        ("«هيئة» NATO،", '"Hay\'at" NATO,'),
+        ("بدر جاموس", "Badr Jāmūs"),
+        ("نصر الحريري", "Naṣr al-Ḥarīrī"),
+        ("عبدالرحمن مصطفى", "‘Abd al-Raḥmān Muṣṭafá"),
+        ("محمد بن سلمان", "Muḥammad bin Salmān"),
+        ("القرار ٢٢٥٤", "al-Qarār 2254"),
+        ("«منصة» NATO،", '"Minaṣṣah" NATO,'),
     ],
 )
-def test_a_name_can_be_read_in_latin_letters(arabic, latin):
+def test_a_name_is_romanised_after_the_library_of_congress(arabic, latin):
+    assert to_latin(arabic) == latin
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [
+        ("وزارة الخارجية الروسية", "Wizārat al-Khārijīyah al-Rūsīyah"),
+        ("هيئة التغيير والتحرير", "Hay’at al-Taghyīr wa-al-Taḥrīr"),
+        ("المرصد السوري لحقوق الإنسان", "al-Marṣad al-Sūrī li-Ḥuqūq al-Insān"),
+        ("حركة إسلامية", "Ḥarakah Islāmīyah"),
+        ("هيئة في المدينة", "Hay’ah fī al-Madīnah"),
+    ],
+)
+def test_a_feminine_noun_sounds_its_t_before_a_complement_only(arabic, latin):
+    assert to_latin(arabic) == latin
+
+
+def test_the_words_of_a_persons_name_are_no_complements():
+    assert to_latin("فاطمة الزهراء", person=True) == "Fāṭimah al-Zahrā’"
+    assert to_latin("فاطمة الزهراء") == "Fāṭimat al-Zahrā’"
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [
+        ("مكتوب", "Maktūb"),
+        ("الكاتب", "al-Kātib"),
+        ("تسريع", "Tasrī‘"),
+        ("مسافرون", "Musāfirūn"),
+        ("حلبي", "Ḥalabī"),
+    ],
+)
+def test_vowels_of_unknown_words_follow_the_pattern_of_their_letters(arabic, latin):
+    assert to_latin(arabic) == latin
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [("زَيْد حَدَّاد", "Zayd Ḥaddād"), ("مُحَمَّد", "Muḥammad"), ("دُرُوب", "Durūb"), ("بُيُوت", "Buyūt")],
+)
+def test_written_vowels_are_used(arabic, latin):
     assert to_latin(arabic) == latin
 
 
