@@ -35,7 +35,7 @@ def choose_pivots(
     n = indptr.shape[0] - 1
     pivots = np.empty(count, np.int32)
     best = np.full(n, 32767, np.int32)
-    queue = np.empty(n, np.int32)
+    queue = np.empty(n + 1, np.int32)
     pivot = first
     for t in range(count):
         pivots[t] = pivot
@@ -48,16 +48,17 @@ def choose_pivots(
         while head < tail:
             u = queue[head]
             head += 1
-            for e in range(indptr[u], indptr[u + 1]):
+            next_hop = np.int16(min(row[u] + 1, 32767))
+            for e in range(indptr[u], indptr[u + 1]):  # without branches: half of them would be guessed wrong
                 v = indices[e]
-                if row[v] == 0:
-                    row[v] = min(row[u] + 1, 32767)
-                    queue[tail] = v
-                    tail += 1
+                seen = row[v]
+                row[v] = next_hop if seen == 0 else seen
+                queue[tail] = v
+                tail += seen == 0
         for i in range(n):
-            if row[i] > 0 and row[i] - 1 < best[i]:
-                best[i] = row[i] - 1
-                nearest[i] = t
+            nearer = row[i] > 0 and row[i] - 1 < best[i]
+            best[i] = row[i] - 1 if nearer else best[i]
+            nearest[i] = t if nearer else nearest[i]
         if t % 2 == 0:
             farthest = -1
             for i in range(n):
@@ -78,12 +79,15 @@ def pivot_sweep(
     2017).
     """
     count = pivots.shape[0]
+    at_x = x[pivots, 0].astype(np.float32)
+    at_y = x[pivots, 1].astype(np.float32)
+    rank = np.full(x.shape[0], -1, np.int32)
+    rank[pivots] = np.arange(count, dtype=np.int32)
     for i in range(x.shape[0]):
         px = x[i, 0]
         py = x[i, 1]
         sum_x = 0.0
         sum_y = 0.0
-        total = 0.0
         for e in range(indptr[i], indptr[i + 1]):
             j = indices[e]
             dx = px - x[j, 0]
@@ -91,19 +95,24 @@ def pivot_sweep(
             share = 1.0 / np.sqrt(dx * dx + dy * dy + _SHORTEST)
             sum_x += x[j, 0] + dx * share
             sum_y += x[j, 1] + dy * share
-            total += 1.0
-        for t in range(count):
+        near_x = np.float32(px)
+        near_y = np.float32(py)
+        far_x = np.float32(0)
+        far_y = np.float32(0)
+        total = np.float32(indptr[i + 1] - indptr[i])
+        for t in range(count):  # single precision, from arrays without gaps: eight pivots at once
             w = weight[i, t]
-            qx = x[pivots[t], 0]
-            qy = x[pivots[t], 1]
-            dx = px - qx
-            dy = py - qy
-            share = wanted[i, t] / np.sqrt(dx * dx + dy * dy + _SHORTEST)
-            sum_x += w * (qx + dx * share)
-            sum_y += w * (qy + dy * share)
+            across = near_x - at_x[t]
+            down = near_y - at_y[t]
+            part = wanted[i, t] / np.sqrt(across * across + down * down + np.float32(_SHORTEST))
+            far_x += w * (at_x[t] + across * part)
+            far_y += w * (at_y[t] + down * part)
             total += w
-        x[i, 0] = sum_x / total
-        x[i, 1] = sum_y / total
+        x[i, 0] = (sum_x + far_x) / total
+        x[i, 1] = (sum_y + far_y) / total
+        if rank[i] >= 0:
+            at_x[rank[i]] = x[i, 0]
+            at_y[rank[i]] = x[i, 1]
 
 
 def pivot_drift(
@@ -203,8 +212,8 @@ class Pivots:
 
     def _moments(self, x: NDArray[np.float64]) -> tuple[float, float, float]:
         sample = slice(None, None, max(1, len(x) // _SAMPLE))
-        delta = x[sample][:, None, :] - x[self.nodes]
-        away = np.sqrt((delta * delta).sum(axis=2))
+        across, down = (axis[sample, None] - axis[self.nodes] for axis in x.T)
+        away = np.sqrt(across * across + down * down)
         share, wanted = self.weight[sample] * away, self.wanted[sample]
         own = self.weight[sample] * wanted
         return float((share * wanted).sum()), float((share * away).sum()), float((own * wanted).sum())
