@@ -23,6 +23,10 @@ class Changes:
     history: bool = False
     articles: frozenset[ArticleId] = field(default_factory=frozenset)
     entities: frozenset[EntityId] = field(default_factory=frozenset)
+    notes: bool = False
+    """Notes, tags, details of entities, blocs."""
+    documents: frozenset[str] = field(default_factory=frozenset)
+    """Names of the workspace's documents that were written."""
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -32,7 +36,11 @@ class Changes:
             self.history or other.history,
             self.articles | other.articles,
             self.entities | other.entities,
+            self.notes or other.notes,
+            self.documents | other.documents,
         )
 
     def __bool__(self) -> bool:
-        return self.metadata or self.facts or self.layout or self.history
+        return (
+            self.metadata or self.facts or self.layout or self.history or self.notes or bool(self.documents)
+        )

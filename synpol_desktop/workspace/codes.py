@@ -13,6 +13,7 @@ from synpol_desktop.core.kinds import (
     MentionKind,
     Modality,
 )
+from synpol_desktop.core.notes import SubjectKind
 from synpol_desktop.core.spans import Span
 
 MODALITIES = tuple(Modality)
@@ -22,6 +23,8 @@ STATES = tuple(DecisionState)
 TYPE_CODES = {kind: code for code, kind in enumerate(ENTITY_TYPES)}
 RELATION_CODES = {kind: code for code, kind in enumerate(RELATION_TYPES)}
 MODALITY_CODES = {modality: code for code, modality in enumerate(MODALITIES)}
+SUBJECT_KINDS = tuple(SubjectKind)
+SUBJECT_CODES = {kind: code for code, kind in enumerate(SUBJECT_KINDS)}
 KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
 STATE_CODES = {state: code for code, state in enumerate(STATES)}
 SYMMETRIC_CODES = tuple(sorted(RELATION_CODES[kind] for kind in SYMMETRIC))

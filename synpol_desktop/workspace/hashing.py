@@ -7,25 +7,31 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, select
 
-from synpol_desktop.workspace.codes import GONE
+from synpol_desktop.core.notes import SubjectKind
+from synpol_desktop.workspace.codes import GONE, SUBJECT_CODES
 from synpol_desktop.workspace.schema import (
     alias,
     appearance,
     appearance_alias,
     article,
+    bloc_member,
     date_mention,
     decision,
+    detail,
+    document,
     entity,
     furniture,
     judgement,
     marking,
     mention,
+    note,
     passage,
     pin,
     relation,
     saved_view,
     statement,
     stating,
+    tag,
 )
 
 _DERIVED = {"id", "title_key", "outlet_key", "folded", "visible", "run", "copies", "imported_at"}
@@ -35,8 +41,8 @@ _ENDS = {"run", "id", "entity", "source", "target", "place", "speaker", "moved_f
 def content_hash(connection: Connection) -> str:
     """Return the SHA-256 of the visible logical content, in hex.
 
-    Articles and what their current extraction found, names, judgements, decisions, pins and kept views
-    count; row ids, times of import, the history and saved positions don't.
+    Articles and what their current extraction found, names, judgements, decisions, pins, kept views, notes,
+    tags, details, blocs and documents count; row ids, times of import, the history and saved positions don't.
     """
     total = hashlib.sha256()
     for query in (*_facts(), *_entities(), *_decided()):
@@ -117,5 +123,35 @@ def _decided() -> list[Select[Any]]:
     pinned = select(entity.c.found_type, entity.c.key, pin.c.x, pin.c.y).join(
         entity, entity.c.id == pin.c.entity
     )
-    kept = (decision, marking, stating, passage, saved_view)
-    return [judged, *(select(*table.c) for table in kept), pinned]
+    kept = (decision, marking, stating, passage, saved_view, document)
+    return [judged, *(select(*table.c) for table in kept), pinned, *_noted()]
+
+
+def _noted() -> list[Select[Any]]:
+    """Select what is said beside the facts, subjects by what identifies them."""
+    target = entity.alias("target_end")
+    queries = []
+    for table in (note, tag):
+        said = [column for column in table.c if column.name not in ("kind", "subject", "target", "folded")]
+        kind = table.c.kind
+        on_article = select(article.c.digest, *said).join(article, article.c.id == table.c.subject)
+        queries.append(on_article.where(kind == SUBJECT_CODES[SubjectKind.ARTICLE]))
+        on_entity = select(entity.c.found_type, entity.c.key, *said).join(
+            entity, entity.c.id == table.c.subject
+        )
+        queries.append(on_entity.where(kind == SUBJECT_CODES[SubjectKind.ENTITY]))
+    ends = (target.c.found_type.label("target_type"), target.c.key.label("target_key"))
+    on_relation = (
+        select(entity.c.found_type, entity.c.key, *ends, note.c.type, note.c.text, note.c.at)
+        .join(entity, entity.c.id == note.c.subject)
+        .join(target, target.c.id == note.c.target)
+        .where(note.c.kind == SUBJECT_CODES[SubjectKind.RELATION])
+    )
+    of_entities = [
+        select(entity.c.found_type, entity.c.key, *said).join(entity, entity.c.id == owner)
+        for owner, *said in (
+            (detail.c.entity, detail.c.field, detail.c.value),
+            (bloc_member.c.entity, bloc_member.c.bloc, bloc_member.c.first_day, bloc_member.c.last_day),
+        )
+    ]
+    return [*queries, on_relation, *of_entities]

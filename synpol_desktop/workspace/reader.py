@@ -34,6 +34,7 @@ from synpol_desktop.core.review import Review, ReviewKind
 from synpol_desktop.core.spans import Span
 from synpol_desktop.core.views import SavedView
 from synpol_desktop.workspace import hashing, history
+from synpol_desktop.workspace.notebook import Notebook
 from synpol_desktop.workspace.queries import ArticleQuery, EntityQuery, RelationQuery
 from synpol_desktop.workspace.reading import (
     articles,
@@ -50,13 +51,12 @@ from synpol_desktop.workspace.reading import (
 from synpol_desktop.workspace.reading.decisions import Decisions
 from synpol_desktop.workspace.reading.findings import Said
 from synpol_desktop.workspace.schema import pin, position, saved_view
-from synpol_desktop.workspace.searcher import Searcher
 from synpol_desktop.workspace.searching.problems import QueryError
 
 Positions = dict[EntityId, tuple[float, float]]
 
 
-class Reader(Searcher):
+class Reader(Notebook):
     """Questions to one file, from any thread; each sees one state of it."""
 
     def facets(self, where: Filter) -> Facets:

@@ -255,6 +255,47 @@ saved_view = Table(
 )
 """Views that the analyst keeps, written by `core.views`."""
 
+note = Table(
+    "note",
+    METADATA,
+    _key("kind"),
+    _key("subject"),
+    _key("type"),
+    _key("target"),
+    _text("text"),
+    _text("folded"),
+    _text("at"),
+)
+"""Notes on entities, articles and relations (``kind``: a position in `core.notes.SubjectKind`).
+
+``subject`` is the entity, the article, or the source of a relation, ``type`` and ``target`` the other parts
+of a relation, -1 where there are none. It is the one that the note was written on: a merge rewrites nothing.
+"""
+
+tag = Table(
+    "tag", METADATA, _key("kind"), _key("subject"), Column("tag", Text, primary_key=True), _text("folded")
+)
+"""Tags of entities and articles, named as in ``note``."""
+
+detail = Table("detail", METADATA, _key("entity"), Column("field", Text, primary_key=True), _text("value"))
+"""What the analyst says of an entity beside its names: "latin" (how it is spelled), "icon"…"""
+
+bloc_member = Table(
+    "bloc_member",
+    METADATA,
+    _key(),
+    _int("entity"),
+    _text("bloc"),
+    _int("first_day", null=True),
+    _int("last_day", null=True),
+)
+"""The analyst's own blocs: who belongs to them from when to when; both days are inclusive."""
+
+document = Table(
+    "document", METADATA, Column("name", Text, primary_key=True, nullable=False), _text("content")
+)
+"""JSON documents of the workspace by name: "style", "graph"."""
+
 step = Table(
     "step",
     METADATA,

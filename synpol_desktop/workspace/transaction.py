@@ -17,6 +17,7 @@ from synpol_desktop.workspace.codes import TYPE_CODES, day_numbers
 from synpol_desktop.workspace.deciding import Deciding
 from synpol_desktop.workspace.edits.judgements import Pair, Verdict
 from synpol_desktop.workspace.keys import name_keys, titles
+from synpol_desktop.workspace.noting import Noting
 from synpol_desktop.workspace.schema import (
     article,
     batch_item,
@@ -36,7 +37,7 @@ class Named:
     type: EntityType
 
 
-class Transaction(Deciding):
+class Transaction(Deciding, Noting):
     """What may be read and written inside one commit.
 
     Attributes

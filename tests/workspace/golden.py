@@ -11,6 +11,8 @@ from pathlib import Path
 from synpol_desktop.core.filters import EVERYTHING, DateBasis, Filter
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import DecisionState, EntityType, RelationType
+from synpol_desktop.core.notes import BlocMember, Subject
+from synpol_desktop.core.records import RelationKey
 from synpol_desktop.core.spans import Span
 from synpol_desktop.core.views import Look, SavedView
 from synpol_desktop.workspace import Workspace
@@ -23,6 +25,11 @@ from synpol_desktop.workspace.edits import (
     NewEntity,
     PassSentences,
     PinNodes,
+    PutBlocs,
+    PutDetail,
+    PutDocument,
+    PutNote,
+    PutTag,
     PutView,
     Reading,
     RenameEntity,
@@ -47,6 +54,9 @@ VIEW = SavedView(
     {EntityId(1): (1.5, -2.0)},
     Look(0.5, 0.25, 90.0),
 )
+ENTITY = Subject.of_entity(EntityId(1))
+RELATION = RelationKey(EntityId(1), RelationType.HEADS, EntityId(3))
+BLOC = BlocMember(EntityId(1), "المعارضة", date(2011, 3, 1))  # the opposition
 FOLDER = Path(__file__).parent.parent / "golden"
 
 
@@ -89,6 +99,13 @@ def main() -> None:
         workspace.do(PassSentences(((ids[1], Span(0, len(CHARGE))),)))
         workspace.do(PinNodes(((1, 1.5, -2.0),)))
         workspace.do(PutView.keep(VIEW))
+        workspace.do(PutNote(ENTITY, "يُراجَع مع الأرشيف"))  # to be checked against the archive
+        workspace.do(PutNote(Subject.of_article(ids[1]), "نص قصير"))  # a short text
+        workspace.do(PutNote(Subject.of_relation(RELATION), "A note\non a relation"))
+        workspace.do(PutTag((ENTITY, Subject.of_article(ids[0])), "مهم"))  # important
+        workspace.do(PutDetail(EntityId(1), "latin", "Zayd an-Najjar"))
+        workspace.do(PutBlocs(EntityId(1), (BLOC,)))
+        workspace.do(PutDocument("style", '{"rules":[]}'))
         workspace.do(RenameEntity(1, "يتراجع عنه"))
         workspace.undo()
         said = {**summary(workspace), "hash": workspace.content_hash()}

@@ -1,13 +1,24 @@
 import sqlite3
+from datetime import date
 
 import pytest
 
 from synpol_desktop.core.filters import EVERYTHING
-from synpol_desktop.core.ids import ArticleId
-from synpol_desktop.core.kinds import DecisionState
+from synpol_desktop.core.ids import ArticleId, EntityId
+from synpol_desktop.core.kinds import DecisionState, RelationType
+from synpol_desktop.core.notes import BlocMember, Subject
+from synpol_desktop.core.records import RelationKey
 from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.backups import Occasion, backups
-from synpol_desktop.workspace.edits import DecideRelations, MergeEntities
+from synpol_desktop.workspace.edits import (
+    DecideRelations,
+    MergeEntities,
+    PutBlocs,
+    PutDetail,
+    PutDocument,
+    PutNote,
+    PutTag,
+)
 from synpol_desktop.workspace.problems import ProblemKind
 from synpol_desktop.workspace.queries import ArticleQuery
 from tests.workspace.corpus import CHARGE, LEAD, MEETING, fill, findings
@@ -20,6 +31,13 @@ def sound(tmp_path_factory):
         fill(workspace, MEETING, CHARGE, LEAD)
         workspace.do(MergeEntities((1, 2)))
         workspace.do(DecideRelations((1, 2), DecisionState.REJECTED))
+        meeting = RelationKey(EntityId(1), RelationType.CONSULT, EntityId(2))
+        for subject in (Subject.of_entity(1), Subject.of_article(1), Subject.of_relation(meeting)):
+            workspace.do(PutNote(subject, "ملاحظة"))
+        workspace.do(PutTag((Subject.of_entity(1), Subject.of_article(1)), "وسم"))
+        workspace.do(PutDetail(1, "latin", "Zayd"))
+        workspace.do(PutBlocs(1, (BlocMember(1, "كتلة", None, date(2024, 12, 8)),)))
+        workspace.do(PutDocument("style", "{}"))
         assert workspace.check() == []
     return path.read_bytes()
 
@@ -63,6 +81,19 @@ def path(tmp_path, sound):
         ("UPDATE article SET first_day = 1", ProblemKind.DERIVED, True),
         ("UPDATE entity SET folded = 'x'", ProblemKind.DERIVED, True),
         ("UPDATE run SET mentions = 100", ProblemKind.DERIVED, True),
+        ("UPDATE note SET subject = 999 WHERE kind = 0", ProblemKind.REFERENCE, True),
+        ("UPDATE note SET target = 999 WHERE kind = 2", ProblemKind.REFERENCE, True),
+        ("UPDATE note SET kind = 7 WHERE kind = 0", ProblemKind.VALUES, True),
+        ("UPDATE note SET type = 99 WHERE kind = 2", ProblemKind.VALUES, True),
+        ("UPDATE note SET folded = 'x'", ProblemKind.DERIVED, True),
+        ("UPDATE tag SET subject = 999 WHERE kind = 1", ProblemKind.REFERENCE, True),
+        ("UPDATE tag SET kind = 2 WHERE kind = 0", ProblemKind.VALUES, True),
+        ("UPDATE tag SET folded = 'x'", ProblemKind.DERIVED, True),
+        ("UPDATE detail SET entity = 999", ProblemKind.REFERENCE, True),
+        ("UPDATE bloc_member SET entity = 999", ProblemKind.REFERENCE, True),
+        ("UPDATE bloc_member SET first_day = 0", ProblemKind.VALUES, True),
+        ("UPDATE bloc_member SET last_day = 1, first_day = 2", ProblemKind.VALUES, True),
+        ("UPDATE document SET content = '{'", ProblemKind.VALUES, True),
     ],
 )
 def test_each_kind_of_damage_is_found_and_what_is_derived_is_rebuilt(path, statement, kind, repairable):

@@ -2,6 +2,7 @@ import contextlib
 import random
 import sqlite3
 import threading
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 from synpol_desktop.core.errors import CancelledError, EditRefusedError
 from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.kinds import DecisionState, EntityType, RelationType
+from synpol_desktop.core.notes import BlocMember, Subject
+from synpol_desktop.core.records import RelationKey
 from synpol_desktop.core.spans import Span
 from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.edits import (
@@ -23,8 +26,14 @@ from synpol_desktop.workspace.edits import (
     NewEntity,
     PassSentences,
     PinNodes,
+    PutBlocs,
+    PutDetail,
+    PutDocument,
+    PutNote,
+    PutTag,
     PutView,
     Reading,
+    RemoveTag,
     RenameEntity,
     ResizeMention,
     RestoreArticles,
@@ -66,7 +75,25 @@ corrections = st.one_of(
     st.builds(EditRelation, st.integers(1, 5), readings),
     st.builds(PassSentences, st.lists(st.tuples(articles, spans), max_size=2).map(tuple), st.booleans()),
 )
+tagged = st.builds(Subject.of_entity, entities) | st.builds(Subject.of_article, articles)
+subjects = tagged | st.builds(
+    Subject.of_relation,
+    st.builds(RelationKey, entities, st.sampled_from([RelationType.CONSULT, RelationType.HEADS]), entities),
+)
+memberships = st.builds(
+    BlocMember, entities, names, st.none() | st.just(date(2011, 3, 1)), st.none() | st.just(date(2024, 12, 8))
+)
+remarks = st.one_of(
+    st.builds(PutNote, subjects, st.sampled_from(["", "ملاحظة", "A note\nof two lines"])),
+    st.builds(PutTag, st.lists(tagged, min_size=1, max_size=3).map(tuple), names),
+    st.builds(RemoveTag, st.lists(tagged, min_size=1, max_size=3).map(tuple), names),
+    st.builds(PutDetail, entities, st.sampled_from(["latin", "icon"]), st.none() | names),
+    st.builds(PutBlocs, entities, st.lists(memberships, max_size=2).map(tuple)),
+    st.builds(PutDocument, st.sampled_from(["style", "graph"]), st.sampled_from([None, "{}", "[1]"])),
+)
 simple_edits = st.one_of(
+    remarks,
+    remarks,
     corrections,
     corrections,
     st.builds(
@@ -283,6 +310,17 @@ def _reading(draw):
     return Reading(_number(draw, 4), kind, _number(draw, 4), _span(draw), _span(draw), date="2020")
 
 
+def _tagged(draw):
+    kind = draw.choice([Subject.of_entity, Subject.of_article])
+    return kind(_number(draw, 3))
+
+
+def _subject(draw):
+    if draw.random() < 0.6:
+        return _tagged(draw)
+    return Subject.of_relation(RelationKey(_number(draw, 4), RelationType.CONSULT, _number(draw, 4)))
+
+
 SORTS = (
     lambda d: MarkWords(((_number(d, 3), _span(d)),), _named(d)),
     lambda d: UnmarkMentions((_number(d, 9),)),
@@ -303,6 +341,12 @@ SORTS = (
     lambda d: PinNodes(((_number(d, 4), d.random(), d.random()),)),
     lambda d: UnpinNodes((_number(d, 4),)),
     lambda d: PutView(d.choice(["أ", "ب"]), d.choice([None, "{}"])),
+    lambda d: PutNote(_subject(d), d.choice(["", f"ملاحظة {d.random()}"])),
+    lambda d: PutTag((_tagged(d), _tagged(d)), d.choice(["وسم", "Tag"])),
+    lambda d: RemoveTag((_tagged(d), _tagged(d)), d.choice(["وسم", "Tag"])),
+    lambda d: PutDetail(_number(d, 4), d.choice(["latin", "icon"]), d.choice([None, f"{d.random()}"])),
+    lambda d: PutBlocs(_number(d, 4), (BlocMember(_number(d, 4), d.choice("أب"), None, date(2024, 12, 8)),)),
+    lambda d: PutDocument(d.choice(["style", "graph"]), d.choice([None, f"[{d.random()}]"])),
     lambda d: ("import", [f"{MEETING} {d.random()}"]),
     lambda d: ("extract", [d.choice(TEXTS)]),
 )

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from sqlalchemy import Connection
 
 from synpol_desktop.core.errors import SynpolError, WorkspaceError
-from synpol_desktop.workspace.checking import copies, derived, files, references, texts, values
+from synpol_desktop.workspace.checking import copies, derived, files, notebook, references, texts, values
 from synpol_desktop.workspace.connection import allow
 from synpol_desktop.workspace.failures import NONSENSE
 from synpol_desktop.workspace.problems import Problem, ProblemKind
@@ -28,6 +28,7 @@ _PARTS: dict[str, Part] = {
     "references": references.check,
     "what is derived": derived.check,
     "copies": copies.check,
+    "notes and tags": notebook.check,
     "the history": values.check_history,
 }
 
@@ -68,6 +69,7 @@ def repair(connection: Connection) -> None:
     """
     connection.exec_driver_sql("REINDEX")
     references.repair(connection)
+    notebook.repair(connection)
     texts.repair(connection)
     copies.repair(connection)
     derived.repair(connection)

@@ -4,6 +4,8 @@ from synpol_desktop.workspace.edits.articles import DeleteArticles, RestoreArtic
 from synpol_desktop.workspace.edits.base import Edit, Label
 from synpol_desktop.workspace.edits.batches import ToggleBatch
 from synpol_desktop.workspace.edits.decisions import DecideRelations, SetDecisions
+from synpol_desktop.workspace.edits.details import PutBlocs, PutDetail
+from synpol_desktop.workspace.edits.documents import PutDocument
 from synpol_desktop.workspace.edits.entities import RenameEntity, RetypeEntity
 from synpol_desktop.workspace.edits.judgements import (
     KeepApart,
@@ -19,9 +21,11 @@ from synpol_desktop.workspace.edits.markings import (
     SetMarkings,
     UnmarkMentions,
 )
+from synpol_desktop.workspace.edits.notes import PutNote
 from synpol_desktop.workspace.edits.passages import PassSentences
 from synpol_desktop.workspace.edits.pins import PinNodes, UnpinNodes
 from synpol_desktop.workspace.edits.statings import EditRelation, Reading, SetStatings, StateRelation
+from synpol_desktop.workspace.edits.tags import PutTag, RemoveTag
 from synpol_desktop.workspace.edits.taking import TakeDecisions
 from synpol_desktop.workspace.edits.together import Together
 from synpol_desktop.workspace.edits.views import PutView
@@ -38,8 +42,14 @@ __all__ = [
     "NewEntity",
     "PassSentences",
     "PinNodes",
+    "PutBlocs",
+    "PutDetail",
+    "PutDocument",
+    "PutNote",
+    "PutTag",
     "PutView",
     "Reading",
+    "RemoveTag",
     "RenameEntity",
     "ResizeMention",
     "RestoreArticles",

@@ -14,6 +14,7 @@ from synpol_desktop.workspace.migrations import (
     m0002_corrections,
     m0003_originals,
     m0004_views,
+    m0005_notes,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0002_corrections.apply,
     m0003_originals.apply,
     m0004_views.apply,
+    m0005_notes.apply,
 )
 FORMAT = len(MIGRATIONS)
 

@@ -1,0 +1,150 @@
+"""Edits of the tags of entities and articles, one or many at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from synpol_desktop.core.errors import EditRefusedError
+from synpol_desktop.core.ids import EntityId
+from synpol_desktop.core.notes import Subject, SubjectKind
+from synpol_desktop.workspace.edits.base import Edit, Label, stored
+from synpol_desktop.workspace.keys import storable
+
+if TYPE_CHECKING:
+    from synpol_desktop.workspace.transaction import Transaction
+
+LONGEST_TAG = 100
+"""Characters."""
+
+
+@stored
+@dataclass(frozen=True, slots=True)
+class SetTags:
+    """Give and take tags as they are given: what the other edits leave to undo."""
+
+    KIND: ClassVar[str] = "set_tags"
+    VERSION: ClassVar[int] = 1
+
+    rows: tuple[tuple[SubjectKind, int, str, bool], ...]
+    """Kind and id of the subject, the tag, and whether it is given."""
+
+    def label(self, tx: Transaction) -> Label:  # noqa: ARG002
+        """Say what the edit does."""
+        return Label("set_tags", "Change tags")
+
+    def apply(self, tx: Transaction) -> Edit:
+        """Give and take them."""
+        before = []
+        for kind, id_, name, on in self.rows:
+            before.append((kind, id_, name, tx.tagged(kind, id_, name)))
+            tx.put_tag(kind, id_, name, on=on)
+        return SetTags(tuple(reversed(before)))
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the fields as JSON values."""
+        return {"rows": [[kind.value, id_, name, on] for kind, id_, name, on in self.rows]}
+
+    @classmethod
+    def from_json(cls, fields: dict[str, Any]) -> SetTags:
+        """Return the edit that ``as_json`` wrote."""
+        return cls(tuple((SubjectKind(kind), id_, name, bool(on)) for kind, id_, name, on in fields["rows"]))
+
+
+@stored
+@dataclass(frozen=True, slots=True)
+class PutTag:
+    """Tag entities or articles; those that have the tag keep it."""
+
+    KIND: ClassVar[str] = "put_tag"
+    VERSION: ClassVar[int] = 1
+
+    subjects: tuple[Subject, ...]
+    tag: str
+
+    def label(self, tx: Transaction) -> Label:
+        """Say what the edit does."""
+        return _label(tx, self.subjects, self.tag, "put_tag", ("Tag “{name}” “{tag}”", "Tag {count} “{tag}”"))
+
+    def apply(self, tx: Transaction) -> Edit:
+        """Tag them."""
+        name = plain_tag(self.tag)
+        if not name or len(name) > LONGEST_TAG:
+            raise EditRefusedError("A tag has between 1 and {count} characters.", count=LONGEST_TAG)
+        rows = []
+        for subject in self.subjects:
+            kind = _taggable(subject)
+            if not any(tx.tagged(kind, each, name) for each in _all(tx, subject)):
+                rows.append((kind, subject.id, name, True))
+        return SetTags(tuple(rows)).apply(tx)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the fields as JSON values."""
+        return {"subjects": [[each.kind.value, each.id] for each in self.subjects], "tag": self.tag}
+
+    @classmethod
+    def from_json(cls, fields: dict[str, Any]) -> PutTag:
+        """Return the edit that ``as_json`` wrote."""
+        return cls(tuple(Subject(SubjectKind(kind), id_) for kind, id_ in fields["subjects"]), fields["tag"])
+
+
+@stored
+@dataclass(frozen=True, slots=True)
+class RemoveTag:
+    """Take a tag from entities or articles, and from all that a merge joined with them."""
+
+    KIND: ClassVar[str] = "remove_tag"
+    VERSION: ClassVar[int] = 1
+
+    subjects: tuple[Subject, ...]
+    tag: str
+
+    def label(self, tx: Transaction) -> Label:
+        """Say what the edit does."""
+        english = ("Remove the tag “{tag}” from “{name}”", "Remove the tag “{tag}” from {count}")
+        return _label(tx, self.subjects, self.tag, "remove_tag", english)
+
+    def apply(self, tx: Transaction) -> Edit:
+        """Take it."""
+        rows = {
+            (_taggable(subject), each, self.tag, False): None
+            for subject in self.subjects
+            for each in _all(tx, subject)
+            if tx.tagged(subject.kind, each, self.tag)
+        }
+        return SetTags(tuple(rows)).apply(tx)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the fields as JSON values."""
+        return {"subjects": [[each.kind.value, each.id] for each in self.subjects], "tag": self.tag}
+
+    @classmethod
+    def from_json(cls, fields: dict[str, Any]) -> RemoveTag:
+        """Return the edit that ``as_json`` wrote."""
+        return cls(tuple(Subject(SubjectKind(kind), id_) for kind, id_ in fields["subjects"]), fields["tag"])
+
+
+def plain_tag(text: str) -> str:
+    """Return a tag as it is kept: single spaces, none around it."""
+    return " ".join(storable(text).split())
+
+
+def _taggable(subject: Subject) -> SubjectKind:
+    if subject.kind is SubjectKind.RELATION:
+        raise ValueError("relations have no tags")
+    return subject.kind
+
+
+def _all(tx: Transaction, subject: Subject) -> list[int]:
+    """Return the subject with all entities that are one with it."""
+    if subject.kind is SubjectKind.ENTITY:
+        return [int(member) for member in tx.members(EntityId(subject.id))]
+    return [subject.id]
+
+
+def _label(
+    tx: Transaction, subjects: tuple[Subject, ...], name: str, key: str, english: tuple[str, str]
+) -> Label:
+    if len(subjects) == 1:
+        return Label(f"{key}.one", english[0], (("name", tx.called(subjects[0])), ("tag", plain_tag(name))))
+    return Label(f"{key}.many", english[1], (("count", str(len(subjects))), ("tag", plain_tag(name))))
