@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,6 +18,12 @@ from synpol_desktop.workspace.queries import ArticleQuery, ArticleSort
 if TYPE_CHECKING:
     from synpol_desktop.workspace import Workspace
     from synpol_desktop.workspace.batch import Batch
+
+
+MOST_AT_ONCE = 8
+"""The findings of so many articles are written in one commit at most, which takes about 15 ms."""
+KEPT_S = 0.25
+"""Findings wait no longer for others to be written with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +97,61 @@ def store_findings(
     CancelledError
         If the job was asked to stop; what was stored stays, and no worker process is left.
     """
+    shelf = _Shelf(batch, tally, report)
 
     def check() -> None:
         if progress.cancelled:
             raise CancelledError
+        shelf.look()
 
-    with closing(outcomes(texts, check, workers)) as stream:
-        for outcome in stream:
-            if outcome.findings is None:
-                assert outcome.error is not None
-                tally.failed.append((outcome.text.name, outcome.error))
-            else:
-                batch.store(outcome.text.article, outcome.findings)
-                tally.done += 1
-            report(outcome)
+    try:
+        with closing(outcomes(texts, check, workers)) as stream:
+            for outcome in stream:
+                shelf.put(outcome)
+    except CancelledError:
+        shelf.store()
+        raise
+    shelf.clear()
+
+
+class _Shelf:
+    """Keeps what was found until there is enough of it for a commit, for a moment at most."""
+
+    def __init__(self, batch: Batch, tally: Tally, report: Callable[[Outcome], None]) -> None:
+        self._batch = batch
+        self._tally = tally
+        self._report = report
+        self._kept: list[Outcome] = []
+        self._since = 0.0
+
+    def put(self, outcome: Outcome) -> None:
+        """Take one in; what fails is told at once."""
+        if outcome.findings is None:
+            assert outcome.error is not None
+            self._tally.failed.append((outcome.text.name, outcome.error))
+            self._report(outcome)
+            return
+        if not self._kept:
+            self._since = time.monotonic()
+        self._kept.append(outcome)
+        if len(self._kept) >= MOST_AT_ONCE:
+            self.clear()
+
+    def look(self) -> None:
+        """Store what has waited long enough."""
+        if self._kept and time.monotonic() - self._since >= KEPT_S:
+            self.clear()
+
+    def clear(self) -> None:
+        """Store all and say so."""
+        for outcome in self.store():
+            self._report(outcome)
+
+    def store(self) -> list[Outcome]:
+        """Store all in one commit and return it."""
+        kept, self._kept = self._kept, []
+        found = [(outcome.text.article, outcome.findings) for outcome in kept if outcome.findings is not None]
+        if found:
+            self._batch.store_all(found)
+        self._tally.done += len(found)
+        return kept

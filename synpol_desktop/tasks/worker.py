@@ -30,7 +30,9 @@ def serve(connection: Connection) -> None:
     threading.Thread(target=_receive, args=(connection, inbox), daemon=True).start()
     from synpol_desktop.extraction.pipeline import Extractor
     from synpol_desktop.tasks.outcomes import attempt
+    from synpol_desktop.tasks.packing import pack_findings
 
+    pack_findings()
     extractor = Extractor()
     connection.send(None)
     while True:

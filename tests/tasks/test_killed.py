@@ -42,7 +42,7 @@ def test_imports_that_are_killed_leave_a_sound_file_with_all_that_was_said_to_be
 ) -> None:
     path, folder = tmp_path / "w.synpol", tmp_path / "articles"
     folder.mkdir()
-    write_articles(folder, 8 * kills)
+    write_articles(folder, 40 * kills)
     Workspace.create(path).close()
     there = 0
     for kill in range(kills):
@@ -52,9 +52,9 @@ def test_imports_that_are_killed_leave_a_sound_file_with_all_that_was_said_to_be
             counts = workspace.counts(EVERYTHING)
             assert counts.articles >= there + said
             there = counts.articles
-            found = workspace.search("الأمم المتحدة", limit=1000)  # United Nations
+            found = workspace.search("الأمم المتحدة", limit=2000)  # United Nations
             assert len({hit.article for hit in found}) == there
-    assert there < 8 * kills
+    assert there < 40 * kills
     with Workspace.open(path) as workspace:
         for _ in range(sum(step.done for step in workspace.history())):
             workspace.undo()
