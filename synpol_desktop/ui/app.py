@@ -19,11 +19,11 @@ from synpol_desktop.ui import settings as stored
 from synpol_desktop.ui.collecting import Collector
 from synpol_desktop.ui.crashing.dialogs import ReopenDialog
 from synpol_desktop.ui.crashing.session import Left, Session, left_over
-from synpol_desktop.ui.i18n import is_right_to_left, set_language
+from synpol_desktop.ui.i18n import is_right_to_left, set_language, set_writing
 from synpol_desktop.ui.painting.fonts import bundled_family
 from synpol_desktop.ui.qt_texts import QtTexts
 from synpol_desktop.ui.settings import Settings
-from synpol_desktop.ui.theme import apply, theme
+from synpol_desktop.ui.theme import SYSTEM, apply, theme
 from synpol_desktop.ui.window import MainWindow
 
 FONT_PX = 13
@@ -37,7 +37,7 @@ _log = logging.getLogger(__name__)
 
 
 class Program(QObject):
-    """Shows one window and puts another in its place when language or theme change."""
+    """Shows one window and puts another in its place when its settings change."""
 
     workspace_changed = Signal(object)
     """Carries the path of the workspace that is open now, None for none."""
@@ -50,6 +50,7 @@ class Program(QObject):
         self._translator = QTranslator(self)
         self._own_texts = QtTexts(self)
         self.window = self._make_window(settings)
+        QApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
         self._bug.connect(self._show_bug, Qt.ConnectionType.QueuedConnection)
         self._compiled.connect(self._load_kernels, Qt.ConnectionType.QueuedConnection)
 
@@ -102,11 +103,13 @@ class Program(QObject):
 
     def _make_window(self, settings: Settings) -> MainWindow:
         set_language(settings.language)
+        set_writing(settings.writing)
         self._app.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if is_right_to_left() else Qt.LayoutDirection.LeftToRight
         )
         self._translate_qt(settings.language)
-        apply(self._app, theme(settings.theme))
+        self._app.setFont(_font(settings.text_size))
+        apply(self._app, theme(settings.theme), settings.text_size)
         window = MainWindow(settings)
         window.rebuild_wanted.connect(self._replace, Qt.ConnectionType.QueuedConnection)
         window.workspace_changed.connect(self.workspace_changed)
@@ -121,9 +124,16 @@ class Program(QObject):
         self._app.removeTranslator(self._own_texts)
         self._app.installTranslator(self._own_texts)
 
+    def _follow_desktop(self) -> None:
+        """Wear the desktop's new theme, if that is wished."""
+        if self.window.settings.theme == SYSTEM and self.window.theme != theme(SYSTEM):
+            self.window.comforts.take(self.window.settings)
+
     def _replace(self, settings: Settings) -> None:
         old = self.window
-        shown, selected = old.saveGeometry(), old.desk.selection.now if old.desk else None
+        shown, desk = old.saveGeometry(), old.desk
+        selected, where = (desk.selection.now, desk.filter) if desk else (None, None)
+        docks = old.docks.shown if old.docks else ()
         workspace = old.give_away()
         settings = settings.with_layout(old.settings)
         self.window = self._make_window(settings)
@@ -131,8 +141,12 @@ class Program(QObject):
         if workspace is not None:
             self.window.adopt(workspace)
         self.window.show()
-        if selected is not None and self.window.desk is not None:
+        if selected is not None and where is not None and self.window.desk is not None:
+            self.window.desk.filter = where
             self.window.desk.selection.set(selected)
+        for name in docks:
+            assert self.window.docks is not None
+            self.window.docks.panel(name)
         stored.save(self.window.settings)
         old.hide()
         old.deleteLater()
@@ -145,10 +159,15 @@ def make_application(arguments: list[str]) -> QApplication:
     Collector(app)
     app.setApplicationName("SynPol Desktop")
     app.setStyle("Fusion")
-    font = QFont(bundled_family())
-    font.setPixelSize(FONT_PX)
-    app.setFont(font)
+    app.setFont(_font())
     return app
+
+
+def _font(percent: int = 100) -> QFont:
+    """Return the font of all texts, at a size in percent of the usual one."""
+    font = QFont(bundled_family())
+    font.setPixelSize(round(FONT_PX * percent / 100))
+    return font
 
 
 def main(workspace: Path | None = None) -> int:

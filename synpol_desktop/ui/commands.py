@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.menus import SEPARATOR, Act
 
 TOOLS = ["open", "import", "paste", "", "undo", "redo", "", "csv", "image", "", "language", "theme"]
 
 
-def commands() -> dict[str, list[Act]]:
-    """Return what can be asked for, under the headings of the menu bar."""
+def commands(tr: Callable[[str], str] = tr) -> dict[str, list[Act]]:
+    """Return what can be asked for, under the headings of the menu bar.
+
+    Parameters
+    ----------
+    tr : callable
+        Says a text; by default in the language in use.
+    """
     return {
         tr("&File"): [
             Act("new", tr("New workspace…"), "new", "Ctrl+N", needs_workspace=False),
@@ -34,6 +42,8 @@ def commands() -> dict[str, list[Act]]:
             Act("take_back", tr("Take a colleague's decisions back…")),
             SEPARATOR,
             Act("neural", tr("Add CAMeL data…")),
+            SEPARATOR,
+            Act("preferences", tr("Preferences…"), "", "Ctrl+,", needs_workspace=False),
             SEPARATOR,
             Act("quit", tr("Quit"), "", "Ctrl+Q", needs_workspace=False),
         ],
@@ -85,7 +95,7 @@ def commands() -> dict[str, list[Act]]:
             SEPARATOR,
             Act("measures", tr("Measures"), "", "Ctrl+Shift+M"),
             Act("paths", tr("Paths")),
-            Act("ask_paths", tr("Paths between the selected actors"), "", "Ctrl+Shift+P"),
+            Act("ask_paths", tr("Paths between the selected actors"), "", "Ctrl+P"),
             SEPARATOR,
             Act("view_back", tr("Back to the view before"), "previous", "Alt+Left"),
             Act("view_forward", tr("Forward to the view after"), "next", "Alt+Right"),
@@ -117,7 +127,9 @@ def commands() -> dict[str, list[Act]]:
             Act("unfold_all", tr("Open all folded groups")),
         ],
         tr("&Help"): [
+            Act("commands", tr("Find a command…"), "", "Ctrl+Shift+P", needs_workspace=False),
             Act("guide", tr("Guide"), "", "F1", needs_workspace=False),
+            Act("tour", tr("Show the first steps"), needs_workspace=False),
             Act("shortcuts", tr("Keys"), "", "Ctrl+F1", needs_workspace=False),
             Act("accuracy", tr("How accurate is it?"), needs_workspace=False),
             Act("about", tr("About SynPol Desktop"), needs_workspace=False),

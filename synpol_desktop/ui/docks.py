@@ -27,6 +27,12 @@ class Docks(QObject):
         self._window, self._panels = window, panels
         self._docks: dict[str, QDockWidget] = {}
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The panels that are open, the one in front last."""
+        there = [name for name, dock in self._docks.items() if not dock.isHidden()]
+        return tuple(sorted(there, key=lambda name: not self._docks[name].visibleRegion().isEmpty()))
+
     def panel(self, name: str) -> QWidget:
         """Show a panel in front and return it."""
         known = any(dock.isVisible() for dock in self._docks.values())

@@ -74,6 +74,7 @@ class Doors:
             return
         if desk.workspace.counts(desk.filter).articles == 0:
             files.import_sample()
+        self._window.comforts.offer_tour()
 
     def restore(self, path: Path | None = None) -> bool:
         """Ask which backup of a workspace to go back to, of the one that is open if none is named."""

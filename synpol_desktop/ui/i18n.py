@@ -6,14 +6,17 @@ isolated, so that a Latin name inside an Arabic sentence (or the reverse) keeps 
 
 from __future__ import annotations
 
+import dataclasses
 import gettext
 import io
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 import polib
 
+from synpol_desktop.arabic.writing import Writing
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.paths import resource
 
@@ -24,6 +27,7 @@ _FSI, _PDI = "\u2068", "\u2069"
 _LRM, _RLM = "\u200e", "\u200f"
 _current: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
+_writing = Writing()
 
 
 def set_language(language: str) -> None:
@@ -34,11 +38,38 @@ def set_language(language: str) -> None:
     ValueError
         If the program does not speak it.
     """
-    global _current, _language
+    global _current, _language, _writing
     if language not in LANGUAGES:
         raise ValueError(f"no such language: {language}")
-    _current = gettext.NullTranslations() if language == "en" else load_catalogue(catalogue_path(language))
+    _current = _catalogue(language)
     _language = language
+    _writing = dataclasses.replace(_writing, language=language)
+
+
+def set_writing(writing: Writing) -> None:
+    """Choose how dates and numbers are written from now on, in the language in use."""
+    global _writing
+    _writing = dataclasses.replace(writing, language=_language)
+
+
+def writing() -> Writing:
+    """Return how dates and numbers are written."""
+    return _writing
+
+
+def number(value: float, places: int = 0) -> str:
+    """Return a number with so many decimals, in the digits in use."""
+    return _writing.number(value, places)
+
+
+@cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    return gettext.NullTranslations() if code == "en" else load_catalogue(catalogue_path(code))
+
+
+def speaker(code: str) -> Callable[[str], str]:
+    """Return what says texts without places in a language that need not be the one in use."""
+    return _catalogue(code).gettext
 
 
 def language() -> str:
@@ -84,7 +115,7 @@ def _fill(text: str, places: dict[str, object]) -> str:
     if not places:
         return text
     # The mark keeps a text that begins with an isolated name in the direction of its language.
-    filled = text.format(**{k: v if isinstance(v, int) else isolate(v) for k, v in places.items()})
+    filled = text.format(**{k: number(v) if isinstance(v, int) else isolate(v) for k, v in places.items()})
     return _mark() + filled
 
 

@@ -66,11 +66,19 @@ def editing(opened: Open) -> Offer:
 def looking(opened: Open) -> Offer:
     """Offer what moves the camera and sizes the text."""
     view, text = opened.bench.graph.view, opened.bench.article.text
+
+    def zoom(step: int) -> None:
+        """Size the text if the user is in it, else the graph."""
+        if text.hasFocus():
+            text.zoom(step)
+        else:
+            view.zoom_by(1.25 if step > 0 else 0.8)
+
     return Offer(
         {
             "fit": view.fit,
-            "zoom_in": partial(view.zoom_by, 1.25),
-            "zoom_out": partial(view.zoom_by, 0.8),
+            "zoom_in": partial(zoom, 1),
+            "zoom_out": partial(zoom, -1),
             "text_larger": partial(text.zoom, 1),
             "text_smaller": partial(text.zoom, -1),
         }

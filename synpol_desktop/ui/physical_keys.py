@@ -17,6 +17,7 @@ _ROWS = {
 _ARABIC = {
     arabic: latin for row, letters in _ROWS.items() for latin, arabic in zip(row, letters, strict=True)
 }
+_LATIN = {latin: arabic for arabic, latin in _ARABIC.items()} | {"b": "لا"}
 _ARABIC |= {"لا": "b", "\ufefb": "b", "ٱ": "h"}
 _LINUX = {24: "qwertyuiop", 38: "asdfghjkl", 52: "zxcvbnm", 10: "1234567890"}
 _WINDOWS = {16: "qwertyuiop", 30: "asdfghjkl", 44: "zxcvbnm", 2: "1234567890"}
@@ -41,6 +42,13 @@ def physical_key(event: QKeyEvent) -> str:
     if len(written) == 1 and written.isdigit():
         return str(int(written))
     return _by_place(event.nativeScanCode())
+
+
+def other_layout(text: str) -> str:
+    """Return what the same keys write in the other layout: Latin letters for Arabic ones, or the reverse."""
+    if any(letter in _ARABIC for letter in text):
+        return "".join(_ARABIC.get(letter, letter) for letter in text.replace("لا", "b"))
+    return "".join(_LATIN.get(letter, letter) for letter in text.lower())
 
 
 def _by_place(code: int) -> str:

@@ -9,10 +9,26 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from synpol_desktop.arabic.writing import Digits, Months, Writing
 from synpol_desktop.core.paths import config_dir
 
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "system")
 RECENT = 8
+USED = 6
+"""So many commands are remembered as used last."""
+TEXT_SIZES = (90, 100, 115, 130, 150)
+"""Percent of the usual size of the window's texts."""
+SOURCE_PX = (10, 40)
+CHOICES: dict[str, tuple[object, ...]] = {
+    "language": ("ar", "en"),
+    "theme": THEMES,
+    "digits": tuple(each.value for each in Digits),
+    "months": tuple(each.value for each in Months),
+    "week_start": (1, 6, 7),
+    "text_size": TEXT_SIZES,
+    "source_px": tuple(range(SOURCE_PX[0], SOURCE_PX[1] + 1)),
+}
+"""What each of these may be; a value that a newer or a damaged file has instead is the default's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +38,19 @@ class Settings:
     Parameters
     ----------
     language, theme : str
-        ``ar`` or ``en``; ``light`` or ``dark``.
+        ``ar`` or ``en``; ``light``, ``dark`` or ``system`` (as the desktop has it).
+    digits, months : str
+        Of `Digits` and `Months`: how dates and numbers are written in the window and in reports.
+    hijri : bool
+        Whether days have their Islamic date beside them.
+    week_start : int
+        ISO number of the day that a week begins with: 6 is Saturday.
+    text_size, source_px : int
+        Percent of the window's texts; pixels of an article's.
+    toured : bool
+        Whether the tour was offered already.
+    used : tuple of str
+        Commands asked for by name, the last first.
     recent : tuple of str
         Workspaces opened last, newest first.
     geometry, splitters : str
@@ -35,26 +63,51 @@ class Settings:
     theme: str = "light"
     reduce_motion: bool = False
     csv_bom: bool = True
+    digits: str = Digits.EUROPEAN.value
+    months: str = Months.NUMBERS.value
+    hijri: bool = False
+    week_start: int = 6
+    text_size: int = 100
+    source_px: int = 15
+    toured: bool = False
+    used: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     geometry: str = ""
     splitters: tuple[tuple[int, ...], ...] = ()
     watched: dict[str, str] = field(default_factory=dict, hash=False)
 
+    @property
+    def writing(self) -> Writing:
+        """How dates and numbers are written."""
+        return Writing(self.language, Digits(self.digits), Months(self.months), self.hijri)
+
     def with_layout(self, other: Settings) -> Settings:
-        """Return these settings with another's window layout and recent workspaces."""
+        """Return these settings with what another remembers of its window, not of its user's wishes."""
         return dataclasses.replace(
             self,
             geometry=other.geometry,
             splitters=other.splitters,
             recent=other.recent,
             watched=other.watched,
+            source_px=other.source_px,
+            toured=other.toured,
+            used=other.used,
         )
+
+    def with_wishes(self, other: Settings) -> Settings:
+        """Return these settings with what another's user wishes, the window's own memory as it is here."""
+        return dataclasses.replace(other.with_layout(self), watched=other.watched, source_px=other.source_px)
 
     def with_recent(self, path: Path) -> Settings:
         """Return the settings with a workspace at the head of the recent ones."""
         name = str(path.resolve())
         rest = tuple(other for other in self.recent if other != name)
         return dataclasses.replace(self, recent=(name, *rest)[:RECENT])
+
+    def with_used(self, command: str) -> Settings:
+        """Return the settings with a command at the head of those used last."""
+        rest = tuple(other for other in self.used if other != command)
+        return dataclasses.replace(self, used=(command, *rest)[:USED])
 
 
 def _path() -> Path:
@@ -75,8 +128,8 @@ def _from_json(stored: dict[str, object]) -> Settings:
     kept: dict[str, object] = {}
     for each in dataclasses.fields(Settings):
         value = stored.get(each.name)
-        if each.name == "recent" and isinstance(value, list):
-            kept["recent"] = tuple(str(item) for item in value)[:RECENT]
+        if each.name in ("recent", "used") and isinstance(value, list):
+            kept[each.name] = tuple(str(item) for item in value)[: RECENT if each.name == "recent" else USED]
         elif each.name == "splitters" and isinstance(value, list):
             kept["splitters"] = tuple(
                 tuple(int(size) for size in row if isinstance(size, int))
@@ -85,12 +138,9 @@ def _from_json(stored: dict[str, object]) -> Settings:
             )
         elif each.name == "watched" and isinstance(value, dict):
             kept["watched"] = {str(path): str(folder) for path, folder in value.items()}
-        elif type(value) is type(getattr(default, each.name)):
+        elif type(value) is type(getattr(default, each.name)) and value in CHOICES.get(each.name, (value,)):
             kept[each.name] = value
-    settings = dataclasses.replace(default, **kept)  # type: ignore[arg-type]
-    if settings.language not in ("ar", "en") or settings.theme not in THEMES:
-        return dataclasses.replace(settings, language="ar", theme="light")
-    return settings
+    return dataclasses.replace(default, **kept)  # type: ignore[arg-type]
 
 
 def save(settings: Settings) -> None:

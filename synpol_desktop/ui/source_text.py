@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -24,12 +25,12 @@ from typing_extensions import override
 from synpol_desktop.core.spans import Span
 from synpol_desktop.ui.marks import Mark
 from synpol_desktop.ui.offsets import Offsets
+from synpol_desktop.ui.settings import SOURCE_PX
 
 BREAK_AT = 10_000
 """A paragraph longer than this many characters is broken in the view: one huge line takes Qt seconds."""
 
 TEXT_PX = 15
-FONT_PX = (10, 40)
 NEAR = 4
 MARGIN_PX = 14
 END_PX = 6
@@ -49,6 +50,9 @@ class SourceText(QPlainTextEdit):
     clicked = Signal(int)
     """Carries the code point under a click that selected no text."""
 
+    resized = Signal(int)
+    """Carries the size that the letters have now, in pixels."""
+
     def __init__(self, paint: Painter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("source")
@@ -57,9 +61,8 @@ class SourceText(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setMouseTracking(True)
-        font = self.font()
-        font.setPixelSize(TEXT_PX)
-        self.setFont(font)
+        self._size = TEXT_PX
+        self._wear()
         self._paint = paint
         self._describe: Callable[[int], str] = lambda _point: ""
         self._offsets = Offsets("")
@@ -236,10 +239,27 @@ class SourceText(QPlainTextEdit):
 
     def zoom(self, steps: int) -> None:
         """Make the text larger (or smaller, for a negative number of steps)."""
+        self.set_size(self._size + steps)
+
+    def set_size(self, pixels: int) -> None:
+        """Give the letters a size, within what can be read."""
+        wanted = min(max(pixels, SOURCE_PX[0]), SOURCE_PX[1])
+        if wanted != self._size:
+            self._size = wanted
+            self._wear()
+            self._asked.start()
+            self.resized.emit(wanted)
+
+    def _wear(self) -> None:
         font = self.font()
-        font.setPixelSize(min(max(font.pixelSize() + steps, FONT_PX[0]), FONT_PX[1]))
-        self.setFont(font)
-        self._asked.start()
+        if font.pixelSize() != self._size:
+            font.setPixelSize(self._size)
+            self.setFont(font)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._wear()  # the style sheet takes a size back that was set before the first show
 
 
 def direct_right_to_left(edit: QPlainTextEdit) -> None:

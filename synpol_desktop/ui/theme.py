@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from synpol_desktop.core.paths import resource
@@ -42,9 +44,25 @@ class Theme:
     notice_text: str
 
 
+SYSTEM = "system"
+_PX = re.compile(r"font-size: (\d+)px")
+
+
+def named(choice: str) -> str:
+    """Return the theme that a choice stands for: ``system`` is dark where the desktop is."""
+    if choice != SYSTEM:
+        return choice
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return "dark" if dark else "light"
+
+
+def theme(choice: str) -> Theme:
+    """Return the ``light`` or the ``dark`` theme, or the one that the desktop has for ``system``."""
+    return _theme(named(choice))
+
+
 @cache
-def theme(name: str) -> Theme:
-    """Return the ``light`` or the ``dark`` theme."""
+def _theme(name: str) -> Theme:
     colours = json.loads(resource("themes", "window.json").read_text("utf-8"))[name]
     return Theme(dark=name == "dark", **colours)
 
@@ -79,8 +97,8 @@ def palette(colours: Theme) -> QPalette:
     return made
 
 
-def apply(app: QApplication, colours: Theme) -> None:
-    """Give the whole program a theme."""
+def apply(app: QApplication, colours: Theme, text_size: int = 100) -> None:
+    """Give the whole program a theme, its texts so many percent of their usual size."""
     app.setPalette(palette(colours))
     sheet = resource("themes", "window.qss").read_text("utf-8")
     for name, value in sorted(dataclasses.asdict(colours).items(), key=lambda item: -len(item[0])):
@@ -88,4 +106,4 @@ def apply(app: QApplication, colours: Theme) -> None:
     for image in ("arrow", "check"):
         path = resource("icons", f"{image}-{'dark' if colours.dark else 'light'}.svg")
         sheet = sheet.replace(f"@{image}", f'"{path.as_posix()}"')
-    app.setStyleSheet(sheet)
+    app.setStyleSheet(_PX.sub(lambda px: f"font-size: {round(int(px[1]) * text_size / 100)}px", sheet))

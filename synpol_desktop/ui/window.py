@@ -11,18 +11,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QSizePolicy,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
+from synpol_desktop.ui.comfort.acts import Comforts
 from synpol_desktop.ui.commands import TOOLS, commands
-from synpol_desktop.ui.dialogs.messages import AboutDialog, error_box
-from synpol_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from synpol_desktop.ui.dialogs.messages import error_box
 from synpol_desktop.ui.doors import SUFFIX, Doors
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.icons import app_icon
@@ -61,7 +55,7 @@ class MainWindow(QMainWindow):
     workspace_changed = Signal(object)
     """Carries the path of the workspace that was opened; None when it is closed."""
     rebuild_wanted = Signal(object)
-    """Carries settings with another language or theme: a new window shall take this one's place."""
+    """Carries other settings: a new window shall take this one's place."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -73,7 +67,7 @@ class MainWindow(QMainWindow):
         self.search: SearchBox | None = None
         self.acts: Acts | None = None
         self.docks: Docks | None = None
-        self.doors = Doors(self)
+        self.doors, self.comforts = Doors(self), Comforts(self)
         self._desk_slots: dict[str, Slot] = {}
         self._own_slots: dict[str, Slot] = {
             "sample": self.doors.sample,
@@ -82,12 +76,7 @@ class MainWindow(QMainWindow):
             "restore": self.doors.restore,
             "close": self.release,
             "quit": self.close,
-            "language": self._switch_language,
-            "theme": self._switch_theme,
-            "guide": self._show_guide,
-            "shortcuts": self._show_shortcuts,
-            "accuracy": self._show_accuracy,
-            "about": self._about,
+            **self.comforts.slots(),
         }
         self.setWindowTitle("SynPol Desktop")
         self.setWindowIcon(app_icon())
@@ -136,6 +125,8 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(lambda _changes: self._enable())
         self.bench = Workbench(self.desk, reduce_motion=self.settings.reduce_motion)
         self.bench.set_sizes(self.settings.splitters)
+        self.bench.article.text.set_size(self.settings.source_px)
+        self.bench.article.text.resized.connect(self._note_size)
         self.files = FileActs(self.desk, self)
         self.search = SearchBox(self.desk)
         self.acts = Acts(self.desk, self.bench, self)
@@ -202,6 +193,10 @@ class MainWindow(QMainWindow):
 
     # What the user asks for
 
+    def tool_button(self, name: str) -> QWidget | None:
+        """Return the button of the tool bar that does something."""
+        return self._bar.widgetForAction(self.actions_by_name[name])
+
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong."""
         box = error_box(error, self)
@@ -214,37 +209,8 @@ class MainWindow(QMainWindow):
         if slot is not None:
             slot()
 
-    def _switch_language(self) -> None:
-        other = "en" if self.settings.language == "ar" else "ar"
-        self._rebuild(dataclasses.replace(self.settings, language=other))
-
-    def _switch_theme(self) -> None:
-        other = "dark" if self.settings.theme == "light" else "light"
-        self._rebuild(dataclasses.replace(self.settings, theme=other))
-
-    def _show_guide(self) -> None:
-        from synpol_desktop.ui.helping.opening import open_guide
-
-        open_guide(QApplication.focusWidget() or self)
-
-    def _show_shortcuts(self) -> None:
-        ShortcutsDialog(self.actions_by_name.values(), self).exec()
-
-    def _show_accuracy(self) -> None:
-        from synpol_desktop.ui.dialogs.accuracy import AccuracyDialog
-
-        AccuracyDialog(self).exec()
-
-    def _about(self) -> None:
-        dialog = AboutDialog(self)
-        dialog.accuracy_wanted.connect(self._show_accuracy)
-        dialog.exec()
-
-    def _rebuild(self, settings: Settings) -> None:
-        if self.desk is not None and self.desk.jobs.running:
-            self.status.say(tr("Wait until the running job has ended."))
-            return
-        self.rebuild_wanted.emit(settings)
+    def _note_size(self, pixels: int) -> None:
+        self.settings = dataclasses.replace(self.settings, source_px=pixels)
 
     def _enable(self) -> None:
         """Let the actions say what is possible now."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 from synpol_desktop.core.kinds import DecisionState, EntityType, MentionKind, Modality, Quad, RelationType
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.records import HistoryStep
 from synpol_desktop.core.tables import read_table
-from synpol_desktop.ui.i18n import isolate, language, tr
+from synpol_desktop.ui.i18n import isolate, language, tr, writing
 
 Named = EntityType | RelationType | Quad | Modality | MentionKind | DecisionState
 
@@ -33,8 +34,13 @@ def date_text(value: str | None) -> str:
     """Return a date value as it is shown; an interval with its two ends."""
     if not value:
         return ""
-    first, _, last = value.partition("/")
+    first, last = (writing().dated(end) for end in value.partition("/")[::2])
     return tr("{first} to {last}", first=first, last=last) if last else first
+
+
+def day_text(day: date | None) -> str:
+    """Return a day as it is shown; "" for none."""
+    return writing().day(day) if day else ""
 
 
 @cache
