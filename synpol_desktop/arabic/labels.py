@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.labels import LabelLanguage, Spelling
 
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
+_NO_SIGNS = str.maketrans("", "", "‘’ʻʼʿʾ'")
 _SPELLED = frozenset({EntityType.PER, EntityType.GPE, EntityType.LOC})
 """Their English names are spellings; those of bodies, laws and events are translations."""
 
@@ -56,3 +58,9 @@ def _spelled(names: Names) -> tuple[str, Spelling]:
     if names.english and names.type in _SPELLED:
         return names.english, Spelling.KNOWN
     return to_latin(names.name, person=names.type is EntityType.PER), Spelling.COMPUTED
+
+
+def latin_key(label: str) -> str:
+    """Return what Latin names are sorted and found by: without signs, marks and the article before."""
+    letters = (c for c in unicodedata.normalize("NFKD", label.casefold()) if not unicodedata.combining(c))
+    return "".join(letters).translate(_NO_SIGNS).removeprefix("al-")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from synpol_desktop.core.kinds import DecisionState, EntityType, Modality, RelationType
 
@@ -20,6 +20,8 @@ class Facets:
         Relation mentions with an end of the type.
     outlets : mapping
         By name, "" for articles without an outlet.
+    blocs : mapping
+        Relation mentions with an end in the bloc, by its name; "" for actors in none.
     at_least : tuple of int
         By lowest confidence: 0, one `CONFIDENCE_STEP`, two, and so on to 1.
     shown, known : int
@@ -35,3 +37,4 @@ class Facets:
     undated: int
     shown: int
     known: int
+    blocs: Mapping[str, int] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from synpol_desktop.core.ids import ArticleId
+from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.kinds import ENTITY_TYPES, RELATION_TYPES, EntityType, Modality, RelationType
 
 DISPLAY_CONFIDENCE = 0.5
@@ -54,6 +54,11 @@ class Filter:
         Which date of a relation mention the bounds are on.
     text : str
         Only facts of articles that answer this search; "" for all.
+    blocs : frozenset of str
+        Only actors that belong to one of these blocs on the last day of the filter (without one: still); ""
+        are those in none. Empty for all.
+    actors : frozenset, optional
+        Only these canonical entities; None for all.
     """
 
     types: frozenset[EntityType] = frozenset(ENTITY_TYPES)
@@ -69,6 +74,8 @@ class Filter:
     accepted: bool = True
     basis: DateBasis = DateBasis.EVENT
     text: str = ""
+    blocs: frozenset[str] = field(default_factory=frozenset)
+    actors: frozenset[EntityId] | None = None
 
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.last < self.first:

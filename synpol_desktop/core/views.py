@@ -88,6 +88,8 @@ def filter_json(shown: Filter) -> dict[str, Any]:
         "accepted": shown.accepted,
         "basis": shown.basis.value,
         "text": shown.text,
+        "blocs": sorted(shown.blocs),
+        "actors": None if shown.actors is None else sorted(shown.actors),
     }
 
 
@@ -100,6 +102,7 @@ def filter_of(fields: Mapping[str, Any]) -> Filter:
         If a value is none of this release's.
     """
     first, last, articles = fields["first"], fields["last"], fields["articles"]
+    actors = fields.get("actors")  # views of earlier releases know neither actors nor blocs
     return Filter(
         types=frozenset(map(EntityType, fields["types"])),
         relations=frozenset(map(RelationType, fields["relations"])),
@@ -114,4 +117,6 @@ def filter_of(fields: Mapping[str, Any]) -> Filter:
         accepted=bool(fields["accepted"]),
         basis=DateBasis(fields["basis"]),
         text=str(fields["text"]),
+        blocs=frozenset(fields.get("blocs", ())),
+        actors=None if actors is None else frozenset(map(EntityId, actors)),
     )

@@ -34,8 +34,14 @@ from synpol_desktop.core.review import Review, ReviewKind
 from synpol_desktop.core.spans import Span
 from synpol_desktop.core.views import SavedView
 from synpol_desktop.workspace import hashing, history
-from synpol_desktop.workspace.notebook import Notebook
-from synpol_desktop.workspace.queries import ArticleQuery, EntityQuery, RelationQuery
+from synpol_desktop.workspace.labelled import Labelled
+from synpol_desktop.workspace.queries import (
+    ArticleQuery,
+    EntityQuery,
+    EntitySort,
+    RelationQuery,
+    RelationSort,
+)
 from synpol_desktop.workspace.reading import (
     articles,
     cards,
@@ -56,12 +62,13 @@ from synpol_desktop.workspace.searching.problems import QueryError
 Positions = dict[EntityId, tuple[float, float]]
 
 
-class Reader(Notebook):
+class Reader(Labelled):
     """Questions to one file, from any thread; each sees one state of it."""
 
     def facets(self, where: Filter) -> Facets:
         """Return what each value of a filter would show."""
-        return facets.facets(self._aggregates.columns(self._snapshot), self.settled(where))
+        columns = self._aggregates.columns(self._snapshot)
+        return facets.facets(columns, self.worded(where), self.bloc_members(where.last))
 
     def counts(self, where: Filter) -> Counts:
         """Return what the status bar shows."""
@@ -85,11 +92,13 @@ class Reader(Notebook):
 
     def entity_ids(self, query: EntityQuery, where: Filter) -> list[EntityId]:
         """Return the entities that a table shows, in its order."""
-        return self._read(entities.entity_ids, query, self._counted(where))
+        by_name = query.sort is EntitySort.NAME
+        order = self._order(query.text, by_name=by_name)
+        return self._read(entities.entity_ids, query, self._counted(where), *order)
 
     def entity_rows(self, ids: Sequence[EntityId], where: Filter) -> list[EntityRow]:
         """Return the lines of these entities, counted under the filter."""
-        return self._read(entities.entity_rows, ids, self._counted(where))
+        return self._named(self._read(entities.entity_rows, ids, self._counted(where)))
 
     def entity(self, id_: EntityId) -> Entity:
         """Return the canonical entity that an entity belongs to; SynpolError if there is none."""
@@ -113,11 +122,12 @@ class Reader(Notebook):
 
     def relation_keys(self, query: RelationQuery, where: Filter) -> Sequence[RelationKey]:
         """Return the relations that a table shows, in its order."""
-        return self._read(relations.relation_keys, query, self._counted(where))
+        order = self._order(query.text, by_name=query.sort in (RelationSort.SOURCE, RelationSort.TARGET))
+        return self._read(relations.relation_keys, query, self._counted(where), *order)
 
     def relation_rows(self, keys: Sequence[RelationKey], where: Filter) -> list[RelationRow]:
         """Return the lines of these relations, counted under the filter."""
-        return self._read(relations.relation_rows, keys, where)
+        return self._related(self._read(relations.relation_rows, keys, where))
 
     def mentions(self, id_: ArticleId) -> list[Mention]:
         """Return the mentions of an article, in text order."""
@@ -173,7 +183,7 @@ class Reader(Notebook):
 
     def facts(self, where: Filter) -> Facts:
         """Return what the graph is built from."""
-        return self._read(facts.facts, self._counted(where))
+        return self._called(self._read(facts.facts, self._counted(where)))
 
     def review(self, kinds: frozenset[ReviewKind] = frozenset(ReviewKind), limit: int = 500) -> Review:
         """Return what waits for the analyst's word, the weightiest first."""

@@ -26,9 +26,9 @@ from synpol_desktop.workspace.queries import RelationSort
 from synpol_desktop.workspace.reading.columns import NO_DAY, Bools, Codes, Columns, Floats, Ints
 from synpol_desktop.workspace.reading.masks import (
     between,
-    code_list,
     own_days,
     related,
+    shown_entities,
     shown_runs,
     spans,
 )
@@ -252,7 +252,7 @@ class Aggregates:
 
 def aggregate(columns: Columns, where: Filter) -> Aggregate:
     """Count entities and relations under a filter."""
-    shown = np.isin(columns.type, code_list(TYPE_CODES[kind] for kind in where.types))
+    shown = shown_entities(columns, where)
     runs = shown_runs(columns, where)
     size = len(columns.canonical)
 

@@ -66,12 +66,16 @@ def spans(basis: DateBasis) -> tuple[ColumnElement[int], ColumnElement[int]]:
     return func.coalesce(*own[0]), func.coalesce(*own[1])
 
 
-def of_types(canonical: ColumnElement[int], where: Filter) -> list[Condition]:
-    """Conditions on a column of canonical entities: their type is shown."""
-    if len(where.types) == len(ENTITY_TYPES):
-        return []
-    codes = sorted(TYPE_CODES[kind] for kind in where.types)
-    return [canonical.in_(select(entity.c.id).where(entity.c.type.in_(codes)))]
+def of_actors(canonical: ColumnElement[int], where: Filter) -> list[Condition]:
+    """Conditions on a column of canonical entities: their type is shown, and they are asked for."""
+    conditions: list[Condition] = []
+    if len(where.types) < len(ENTITY_TYPES):
+        codes = sorted(TYPE_CODES[kind] for kind in where.types)
+        conditions.append(canonical.in_(select(entity.c.id).where(entity.c.type.in_(codes))))
+    if where.actors is not None:
+        asked = func.json_each(json.dumps(sorted(where.actors))).table_valued("value", name="asked")
+        conditions.append(canonical.in_(select(asked.c.value)))
+    return conditions
 
 
 def _between(first: ColumnElement[int], last: ColumnElement[int], where: Filter) -> list[Condition]:

@@ -40,20 +40,38 @@ FROM json_each(?) AS wanted CROSS JOIN entity ON entity.id = wanted.value
 """
 
 
-def entity_ids(connection: Connection, query: EntityQuery, counted: Aggregate) -> list[EntityId]:
-    """Return the entities that a table shows, in its order: those that are counted under the filter."""
+def entity_ids(
+    connection: Connection,
+    query: EntityQuery,
+    counted: Aggregate,
+    ranked: Ints | None = None,
+    labelled: Sequence[EntityId] = (),
+) -> list[EntityId]:
+    """Return the entities that a table shows, in its order: those that are counted under the filter.
+
+    Parameters
+    ----------
+    ranked : ndarray of int64, optional
+        All entities in the order of their labels, where these are not the names.
+    labelled : sequence of EntityId
+        Entities that have the text of the query in their label.
+    """
     names = select(ENTITY.c.id).where(ENTITY.c.id == ENTITY.c.canonical)
     if len(query.types) < len(ENTITY_TYPES):
         names = names.where(ENTITY.c.type.in_(sorted(TYPE_CODES[kind] for kind in query.types)))
     if query.text.strip():
-        names = names.where(ENTITY.c.id.in_(_called(query.text)))
+        named = func.json_each(json.dumps(list(labelled))).table_valued("value", name="labelled")
+        names = names.where(or_(ENTITY.c.id.in_(_called(query.text)), ENTITY.c.id.in_(select(named.c.value))))
     if query.sort in _SORTS:
         sort = _SORTS[query.sort]
         names = names.order_by(sort.desc().nulls_last() if query.descending else sort.asc().nulls_last())
     rows = Statement(names.order_by(ENTITY.c.name_key, ENTITY.c.id)).rows(connection)
     ids = np.fromiter(chain.from_iterable(rows), np.int64, len(rows))
     ids = ids[np.isin(ids, counted.ids)]
-    if query.sort not in _SORTS:
+    if ranked is not None and query.sort is EntitySort.NAME:
+        ids = ranked[np.isin(ranked, ids)]
+        ids = ids[::-1] if query.descending else ids
+    elif query.sort not in _SORTS:
         numbers = _numbers(query.sort, counted)[counted.places(ids)]
         ids = ids[np.argsort(-numbers if query.descending else numbers, kind="stable")]
     return [EntityId(id_) for id_ in ids.tolist()]

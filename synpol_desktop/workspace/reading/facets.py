@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 import numpy as np
 
 from synpol_desktop.core.facets import CONFIDENCE_STEP, Facets
 from synpol_desktop.core.filters import EVERYTHING, Filter
+from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import ENTITY_TYPES, RELATION_TYPES, EntityType, Modality
-from synpol_desktop.workspace.codes import ACCEPTED, MODALITIES, STATES, TYPE_CODES
+from synpol_desktop.workspace.codes import ACCEPTED, MODALITIES, STATES
 from synpol_desktop.workspace.reading.columns import NO_DAY, Bools, Columns, Ints
-from synpol_desktop.workspace.reading.masks import code_list, related, shown_runs, spans
+from synpol_desktop.workspace.reading.masks import related, shown_entities, shown_runs, spans
 
 
-def facets(columns: Columns, where: Filter) -> Facets:
-    """Count by value; for each kind of bound all others hold."""
+def facets(columns: Columns, where: Filter, blocs: Mapping[str, Set[EntityId]] | None = None) -> Facets:
+    """Count by value; for each kind of bound all others hold.
+
+    Parameters
+    ----------
+    where : Filter
+        Words are looked up already; blocs are not.
+    blocs : mapping
+        Who belongs to each bloc, by its name; "" for those in none.
+    """
+    blocs = blocs or {}
+    any_bloc, where = where, _in_blocs(where, blocs, where.blocs)
     relations = columns.relations
     outlets = columns.outlets[relations.runs]
     any_outlet = replace(where, outlets=frozenset())
@@ -37,17 +49,18 @@ def facets(columns: Columns, where: Filter) -> Facets:
         undated=int((_passes(columns, where.whenever()) & (first == NO_DAY)).sum()),
         shown=int(_passes(columns, where).sum()),
         known=int(_passes(columns, EVERYTHING).sum()),
+        blocs={name: _by_bloc(columns, any_bloc, blocs, name) for name in blocs},
     )
 
 
 def _passes(columns: Columns, where: Filter) -> Bools:
     """Return for each relation mention whether it is shown."""
-    return related(columns, where, shown_runs(columns, where)) & _between_types(columns, where.types)
+    return related(columns, where, shown_runs(columns, where)) & _between(columns, where)
 
 
-def _between_types(columns: Columns, types: frozenset[EntityType]) -> Bools:
-    """Return for each relation mention whether both ends are of these types, and two."""
-    shown = np.isin(columns.type, code_list(TYPE_CODES[kind] for kind in types))
+def _between(columns: Columns, where: Filter) -> Bools:
+    """Return for each relation mention whether both ends are shown, and two."""
+    shown = shown_entities(columns, where)
     sources, targets = _ends(columns)
     joined: Bools = shown[sources] & shown[targets] & (sources != targets)
     return joined
@@ -65,8 +78,28 @@ def _by_end(columns: Columns, where: Filter) -> dict[EntityType, int]:
     counts = {}
     for code, kind in enumerate(ENTITY_TYPES):
         there = (columns.type[sources] == code) | (columns.type[targets] == code)
-        counts[kind] = int((passes & there & _between_types(columns, where.types | {kind})).sum())
+        counts[kind] = int(
+            (passes & there & _between(columns, replace(where, types=where.types | {kind}))).sum()
+        )
     return counts
+
+
+def _in_blocs(where: Filter, blocs: Mapping[str, Set[EntityId]], wanted: Set[str]) -> Filter:
+    """Return a filter that names who belongs to the blocs that it asks for."""
+    if not wanted:
+        return where
+    found = frozenset[EntityId]().union(*(blocs.get(name, frozenset()) for name in wanted))
+    actors = found if where.actors is None else found & where.actors
+    return replace(where, blocs=frozenset(), actors=actors)
+
+
+def _by_bloc(columns: Columns, where: Filter, blocs: Mapping[str, Set[EntityId]], name: str) -> int:
+    """Return the relation mentions with an end in a bloc, if it is shown besides those that are asked for."""
+    inside = np.zeros(len(columns.type), np.bool_)
+    inside[[id_ for id_ in blocs[name] if id_ < len(inside)]] = True
+    sources, targets = _ends(columns)
+    asked = _in_blocs(where, blocs, where.blocs | {name} if where.blocs else frozenset())
+    return int((_passes(columns, asked) & (inside[sources] | inside[targets])).sum())
 
 
 def _by_confidence(columns: Columns, where: Filter) -> tuple[int, ...]:

@@ -8,7 +8,15 @@ import numpy as np
 
 from synpol_desktop.core.filters import DateBasis, Filter
 from synpol_desktop.core.kinds import RELATION_TYPES, Modality
-from synpol_desktop.workspace.codes import ACCEPTED, GONE, MODALITY_CODES, OPEN, REJECTED, RELATION_CODES
+from synpol_desktop.workspace.codes import (
+    ACCEPTED,
+    GONE,
+    MODALITY_CODES,
+    OPEN,
+    REJECTED,
+    RELATION_CODES,
+    TYPE_CODES,
+)
 from synpol_desktop.workspace.reading.columns import NO_DAY, Bools, Columns, Ints, Small
 
 
@@ -20,6 +28,16 @@ def shown_runs(columns: Columns, where: Filter) -> Bools:
         shown &= np.isin(columns.outlets, asked)
     if where.articles is not None:
         shown &= np.isin(columns.article, code_list(where.articles))
+    return shown
+
+
+def shown_entities(columns: Columns, where: Filter) -> Bools:
+    """Return by entity whether its type is shown and it is asked for; only canonical ones may be asked of."""
+    shown: Bools = np.isin(columns.type, code_list(TYPE_CODES[kind] for kind in where.types))
+    if where.actors is not None:
+        asked = np.zeros(len(shown), np.bool_)
+        asked[[id_ for id_ in where.actors if id_ < len(shown)]] = True
+        shown &= asked
     return shown
 
 

@@ -28,7 +28,7 @@ from synpol_desktop.workspace.codes import (
 from synpol_desktop.workspace.queries import RelationQuery, RelationSort
 from synpol_desktop.workspace.reading.aggregates import Aggregate
 from synpol_desktop.workspace.reading.columns import Ints
-from synpol_desktop.workspace.reading.conditions import of_types, related, spans
+from synpol_desktop.workspace.reading.conditions import of_actors, related, spans
 from synpol_desktop.workspace.reading.text_query import contains
 from synpol_desktop.workspace.schema import article, body, entity, relation
 from synpol_desktop.workspace.statements import fetch
@@ -81,23 +81,29 @@ def joined(query: Select[Any], where: Filter) -> Select[Any]:
         .join(RIGHT, RIGHT.c.id == relation.c.target)
         .where(
             *related(where),
-            *of_types(LEFT.c.canonical, where),
-            *of_types(RIGHT.c.canonical, where),
+            *of_actors(LEFT.c.canonical, where),
+            *of_actors(RIGHT.c.canonical, where),
             LEFT.c.canonical != RIGHT.c.canonical,
         )
     )
 
 
-def relation_keys(connection: Connection, query: RelationQuery, counted: Aggregate) -> RelationKeys:
-    """Return the relations that a table shows, in its order."""
+def relation_keys(
+    connection: Connection,
+    query: RelationQuery,
+    counted: Aggregate,
+    ranked: Ints | None = None,
+    labelled: Sequence[EntityId] = (),
+) -> RelationKeys:
+    """Return the relations that a table shows, in its order; see `entities.entity_ids`."""
     keep = np.ones(len(counted.types), np.bool_)
     if query.entity is not None:
         keep &= (counted.sources == query.entity) | (counted.targets == query.entity)
     if query.text.strip():
         named = select(entity.c.canonical).where(contains(entity.c.folded, query.text))
-        ids = np.array(connection.scalars(named).all(), np.int64)
+        ids = np.array([*connection.scalars(named), *labelled], np.int64)
         keep &= np.isin(counted.sources, ids) | np.isin(counted.targets, ids)
-    numbers = _column(connection, query.sort, counted)[keep]
+    numbers = _column(connection, query.sort, counted, ranked)[keep]
     order = np.argsort(-numbers if query.descending else numbers, kind="stable")
     return RelationKeys(*(column[keep][order] for column in _ends(counted)))
 
@@ -196,7 +202,9 @@ def _ends(counted: Aggregate) -> tuple[Ints, Ints, Ints]:
     return counted.sources, counted.types, counted.targets
 
 
-def _column(connection: Connection, sort: RelationSort, counted: Aggregate) -> NDArray[Any]:
+def _column(
+    connection: Connection, sort: RelationSort, counted: Aggregate, ranked: Ints | None
+) -> NDArray[Any]:
     """Return for each relation a number to sort by."""
     match sort:
         case RelationSort.MENTIONS:
@@ -204,8 +212,9 @@ def _column(connection: Connection, sort: RelationSort, counted: Aggregate) -> N
         case RelationSort.TYPE:
             return counted.types
         case RelationSort.SOURCE | RelationSort.TARGET:
-            rows = fetch(connection, "SELECT id FROM entity ORDER BY name_key, id")
-            ranked = np.fromiter(chain.from_iterable(rows), np.int64, len(rows))
+            if ranked is None:
+                rows = fetch(connection, "SELECT id FROM entity ORDER BY name_key, id")
+                ranked = np.fromiter(chain.from_iterable(rows), np.int64, len(rows))
             rank = np.zeros(ranked.max(initial=0) + 1, np.int64)
             rank[ranked] = np.arange(len(ranked))
             return rank[counted.sources if sort is RelationSort.SOURCE else counted.targets]

@@ -1,13 +1,18 @@
-"""Blocs of states: who belongs to which, and when."""
+"""Blocs: who belongs to which, and when; those of the tables and those of the analyst."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from synpol_desktop.core.dates import days
+from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.tables import read_table
+
+NO_BLOC = ""
+"""In a filter: actors that belong to no bloc."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,35 @@ class Membership:
         return begins <= last and first <= ends
 
 
+@dataclass(frozen=True, slots=True)
+class BlocRow:
+    """That an actor belongs to a bloc, from a day to a day.
+
+    Parameters
+    ----------
+    entity : EntityId
+        Canonical.
+    bloc : str
+        The bloc's name: in Arabic for those of the tables, as the analyst wrote it for others.
+    first, last : date, optional
+        Both inclusive; None for open.
+    own : bool
+        Whether the analyst said so, not the tables.
+    """
+
+    entity: EntityId
+    bloc: str
+    first: date | None = None
+    last: date | None = None
+    own: bool = True
+
+    def on(self, day: date | None) -> bool:
+        """Whether it holds on a day; without a day, whether it has not ended."""
+        if day is None:
+            return self.last is None
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
 @cache
 def memberships() -> tuple[Membership, ...]:
     """Return the table of blocs."""
@@ -36,6 +70,20 @@ def memberships() -> tuple[Membership, ...]:
         Membership(row["bloc"], row["member"], row["valid_from"], row["valid_to"])
         for row in read_table(resource("gazetteers", "blocs.tsv"))
     )
+
+
+@cache
+def bloc_names() -> dict[str, tuple[str, str]]:
+    """Return the Arabic and the English name of each bloc of the table."""
+    known = {each.bloc for each in memberships()}
+    rows = read_table(resource("gazetteers", "organisations.tsv"))
+    return {row["id"]: (row["name"], row["english"]) for row in rows if row["id"] in known}
+
+
+@cache
+def english_names() -> dict[str, str]:
+    """Return the English name of each bloc of the table by its Arabic one."""
+    return dict(bloc_names().values())
 
 
 def members(bloc: str, date: str | None = None) -> frozenset[str]:

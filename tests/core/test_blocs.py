@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
-from synpol_desktop.extraction.blocs import Membership, blocs_of, members, memberships
+from synpol_desktop.core.blocs import Membership, blocs_of, members, memberships
 from synpol_desktop.extraction.knowledge import knowledge
 
 
