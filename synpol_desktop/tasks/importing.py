@@ -20,7 +20,7 @@ from synpol_desktop.workspace.edits import Label
 
 if TYPE_CHECKING:
     from synpol_desktop.workspace import Workspace
-    from synpol_desktop.workspace.batch import Batch
+    from synpol_desktop.workspace.batch import Added, Batch
 
 MOST_AT_ONCE = 8
 """So many articles are written in one commit at most, which takes about 15 ms."""
@@ -140,16 +140,24 @@ class _Import:
     def _texts(self, batch: Batch, drafts: Iterable[ArticleDraft | Refusal]) -> Iterator[Text]:
         """Add drafts, a few at once, and yield the new articles' texts."""
         for group in groups(self._readable(drafts), MOST_AT_ONCE, GATHERING_S):
-            for draft, added in zip(group, batch.add_all(group), strict=True):
-                if added is None:
-                    self._known += 1
-                elif isinstance(added, SynpolError):
-                    self._refused.append((draft.origin or draft.title, added))
-                else:
-                    self._added += 1
-                    # What was deleted comes back with the analyst's date, which may not be the draft's.
-                    article = draft if added.fresh else self._workspace.article(added.id)
-                    yield Text(added.id, article.title, article.text, article.published)
+            yield from self._counted(group, batch.add_all(group))
+
+    def _counted(
+        self, drafts: Sequence[ArticleDraft], answers: Sequence[Added | SynpolError | None]
+    ) -> list[Text]:
+        """Count what was added at once, whatever becomes of the job; return the new articles' texts."""
+        texts = []
+        for draft, added in zip(drafts, answers, strict=True):
+            if added is None:
+                self._known += 1
+            elif isinstance(added, SynpolError):
+                self._refused.append((draft.origin or draft.title, added))
+            else:
+                self._added += 1
+                # What was deleted comes back with the analyst's date, which may not be the draft's.
+                article = draft if added.fresh else self._workspace.article(added.id)
+                texts.append(Text(added.id, article.title, article.text, article.published))
+        return texts
 
     def _readable(self, drafts: Iterable[ArticleDraft | Refusal]) -> Iterator[ArticleDraft]:
         for draft in drafts:
