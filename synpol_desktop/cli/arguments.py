@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from synpol_desktop import __version__
 from synpol_desktop.core.dates import is_date_value
+from synpol_desktop.core.labels import LabelLanguage
 
 _PROGRAM = "python -m synpol_desktop"
 
@@ -113,6 +114,12 @@ def _export(commands: _Commands) -> None:
     parser.add_argument("--from", dest="from_", type=_date, metavar="DATE", help="facts from this date on")
     parser.add_argument("--to", type=_date, metavar="DATE", help="facts until this date")
     parser.add_argument("--outlet", action="append", help="only this outlet; may be given again")
+    parser.add_argument(
+        "--bloc",
+        action="append",
+        help="only actors that are in this bloc on the last day asked for, by its Arabic or English name; "
+        "may be given again",
+    )
     parser.add_argument("--min-confidence", type=_share, metavar="SHARE", help="only facts at least so sure")
     parser.add_argument(
         "--actors",
@@ -130,6 +137,14 @@ def _export(commands: _Commands) -> None:
     parser.add_argument(
         "--language", choices=("ar", "en"), default="ar", help="language of legends and reports (ar)"
     )
+    parser.add_argument(
+        "--labels",
+        choices=tuple(each.value for each in LabelLanguage),
+        default=LabelLanguage.ARABIC.value,
+        help="what actors are called: in Arabic, in Latin letters or in English; "
+        "a name that is missing is taken from the next (ar)",
+    )
+    parser.add_argument("--icons", action="store_true", help="pictures with the icon of its type in each node")
     parser.add_argument("--dark", action="store_true", help="a picture on a dark ground")
     parser.add_argument("--scale", type=_scale, default=2.0, help="pixels of a PNG a point of the screen (2)")
     parser.add_argument("--transparent", action="store_true", help="a PNG without a ground")
@@ -247,6 +262,9 @@ def _hand_over(commands: _Commands) -> None:
     parser.add_argument("workspace", metavar="WORKSPACE", type=Path)
     parser.add_argument("out", metavar="OUT", type=Path)
     parser.add_argument("--origins", action="store_true", help="hand over the names of imported files too")
+    parser.add_argument(
+        "--without-notes", dest="notes", action="store_false", help="keep the notes that you wrote here"
+    )
     parser.set_defaults(command=_later("handing"))
 
 

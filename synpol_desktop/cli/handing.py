@@ -15,7 +15,9 @@ def run(arguments: Namespace) -> int:
     """Hand a workspace over, or take it back and print what that changed."""
     if arguments.out is not None:
         with Workspace.open(arguments.workspace, read_only=True) as workspace, job() as progress:
-            count = hand_over(workspace, arguments.out, progress, origins=arguments.origins)
+            count = hand_over(
+                workspace, arguments.out, progress, origins=arguments.origins, notes=arguments.notes
+            )
         sys.stdout.write(f"{count} articles handed over\n")
         return 0
     with Workspace.open(arguments.workspace, read_only=arguments.dry_run) as workspace, job() as progress:

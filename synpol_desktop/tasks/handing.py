@@ -19,6 +19,7 @@ from synpol_desktop.core.progress import Progress
 from synpol_desktop.core.records import Article, ArticleDraft
 from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.edits import TakeDecisions
+from synpol_desktop.workspace.edits.anchors import Place
 from synpol_desktop.workspace.edits.base import Label
 from synpol_desktop.workspace.queries import ArticleQuery
 from synpol_desktop.workspace.reading.decisions import Decisions
@@ -42,6 +43,7 @@ def hand_over(
     articles: Sequence[ArticleId] | None = None,
     *,
     origins: bool = False,
+    notes: bool = True,
     overwrite: bool = False,
 ) -> int:
     """Write articles, what was found in them and what was decided to a new workspace; return their number.
@@ -54,6 +56,8 @@ def hand_over(
         None for all.
     origins : bool
         Whether the names and dates of the files that articles came from go with them.
+    notes : bool
+        Whether notes go with what they are on; tags, details and blocs always do.
 
     Raises
     ------
@@ -72,7 +76,7 @@ def hand_over(
     part = path.with_name(f".{path.stem}.{secrets.token_hex(4)}{path.suffix}")
     try:
         with Workspace.create(part) as new:
-            _fill(workspace, new, ids, progress, origins=origins)
+            _fill(workspace, new, ids, progress, origins=origins, notes=notes)
         part.replace(path)
     except OSError as error:
         raise SynpolError("“{name}” can't be written there.", name=path.name) from error
@@ -82,7 +86,13 @@ def hand_over(
 
 
 def _fill(
-    workspace: Workspace, new: Workspace, ids: Sequence[ArticleId], progress: Progress, *, origins: bool
+    workspace: Workspace,
+    new: Workspace,
+    ids: Sequence[ArticleId],
+    progress: Progress,
+    *,
+    origins: bool,
+    notes: bool,
 ) -> None:
     digests = set()
     label = Label(ARTICLES, "Articles handed over: {count}", (("count", str(len(ids))),))
@@ -104,6 +114,10 @@ def _fill(
     }
     new.do(edit(changes, here, Label(DECISIONS, "Decisions handed over")))
     there = new.decisions().entities
+
+    def goes(place: Place) -> bool:
+        return place.digest in digests if place.digest else all(key in there for key in place.entities)
+
     more: Changed = {
         "judgements": {
             pair: verdict for pair, verdict in here.judgements.items() if all(end in there for end in pair)
@@ -111,6 +125,10 @@ def _fill(
         "entities": {
             key: here.entities[key] for key, called in there.items() if here.entities[key] != called
         },
+        "notes": {place: written for place, written in here.notes.items() if notes and goes(place)},
+        "tags": {key: on for key, on in here.tags.items() if goes(key[0])},
+        "details": {key: said for key, said in here.details.items() if key[0] in there},
+        "blocs": {key: periods for key, periods in here.blocs.items() if key[0] in there},
     }
     new.do(edit(more, here, Label(DECISIONS, "Decisions handed over")))
 
@@ -143,4 +161,8 @@ def _needed(changes: Changed, source: Decisions) -> dict[Any, Any]:
             keys |= {(getattr(stated, f"{end}_type"), getattr(stated, f"{end}_key")) for end in ends}
     for pair in changes.get("judgements", {}):
         keys |= set(pair)
+    for place in (*changes.get("notes", {}), *(key[0] for key in changes.get("tags", {}))):
+        keys.update(place.entities)
+    for sort in ("details", "blocs"):
+        keys.update(key[0] for key in changes.get(sort, {}))
     return {key: called for key, called in source.entities.items() if key in keys}

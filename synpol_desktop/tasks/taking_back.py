@@ -17,6 +17,7 @@ from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.edits.anchors import Decided, Marked, Stated
 from synpol_desktop.workspace.edits.base import Label
 from synpol_desktop.workspace.edits.judgements import Verdict
+from synpol_desktop.workspace.noting import Written
 from synpol_desktop.workspace.queries import ArticleQuery
 from synpol_desktop.workspace.reading.decisions import Decisions
 
@@ -150,8 +151,11 @@ def _alike(one: object, other: object) -> bool:
     return _timeless(one) == _timeless(other)
 
 
+_TIMED = (Decided, Marked, Stated, Verdict, Written)
+
+
 def _timeless(value: object) -> object:
-    return value._replace(at="") if isinstance(value, Decided | Marked | Stated | Verdict) else value
+    return value._replace(at="") if isinstance(value, _TIMED) else value
 
 
 def take(

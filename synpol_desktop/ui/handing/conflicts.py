@@ -11,11 +11,13 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.tasks.taking_back import Conflict
 from synpol_desktop.ui.i18n import line, tr
 from synpol_desktop.ui.words import name_of
-from synpol_desktop.workspace.edits.anchors import Key, Marked, Stated
+from synpol_desktop.workspace.codes import iso_day
+from synpol_desktop.workspace.edits.anchors import Key, Marked, Period, Place, Said, Stated
 
 if TYPE_CHECKING:
     from synpol_desktop.tasks.taking_back import Merge
     from synpol_desktop.workspace import Workspace
+    from synpol_desktop.workspace.noting import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ class Teller:
             "judgements": (self._pair, self._judged),
             "entities": (self._entity, self._called),
             "articles": (self._article, self._described),
+            "notes": (self._place, self._noted),
+            "tags": (self._tag, self._tagged),
+            "details": (self._field, self._detailed),
+            "blocs": (self._bloc, self._belonging),
         }
         about, said = tellers[conflict.sort]
         return Told(about(conflict.key), said(conflict.mine), said(conflict.theirs))
@@ -80,6 +86,24 @@ class Teller:
     def _article(self, digest: str) -> str:
         id_ = self._articles.get(digest)
         return line(self._workspace.article(id_).title if id_ is not None else "")
+
+    def _place(self, place: Place) -> str:
+        if place.digest:
+            return self._article(place.digest)
+        names = [self._name(key) for key in place.entities]
+        return (
+            line(*names) if place.type < 0 else line(names[0], name_of(RELATION_TYPES[place.type]), names[1])
+        )
+
+    def _tag(self, key: tuple[Place, str]) -> str:
+        return line(self._place(key[0]), key[1])
+
+    def _field(self, key: tuple[Key, str]) -> str:
+        shown = {"latin": tr("Latin letters"), "icon": tr("Icon")}
+        return line(self._name(key[0]), shown.get(key[1], key[1]))
+
+    def _bloc(self, key: tuple[Key, str]) -> str:
+        return line(self._name(key[0]), key[1])
 
     def _name(self, key: Key) -> str:
         called = self._entities.get(key)
@@ -118,10 +142,36 @@ class Teller:
     def _described(self, value: Any) -> str:  # noqa: ANN401
         return line(value.title, value.outlet, value.author, value.published or "", value.url)
 
+    def _noted(self, value: Written | None) -> str:
+        return tr("no note") if value is None else line(" ".join(value.text.split()))
+
+    def _tagged(self, value: bool | None) -> str:
+        return tr("tagged") if value else tr("not tagged")
+
+    def _detailed(self, value: Said | None) -> str:
+        return tr("nothing said") if value is None else line(value.value)
+
+    def _belonging(self, value: tuple[Period, ...] | None) -> str:
+        return line(*map(_said, value)) if value else tr("not in it")
+
+
+def _said(period: Period) -> str:
+    """Return a period in a bloc in words."""
+    first, last = (iso_day(day) for day in period)
+    if first and last:
+        return tr("from {first} to {last}", first=first, last=last)
+    if first:
+        return tr("from {first}", first=first)
+    return tr("until {last}", last=last) if last else tr("always")
+
 
 def _digest(conflict: Conflict) -> str | None:
     key = conflict.key
-    if conflict.sort in ("judgements", "entities"):
+    if conflict.sort in ("judgements", "entities", "details", "blocs"):
         return None
+    if conflict.sort == "notes":
+        return key.digest or None
+    if conflict.sort == "tags":
+        return key[0].digest or None
     digest: str = key if isinstance(key, str) else key[0]
     return digest

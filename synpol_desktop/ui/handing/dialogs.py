@@ -37,7 +37,7 @@ _ABOUT, _MINE, _THEIRS = range(3)
 
 
 class HandOverDialog(FormDialog):
-    """Asks which articles go, and whether the names of their files go with them.
+    """Asks which articles go, and whether the names of their files and the notes go with them.
 
     Parameters
     ----------
@@ -69,7 +69,10 @@ class HandOverDialog(FormDialog):
         for button in (self.all, self.some):
             group.addButton(button)
             self.body.addWidget(button)
+        self.notes = QCheckBox(tr("With the notes that I wrote"))
+        self.notes.setChecked(True)
         self.body.addWidget(self.origins)
+        self.body.addWidget(self.notes)
         self.fit(HAND_PX)
 
     @property

@@ -54,16 +54,31 @@ class Handing:
             path = asked if asked.suffix else asked.with_suffix(SUFFIX)
             if not may_write(path, asked, self._opened.window):
                 return
-            self.hand_over(path, dialog.articles, origins=dialog.origins.isChecked())
+            self.hand_over(
+                path,
+                dialog.articles,
+                origins=dialog.origins.isChecked(),
+                notes=dialog.notes.isChecked(),
+            )
 
-    def hand_over(self, path: Path, articles: tuple[ArticleId, ...] | None, *, origins: bool) -> Job:
+    def hand_over(
+        self, path: Path, articles: tuple[ArticleId, ...] | None, *, origins: bool, notes: bool = True
+    ) -> Job:
         """Start writing the workspace that goes."""
 
         def work(progress: Progress) -> int:
             from synpol_desktop.tasks.handing import hand_over
 
             # The file dialog has asked whether a file that is there may go.
-            return hand_over(self._desk.workspace, path, progress, articles, origins=origins, overwrite=True)
+            return hand_over(
+                self._desk.workspace,
+                path,
+                progress,
+                articles,
+                origins=origins,
+                notes=notes,
+                overwrite=True,
+            )
 
         def done(count: int) -> None:
             self._desk.said.emit(ntr("{n} article handed over", "{n} articles handed over", count))

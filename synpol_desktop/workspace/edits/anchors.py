@@ -69,3 +69,38 @@ class Stated(NamedTuple):
     speaker_type: int | None
     speaker_key: str | None
     at: str
+
+
+class Place(NamedTuple):
+    """What a note is on, in every file: an article by its digest, else an entity, or both ends of a relation.
+
+    Types are codes; -1 where there is nothing to be named.
+    """
+
+    digest: str = ""
+    source_type: int = -1
+    source_key: str = ""
+    type: int = -1
+    target_type: int = -1
+    target_key: str = ""
+
+    @property
+    def entities(self) -> tuple[Key, ...]:
+        """The entities that it names."""
+        if self.digest:
+            return ()
+        source = Key(self.source_type, self.source_key)
+        return (source,) if self.type < 0 else (source, Key(self.target_type, self.target_key))
+
+
+class Said(NamedTuple):
+    """What is said of an entity in a field."""
+
+    value: str
+
+
+class Period(NamedTuple):
+    """The first and last day in a bloc, as ordinals; None for open."""
+
+    first_day: int | None
+    last_day: int | None

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from synpol_desktop.core.found import FoundEntity
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import ENTITY_TYPES, DecisionState
-from synpol_desktop.workspace.edits.anchors import Anchor, Decided, Key, Marked, Stated, Words
+from synpol_desktop.workspace.edits.anchors import (
+    Anchor,
+    Decided,
+    Key,
+    Marked,
+    Period,
+    Place,
+    Said,
+    Stated,
+    Words,
+)
 from synpol_desktop.workspace.edits.articles import FIELDS, SetArticleFields
 from synpol_desktop.workspace.edits.base import Edit, Label, stored
 from synpol_desktop.workspace.edits.decisions import SetDecisions
@@ -17,7 +27,9 @@ from synpol_desktop.workspace.edits.judgements import Pair, SetJudgements, Verdi
 from synpol_desktop.workspace.edits.markings import SetMarkings
 from synpol_desktop.workspace.edits.passages import SetPassages
 from synpol_desktop.workspace.edits.statings import SetStatings
+from synpol_desktop.workspace.edits.taking_notes import detailed, noted
 from synpol_desktop.workspace.edits.together import Together
+from synpol_desktop.workspace.noting import Written
 
 if TYPE_CHECKING:
     from synpol_desktop.workspace.transaction import Transaction
@@ -45,6 +57,10 @@ class TakeDecisions:
     judgements: tuple[tuple[tuple[Key, Key], Verdict | None], ...] = ()
     entities: tuple[tuple[Key, Names], ...] = ()
     articles: tuple[tuple[str, tuple[str | None, ...]], ...] = ()
+    notes: tuple[tuple[Place, Written | None], ...] = ()
+    tags: tuple[tuple[tuple[Place, str], bool | None], ...] = ()
+    details: tuple[tuple[tuple[Key, str], Said | None], ...] = ()
+    blocs: tuple[tuple[tuple[Key, str], tuple[Period, ...] | None], ...] = ()
     known: tuple[tuple[Key, Names], ...] = ()
     name: Label | None = None
 
@@ -55,6 +71,10 @@ class TakeDecisions:
     def apply(self, tx: Transaction) -> Edit:
         """Record them."""
         known = dict(self.known)
+
+        def find(key: Key) -> EntityId | None:
+            return _entity(tx, key, known)
+
         edits: list[Edit] = []
         for words, marked in self.markings:
             if marked is not None and marked.key:
@@ -75,6 +95,8 @@ class TakeDecisions:
             article = tx.article_of(digest)
             if article is not None:
                 edits.append(SetArticleFields.of((article,), **dict(zip(FIELDS, values, strict=True))))
+        edits += noted(tx, find, self.notes, self.tags)
+        edits += detailed(tx, find, self.details, self.blocs)
         return Together(tuple(edits)).apply(tx)
 
     def _judged(self, tx: Transaction, known: dict[Key, Names]) -> list[tuple[Pair, Verdict | None]]:
@@ -96,6 +118,10 @@ class TakeDecisions:
             "entities": _listed(self.entities),
             "articles": [[digest, list(values)] for digest, values in self.articles],
             "known": _listed(self.known),
+            "notes": _listed(self.notes),
+            "tags": [[[*place, name], on] for (place, name), on in self.tags],
+            "details": [[[*key, field], said and said.value] for (key, field), said in self.details],
+            "blocs": [[[*key, bloc], periods] for (key, bloc), periods in self.blocs],
         }
 
     @classmethod
@@ -117,6 +143,16 @@ class TakeDecisions:
             entities=tuple((Key(*key), tuple(names)) for key, names in fields["entities"]),
             articles=tuple((digest, tuple(values)) for digest, values in fields["articles"]),
             known=tuple((Key(*key), tuple(names)) for key, names in fields["known"]),
+            notes=tuple((Place(*p), Written(*w) if w else None) for p, w in fields.get("notes", ())),
+            tags=tuple(((Place(*p), name), on) for (*p, name), on in fields.get("tags", ())),
+            details=tuple(
+                ((Key(*k), field), None if said is None else Said(said))
+                for (*k, field), said in fields.get("details", ())
+            ),
+            blocs=tuple(
+                ((Key(*k), bloc), None if periods is None else tuple(Period(*each) for each in periods))
+                for (*k, bloc), periods in fields.get("blocs", ())
+            ),
         )
 
 

@@ -1,18 +1,30 @@
-"""All that the analyst decided, by what identifies it in every file: texts by digest, entities by key."""
+"""All that the analyst decided and noted, as every file can name it: texts by digest, entities by key."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
 from synpol_desktop.core.ids import ArticleId
 from synpol_desktop.workspace.codes import STATES
-from synpol_desktop.workspace.edits.anchors import Anchor, Decided, Key, Marked, Stated, Words
+from synpol_desktop.workspace.edits.anchors import (
+    Anchor,
+    Decided,
+    Key,
+    Marked,
+    Period,
+    Place,
+    Said,
+    Stated,
+    Words,
+)
 from synpol_desktop.workspace.edits.judgements import Verdict
+from synpol_desktop.workspace.noting import Written
+from synpol_desktop.workspace.reading import noted
 from synpol_desktop.workspace.statements import fetch
 
 _SHOWN = "SELECT digest FROM article WHERE visible = 1"
@@ -58,7 +70,7 @@ class About(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What is decided in a workspace, or a part of it."""
+    """What is decided and noted in a workspace, or a part of it."""
 
     relations: Mapping[Anchor, Decided]
     markings: Mapping[Words, Marked]
@@ -67,6 +79,10 @@ class Decisions:
     judgements: Mapping[tuple[Key, Key], Verdict]
     entities: Mapping[Key, Called]
     articles: Mapping[str, About]
+    notes: Mapping[Place, Written] = field(default_factory=dict)
+    tags: Mapping[tuple[Place, str], bool] = field(default_factory=dict)
+    details: Mapping[tuple[Key, str], Said] = field(default_factory=dict)
+    blocs: Mapping[tuple[Key, str], tuple[Period, ...]] = field(default_factory=dict)
 
     def sorts(self) -> dict[str, Mapping[Any, Any]]:
         """Return the parts by name."""
@@ -85,6 +101,10 @@ def decisions(connection: Connection) -> Decisions:
         judgements=dict(map(_judged, fetch(connection, _JUDGEMENTS))),
         entities={Key(*row[:2]): Called(*row[2:]) for row in fetch(connection, _ENTITIES)},
         articles={row[0]: About(*row[1:]) for row in fetch(connection, _ARTICLES)},
+        notes=noted.notes(connection),
+        tags=noted.tags(connection),
+        details=noted.details(connection),
+        blocs=noted.blocs(connection),
     )
 
 
