@@ -1,5 +1,7 @@
 """Large graphs as maps of their communities."""
 
+import time
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -262,3 +264,17 @@ def test_a_map_needs_no_edges():
     found = regions_of(bare, places.xy, group)
     assert len(found.each) == 9
     assert found.ties.shape == (0, 2)
+
+
+def test_a_map_is_kept_with_its_margin_while_it_pans(view):
+    def cost(step):
+        times = []
+        for _ in range(12):
+            begin = time.thread_time()
+            view.pan_by(step, 0)
+            view.repaint()
+            times.append(time.thread_time() - begin)
+        return np.median(times)
+
+    assert view.regions is not None
+    assert cost(8) < 4 * cost(0)

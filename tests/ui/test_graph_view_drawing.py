@@ -182,3 +182,16 @@ def test_each_of_very_many_nodes_is_drawn_while_all_move(view, qtbot):
     view.repaint()
     assert not view.settled()
     assert inked(view) > 0.999
+
+
+def test_fitting_again_where_the_camera_stays_comes_to_rest(view, qtbot):
+    net, places = scattered(1200, seed=2)
+    view.show_network(net, places, view.style_sheet)
+    view.fit(animated=False)
+    quiet(view, qtbot)
+    middle = int(np.hypot(*(places.xy - places.xy.mean(axis=0)).T).argmin())
+    view.move_node(middle, *(places.xy[middle] * 0.9).tolist())
+    quiet(view, qtbot)
+    view.fit(animated=False)
+    view.repaint()
+    quiet(view, qtbot)

@@ -185,3 +185,36 @@ def test_the_name_of_a_chosen_node_keeps_off_its_edges(style):
     for end in camera.to_px(pos.xy[1:]):
         way = begin + np.linspace(0.15, 1, 200)[:, None] * (end - begin)
         assert not ((way >= (x, y)) & (way <= (x + wide, y + high))).all(axis=1).any()
+
+
+@pytest.mark.parametrize("selected", [(), (3,)])
+def test_names_stay_beside_nodes_that_move(style, selected):
+    net, pos = scattered(60)
+    net = network(60, [])
+    scene, size = Scene(net, style), (800, 600)
+    painter, camera = NetworkPainter(scene, 1.0), fitted(pos.xy, *size)
+    step = 40 / camera.scale
+
+    def shown(x, swift):
+        image = QImage(*size, QImage.Format.Format_RGB32)
+        shot = Shot(
+            pos.xy + np.array((x, 0.0)), pos.pinned, camera, QRect(0, 0, *size), swift=swift,
+            emphasis=emphases, window=(0.0, 0.0, *map(float, size)),
+        )  # fmt: skip
+        pen = QPainter(image)
+        painter.paint(pen, shot)
+        pen.end()
+        rows = np.frombuffer(image.constBits(), np.uint32).reshape(size[1], size[0])
+        return rows.copy() & 0xFFFFFF
+
+    emphases = emphasis(scene, selected, ())
+    still = shown(0.0, swift=False)
+    before = dict(painter.naming.placed)
+    once, twice = shown(step, swift=True), shown(2 * step, swift=True)
+    assert np.array_equal(once[:, 80:720], still[:, 40:680])
+    assert np.array_equal(twice[:, 120:720], still[:, 40:640])
+    after = painter.naming.placed
+    assert after.keys() == before.keys()
+    for node, (stand, (x, y, wide, high)) in before.items():
+        assert after[node][0] == stand
+        assert after[node][1] == pytest.approx((x + 80, y, wide, high))

@@ -33,6 +33,7 @@ class _Picture:
     """Device pixels that the surface reaches beyond the window on each side."""
     version: int
     swift: bool
+    as_map: bool
     seams: bool = False
     """Whether strips were added after the whole was drawn."""
 
@@ -49,8 +50,8 @@ class Backing:
         self._spent = 0.0
         self._size = QSize()
         self._ratio = 1.0
-        self.cost_ms: float | None = None
-        """CPU time of the last whole picture with margin; None before the first."""
+        self.costs_ms: dict[bool, float] = {}
+        """CPU time of the last whole picture with margin, of a map and of single nodes."""
 
     def resize(self, size: QSize, ratio: float) -> None:
         """Take the window's size in logical pixels; drops pictures of another one."""
@@ -77,6 +78,13 @@ class Backing:
     def busy(self) -> bool:
         """Whether a picture is being drawn in slices."""
         return self._slices is not None
+
+    def under_way(self, camera: Camera, version: int) -> bool:
+        """Whether just this picture is being drawn in slices, while there is another one to show."""
+        coming = self._coming
+        if coming is None or self._picture is None:
+            return False
+        return coming.camera == camera and coming.version == version
 
     def is_current(self, camera: Camera, version: int) -> bool:
         """Whether the window shows a whole picture of full quality."""
@@ -130,8 +138,9 @@ class Backing:
             round(side * self._ratio) + 2 * margin for side in (self._size.width(), self._size.height())
         )
         pixmap = self._spare(QSize(max(wide, 1), max(high, 1)))
-        self._coming = _Picture(pixmap, camera, margin, version, swift)
         shot = make(camera.device(self._ratio, margin, margin), QRect(0, 0, wide, high), swift)
+        as_map = shot.regions is not None
+        self._coming = _Picture(pixmap, camera, margin, version, swift, as_map)
         self._slices = painter.steps(self._pen, shot)
         self._spent = 0.0
 
@@ -160,7 +169,7 @@ class Backing:
             self._spares = [self._picture.pixmap, *self._spares[:1]]
         self._picture, self._coming, self._slices = self._coming, None, None
         if self._picture.margin:
-            self.cost_ms = self._spent * 1000
+            self.costs_ms[self._picture.as_map] = self._spent * 1000
         return True
 
     def follow(self, painter: NetworkPainter, make: ShotMaker, camera: Camera) -> None:

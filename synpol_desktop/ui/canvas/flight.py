@@ -67,8 +67,11 @@ class Flight(QObject):
 
     def fit(self, animated: bool) -> None:
         """Show all nodes."""
+        before = self._stage.version
         self._stage.measure()
         self.go(self.whole(), animated)
+        if self._stage.version != before:  # nodes have another size, also where the camera stays
+            self._moved()
 
     def face_node(self, node: int, animated: bool) -> None:
         """Bring a node to the centre, near enough to read its surroundings."""

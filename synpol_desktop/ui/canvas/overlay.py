@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QStaticText
 
 from synpol_desktop.core.kinds import ENTITY_TYPES
 from synpol_desktop.core.network import FloatArray
@@ -32,7 +32,8 @@ def draw_overlay(
     current : int
         The node that has the keyboard's focus, or -1.
     """
-    if not stage.scene.network.n:
+    standing_out = stage.lifted or stage.nodes or max(node, edge, current) >= 0
+    if not standing_out or not stage.scene.network.n:
         return
     px, radii = stage.px(), stage.radii()
     painter.setClipRect(QRectF(0, 0, width, height).toRect())
@@ -103,19 +104,21 @@ def _ring(
 def _caption(
     painter: QPainter, stage: Stage, node: int, px: FloatArray, radii: FloatArray, text: str
 ) -> None:
-    font, wide, high = _measured(text, stage.scene.style)
-    rect = QRectF(px[node, 0] - wide / 2, px[node, 1] + radii[node] * 1.05, wide, high)
+    caption, font = _set(text, stage.scene.style)
     painter.setFont(font)
     painter.setPen(color(stage.scene.style.text))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    x, y = float(px[node, 0]) - caption.size().width() / 2, float(px[node, 1] + radii[node] * 1.05)
+    painter.drawStaticText(QPointF(x, y), caption)
 
 
 @lru_cache(maxsize=8)
-def _measured(text: str, style: StyleSheet) -> tuple[QFont, float, float]:
-    """Return the font of a caption with its width and height; the same one is asked for in every frame."""
+def _set(text: str, style: StyleSheet) -> tuple[QStaticText, QFont]:
+    """Return a caption, shaped, with its font; the same one is asked for in every frame of a drag."""
     font = label_font(style)
-    metrics = QFontMetricsF(font)
-    return font, metrics.horizontalAdvance(text) + 8, metrics.height()
+    caption = QStaticText(text)
+    caption.setTextFormat(Qt.TextFormat.PlainText)
+    caption.prepare(font=font)
+    return caption, font
 
 
 def _name(

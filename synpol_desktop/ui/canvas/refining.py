@@ -44,8 +44,6 @@ class Refiner(QObject):
         self._view, self._stage, self._held = view, stage, held
         self._backing = Backing()
         self._moving = False
-        self._as_map = False
-        self._other_cost_ms: float | None = None
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._settle_down)
         self._slices = QTimer(self, interval=0)
@@ -76,7 +74,7 @@ class Refiner(QObject):
 
     def forget_cost(self) -> None:
         """Forget what pictures cost: another network is shown."""
-        self._backing.cost_ms = self._other_cost_ms = None
+        self._backing.costs_ms.clear()
 
     def clear(self) -> None:
         """Forget all pictures."""
@@ -105,7 +103,7 @@ class Refiner(QObject):
     def _bring_up_to_date(self) -> None:
         stage, backing = self._stage, self._backing
         painter, camera = stage.painter(self._view.devicePixelRatioF()), stage.camera
-        if backing.is_current(camera, stage.version):
+        if backing.is_current(camera, stage.version) or backing.under_way(camera, stage.version):
             return
         if backing.matches(camera, stage.version):
             backing.follow(painter, self._shot, camera)
@@ -123,11 +121,8 @@ class Refiner(QObject):
         """Return what a picture of the window will cost, from the last one where there is one."""
         backing, network = self._backing, self._stage.scene.network
         as_map = self._stage.regions is not None
-        if as_map != self._as_map:  # what the one kind of picture costs says nothing of the other
-            self._as_map = as_map
-            backing.cost_ms, self._other_cost_ms = self._other_cost_ms, backing.cost_ms
-        if backing.cost_ms is not None:
-            return backing.cost_ms * 0.8
+        if as_map in backing.costs_ms:
+            return backing.costs_ms[as_map] * 0.8
         if as_map:
             return 4.0 + 0.0003 * network.n
         return 1.0 + 0.012 * min(network.m, 3000) + 0.001 * network.m + 0.002 * network.n

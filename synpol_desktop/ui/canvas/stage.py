@@ -33,6 +33,8 @@ class Stage:
     def __init__(self, style: StyleSheet) -> None:
         self.version = 0
         self.moves = 0
+        self._spacing = 1.0
+        self._longest: tuple[tuple[Scene, float, float, float, float], int, float] | None = None
         self._regions: Regions | None = None
         self._mapped_at = -1
         self.camera = Camera()
@@ -74,8 +76,10 @@ class Stage:
 
     def measure(self) -> None:
         """Note how far apart nodes lie, in layout units; it decides how large they are drawn."""
-        self._spacing = spacing(self.xy)
-        self.version += 1
+        apart = spacing(self.xy)
+        if apart != self._spacing:
+            self._spacing = apart
+            self.version += 1
 
     def move(self, xy: FloatArray) -> None:
         """Take all positions."""
@@ -237,7 +241,18 @@ class Stage:
         return min(met, key=lambda region: float(np.ptp(region.corners, axis=0).prod()), default=None)
 
     def longest_edge(self, width: float, height: float, budget_ms: float) -> float:
-        """Return the length in logical pixels up to which edges can be drawn in time while all move."""
+        """Return the length in logical pixels up to which edges can be drawn in time while all move.
+
+        It is found anew after some moves only: in between, nodes have not gone far.
+        """
+        asked = (self.scene, self.camera.scale, width, height, budget_ms)
+        if self._longest is not None and self._longest[0] == asked and 0 <= self.moves - self._longest[1] < 8:
+            return self._longest[2]
+        found = self._find_longest(width, height, budget_ms)
+        self._longest = asked, self.moves, found
+        return found
+
+    def _find_longest(self, width: float, height: float, budget_ms: float) -> float:
         m = len(self.scene.edge_source)
         if not m:
             return float("inf")

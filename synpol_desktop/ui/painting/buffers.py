@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QDataStream, QLineF, QPointF
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 
+_FEW = 8
+"""Polygons up to so many are written into a path one by one; a stream pays for more."""
 FRAGMENT_COLUMNS = 10
 """x, y (centre), source left, top, width, height, scale x, scale y, rotation, opacity."""
 
@@ -37,15 +39,23 @@ def draw_points(painter: QPainter, points: NDArray[np.float64]) -> None:
 
 
 def polygons(corners: NDArray[np.float64]) -> QPainterPath:
-    """Return closed polygons, shape (k, corners, 2), as one path, read from Qt's stream format."""
+    """Return closed polygons, shape (k, corners, 2), as one path."""
     count, each = corners.shape[:2]
+    path = QPainterPath()
+    if count <= _FEW:
+        for first, *others in corners.tolist():
+            path.moveTo(*first)
+            for corner in others:
+                path.lineTo(*corner)
+            path.closeSubpath()
+        return path
+    # Many are read from Qt's stream format.
     elements = np.empty(count * each, [("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
     elements["kind"] = 1
     elements["kind"][::each] = 0
     elements["x"], elements["y"] = corners[:, :, 0].ravel(), corners[:, :, 1].ravel()
     winding = np.array([0, 1], ">i4").tobytes()
     data = np.array([count * each], ">i4").tobytes() + elements.tobytes() + winding
-    path = QPainterPath()
     QDataStream(QByteArray(data)) >> path
     return path
 

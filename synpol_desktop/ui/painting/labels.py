@@ -8,9 +8,11 @@ from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPixmap
 
+from synpol_desktop.core.network import FloatArray, IndexArray
 from synpol_desktop.core.style import Rgb, StyleSheet
 from synpol_desktop.ui.painting.buffers import FRAGMENT_COLUMNS, draw_fragments
 from synpol_desktop.ui.painting.palettes import color, mixed
@@ -106,6 +108,8 @@ class LabelPictures:
         self._sizes: dict[Name, tuple[int, int]] = {}
         self._cells: dict[Name, _Cell] = {}
         self.pages: list[QPixmap] = []
+        self.edition = 0
+        """Rises when labels that were drawn are forgotten."""
         self._x = self._y = self._row = 0
 
     def size(self, name: Name) -> tuple[int, int]:
@@ -127,6 +131,7 @@ class LabelPictures:
                 break
             self._cells.clear()
             self.pages.clear()
+            self.edition += 1
             self._x = self._y = self._row = 0
 
     def _has_room(self, name: Name) -> bool:
@@ -204,6 +209,38 @@ class LabelPictures:
                 )
         for page, rows in zip(self.pages, pages, strict=True):
             draw_fragments(painter, np.array(rows, np.float64).reshape(-1, FRAGMENT_COLUMNS), page)
+
+    def sheet(self, names: Sequence[Name]) -> Sheet:
+        """Return labels ready to be drawn in many frames."""
+        self.prepare(names)
+        cells = [self._cells.get(name) for name in names]
+        parts = []
+        for number, page in enumerate(self.pages):
+            which = [k for k, cell in enumerate(cells) if cell is not None and cell.page == number]
+            rows = np.ones((len(which), FRAGMENT_COLUMNS))
+            rows[:, 8] = 0.0
+            rects = [cell.rect for cell in cells if cell is not None and cell.page == number]
+            rows[:, 2:6] = np.array([r.getRect() for r in rects], np.float64).reshape(-1, 4)
+            parts.append((page, np.array(which, np.intp), rows))
+        return Sheet(self.edition, parts)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Labels of which only places and opacity change from frame to frame."""
+
+    edition: int
+    """Of the pictures; another one has them elsewhere."""
+    parts: list[tuple[QPixmap, IndexArray, FloatArray]]
+
+    def draw(
+        self, painter: QPainter, centres: FloatArray, opacity: FloatArray, shown: NDArray[np.bool_]
+    ) -> None:
+        """Draw the labels that are shown; arrays are by the place of the name."""
+        for page, which, rows in self.parts:
+            rows[:, :2] = centres[which]
+            rows[:, 9] = opacity[which]
+            draw_fragments(painter, rows[shown[which]], page)
 
 
 class Stamp(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from synpol_desktop.core.kinds import ENTITY_TYPES, EntityType
 from synpol_desktop.core.network import FloatArray, IndexArray
+from synpol_desktop.ui.painting.beside import FADED, Beside
 from synpol_desktop.ui.painting.edge_names import place_edge_names, points_on_edges
 from synpol_desktop.ui.painting.labels import STRONG, Face, LabelPictures, Name, Stamp, elided, wrapped
 from synpol_desktop.ui.painting.placement import SIDES, Occupancy, Rect, beside, place
@@ -29,7 +30,6 @@ _LONG = 22
 _SHORT = 18
 _CORNERS = np.array([1.15 if kind in (EntityType.GPE, EntityType.LOC) else 1.0 for kind in ENTITY_TYPES])
 """How far the corners of each type's shape reach beyond its radius."""
-_FADED = 0.3
 _SETTINGS: tuple[Callable[[str], str], ...] = (elided, wrapped, partial(elided, longest=_SHORT))
 
 
@@ -45,8 +45,15 @@ class Naming:
         self._names: dict[tuple[int, int], Name] = {}
         self._known_forms: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
         self._edge_stamps: list[Stamp] = []
-        self.placed: dict[int, tuple[int, Rect]] = {}
+        self._placed: dict[int, tuple[int, Rect]] = {}
+        self._beside: Beside | None = None
+
+    @property
+    def placed(self) -> Mapping[int, tuple[int, Rect]]:
         """Nodes whose label was drawn last, with its stand and rectangle in device pixels of the surface."""
+        if self._beside is not None:
+            self._placed, self._beside = self._beside.placed(self._placed), None
+        return self._placed
 
     @property
     def edge_stamps(self) -> Sequence[Stamp]:
@@ -86,14 +93,26 @@ class Naming:
 
     def follow(self, shot: Shot, px: FloatArray, radii: FloatArray) -> None:
         """Keep the labels beside their nodes, which moved."""
-        radii = self._reach(shot, radii)
-        for node, (stand, _) in self.placed.items():
-            self.placed[node] = stand, self.rect(node, stand, px, radii)
+        look = shot.node_factor, shot.emphasis, self._pictures.edition
+        if self._beside is None or self._beside.look != look:
+            reach = self._reach(shot, radii)
+            rects = [self.rect(node, stand, px, reach) for node, (stand, _) in self.placed.items()]
+            sheet = self._pictures.sheet([self.name(node, stand) for node, (stand, _) in self.placed.items()])
+            look = shot.node_factor, shot.emphasis, self._pictures.edition
+            self._beside = Beside.of(look, list(self.placed), rects, px, sheet)
+        self._beside.px = px
         self._edge_stamps = []
+
+    def draw_beside(
+        self, painter: QPainter, shown: NDArray[np.bool_], strong: NDArray[np.bool_] | None
+    ) -> None:
+        """Draw the names that follow their nodes, of those that are shown."""
+        if self._beside is not None:
+            self._beside.draw(painter, shown, strong)
 
     def shift(self, dx: float, dy: float) -> None:
         """Follow a surface that was scrolled by device pixels."""
-        self.placed = {
+        self._placed = {
             node: (stand, (rect[0] + dx, rect[1] + dy, rect[2], rect[3]))
             for node, (stand, rect) in self.placed.items()
         }
@@ -137,7 +156,7 @@ class Naming:
                 yield
             if number == len(turns) - 2 and not shot.strip:
                 edge_stamps = place_edge_names(self._scene, self._pictures, ground, shot, px, own)
-        self.placed = {**self.placed, **found} if shot.strip else found
+        self._placed, self._beside = {**self.placed, **found} if shot.strip else found, None
         if not shot.strip:
             self._edge_stamps = edge_stamps
 
@@ -178,7 +197,7 @@ class Naming:
         stamps = []
         for node in nodes:
             stand, (x, y, wide, high) = self.placed[node]
-            opacity = 1.0 if strong is None or strong[node] else _FADED
+            opacity = 1.0 if strong is None or strong[node] else FADED
             # Whole pixels keep the letters sharp.
             centre = round(x) + wide / 2, round(y) + high / 2
             stamps.append(Stamp(self.name(node, stand), *centre, 0.0, opacity))

@@ -254,18 +254,20 @@ class NetworkPainter:
         self, painter: QPainter, shot: Shot, px: FloatArray, radii: FloatArray, seen: IndexArray
     ) -> Iterator[None]:
         naming = self.naming
-        if shot.swift:
-            naming.follow(shot, px, radii)
-        else:
-            yield from naming.place(shot, px, radii, seen)
         shown = np.zeros(len(px), np.bool_)
         shown[seen] = True
         strength = None if shot.emphasis is None else shot.emphasis.nodes
+        if shot.swift:
+            naming.follow(shot, px, radii)
+            ready(painter, shot, smooth=False)
+            naming.draw_beside(painter, shown, strength)
+            return
+        yield from naming.place(shot, px, radii, seen)
         entries = [node for node in naming.placed if shown[node]]
         for begin in range(0, len(entries), 40):
             ready(painter, shot, smooth=False)
             naming.draw(painter, entries[begin : begin + 40], strength)
             yield
-        if not shot.swift and not shot.strip:
+        if not shot.strip:
             ready(painter, shot, smooth=True)
             naming.draw_edge_names(painter)

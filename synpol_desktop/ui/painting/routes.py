@@ -13,8 +13,11 @@ LANE = 15.0
 """Distance of neighbouring parallel edges at their middle, logical pixels."""
 BEND_FROM = 26.0
 """Shorter edges stay straight: a bend would not be seen."""
-_CURVE_STEPS = 12
-_LOOP_STEPS = 18
+_CURVE: FloatArray = np.linspace(0, 1, 13)
+"""Shares of a bend at which its pieces meet."""
+_LOOP_ANGLES = np.radians(np.linspace(205.0, 425.0, 19))
+_LOOP: FloatArray = np.stack((np.cos(_LOOP_ANGLES), np.sin(_LOOP_ANGLES)), axis=1)
+"""From the left of the node's rim around to its right, leaving open what the node covers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def _bows(
     control = begin + way / 2 + normal * (2 * reach)[:, None]
     first = np.minimum(leave / length, 0.45)
     last = 1 - np.minimum(arrive / length, 0.45)
-    t = first[:, None] + (last - first)[:, None] * np.linspace(0, 1, _CURVE_STEPS + 1)
+    t = first[:, None] + (last - first)[:, None] * _CURVE
     t = t[:, :, None]
     end = (begin + way)[:, None]
     points: FloatArray = (1 - t) ** 2 * begin[:, None] + 2 * t * (1 - t) * control[:, None] + t**2 * end
@@ -116,10 +119,7 @@ def _loops(centre: FloatArray, radius: FloatArray, number: FloatArray, ratio: fl
     size = radius * 0.6 + (7 + 4 * number) * ratio
     far = radius * 0.75 + size * 0.75
     middle = centre + np.stack((far, -far), axis=1) * 0.7071
-    # From the left of the node's rim around to its right, leaving open what the node covers.
-    angle = np.radians(np.linspace(205.0, 425.0, _LOOP_STEPS + 1))
-    circle = np.stack((np.cos(angle), np.sin(angle)), axis=1)
-    points: FloatArray = middle[:, None] + size[:, None, None] * circle[None]
+    points: FloatArray = middle[:, None] + size[:, None, None] * _LOOP
     return points
 
 

@@ -105,7 +105,7 @@ class Shot:
 
 def node_factor(spacing: float) -> float:
     """Return how much larger than nominal nodes are drawn where they lie ``spacing`` pixels apart."""
-    return float(np.clip((spacing / _SPACING) ** 0.62, 0.3, 1.55))
+    return float(min(max((spacing / _SPACING) ** 0.62, 0.3), 1.55))  # asked in each frame: no numpy
 
 
 def spacing(xy: FloatArray) -> float:
