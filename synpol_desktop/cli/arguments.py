@@ -144,7 +144,9 @@ def _export(commands: _Commands) -> None:
         help="what actors are called: in Arabic, in Latin letters or in English; "
         "a name that is missing is taken from the next (ar)",
     )
-    parser.add_argument("--icons", action="store_true", help="pictures with the icon of its type in each node")
+    parser.add_argument(
+        "--icons", action="store_true", help="pictures with the icon of its type in each node"
+    )
     parser.add_argument("--dark", action="store_true", help="a picture on a dark ground")
     parser.add_argument("--scale", type=_scale, default=2.0, help="pixels of a PNG a point of the screen (2)")
     parser.add_argument("--transparent", action="store_true", help="a PNG without a ground")

@@ -8,9 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from synpol_desktop.cli.console import job
+from synpol_desktop.core.blocs import bloc_named
 from synpol_desktop.core.dates import days
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.filters import EVERYTHING, Filter
+from synpol_desktop.core.labels import LabelLanguage
 from synpol_desktop.exporting.places import refuse_present
 from synpol_desktop.tasks.exporting import GRAPH_FORMS, export_csv, export_graph
 from synpol_desktop.tasks.gathering import Wish
@@ -39,6 +41,7 @@ def run(arguments: Namespace) -> int:
         refuse_present(out, overwrite=arguments.overwrite)
     where = _filter(arguments, suffix)
     with Workspace.open(arguments.workspace, read_only=True) as workspace:
+        workspace.label_language = LabelLanguage(arguments.labels)
         if suffix in PICTURES:
             from synpol_desktop.cli.picture import draw
 
@@ -72,7 +75,8 @@ def _filter(arguments: Namespace, suffix: str) -> Filter:
     last: date | None = days(arguments.to)[1] if arguments.to else None
     if first and last and last < first:
         raise SynpolError("--to is before --from.", hint="Exchange the two dates.")
-    where = replace(where, first=first, last=last, outlets=frozenset(arguments.outlet or ()))
+    outlets, blocs = frozenset(arguments.outlet or ()), map(bloc_named, arguments.bloc or ())
+    where = replace(where, first=first, last=last, outlets=outlets, blocs=frozenset(blocs))
     if arguments.min_confidence is not None:
         where = replace(where, min_confidence=arguments.min_confidence)
     return where
@@ -89,6 +93,7 @@ def _wish(arguments: Namespace, where: Filter, suffix: str) -> Wish:
         dark=arguments.dark and suffix in PICTURES,
         origins=arguments.origins,
         overwrite=arguments.overwrite,
+        icons=arguments.icons,
     )
 
 

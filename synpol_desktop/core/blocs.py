@@ -86,6 +86,14 @@ def english_names() -> dict[str, str]:
     return dict(bloc_names().values())
 
 
+def bloc_named(text: str) -> str:
+    """Return a bloc's name, also if it was called in English or by its id; other names as they are."""
+    for id_, (arabic, english) in bloc_names().items():
+        if text.casefold() in (id_, english.casefold()):
+            return arabic
+    return text
+
+
 def members(bloc: str, date: str | None = None) -> frozenset[str]:
     """Return the ids of who belongs to a bloc at a date (today's members without one)."""
     return frozenset(each.member for each in memberships() if each.bloc == bloc and each.holds(date))

@@ -35,6 +35,8 @@ class Network:
         Position of each edge's type in ``RELATION_TYPES``.
     weights : ndarray of float64, shape (m,)
         Number of relation mentions behind the edge (> 0).
+    icons : ndarray of uint8, shape (n,), optional
+        Position of each node's picture in ``NODE_ICONS`` plus one; 0 for none.
 
     Raises
     ------
@@ -49,10 +51,13 @@ class Network:
     edges: IndexArray
     relations: CodeArray
     weights: FloatArray
+    icons: CodeArray | None = None
 
     def __post_init__(self) -> None:
         n, m = len(self.ids), len(self.edges)
         if not (len(self.labels) == len(self.types) == len(self.importance) == n):
+            raise ValueError("node arrays differ in length")
+        if self.icons is not None and len(self.icons) != n:
             raise ValueError("node arrays differ in length")
         if self.edges.shape != (m, 2) or len(self.relations) != m or len(self.weights) != m:
             raise ValueError("edge arrays differ in length")

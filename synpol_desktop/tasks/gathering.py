@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,10 +13,12 @@ from synpol_desktop import __version__
 from synpol_desktop.core.dates import days
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import ArticleId, EntityId
+from synpol_desktop.core.labels import LabelLanguage
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.core.records import Article, Entity, Mention, RelationKey, RelationMention, Statement
 from synpol_desktop.exporting.content import About, Actor, Content, Quote, Tie
 from synpol_desktop.exporting.themes import theme
+from synpol_desktop.tasks.picturing import with_icons
 from synpol_desktop.workspace.queries import ArticleQuery, ArticleSort
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ class Wish:
         Whether names of imported files are written.
     overwrite : bool
         Whether a file that is there may be replaced.
+    icons : bool
+        Whether nodes of pictures carry the icons of their types where the analyst chose none.
     """
 
     where: Filter
@@ -69,23 +73,39 @@ class Wish:
     dark: bool = False
     origins: bool = False
     overwrite: bool = False
+    icons: bool = False
 
 
 class Entities(dict[EntityId, Entity]):
-    """Entities that were asked for once, so that each is read once."""
+    """Entities that were asked for once, so that each is read once.
+
+    They are called in the language of labels; their own name is the first alias then.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
 
     def __missing__(self, id_: EntityId) -> Entity:
-        entity = self[id_] = self._workspace.entity(id_)
+        entity = self[id_] = self._labelled([self._workspace.entity(id_)])[0]
         return entity
 
     def read(self, ids: Sequence[EntityId]) -> None:
         """Read canonical entities at once."""
         missing = [id_ for id_ in ids if id_ not in self]
-        self.update((entity.id, entity) for entity in self._workspace.entities(missing))
+        found = self._labelled(self._workspace.entities(missing))
+        self.update((entity.id, entity) for entity in found)
+
+    def _labelled(self, entities: Sequence[Entity]) -> list[Entity]:
+        if self._workspace.label_language is LabelLanguage.ARABIC:
+            return list(entities)
+        labels = self._workspace.labels(entity.id for entity in entities)
+        return [
+            entity
+            if labels[entity.id] == entity.name
+            else replace(entity, name=labels[entity.id], aliases=(entity.name, *entity.aliases))
+            for entity in entities
+        ]
 
 
 def admits(where: Filter, article: Article) -> bool:
@@ -163,10 +183,12 @@ def drawn(workspace: Workspace, wish: Wish) -> tuple[Network, int]:
 
     facts = workspace.facts(wish.where)
     if wish.actors is not None:
-        return network(facts, 0, wish.actors)
-    if wish.limit is not None:
-        return network(facts, wish.limit)
-    return network(facts, len(facts.ids), facts.ids.tolist())
+        net, hidden = network(facts, 0, wish.actors)
+    elif wish.limit is not None:
+        net, hidden = network(facts, wish.limit)
+    else:
+        net, hidden = network(facts, len(facts.ids), facts.ids.tolist())
+    return with_icons(workspace, net, by_type=wish.icons), hidden
 
 
 def placed(workspace: Workspace, net: Network, wish: Wish) -> FloatArray:

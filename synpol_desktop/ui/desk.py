@@ -69,6 +69,10 @@ class Desk(QObject):
         self._written.connect(self._collect, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = workspace.subscribe(self._written.emit)
 
+    def show_again(self) -> None:
+        """Let all panels read again, as something decides otherwise what is shown."""
+        self.changed.emit(Changes(facts=True, metadata=True))
+
     @property
     def filter(self) -> Filter:
         """Which facts are shown."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from synpol_desktop.ui.i18n import is_right_to_left
@@ -25,6 +25,8 @@ class Act:
         Arabic keyboard layout too.
     needs_workspace : bool
         Whether it makes sense only while a workspace is open.
+    group : str
+        The acts of one group are a choice: one of them has a mark. An act alone in its group is a switch.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Act:
     icon: str = ""
     keys: str = ""
     needs_workspace: bool = True
+    group: str = ""
 
 
 SEPARATOR = Act("", "")
@@ -46,6 +49,7 @@ def make_actions(
 ) -> dict[str, QAction]:
     """Fill the menu bar with the acts under each heading; return the actions by name."""
     made: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
     for heading, entries in acts.items():
         menu = QMenu(heading, window)
         window.menuBar().addMenu(menu)
@@ -62,8 +66,15 @@ def make_actions(
                 _show_keys(action, act)
             action.triggered.connect(lambda _checked=False, name=act.name: run(name))
             action.setData(act.needs_workspace)
+            action.setObjectName(act.name)
+            if act.group:
+                action.setCheckable(True)
+                group = groups.get(act.group) or groups.setdefault(act.group, QActionGroup(window))
+                group.addAction(action)
             menu.addAction(action)
             made[act.name] = action
+    for group in groups.values():
+        group.setExclusive(len(group.actions()) > 1)
     return made
 
 

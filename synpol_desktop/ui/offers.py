@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
+from synpol_desktop.ui.blocs.offering import blocs
 from synpol_desktop.ui.features import Offer, Open
 from synpol_desktop.ui.filtering.offering import filtering
 from synpol_desktop.ui.graphing.offering import graphing
 from synpol_desktop.ui.handing.offering import handing
 from synpol_desktop.ui.importing.offering import importing
+from synpol_desktop.ui.labelling import labelling
 from synpol_desktop.ui.review.panels import reviewing
 from synpol_desktop.ui.timing.offering import timing
 
@@ -85,4 +87,17 @@ def looking(opened: Open) -> Offer:
     )
 
 
-PARTS = (files, importing, models, editing, looking, graphing, reviewing, timing, filtering, handing)
+PARTS = (
+    files,
+    importing,
+    models,
+    editing,
+    looking,
+    labelling,
+    graphing,
+    reviewing,
+    timing,
+    filtering,
+    blocs,
+    handing,
+)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from synpol_desktop.arabic.writing import Digits, Months, Writing
+from synpol_desktop.core.labels import LabelLanguage
 from synpol_desktop.core.paths import config_dir
 
 THEMES = ("light", "dark", "system")
@@ -26,6 +27,7 @@ CHOICES: dict[str, tuple[object, ...]] = {
     "months": tuple(each.value for each in Months),
     "week_start": (1, 6, 7),
     "text_size": TEXT_SIZES,
+    "labels": tuple(each.value for each in LabelLanguage),
     "source_px": tuple(range(SOURCE_PX[0], SOURCE_PX[1] + 1)),
 }
 """What each of these may be; a value that a newer or a damaged file has instead is the default's."""
@@ -47,6 +49,10 @@ class Settings:
         ISO number of the day that a week begins with: 6 is Saturday.
     text_size, source_px : int
         Percent of the window's texts; pixels of an article's.
+    labels : str
+        Of `LabelLanguage`: what actors are called in the graph, in tables and in exports.
+    node_icons : bool
+        Whether nodes carry the picture of their type where the analyst chose none.
     toured : bool
         Whether the tour was offered already.
     used : tuple of str
@@ -69,6 +75,8 @@ class Settings:
     week_start: int = 6
     text_size: int = 100
     source_px: int = 15
+    labels: str = LabelLanguage.ARABIC.value
+    node_icons: bool = False
     toured: bool = False
     used: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
@@ -90,6 +98,8 @@ class Settings:
             recent=other.recent,
             watched=other.watched,
             source_px=other.source_px,
+            labels=other.labels,
+            node_icons=other.node_icons,
             toured=other.toured,
             used=other.used,
         )

@@ -67,6 +67,8 @@ class GraphPanel(QWidget):
         self._remembered: dict[EntityId, tuple[float, float]] = {}
         self._fitted_at: object = None
         self._wanted: Look | None = None
+        self.node_icons = False
+        """Whether the next picture has the icons of types in its nodes."""
         self.view = GraphView(reduced_motion=reduce_motion)
         self.view.setAccessibleName(tr("Graph of actors and relations"))
         self.view.minimap.setAccessibleName(tr("Overview of the graph"))
@@ -145,7 +147,7 @@ class GraphPanel(QWidget):
         if now is not None:
             wish = replace(wish, include=wish.include | {now})
         aspect = self.view.width() / max(self.view.height(), 1)
-        canvas = Canvas(self.bar.limit, dict(self._remembered), aspect, self._warm)
+        canvas = Canvas(self.bar.limit, dict(self._remembered), aspect, self._warm, self.node_icons)
         shown = desk.filter
         desk.jobs.ask("graph", lambda: picture(desk.workspace, shown, wish, canvas), self._show)
 

@@ -11,6 +11,7 @@ import numpy as np
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.network import FloatArray, Network, Positions
+from synpol_desktop.tasks.picturing import with_icons
 from synpol_desktop.ui.graphing.folds import Fold
 from synpol_desktop.ui.graphing.part import part_of
 from synpol_desktop.ui.graphing.wish import Places, Wish
@@ -60,12 +61,15 @@ class Canvas:
         Width over height that a new picture shall fill.
     warm : bool
         Whether forces shall move all nodes from where they are.
+    icons : bool
+        Whether nodes carry the picture of their type where the analyst chose none.
     """
 
     limit: int
     places: Places
     aspect: float
     warm: bool = False
+    icons: bool = False
 
 
 def picture(workspace: Workspace, shown: Filter, wish: Wish, canvas: Canvas) -> Picture:
@@ -74,6 +78,7 @@ def picture(workspace: Workspace, shown: Filter, wish: Wish, canvas: Canvas) -> 
     from synpol_desktop.graph.layout import ForceLayout
 
     net, hidden = network(part_of(workspace.facts(shown), wish), canvas.limit, wish.include)
+    net = with_icons(workspace, net, by_type=canvas.icons)
     pins = workspace.pins()
     places = canvas.places or workspace.saved_positions()
     start = _start(net, {**_middles(wish.folds, places), **places}, pins)

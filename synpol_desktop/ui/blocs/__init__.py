@@ -1,0 +1,1 @@
+"""Blocs: the table of who belongs to which and when, and what it changes."""
