@@ -165,7 +165,8 @@ def _stem(word: str) -> str:
     for end, latin in fitting:
         known = _words().get(plain.removesuffix(end)) or _words().get(plain.removesuffix(end) + _FEMININE)
         if known is not None:
-            return known.removesuffix("ah") + latin
+            glide = "y" if known.endswith("ī") and latin[0] in _VOWELS else ""
+            return known.removesuffix("ah") + glide + latin
     found = table.read(plain)
     if found is not None:
         return found

@@ -34,7 +34,7 @@ from synpol_desktop.core.review import Review, ReviewKind
 from synpol_desktop.core.spans import Span
 from synpol_desktop.core.views import SavedView
 from synpol_desktop.workspace import hashing, history
-from synpol_desktop.workspace.labelled import Labelled
+from synpol_desktop.workspace.carded import Carded
 from synpol_desktop.workspace.queries import (
     ArticleQuery,
     EntityQuery,
@@ -62,7 +62,7 @@ from synpol_desktop.workspace.searching.problems import QueryError
 Positions = dict[EntityId, tuple[float, float]]
 
 
-class Reader(Labelled):
+class Reader(Carded):
     """Questions to one file, from any thread; each sees one state of it."""
 
     def facets(self, where: Filter) -> Facets:

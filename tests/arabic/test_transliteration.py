@@ -28,6 +28,7 @@ def test_a_name_is_romanised_after_the_library_of_congress(arabic, latin):
         ("هيئة التغيير والتحرير", "Hay’at al-Taghyīr wa-al-Taḥrīr"),
         ("المرصد السوري لحقوق الإنسان", "al-Marṣad al-Sūrī li-Ḥuqūq al-Insān"),
         ("حركة إسلامية", "Ḥarakah Islāmīyah"),
+        ("قوى المعارضة السورية", "Qūwá al-Mu‘āraḍah al-Sūrīyah"),
         ("هيئة في المدينة", "Hay’ah fī al-Madīnah"),
     ],
 )

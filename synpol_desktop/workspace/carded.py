@@ -1,0 +1,27 @@
+"""Questions that the card of an actor asks."""
+
+from __future__ import annotations
+
+from synpol_desktop.core.cards import NameUse, Place, RoleHeld
+from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.ids import EntityId
+from synpol_desktop.workspace.labelled import Labelled
+from synpol_desktop.workspace.reading import usage
+
+
+class Carded(Labelled):
+    """What a workspace answers about one actor's names and offices."""
+
+    def name_uses(self, id_: EntityId, where: Filter) -> list[NameUse]:
+        """Return how many articles of each outlet call an entity what, the most frequent first."""
+        return self._read(usage.name_uses, id_, where)
+
+    def places_called(
+        self, id_: EntityId, surface: str, where: Filter, outlet: str | None = None, limit: int = 20
+    ) -> list[Place]:
+        """Return where articles, or those of one outlet, call an entity so; the newest article first."""
+        return self._read(usage.places_called, id_, surface, outlet, where, limit)
+
+    def roles(self, id_: EntityId, where: Filter) -> list[RoleHeld]:
+        """Return the offices that texts give an entity, the latest first."""
+        return self._read(usage.roles, id_, where)
