@@ -1,8 +1,8 @@
-"""The legend under the graph: a click or the space bar hides what a line stands for, or shows it again."""
+"""The legend under the graph: a click hides what a line stands for or shows it, two isolate it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -14,22 +14,27 @@ from synpol_desktop.ui.painting.palettes import color
 
 
 class LegendStrip(QWidget):
-    """Flows the lines of a legend into its width. Left and Right go through them, Space toggles one."""
+    """Flows the lines of a legend into its width.
+
+    Left and Right go through those that stand for something, Space toggles one, Enter leaves it alone.
+    """
 
     toggled = Signal(object)
-    """Carries the line's ``EntityType`` or ``Quad``."""
+    isolated = Signal(object)
+    """Carry what the line stands for."""
 
     def __init__(self, style: StyleSheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._legend = Legend()
         self._style = style
         self._current = 0
+        self._doubled = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(tr("Click a line to hide it or to show it again"))
+        self.setToolTip(tr("Click a line to hide it or to show it again; double click to leave it alone"))
 
     @property
     def legend(self) -> Legend:
@@ -71,26 +76,50 @@ class LegendStrip(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        for place in self._places():
-            if place.rect.adjusted(-8, 0, 8, 0).contains(event.position()):
-                self._toggle(place.entry)
-                return
+        if self._doubled:  # the second release of a double click
+            self._doubled = False
+            return
+        self._tell(self.toggled, self._under(event.position()))
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._doubled = True
+            line = self._under(event.position())
+            self._tell(self.toggled, line)  # takes back what the first click did
+            self._tell(self.isolated, line)
+
+    def _under(self, place: QPointF) -> Entry | None:
+        met = (each for each in self._places() if each.rect.adjusted(-8, 0, 8, 0).contains(place))
+        found = next(met, None)
+        return None if found is None else found.entry
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         onward = Qt.Key.Key_Left if self._legend.rtl else Qt.Key.Key_Right
-        count = len(self._legend.entries)
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and count:
-            self._current = (self._current + (1 if event.key() == onward else -1)) % count
-            self.update()
-        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return) and count:
-            self._toggle(self._legend.entries[self._current])
+        entries = self._legend.entries
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and entries:
+            self._step(1 if event.key() == onward else -1)
+        elif event.key() == Qt.Key.Key_Space and entries:
+            self._tell(self.toggled, entries[self._current])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and entries:
+            self._tell(self.isolated, entries[self._current])
         else:
             super().keyPressEvent(event)
 
-    def _toggle(self, entry: Entry) -> None:
-        if entry.kind is not None:
-            self.toggled.emit(entry.kind)
+    def _step(self, way: int) -> None:
+        """Go to the next line that stands for something."""
+        entries = self._legend.entries
+        for _ in entries:
+            self._current = (self._current + way) % len(entries)
+            if entries[self._current].kind is not None:
+                break
+        self.update()
+
+    @staticmethod
+    def _tell(signal: SignalInstance, entry: Entry | None) -> None:
+        if entry is not None and entry.kind is not None:
+            signal.emit(entry.kind)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

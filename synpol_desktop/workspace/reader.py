@@ -32,6 +32,7 @@ from synpol_desktop.core.records import (
 )
 from synpol_desktop.core.review import Review, ReviewKind
 from synpol_desktop.core.spans import Span
+from synpol_desktop.core.styling.columns import Known
 from synpol_desktop.core.views import SavedView
 from synpol_desktop.workspace import hashing, history
 from synpol_desktop.workspace.carded import Carded
@@ -44,6 +45,7 @@ from synpol_desktop.workspace.queries import (
 )
 from synpol_desktop.workspace.reading import (
     articles,
+    attributes,
     cards,
     comparing,
     decisions,
@@ -184,6 +186,14 @@ class Reader(Carded):
     def facts(self, where: Filter) -> Facts:
         """Return what the graph is built from."""
         return self._called(self._read(facts.facts, self._counted(where)))
+
+    def node_columns(self, where: Filter, names: Iterable[str]) -> Known:
+        """Return attributes of the actors under a filter, as rules of looks ask for them."""
+        return attributes.node_columns(self._counted(where), names)
+
+    def edge_columns(self, where: Filter, names: Iterable[str]) -> Known:
+        """Return attributes of the relations under a filter, as rules of looks ask for them."""
+        return attributes.edge_columns(self._counted(where), names)
 
     def review(self, kinds: frozenset[ReviewKind] = frozenset(ReviewKind), limit: int = 500) -> Review:
         """Return what waits for the analyst's word, the weightiest first."""

@@ -8,6 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 
 from synpol_desktop.core.kinds import DecisionState
+from synpol_desktop.core.styling.attributes import Side
+from synpol_desktop.core.styling.palettes import palettes
+from synpol_desktop.core.styling.rules import Channel, Rule
 from synpol_desktop.graph.measuring.records import Measure
 from synpol_desktop.ui.graphing.measures.table import MEASURES
 from synpol_desktop.workspace import Workspace
@@ -80,19 +83,20 @@ def test_choosing_a_row_selects_the_actor_and_selecting_an_actor_finds_its_row(q
     assert dock.model.entity(dock.view.currentIndex().row()) == entity(web, member(2, 4))
 
 
-def test_a_measure_sizes_the_nodes_and_the_legend_says_so(web, dock):
+def test_a_measure_sizes_the_nodes_and_the_legend_says_so(qtbot, web, dock):
     graph = web.bench.graph
     before = graph.view.positions.xy
     choose(dock.controls.size_by, Measure.BETWEENNESS)
 
-    importance = graph.network.importance
-    assert importance[graph.node_of(entity(web, member(1, 0)))] > 0.9
-    assert importance[graph.node_of(entity(web, member(1, 5)))] < 0.1
-    assert graph.view.network.importance.max() == 1.0
+    radius, (low, high) = graph.view.looks.radius, Rule(Side.NODES, Channel.SIZE, "betweenness").span
+    assert radius[graph.node_of(entity(web, member(1, 0)))] > high * 0.9
+    assert radius[graph.node_of(entity(web, member(1, 5)))] < low * 1.5
+    assert radius.max() == high
     assert "Betweenness" in graph.legend.accessibleName()
     assert (graph.view.positions.xy == before).all()
 
     dock.controls.size_by.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: not graph.view.ruled)
     assert "Betweenness" not in graph.legend.accessibleName()
 
 
@@ -100,9 +104,9 @@ def test_communities_colour_the_nodes_on_screen_and_in_the_exported_picture(web,
     graph = web.bench.graph
     choose(dock.controls.colour_by, Measure.COMMUNITY)
 
-    tints = graph.view.tints
+    looks = graph.view.looks
     inks = {
-        circle: {tints.colours[tints.codes[graph.node_of(entity(web, member(circle, n)))]] for n in range(7)}
+        circle: {looks.fill(graph.node_of(entity(web, member(circle, n)))) for n in range(7)}
         for circle in range(3)
     }
     assert all(len(ink) == 1 for ink in inks.values())
@@ -117,15 +121,16 @@ def test_communities_colour_the_nodes_on_screen_and_in_the_exported_picture(web,
     assert set.union(*inks.values()) <= seen
 
     dock.controls.colour_by.setCurrentIndex(0)
-    assert graph.view.tints is None
+    assert not graph.view.ruled
 
 
 def test_a_ramp_gives_more_the_stronger_colour(web, dock):
     graph = web.bench.graph
     choose(dock.controls.colour_by, Measure.DEGREE)
 
-    codes = graph.view.tints.codes
-    assert codes[graph.node_of(entity(web, council(0)))] > codes[graph.node_of(entity(web, member(0, 5)))]
+    ramp, looks = palettes()["blues"].light, graph.view.looks
+    strong, weak = (looks.fill(graph.node_of(entity(web, who))) for who in (council(0), member(0, 5)))
+    assert ramp.index(strong) > ramp.index(weak)
 
 
 def test_a_range_draws_only_the_actors_in_it_and_moves_nobody(qtbot, web, dock):

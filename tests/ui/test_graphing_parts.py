@@ -18,7 +18,6 @@ from synpol_desktop.ui.graphing.folds import Fold, folded
 from synpol_desktop.ui.graphing.groups import blocs, group_of
 from synpol_desktop.ui.graphing.part import part_of
 from synpol_desktop.ui.graphing.wish import BALANCED, Arrangement, Wish
-from synpol_desktop.ui.painting.tints import Tints, shades
 
 N = 8
 
@@ -157,6 +156,3 @@ def test_the_middle_of_the_knob_is_the_balance_and_its_ends_are_far_from_it():
     assert clusters_at(STEPS) == pytest.approx(BALANCED * 100)
 
 
-def test_a_colour_that_is_not_there_is_refused():
-    with pytest.raises(ValueError, match="colour"):
-        Tints(np.array([0, 3], np.uint8), shades(False).ramp[:3])

@@ -7,7 +7,6 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QStaticText
 
-from synpol_desktop.core.kinds import ENTITY_TYPES
 from synpol_desktop.core.network import FloatArray
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.ui.canvas.stage import Stage
@@ -15,6 +14,7 @@ from synpol_desktop.ui.painting.edges import draw_bold_edges, draw_edges
 from synpol_desktop.ui.painting.labels import elided, label_font
 from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.shapes import node_shape
+from synpol_desktop.ui.painting.sprites import border
 
 _MANY = 80
 """Nodes with more edges are dragged with hairlines."""
@@ -63,12 +63,11 @@ def _lifted(painter: QPainter, stage: Stage, node: int, px: FloatArray, radii: F
 
 
 def _node(painter: QPainter, stage: Stage, node: int, px: FloatArray, radii: FloatArray) -> None:
-    code = stage.scene.network.types[node]
-    style = stage.scene.style
-    radius = float(radii[node])
-    painter.setPen(QPen(color(style.outline), min(1.6, radius * 0.22)))
-    painter.setBrush(color(stage.scene.fill(node)))
-    painter.drawPath(node_shape(ENTITY_TYPES[code], radius, float(px[node, 0]), float(px[node, 1])))
+    looks, radius = stage.scene.looks, float(radii[node])
+    dot = looks.dots[int(looks.dot_of[node])]
+    painter.setPen(border(dot, radius, stage.scene.style))
+    painter.setBrush(color(dot.fill))
+    painter.drawPath(node_shape(dot.shape, radius, float(px[node, 0]), float(px[node, 1])))
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
@@ -96,9 +95,8 @@ def _ring(
         pen.setDashPattern([2.0, 2.0])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    kind = ENTITY_TYPES[stage.scene.network.types[node]]
-    radius = float(radii[node])
-    painter.drawPath(node_shape(kind, radius * 1.12 + 4.0, float(px[node, 0]), float(px[node, 1])))
+    shape, radius = stage.scene.shape(node), float(radii[node])
+    painter.drawPath(node_shape(shape, radius * 1.12 + 4.0, float(px[node, 0]), float(px[node, 1])))
 
 
 def _caption(

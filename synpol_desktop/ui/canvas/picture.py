@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 
 from synpol_desktop.core.network import FloatArray, Network, Positions
 from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.core.styling.looks import Looks
 from synpol_desktop.ui.canvas.surface import Surface
-from synpol_desktop.ui.painting.tints import Tints
 
 
 class Picture(Surface):
@@ -44,11 +44,19 @@ class Picture(Surface):
         """The edges that stand out."""
         return self._stage.edges
 
-    def show_network(self, network: Network, positions: Positions, style: StyleSheet) -> None:
-        """Show another network; the first one is fitted to the window, later ones keep the camera."""
+    def show_network(
+        self, network: Network, positions: Positions, style: StyleSheet, looks: Looks | None = None
+    ) -> None:
+        """Show another network; the first one is fitted to the window, later ones keep the camera.
+
+        Parameters
+        ----------
+        looks : Looks, optional
+            What rules made of it; types and quads decide when it is left out.
+        """
         had_selection = bool(self._stage.nodes or self._stage.edges)
         first = self.network.n == 0
-        self._stage.show(network, positions, style)
+        self._stage.show(network, positions, style, looks)
         self._refiner.forget_cost()
         self._pointing.forget()
         if first:
@@ -60,28 +68,33 @@ class Picture(Surface):
             self.selection_changed.emit()
 
     def set_style(self, style: StyleSheet) -> None:
-        """Change colours, sizes or font."""
+        """Change colours, sizes or font; looks that rules gave are to be given again."""
         if style != self.style_sheet:
             self._stage.restyle(style)
             self._refiner.clear()
             self._changed()
 
-    def set_tints(self, tints: Tints | None) -> None:
-        """Colour the nodes otherwise than by their types, or by these again.
+    def set_looks(self, looks: Looks | None) -> None:
+        """Draw nodes and edges as rules say, or by types and quads again.
 
         Raises
         ------
         ValueError
-            If there is not one colour for each node.
+            If there is not one look for each node and edge.
         """
-        if tints is not None or self._stage.scene.tints is not None:
-            self._stage.tint(tints)
+        if looks is not None or self._stage.scene.ruled:
+            self._stage.look(looks)
             self._changed()
 
     @property
-    def tints(self) -> Tints | None:
-        """The colours of the nodes, None if those of their types."""
-        return self._stage.scene.tints
+    def looks(self) -> Looks:
+        """How nodes and edges are drawn."""
+        return self._stage.scene.looks
+
+    @property
+    def ruled(self) -> bool:
+        """Whether rules gave the looks."""
+        return self._stage.scene.ruled
 
     def set_edge_names(self, names: Sequence[str]) -> None:
         """Take what relations are called, by relation code; edges of the selection carry their name.

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect
 from synpol_desktop.core.kinds import RELATION_TYPES
 from synpol_desktop.core.network import FloatArray, Network, Positions
 from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.core.styling.looks import Looks
 from synpol_desktop.ui.canvas.hits import EdgeFinder, node_at
 from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.network_painter import NetworkPainter, Stock
@@ -18,7 +19,6 @@ from synpol_desktop.ui.painting.regions import READABLE_PX, Region, Regions, map
 from synpol_desktop.ui.painting.scene import Scene
 from synpol_desktop.ui.painting.shot import Emphasis, Shot, emphasis, node_factor, spacing
 from synpol_desktop.ui.painting.sight import KEPT_SHARE
-from synpol_desktop.ui.painting.tints import Tints
 
 _EDGE_MS, _PIXEL_MS = 1e-4, 4.6e-6
 """Time of a hairline of no length, and of each pixel of it, measured."""
@@ -47,11 +47,13 @@ class Stage:
         self._stocks: dict[tuple[StyleSheet, float], Stock] = {}
         self.show(Network.empty(), Positions(np.empty((0, 2)), np.empty(0, np.bool_)), style)
 
-    def show(self, network: Network, positions: Positions, style: StyleSheet) -> None:
+    def show(
+        self, network: Network, positions: Positions, style: StyleSheet, looks: Looks | None = None
+    ) -> None:
         """Take another network; what was selected is forgotten."""
         if len(positions.xy) != network.n:
             raise ValueError("network and positions differ in length")
-        self.scene = Scene(network, style)
+        self.scene = Scene(network, style, looks)
         self.xy: FloatArray = np.array(positions.xy, np.float64)
         self.pinned: NDArray[np.bool_] = np.array(positions.pinned, np.bool_)
         self.nodes = self.edges = ()
@@ -64,13 +66,14 @@ class Stage:
 
     def restyle(self, style: StyleSheet) -> None:
         """Change the looks only."""
-        self.scene = Scene(self.scene.network, style, self.scene.tints)
+        self.scene = Scene(self.scene.network, style)
         self._painters.clear()
         self._moved()
 
-    def tint(self, tints: Tints | None) -> None:
-        """Colour the nodes otherwise than by their types, or by these again."""
-        self.scene = Scene(self.scene.network, self.scene.style, tints)
+    def look(self, looks: Looks | None) -> None:
+        """Draw nodes and edges as rules say, or by types and quads again."""
+        self.scene = Scene(self.scene.network, self.scene.style, looks)
+        self.emphasis = emphasis(self.scene, self.nodes, self.edges)  # edges have another order
         self._painters.clear()
         self._moved()
 

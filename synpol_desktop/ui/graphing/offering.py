@@ -25,7 +25,7 @@ def graphing(opened: Open) -> Offer:
     def measures() -> QWidget:
         from synpol_desktop.ui.graphing.measures.panel import MeasuresPanel
 
-        return MeasuresPanel(desk, graph.measuring, bom=bom)
+        return MeasuresPanel(desk, graph.measuring, graph.styling, bom=bom)
 
     def paths() -> QWidget:
         from synpol_desktop.ui.graphing.paths.panel import PathsPanel

@@ -14,7 +14,7 @@ from typing_extensions import override
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.errors import WorkspaceError
 from synpol_desktop.core.ids import EntityId
-from synpol_desktop.core.kinds import RELATION_TYPES, EntityType, Quad
+from synpol_desktop.core.kinds import RELATION_TYPES
 from synpol_desktop.core.network import Network, Positions
 from synpol_desktop.core.records import RelationKey
 from synpol_desktop.core.views import Look
@@ -26,8 +26,6 @@ from synpol_desktop.ui.graphing.drawn import Drawn
 from synpol_desktop.ui.graphing.following import Following
 from synpol_desktop.ui.graphing.journey import Journey
 from synpol_desktop.ui.graphing.kept import Kept
-from synpol_desktop.ui.graphing.legend import legend, toggled
-from synpol_desktop.ui.graphing.measures.looks import key, sized, tinted
 from synpol_desktop.ui.graphing.measures.measuring import Measuring
 from synpol_desktop.ui.graphing.menus import Menus
 from synpol_desktop.ui.graphing.motion import Motion
@@ -36,14 +34,16 @@ from synpol_desktop.ui.graphing.paths.asking import Asking
 from synpol_desktop.ui.graphing.picking import Picking
 from synpol_desktop.ui.graphing.pins import Pins
 from synpol_desktop.ui.graphing.source import Canvas, Picture, picture
+from synpol_desktop.ui.graphing.styling.dressing import Dressing
+from synpol_desktop.ui.graphing.styling.known import Found
+from synpol_desktop.ui.graphing.styling.sifting import Sifting
+from synpol_desktop.ui.graphing.styling.styling import Styling
 from synpol_desktop.ui.graphing.views import Sight
 from synpol_desktop.ui.graphing.wish import Arrangement, Places
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.labels import scroll_area
 from synpol_desktop.ui.legend_strip import LegendStrip
 from synpol_desktop.ui.painting.export import View, render_png
-from synpol_desktop.ui.painting.legend import Legend
-from synpol_desktop.ui.painting.tints import shades
 from synpol_desktop.ui.words import name_of
 
 LEGEND_SHARE, LEGEND_PX = 0.45, 56
@@ -83,6 +83,9 @@ class GraphPanel(QWidget):
         self.journey = Journey(self.view, self.following)
         self.kept = Kept(self.following)
         self.measuring = Measuring(desk, self)
+        self.styling = Styling(desk, self)
+        self.dressing = Dressing(desk, self.styling, self.measuring, self)
+        self.sifting = Sifting(desk, self.styling, self.measuring, self)
         self.picking = Picking(desk, self.view, self.following, self.journey, self.measuring)
         self.picking.changed.connect(self.refresh)
         self.asking = Asking(desk, self)
@@ -149,7 +152,8 @@ class GraphPanel(QWidget):
         aspect = self.view.width() / max(self.view.height(), 1)
         canvas = Canvas(self.bar.limit, dict(self._remembered), aspect, self._warm, self.node_icons)
         shown = desk.filter
-        desk.jobs.ask("graph", lambda: picture(desk.workspace, shown, wish, canvas), self._show)
+        gathered = self.dressing.gatherer()
+        desk.jobs.ask("graph", lambda: gathered(picture(desk.workspace, shown, wish, canvas)), self._show)
 
     def stop(self) -> None:
         """Stop the layout's thread, and keep where the actors are for the next time."""
@@ -173,20 +177,21 @@ class GraphPanel(QWidget):
             self.view.camera,
             self.view.selected_nodes,
             self.view.selected_edges,
-            self.view.tints,
+            self.view.looks if self.view.ruled else None,
             self.view.regions,
         )
-        key = self._legend()
+        key = self.dressing.legend(self.network)
         render_png(path, self.network, self.view.positions, self._desk.style, key, view, title=title)
 
     # From the workspace to the view
 
-    def _show(self, made: Picture) -> None:
+    def _show(self, gathered: tuple[Picture, Found]) -> None:
+        made, found = gathered
         first = self._drawn is None or self._drawn.network.n == 0
         self._network = made.network
         self.motion.take(made.layout)
         untouched = self.view.camera == self._fitted_at
-        drawn = self._dress(made.positions)
+        drawn = self._dress(made.positions, found)
         QTimer.singleShot(0, self, self._tell_legend)  # a turn of its own: its height may move all else
         if made.fresh or first or untouched:
             self.view.fit(animated=False)
@@ -201,13 +206,11 @@ class GraphPanel(QWidget):
         self.journey.show(drawn)
         self.shown.emit()
 
-    def _dress(self, positions: Positions) -> Drawn:
-        """Show the network with the sizes and colours that were chosen."""
-        measuring, colours = self.measuring, shades(self._desk.theme.dark)
-        network = sized(self._network, measuring.measured, measuring.looks)
+    def _dress(self, positions: Positions, found: Found | None = None) -> Drawn:
+        """Show the network with the looks that rules give it."""
+        network, looks = self.dressing.dress(self._network, found)
         drawn = self._drawn = Drawn.of(network, self.journey.wish.folds)
-        self.view.show_network(network, positions, self._desk.style)
-        self.view.set_tints(tinted(network, measuring.measured, measuring.looks, colours))
+        self.view.show_network(network, positions, self._desk.style, looks)
         self.pins.show(drawn)
         self.picking.show(drawn)
         self.menus.show(drawn)
@@ -215,24 +218,16 @@ class GraphPanel(QWidget):
         return drawn
 
     def _tell_legend(self) -> None:
-        self.legend.show_legend(self._legend())
+        self.legend.show_legend(self.dressing.legend(self.network))
         self._fit_legend()
-
-    def _legend(self) -> Legend:
-        measuring, colours = self.measuring, shades(self._desk.theme.dark)
-        scales = key(measuring.measured, measuring.looks, colours)
-        fill = None if self.view.tints is None else colours.plain
-        return legend(self.network, self._desk.filter, scales, fill)
 
     def _dress_again(self) -> None:
         if self._drawn is not None:
             self.journey.show(self._dress(self.view.positions))
             self._tell_legend()
 
-    def _bound(self) -> None:
-        """Draw the actors of a range only, or all again."""
-        measured, bounds = self.measuring.measured, self.measuring.range
-        unfit = frozenset[EntityId]() if measured is None or bounds is None else measured.outside(bounds)
+    def _sift(self, unfit: frozenset[EntityId]) -> None:
+        """Draw the actors that the sieve lets through only, or all again."""
         if unfit != self.journey.wish.unfit:
             self.journey.leave_for(replace(self.journey.wish, unfit=unfit))
             self.refresh()
@@ -307,12 +302,9 @@ class GraphPanel(QWidget):
 
     def _come_back(self, sight: Sight) -> None:
         if not sight.wish.unfit:
-            self.measuring.forget_range()
+            self.sifting.let_all_through()
         self._warm = False
         self._read(sight.places())
-
-    def _toggle_kind(self, kind: EntityType | Quad) -> None:
-        self._desk.filter = toggled(self._desk.filter, kind)
 
     def _fit_legend(self) -> None:
         """Leave most of the height to the graph; a long legend scrolls."""
@@ -351,6 +343,7 @@ class GraphPanel(QWidget):
         self.arranging.found.connect(self._places_found)
         self.journey.wished.connect(self._show_wish)
         self.journey.returned.connect(self._come_back)
-        self.measuring.looks_changed.connect(self._dress_again)
-        self.measuring.range_changed.connect(self._bound)
-        self.legend.toggled.connect(self._toggle_kind)
+        self.dressing.ready.connect(self._dress_again)
+        self.sifting.found.connect(self._sift)
+        self.legend.toggled.connect(self.sifting.toggle)
+        self.legend.isolated.connect(lambda line: self.sifting.leave_alone(line, self.legend.legend))

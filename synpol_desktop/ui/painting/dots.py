@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 
-from synpol_desktop.core.network import CodeArray, FloatArray
+from synpol_desktop.core.network import FloatArray
+from synpol_desktop.core.styling.looks import Codes
 
 SIDE = 3
 """Logical pixels of a dot where no other size is asked for."""
@@ -25,7 +26,7 @@ class Dots:
         painter: QPainter,
         region: QRect,
         px: FloatArray,
-        codes: CodeArray,
+        codes: Codes,
         fills: NDArray[np.uint32],
         ratio: float,
         side: float = SIDE,
@@ -36,7 +37,7 @@ class Dots:
         ----------
         region : QRect
             The part of the surface that is drawn; dots are cut by its border.
-        codes : ndarray of uint8, shape (k,)
+        codes : ndarray of uint16, shape (k,)
             Which of the colours each dot has.
         fills : ndarray of uint32
             Colours as 0xRRGGBB.

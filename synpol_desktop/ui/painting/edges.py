@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from synpol_desktop.core.network import FloatArray, IndexArray
-from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.core.style import Rgb
+from synpol_desktop.core.styling.looks import Dash, Pen
 from synpol_desktop.ui.painting.buffers import draw_lines, polygons
+from synpol_desktop.ui.painting.dashes import dashed
 from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.routes import Routes, heads, route
-from synpol_desktop.ui.painting.scene import WIDTHS, Scene
+from synpol_desktop.ui.painting.scene import Scene
 
-_WIDTHS = np.array(WIDTHS)
 _HEAD_FROM = 16.0
 """Visible length from which an edge has a head, logical pixels."""
 _WING_FROM = 26.0
@@ -34,7 +35,7 @@ def draw_edges(
     strength: float = 1.0,
     boldness: float = 1.0,
 ) -> None:
-    """Draw some edges, each quad in its colour.
+    """Draw some edges, each with its pen; dashes show where edges are few enough to have heads.
 
     Parameters
     ----------
@@ -56,38 +57,41 @@ def draw_edges(
     if not fine and not arrows:
         ends = px.take(scene.edge_source[edges], axis=0), px.take(scene.edge_target[edges], axis=0)
         lines = np.concatenate(ends, axis=1)
-        for quad, _, low, high in _runs(scene, edges):
-            painter.setPen(QPen(_line_color(scene.style, quad, strength), 0))
+        for each, low, high in _runs(scene, edges):
+            painter.setPen(QPen(_line_color(each.colour, scene.style.background, strength), 0))
             draw_lines(painter, lines[low:high])
         return
     routes = route(scene, edges, px, radii, ratio)
     headed = _headed(scene, edges, routes, ratio, fine) if arrows else np.empty(0, np.intp)
     order = np.argsort(routes.owner, kind="stable")
     owner = routes.owner[order]
-    thickness = np.maximum(_WIDTHS[scene.edge_width[edges]] * (boldness * ratio), 0.8)
+    thickness = np.maximum(scene.edge_width[edges] * (boldness * ratio), 0.8)
     lines = routes.lines[order]
     if fine:
         _shorten(lines, owner, headed, thickness + 3 * ratio * boldness)
     size = 6.5 * ratio * boldness + 1.6 * thickness[headed] if fine else np.full(len(headed), 6 * ratio)
     triangles = heads(routes, headed, size)
     runs = _runs(scene, edges)
-    bounds = np.array([run[2:] for run in runs], np.intp)
+    bounds = np.array([run[1:] for run in runs], np.intp)
     pieces, arrowheads = np.searchsorted(owner, bounds).tolist(), np.searchsorted(headed, bounds).tolist()
-    for (quad, width, _, _), (first, last), (begin, end) in zip(runs, pieces, arrowheads, strict=True):
-        line = _line_color(scene.style, quad, strength)
+    for (each, _, _), (first, last), (begin, end) in zip(runs, pieces, arrowheads, strict=True):
+        line = _line_color(each.colour, scene.style.background, strength)
+        drawn, cap = lines[first:last], Qt.PenCapStyle.SquareCap
+        wide = max(each.width * boldness * ratio, 0.8)
+        if each.dash is not Dash.SOLID:
+            drawn = dashed(drawn, owner[first:last], each.dash, max(wide if fine else 0.0, 1.2 * ratio))
+            cap = Qt.PenCapStyle.FlatCap
         if fine:
             # Square caps: round ones cost the raster engine seven times as much.
-            wide = max(WIDTHS[width] * boldness * ratio, 0.8)
-            pen = QPen(line, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
-            painter.setPen(pen)
-            draw_lines(painter, lines[first:last])
+            painter.setPen(QPen(line, wide, Qt.PenStyle.SolidLine, cap))
+            draw_lines(painter, drawn)
             if end > begin:
                 painter.fillPath(polygons(triangles[begin:end]), QBrush(line))
         else:
             painter.setPen(QPen(line, 0))
             corners = triangles[begin:end]
             wings = [np.concatenate((corners[:, 0], corners[:, side]), axis=1) for side in (1, 2)]
-            draw_lines(painter, np.concatenate((lines[first:last], *wings)))
+            draw_lines(painter, np.concatenate((drawn, *wings)))
 
 
 def draw_bold_edges(
@@ -95,23 +99,23 @@ def draw_bold_edges(
 ) -> None:
     """Draw chosen edges on a paler band."""
     routes = route(scene, edges, px, radii, ratio)
-    for quad, _, low, high in _runs(scene, edges):
-        band = _line_color(scene.style, quad, 0.35)
+    for each, low, high in _runs(scene, edges):
+        band = _line_color(each.colour, scene.style.background, 0.35)
         painter.setPen(QPen(band, 8 * ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         draw_lines(painter, routes.lines[(routes.owner >= low) & (routes.owner < high)])
     draw_edges(painter, scene, edges, px, radii, ratio, fine=True, arrows=scene.style.arrows)
 
 
-def _runs(scene: Scene, edges: IndexArray) -> list[tuple[int, int, int, int]]:
-    """Return quad, width class, first and end in ``edges`` of each run that one pen draws."""
-    bounds = np.searchsorted(edges, [block[2] for block in scene.blocks] + [scene.network.m]).tolist()
+def _runs(scene: Scene, edges: IndexArray) -> list[tuple[Pen, int, int]]:
+    """Return pen, first and end in ``edges`` of each run that one pen draws."""
+    bounds = np.searchsorted(edges, [first for _, first, _ in scene.blocks] + [scene.network.m]).tolist()
     ends = zip(scene.blocks, bounds[:-1], bounds[1:], strict=True)
-    return [(quad, width, low, high) for (quad, width, _, _), low, high in ends if high > low]
+    return [(scene.looks.pens[pen], low, high) for (pen, _, _), low, high in ends if high > low]
 
 
-@lru_cache(maxsize=64)
-def _line_color(style: StyleSheet, quad: int, strength: float) -> QColor:
-    return color(mixed(style.quad_line[quad], style.background, strength))
+@lru_cache(maxsize=512)
+def _line_color(ink: Rgb, background: Rgb, strength: float) -> QColor:
+    return color(mixed(ink, background, strength))
 
 
 def _headed(scene: Scene, edges: IndexArray, routes: Routes, ratio: float, fine: bool) -> IndexArray:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QImageWriter, QPainter
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.network import Network, Positions
 from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.core.styling.looks import Looks
 from synpol_desktop.ui.painting.camera import Camera, fitted
 from synpol_desktop.ui.painting.labels import label_font
 from synpol_desktop.ui.painting.legend import PAD, Legend, draw_entries, flow
@@ -21,7 +22,6 @@ from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.regions import Regions, communities_of, mapped, regions_of
 from synpol_desktop.ui.painting.scene import Scene
 from synpol_desktop.ui.painting.shot import Shot, emphasis, node_factor, spacing
-from synpol_desktop.ui.painting.tints import Tints
 
 MOST_PIXELS = 120_000_000
 """Larger pictures are refused before memory is taken for them."""
@@ -39,8 +39,8 @@ class View:
         In logical pixels; the whole network is fitted when left out.
     nodes, edges : tuple of int
         What stands out.
-    tints : Tints, optional
-        Colours of the nodes, if not those of their types.
+    looks : Looks, optional
+        What rules made of the network; types and quads decide when it is left out.
     regions : Regions, optional
         The map on the screen; found when it is left out and nodes are too many and too small to be read.
     """
@@ -49,7 +49,7 @@ class View:
     camera: Camera | None = None
     nodes: tuple[int, ...] = ()
     edges: tuple[int, ...] = ()
-    tints: Tints | None = None
+    looks: Looks | None = None
     regions: Regions | None = None
 
 
@@ -146,7 +146,7 @@ def _draw_network(
 ) -> None:
     wide, high = view.size
     camera = view.camera or fitted(positions.xy, wide, high)
-    scene = Scene(network, style, view.tints)
+    scene = Scene(network, style, view.looks)
     region = QRect(0, top, round(wide * scale), round(high * scale))
     shot = Shot(
         positions.xy,

@@ -1,23 +1,30 @@
-"""The key to a picture: node types with their shapes, quads with their line colours."""
+"""The key to a picture: types with their shapes, quads with their lines, and what rules gave."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import numpy as np
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from synpol_desktop.core.kinds import EntityType, Quad
-from synpol_desktop.core.style import Rgb, StyleSheet
+from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.core.styling.looks import Dash, Dot, Pen, shape_of
+from synpol_desktop.core.styling.sieves import Value
+from synpol_desktop.ui.painting.buffers import draw_lines
+from synpol_desktop.ui.painting.dashes import dashed
 from synpol_desktop.ui.painting.labels import label_font
 from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.shapes import node_shape
+from synpol_desktop.ui.painting.sprites import border
 
 ROW = 24.0
 PAD = 12.0
 _SWATCH = 26.0
 _GAP = 8.0
 _COLUMN_GAP = 22.0
+RADIUS = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +33,36 @@ class Entry:
 
     Parameters
     ----------
-    kind : EntityType or Quad, optional
-        What the line stands for; None for a line of a scale.
-    colour : Rgb, optional
-        Instead of the colour of the kind.
+    kind : EntityType, Quad or Value, optional
+        What the line stands for; None for headings and examples.
+    swatch : Dot or Pen, optional
+        What it looks like, if not as its kind does by itself; a heading has none.
     radius : float
-        Of a scale's dot; 0 for a heading without one.
+        Of a dot.
     part : int
         Lines of another part begin a new row.
     """
 
-    kind: EntityType | Quad | None
+    kind: EntityType | Quad | Value | None
     text: str
     count: int | None = None
     shown: bool = True
-    colour: Rgb | None = None
-    radius: float = 7.0
+    swatch: Dot | Pen | None = None
+    radius: float = RADIUS
     part: int = 0
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a heading without a swatch."""
+        return self.swatch is None and not isinstance(self.kind, EntityType | Quad)
+
+    def look(self, style: StyleSheet) -> Dot | Pen | None:
+        """Return what stands beside the text."""
+        if self.swatch is not None:
+            return self.swatch
+        if isinstance(self.kind, EntityType):
+            return Dot(style.fill(self.kind), shape_of(self.kind))
+        return Pen(style.quad(self.kind), 2.2) if isinstance(self.kind, Quad) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +108,7 @@ def _row_of(entry: Entry) -> tuple[int, bool]:
 
 def _beside(entry: Entry) -> float:
     """Return how much of a line its swatch takes."""
-    return 0.0 if entry.kind is None and not entry.radius else _SWATCH + _GAP
+    return 0.0 if entry.bare else _SWATCH + _GAP
 
 
 def _needed(entry: Entry, style: StyleSheet) -> float:
@@ -114,14 +134,14 @@ def draw_entries(painter: QPainter, legend: Legend, style: StyleSheet, places: l
 def _draw_entry(painter: QPainter, entry: Entry, style: StyleSheet, rect: QRectF, rtl: bool) -> None:
     strength = 1.0 if entry.shown else 0.3
     centre = QPointF((rect.right() - _SWATCH / 2) if rtl else (rect.left() + _SWATCH / 2), rect.center().y())
-    if isinstance(entry.kind, Quad):
-        _draw_line(painter, mixed(style.quad(entry.kind), style.background, strength), centre, rtl)
-    elif entry.kind is not None or entry.radius:
-        painter.setPen(Qt.PenStyle.NoPen)
-        fill = entry.colour if entry.colour is not None else style.fill(entry.kind or EntityType.PER)
-        painter.setBrush(color(mixed(fill, style.background, strength)))
-        radius = entry.radius if entry.kind is None else 7.0
-        painter.drawPath(node_shape(entry.kind or EntityType.PER, radius, centre.x(), centre.y()))
+    look = entry.look(style)
+    if isinstance(look, Pen):
+        ink = mixed(look.colour, style.background, strength)
+        _draw_line(painter, replace(look, colour=ink), centre, rtl)
+    elif look is not None:
+        painter.setPen(Qt.PenStyle.NoPen if look.border is None else border(look, RADIUS, style))
+        painter.setBrush(color(mixed(look.fill, style.background, strength)))
+        painter.drawPath(node_shape(look.shape, entry.radius, centre.x(), centre.y()))
         painter.setBrush(Qt.BrushStyle.NoBrush)
     side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
     away = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
@@ -135,14 +155,17 @@ def _draw_entry(painter: QPainter, entry: Entry, style: StyleSheet, rect: QRectF
         painter.drawText(inner, away | middle, _number(entry.count))
 
 
-def _draw_line(painter: QPainter, line: int, centre: QPointF, rtl: bool) -> None:
+def _draw_line(painter: QPainter, look: Pen, centre: QPointF, rtl: bool) -> None:
     way = -1.0 if rtl else 1.0
     begin, end = centre.x() - 12 * way, centre.x() + 12 * way
     y = centre.y()
-    painter.setPen(QPen(color(line), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(QPointF(begin, y), QPointF(end - 7 * way, y))
+    solid = look.dash is Dash.SOLID
+    cap = Qt.PenCapStyle.RoundCap if solid else Qt.PenCapStyle.FlatCap
+    painter.setPen(QPen(color(look.colour), look.width, Qt.PenStyle.SolidLine, cap))
+    line = np.array([[begin, y, end - 7 * way, y]])
+    draw_lines(painter, line if solid else dashed(line, np.zeros(1, np.intp), look.dash, look.width))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color(line))
+    painter.setBrush(color(look.colour))
     back = end - 9 * way
     painter.drawConvexPolygon(QPolygonF([QPointF(end, y), QPointF(back, y - 4), QPointF(back, y + 4)]))
     painter.setBrush(Qt.BrushStyle.NoBrush)

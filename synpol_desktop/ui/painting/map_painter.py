@@ -8,12 +8,12 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from synpol_desktop.core.network import FloatArray
 from synpol_desktop.core.style import Rgb, StyleSheet
+from synpol_desktop.core.styling.palettes import palettes, plain_colour
 from synpol_desktop.ui.painting.labels import Face, LabelPictures, Name, Stamp
 from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.placement import Rect
 from synpol_desktop.ui.painting.regions import HUES, Region, Regions
 from synpol_desktop.ui.painting.shot import Shot
-from synpol_desktop.ui.painting.tints import shades
 
 _GROUND, _BORDER = 30, 0.6
 _FAINTEST, _STRONGEST = 0.10, 0.30
@@ -48,9 +48,7 @@ def draw_regions(painter: QPainter, regions: Regions, shot: Shot, style: StyleSh
 
 def region_inks(style: StyleSheet) -> tuple[Rgb, ...]:
     """Return the colours of regions, by hue, and that of nodes without a region."""
-    red, green, blue = (style.background >> shift & 255 for shift in (16, 8, 0))
-    colours = shades(dark=red + green + blue < 3 * 128)
-    return *colours.groups[:HUES], colours.plain
+    return *palettes()["tol_muted"].on(style)[:HUES], plain_colour(style)
 
 
 def _polygon(shot: Shot, region: Region) -> QPolygonF:

@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QPainter
 
-from synpol_desktop.core.kinds import ENTITY_TYPES, EntityType
 from synpol_desktop.core.network import FloatArray, IndexArray
 from synpol_desktop.ui.painting.beside import FADED, Beside
 from synpol_desktop.ui.painting.edge_names import place_edge_names, points_on_edges
 from synpol_desktop.ui.painting.labels import STRONG, Face, LabelPictures, Name, Stamp, elided, wrapped
 from synpol_desktop.ui.painting.placement import SIDES, Occupancy, Rect, beside, place
 from synpol_desktop.ui.painting.scene import Scene
+from synpol_desktop.ui.painting.shapes import CORNERED
 from synpol_desktop.ui.painting.shot import Emphasis, Shot
 
 _CANDIDATES = 1500
@@ -28,8 +28,8 @@ _PLAIN_SIDES = 4
 _LONG = 22
 """Longer names stand on two lines rather than on one."""
 _SHORT = 18
-_CORNERS = np.array([1.15 if kind in (EntityType.GPE, EntityType.LOC) else 1.0 for kind in ENTITY_TYPES])
-"""How far the corners of each type's shape reach beyond its radius."""
+_CORNER = 1.15
+"""How far the corners of some shapes reach beyond the radius."""
 _SETTINGS: tuple[Callable[[str], str], ...] = (elided, wrapped, partial(elided, longest=_SHORT))
 
 
@@ -41,7 +41,9 @@ class Naming:
         n = scene.network.n
         self._strong = STRONG if n > STRONG else max(3, n // 5)
         self._plain = max(self._strong, n // 4)
-        self._corners = _CORNERS[scene.network.types]
+        looks = scene.looks
+        reach = np.array([_CORNER if dot.shape in CORNERED else 1.0 for dot in looks.dots])
+        self._corners = reach[looks.dot_of]
         self._names: dict[tuple[int, int], Name] = {}
         self._known_forms: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
         self._edge_stamps: list[Stamp] = []

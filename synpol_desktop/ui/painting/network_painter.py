@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QPainter
 
 from synpol_desktop.core.network import FloatArray, IndexArray
-from synpol_desktop.core.style import Rgb, StyleSheet
+from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.ui.painting.dots import SIDE, Dots
 from synpol_desktop.ui.painting.edges import draw_bold_edges, draw_edges
 from synpol_desktop.ui.painting.labels import LabelPictures
@@ -22,7 +22,7 @@ from synpol_desktop.ui.painting.regions import Regions
 from synpol_desktop.ui.painting.scene import Scene
 from synpol_desktop.ui.painting.shot import Shot
 from synpol_desktop.ui.painting.sight import by_length, edges_in_sight, nodes_in_sight
-from synpol_desktop.ui.painting.sprites import FADED, SpriteStrip, draw_pin
+from synpol_desktop.ui.painting.sprites import FADED, Sprites, draw_pin
 
 FINE_EDGES = 2500
 """Up to so many edges in view are drawn smooth, in their own widths, bent and with filled heads."""
@@ -33,7 +33,6 @@ DOTS_FROM = 16_000
 _EDGE_CHUNK = 2500
 _SWIFT_CHUNK = 50_000
 _NODE_CHUNK = 8000
-_TINTED_CHUNK = 256
 _MAP_INK = 0.62
 
 
@@ -48,18 +47,9 @@ class Stock:
     """Pictures of nodes and names for one style and one device pixel ratio."""
 
     def __init__(self, style: StyleSheet, ratio: float) -> None:
-        self.sprites = SpriteStrip(style, ratio)
+        self.sprites = Sprites(style, ratio)
         self.labels = LabelPictures(style, ratio)
         self.dots = Dots()
-        self._look = style, ratio
-        self._tinted: dict[Rgb, SpriteStrip] = {}
-
-    def tinted(self, fill: Rgb) -> SpriteStrip:
-        """Return pictures of nodes that all have one colour; they are drawn when first asked for."""
-        if fill not in self._tinted:
-            style, ratio = self._look
-            self._tinted[fill] = SpriteStrip(replace(style, node_fill=(fill,) * len(style.node_fill)), ratio)
-        return self._tinted[fill]
 
 
 class NetworkPainter:
@@ -197,20 +187,8 @@ class NetworkPainter:
         radii: FloatArray,
         dim: NDArray[np.bool_] | None,
     ) -> None:
-        types, tints = self.scene.network.types[nodes], self.scene.tints
-        if tints is None:
-            self._stock.sprites.draw(painter, px, types, radii, dim)
-            return
-        # Few at a time, by colour: what matters more stays above what matters less.
-        for first in range(0, len(nodes), _TINTED_CHUNK):
-            part = slice(first, first + _TINTED_CHUNK)
-            codes = tints.codes[nodes[part]]
-            for code in np.unique(codes).tolist():
-                these = first + np.flatnonzero(codes == code)
-                strip = self._stock.tinted(tints.colours[code])
-                strip.draw(
-                    painter, px[these], types[these], radii[these], None if dim is None else dim[these]
-                )
+        looks = self.scene.looks
+        self._stock.sprites.draw(painter, looks.dots, px, looks.dot_of[nodes], radii, dim)
 
     def _draw_dots(
         self,
@@ -221,18 +199,16 @@ class NetworkPainter:
         regions: Regions | None = None,
     ) -> None:
         """Draw nodes small and plain, but each of them; on a map in the colours of their regions."""
-        style, tints, network = self.scene.style, self.scene.tints, self.scene.network
+        style, looks = self.scene.style, self.scene.looks
         side, ink = (SIDE, 1.0) if regions is None else (9.0 * shot.node_factor - 0.7, _MAP_INK)
-        inks, all_codes = style.node_fill, network.types
-        if tints is not None:
-            inks, all_codes = tints.colours, tints.codes
-        elif regions is not None:
-            inks, all_codes = region_inks(style), regions.codes
+        inks, all_codes = tuple(dot.fill for dot in looks.dots), looks.dot_of
+        if regions is not None and not self.scene.ruled:
+            inks, all_codes = region_inks(style), regions.codes.astype(np.uint16)
         fills = np.array([mixed(fill, style.background, ink) for fill in inks], np.uint32)
         faded = np.array([mixed(fill, style.background, FADED * ink) for fill in inks], np.uint32)
         codes = all_codes[nodes]
         if shot.emphasis is not None:
-            codes = codes + np.uint8(len(fills)) * ~shot.emphasis.nodes[nodes]
+            codes = codes + np.uint16(len(fills)) * ~shot.emphasis.nodes[nodes]
         ready(painter, shot, smooth=False)
         colours = np.concatenate((fills, faded))
         self._stock.dots.draw(painter, shot.region, px[nodes], codes, colours, self.ratio, side)

@@ -7,46 +7,54 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from synpol_desktop.core.kinds import QUADS, RELATION_TYPES
+from synpol_desktop.core.kinds import RELATION_TYPES
 from synpol_desktop.core.network import FloatArray, IndexArray, Network
 from synpol_desktop.core.style import Rgb, StyleSheet
-from synpol_desktop.ui.painting.tints import Tints
+from synpol_desktop.core.styling.looks import Looks, Shape, plain
 
-WIDTHS = (1.1, 1.9, 2.8)
-"""Line widths in logical pixels for edges that rest on one, a few and many relation mentions."""
-_WIDTH_BOUNDS = (2.0, 5.0)
-_QUAD_OF = np.array([QUADS.index(relation.quad) for relation in RELATION_TYPES], np.uint8)
 _SYMMETRIC = np.array([relation.symmetric for relation in RELATION_TYPES])
 
 
 class Scene:
     """Drawing orders, sizes and lanes of one network under one style.
 
-    Edges have a drawing order of their own: by quad, then weight, then the importance of their ends. Each
-    line colour is one block, and the first part of a block is its most important part. Attributes that begin
+    Edges have a drawing order of their own: by pen, then weight, then the importance of their ends. Each
+    pen is one block, and the first part of a block is its most important part. Attributes that begin
     with ``edge_`` follow it; ``edge_index`` gives the place in the network and ``place_of`` leads back.
+
+    Parameters
+    ----------
+    looks : Looks, optional
+        What rules made of the network; types and quads decide when it is left out.
+
+    Raises
+    ------
+    ValueError
+        If there is not one look for each node and each edge.
     """
 
-    def __init__(self, network: Network, style: StyleSheet, tints: Tints | None = None) -> None:
-        if tints is not None and len(tints.codes) != network.n:
-            raise ValueError("network and tints differ in length")
+    def __init__(self, network: Network, style: StyleSheet, looks: Looks | None = None) -> None:
+        if looks is not None and (len(looks.dot_of), len(looks.pen_of)) != (network.n, network.m):
+            raise ValueError("network and looks differ in length")
         self.network = network
         self.style = style
-        self.tints = tints
-        low, high = style.node_radius
-        importance = np.clip(network.importance, 0.0, 1.0)
-        self.radius: FloatArray = low + (high - low) * np.sqrt(importance)
-        self.by_rank: IndexArray = np.argsort(-network.importance, kind="stable")
+        self.ruled = looks is not None
+        """Whether rules gave the looks."""
+        self.looks = looks = looks or plain(network, style)
+        self.radius: FloatArray = looks.radius
+        important = -network.importance
+        self.by_rank: IndexArray = (
+            np.lexsort((important, -looks.radius)) if looks.sized else np.argsort(important, kind="stable")
+        )
         self.rank: IndexArray = np.empty(network.n, np.intp)
         self.rank[self.by_rank] = np.arange(network.n)
-        self._order_edges(network)
+        self._order_edges(network, looks)
         self._index_ends(network.n)
 
-    def _order_edges(self, network: Network) -> None:
-        quad = _QUAD_OF[network.relations]
-        width = np.searchsorted(_WIDTH_BOUNDS, network.weights, side="right").astype(np.uint8)
+    def _order_edges(self, network: Network, looks: Looks) -> None:
+        pen = looks.pen_of
         ends = network.importance[network.edges].sum(axis=1)
-        order = np.lexsort((-ends, -network.weights, quad))
+        order = np.lexsort((-ends, -network.weights, pen))
         self.edge_index: IndexArray = order
         self.place_of: IndexArray = np.empty(network.m, np.intp)
         self.place_of[order] = np.arange(network.m)
@@ -54,15 +62,12 @@ class Scene:
         self.edge_target: IndexArray = np.ascontiguousarray(network.edges[order, 1])
         self.edge_directed: NDArray[np.bool_] = ~_SYMMETRIC[network.relations[order]]
         self.edge_lane: FloatArray = lanes(network.edges, network.n)[order]
-        self.edge_width: NDArray[np.uint8] = width[order]
-        kind = quad[order].astype(np.intp) * len(WIDTHS) + (len(WIDTHS) - 1 - self.edge_width)
-        bounds = np.concatenate(([0], np.flatnonzero(np.diff(kind)) + 1, [network.m]))
-        self.blocks: list[tuple[int, int, int, int]] = [
-            (int(quad[order[a]]), int(self.edge_width[a]), a, b)
-            for a, b in pairwise(bounds.tolist())
-            if b > a
+        self.edge_width: FloatArray = np.array([each.width for each in looks.pens] or [0.0])[pen[order]]
+        bounds = np.concatenate(([0], np.flatnonzero(np.diff(pen[order])) + 1, [network.m]))
+        self.blocks: list[tuple[int, int, int]] = [
+            (int(pen[order[a]]), a, b) for a, b in pairwise(bounds.tolist()) if b > a
         ]
-        """Quad, width class, first and end of each run of edges that are drawn with one pen."""
+        """Pen, first and end of each run of edges that are drawn with it."""
 
     def _index_ends(self, n: int) -> None:
         ends = np.concatenate((self.edge_source, self.edge_target))
@@ -71,9 +76,11 @@ class Scene:
 
     def fill(self, node: int) -> Rgb:
         """Return the colour of a node."""
-        if self.tints is not None:
-            return self.tints.colours[int(self.tints.codes[node])]
-        return self.style.node_fill[int(self.network.types[node])]
+        return self.looks.fill(node)
+
+    def shape(self, node: int) -> Shape:
+        """Return the outline of a node."""
+        return self.looks.shape(node)
 
     def incident(self, node: int) -> IndexArray:
         """Return the edges that end at a node, in drawing order, each once."""

@@ -11,7 +11,7 @@ from synpol_desktop.ui.painting.shot import Shot
 _LONG_EDGES = ((90.0, 0.5), (200.0, 0.24), (420.0, 0.11))
 """Where edges are too many to be drawn smooth: lengths, and the share of their colour from there on."""
 KEPT_SHARE = 0.05
-"""Share of each line style, the most important edges, that is drawn also when only short ones are."""
+"""Share of each pen, the most important edges, that is drawn also when only short ones are."""
 
 
 def nodes_in_sight(scene: Scene, shot: Shot, px: FloatArray, radii: FloatArray) -> IndexArray:
@@ -45,7 +45,7 @@ def edges_in_sight(scene: Scene, shot: Shot, px: FloatArray) -> IndexArray:
         reach = shot.longest * shot.ratio
         short = np.abs(x.take(scene.edge_source) - x.take(scene.edge_target)) <= reach
         short &= np.abs(y.take(scene.edge_source) - y.take(scene.edge_target)) <= reach
-        for _, _, first, last in scene.blocks:
+        for _, first, last in scene.blocks:
             short[first : first + int(np.ceil((last - first) * KEPT_SHARE))] = True
         kept &= short
     return np.flatnonzero(kept)

@@ -18,7 +18,7 @@ from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.exporting.places import whole
 from synpol_desktop.exporting.words import Words
 from synpol_desktop.tasks.gathering import Wish, drawn, placed
-from synpol_desktop.ui.graphing.legend import legend
+from synpol_desktop.ui.graphing.styling.key import legend
 from synpol_desktop.ui.i18n import isolate, language, line, set_language
 from synpol_desktop.ui.painting.export import View, render
 from synpol_desktop.ui.painting.fonts import bundled_family

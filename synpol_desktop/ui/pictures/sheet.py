@@ -62,7 +62,7 @@ class Sheet:
         (wide, high), top = self.view.size, round(self._head())
         xy, style = self.positions.xy, self.style
         camera = self.view.camera or fitted(xy, wide, high)
-        scene = Scene(self.network, style)
+        scene = Scene(self.network, style, self.view.looks)
         shot = Shot(
             xy,
             self.positions.pinned,

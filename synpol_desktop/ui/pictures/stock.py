@@ -6,27 +6,27 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPen
 from typing_extensions import override
 
-from synpol_desktop.core.kinds import ENTITY_TYPES
-from synpol_desktop.core.network import CodeArray, FloatArray
+from synpol_desktop.core.network import FloatArray
 from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.core.styling.looks import Codes, Dot
 from synpol_desktop.ui.painting.buffers import draw_points
 from synpol_desktop.ui.painting.dots import SIDE, Dots
 from synpol_desktop.ui.painting.labels import Face, LabelPictures, Stamp, label_font
 from synpol_desktop.ui.painting.network_painter import Stock
 from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.shapes import node_shape
-from synpol_desktop.ui.painting.sprites import FADED, SpriteStrip
+from synpol_desktop.ui.painting.sprites import FADED, Sprites, border
 from synpol_desktop.ui.pictures.ink import Line, Pen, middle
 
 _SHARES = {Face.SMALL: 0.88, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.84, Face.REGION: 1.12}
 _INKS = {Face.SMALL: 0.92, Face.PLAIN: 1.0, Face.STRONG: 1.0, Face.EDGE: 0.9, Face.REGION: 1.0}
 
 
-class Shapes(SpriteStrip):
+class Shapes(Sprites):
     """Nodes drawn as shapes."""
 
     def __init__(self, style: StyleSheet) -> None:  # no pictures are made
@@ -36,8 +36,9 @@ class Shapes(SpriteStrip):
     def draw(
         self,
         painter: QPainter,
+        dots: Sequence[Dot],
         px: FloatArray,
-        types: CodeArray,
+        codes: Codes,
         radii: FloatArray,
         faded: NDArray[np.bool_] | None = None,
     ) -> None:
@@ -46,15 +47,12 @@ class Shapes(SpriteStrip):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for node, ((x, y), code, radius) in enumerate(
-            zip(px.tolist(), types.tolist(), radii.tolist(), strict=True)
+            zip(px.tolist(), codes.tolist(), radii.tolist(), strict=True)
         ):
-            fill = style.node_fill[code]
-            if faded is not None and faded[node]:
-                fill = mixed(fill, style.background, FADED)
-            painter.setBrush(color(fill))
-            border = QPen(color(style.outline), min(1.6, radius * 0.22))
-            painter.setPen(border if radius > 2.4 else QPen(Qt.PenStyle.NoPen))
-            painter.drawPath(node_shape(ENTITY_TYPES[code], radius, x, y))
+            dot, dim = dots[code], faded is not None and faded[node]
+            painter.setBrush(color(mixed(dot.fill, style.background, FADED) if dim else dot.fill))
+            painter.setPen(border(dot, radius, style))
+            painter.drawPath(node_shape(dot.shape, radius, x, y))
         painter.restore()
 
 
@@ -104,7 +102,7 @@ class Points(Dots):
         painter: QPainter,
         region: QRect,
         px: FloatArray,
-        codes: CodeArray,
+        codes: Codes,
         fills: NDArray[np.uint32],
         ratio: float,
         side: float = SIDE,

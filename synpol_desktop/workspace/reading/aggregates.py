@@ -117,6 +117,22 @@ class Aggregate:
         """The names of the outlets of all articles that were read."""
         return self._columns.outlet
 
+    @property
+    def stating(self) -> tuple[Ints, Ints]:
+        """For each relation mention that passes: the relation it states, and the outlet that says so."""
+        runs = self._columns.relations.runs[self._stated]
+        return self._edge.astype(np.int64), self._columns.outlets[runs]
+
+    @property
+    def modalities(self) -> Codes:
+        """The modality of each relation mention that passes."""
+        return self._columns.relations.modalities[self._stated]
+
+    @property
+    def decisions(self) -> Ints:
+        """What was decided of each relation mention that passes."""
+        return self._columns.decision[self._stated]
+
     def dated(self, first: int, last: int) -> Bools:
         """Return for each relation whether a mention of it may be of a day between two, inclusive."""
         relations, stated = self._columns.relations, self._stated

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from synpol_desktop.core.comparing import CHANGES, Change
 from synpol_desktop.core.kinds import EntityType
-from synpol_desktop.ui.timing.comparing.drawing import BOTH, ONLY_A
+from synpol_desktop.core.styling.looks import Dash
+from synpol_desktop.core.styling.palettes import CATEGORIES, natural
 from tests.ui.timing.corpus import ACCUSE, AID, BUREAU, CONSULT, COUNCIL, STATE
 from tests.ui.timing.test_time_panel import filtered
 
@@ -120,21 +121,26 @@ def test_actors_are_coloured_by_the_time_they_are_active_in(qtbot, comparing):
     window, panel = comparing
     compare(qtbot, panel, ("2021-03", "2021-03"), ("2023", "2023"))
     graph = window.bench.graph
-    assert graph.view.tints is None
+    assert not graph.view.ruled
     qtbot.mouseClick(panel.bar.draw, Qt.MouseButton.LeftButton)
-    assert panel.key.isVisible()
+    assert "in both" in graph.legend.accessibleName()
 
-    def codes():
-        return dict(zip(graph.network.labels, graph.view.tints.codes.tolist(), strict=True))
+    def fills():
+        return {name: graph.view.looks.fill(node) for node, name in enumerate(graph.network.labels)}
 
-    assert codes() == {COUNCIL: BOTH, BUREAU: BOTH, STATE: BOTH}
+    only_a, both, _ = natural("presence", CATEGORIES["presence"], window.desk.style)
+    assert fills() == {COUNCIL: both, BUREAU: both, STATE: both}
     with qtbot.waitSignal(panel.compared_anew):
         enter(qtbot, panel.bar.b.first, "2023-01-16")
-    assert codes() == {COUNCIL: ONLY_A, BUREAU: ONLY_A, STATE: ONLY_A}
-    with qtbot.waitSignal(graph.shown):
-        qtbot.mouseClick(panel.bar.draw, Qt.MouseButton.LeftButton)
-    assert graph.view.tints is None
-    assert not panel.key.isVisible()
+    assert fills() == {COUNCIL: only_a, BUREAU: only_a, STATE: only_a}
+    table = panel.table.compared.table
+    gone = [graph.edge_of(table.key(at)) for at in range(len(table)) if table.after[at] == 0]
+    broken = [edge for edge in range(graph.network.m) if graph.view.looks.line(edge).dash is Dash.DASHED]
+    assert sorted(gone) == broken != []
+    assert "Vanished" in graph.legend.accessibleName()
+    qtbot.mouseClick(panel.bar.draw, Qt.MouseButton.LeftButton)
+    assert not graph.view.ruled
+    assert "Vanished" not in graph.legend.accessibleName()
 
 
 def test_the_range_of_the_histogram_can_be_taken(qtbot, comparing):

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from synpol_desktop.core.styling.attributes import Side
+from synpol_desktop.core.styling.rules import Channel
+from synpol_desktop.core.styling.sieves import Bound
 from synpol_desktop.graph.measuring.records import Measure
-from synpol_desktop.ui.graphing.measures.looks import Looks
 from synpol_desktop.ui.graphing.measures.measuring import Measuring
-from synpol_desktop.ui.graphing.measures.taking import Range
 from synpol_desktop.ui.graphing.measures.words import measure_hint, measure_name
+from synpol_desktop.ui.graphing.styling.styling import Styling
 from synpol_desktop.ui.i18n import tr
 
 
@@ -26,15 +28,19 @@ class Controls(QWidget):
 
     export_wanted = Signal()
 
-    def __init__(self, measuring: Measuring, parent: QWidget | None = None) -> None:
+    def __init__(self, measuring: Measuring, styling: Styling, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._measuring = measuring
+        self._measuring, self._styling = measuring, styling
         self.take_button = QPushButton(tr("Measure again"))
         self.take_button.clicked.connect(self._take_or_stop)
         self.size_by = _choice(tr("by mentions"), tuple(m for m in Measure if not m.nominal))
         self.colour_by = _choice(tr("by type"), tuple(Measure))
-        for box in (self.size_by, self.colour_by):
-            box.currentIndexChanged.connect(lambda _index: self._dress())
+        for box, channel in ((self.size_by, Channel.SIZE), (self.colour_by, Channel.FILL)):
+            box.currentIndexChanged.connect(
+                lambda _index, box=box, channel=channel: self._dress(box, channel)
+            )
+        styling.changed.connect(self.show_state)
+        styling.sifted.connect(self.show_state)
         self.bounded = QCheckBox(tr("Draw only a range"))
         self.of = _choice("", tuple(Measure))
         self.low, self.high = _number(tr("From")), _number(tr("To"))
@@ -63,9 +69,17 @@ class Controls(QWidget):
             self.export_button,
         ):
             widget.setEnabled(known)
+        for box, channel in ((self.size_by, Channel.SIZE), (self.colour_by, Channel.FILL)):
+            rule = self._styling.style.by(Side.NODES, channel)
+            with QSignalBlocker(box):
+                place = box.findData(rule.attribute) if rule is not None else 0
+                box.setCurrentIndex(max(place, 0))
+        bounds = self._styling.sieve.bounds
         with QSignalBlocker(self.bounded):
-            self.bounded.setChecked(measuring.range is not None)
-        if measuring.range is None:
+            self.bounded.setChecked(bool(bounds))
+        if bounds and known:
+            self._show_bound(bounds[0])
+        else:
             self._show_extent()
 
     def _take_or_stop(self) -> None:
@@ -75,8 +89,10 @@ class Controls(QWidget):
         else:
             self._measuring.take()
 
-    def _dress(self) -> None:
-        self._measuring.dress(Looks(_chosen(self.size_by), _chosen(self.colour_by)))
+    def _dress(self, box: QComboBox, channel: Channel) -> None:
+        """Let a measure decide sizes or colours: as a rule of the style."""
+        measure = _chosen(box)
+        self._styling.put(self._styling.style.with_by(Side.NODES, channel, measure.value if measure else ""))
 
     def _new_measure(self) -> None:
         self._show_extent()
@@ -95,13 +111,23 @@ class Controls(QWidget):
                 number.setSingleStep(1 if number.decimals() == 0 else max((high - low) / 20, 1e-5))
                 number.setValue(value + nominal)
 
+    def _show_bound(self, bound: Bound) -> None:
+        with QSignalBlocker(self.of):
+            self.of.setCurrentIndex(max(self.of.findData(bound.attribute), 0))
+        self._show_extent()
+        measure = _chosen(self.of)
+        nominal = 0 if measure is None else int(measure.nominal)
+        for number, value in ((self.low, bound.low), (self.high, bound.high)):
+            with QSignalBlocker(number):
+                number.setValue(value + nominal)
+
     def _bound(self) -> None:
         measure = _chosen(self.of)
         if self._measuring.measured is None or measure is None:
             return
         nominal, slack = int(measure.nominal), 0.0 if self.low.decimals() == 0 else 5e-6
-        bounds = Range(measure, self.low.value() - nominal - slack, self.high.value() - nominal + slack)
-        self._measuring.bound(bounds if self.bounded.isChecked() else None)
+        bound = Bound(measure.value, self.low.value() - nominal - slack, self.high.value() - nominal + slack)
+        self._styling.sift(self._styling.sieve.bounded(bound if self.bounded.isChecked() else None))
 
     def _lay_out(self) -> None:
         ends = QHBoxLayout()

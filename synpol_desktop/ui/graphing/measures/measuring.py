@@ -8,8 +8,7 @@ from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.graph.measuring.records import Attribute, Measure
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.graphing.measures.looks import Looks
-from synpol_desktop.ui.graphing.measures.taking import Measured, Range, take
+from synpol_desktop.ui.graphing.measures.taking import Measured, take
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.jobs import Job
 
@@ -19,8 +18,8 @@ class Measuring(QObject):
 
     changed = Signal()
     """Other measures, or whether they still hold."""
-    looks_changed = Signal()
-    range_changed = Signal()
+    measured_anew = Signal()
+    """Other measures."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,10 +28,6 @@ class Measuring(QObject):
         self._touched = False
         self.measured: Measured | None = None
         """What was measured last."""
-        self.looks = Looks()
-        """Which measures size and colour the nodes."""
-        self.range: Range | None = None
-        """Which actors are drawn."""
         desk.changed.connect(self._note)
         desk.filter_changed.connect(lambda _filter: self.changed.emit())
 
@@ -67,17 +62,10 @@ class Measuring(QObject):
             self._job.cancel()
             self._job = None
 
-    def dress(self, looks: Looks) -> None:
-        """Let measures size or colour the nodes."""
-        if looks != self.looks:
-            self.looks = looks
-            self.looks_changed.emit()
-
-    def bound(self, bounds: Range | None) -> None:
-        """Draw only actors whose value lies in a range; None: all."""
-        if bounds != self.range:
-            self.range = bounds
-            self.range_changed.emit()
+    def begin(self) -> None:
+        """Measure, unless that is being done."""
+        if not self.busy:
+            self.take()
 
     @property
     def community(self) -> Attribute | None:
@@ -85,12 +73,6 @@ class Measuring(QObject):
         if self.measured is None or self.stale:
             return None
         return self.measured.attributes[Measure.COMMUNITY]
-
-    def forget_range(self) -> None:
-        """Note that all actors are drawn again."""
-        if self.range is not None:
-            self.range = None
-            self.changed.emit()
 
     def extent(self, measure: Measure) -> tuple[float, float]:
         """Return the least and the largest value of a measure, zeros if nothing was measured."""
@@ -105,10 +87,7 @@ class Measuring(QObject):
         self._job = None
         self.measured = measured
         self.changed.emit()
-        if self.looks != Looks():
-            self.looks_changed.emit()
-        if self.range is not None:
-            self.range_changed.emit()
+        self.measured_anew.emit()
 
     def _end(self) -> None:
         if self._job is not None and self.sender() is self._job:

@@ -25,6 +25,7 @@ from synpol_desktop.ui.graphing.measures.controls import Controls
 from synpol_desktop.ui.graphing.measures.measuring import Measuring
 from synpol_desktop.ui.graphing.measures.table import MEASURES, MeasuresModel
 from synpol_desktop.ui.graphing.measures.words import figures_text
+from synpol_desktop.ui.graphing.styling.styling import Styling
 from synpol_desktop.ui.i18n import ntr, tr
 from synpol_desktop.ui.labels import Label, scroll_area
 from synpol_desktop.ui.selection import Selected
@@ -44,7 +45,15 @@ class MeasuresPanel(QWidget):
         Whether files begin with a byte order mark, by which spreadsheets know Arabic.
     """
 
-    def __init__(self, desk: Desk, measuring: Measuring, *, bom: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        measuring: Measuring,
+        styling: Styling,
+        *,
+        bom: bool,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk, self._measuring, self._bom = desk, measuring, bom
         self._shown: object = None
@@ -52,7 +61,7 @@ class MeasuresPanel(QWidget):
         self.view = self._make_view()
         self.figures = Label("", wrap=True)
         self.state = Label("", "muted", wrap=True)
-        self.controls = Controls(measuring)
+        self.controls = Controls(measuring, styling)
         self.controls.export_wanted.connect(self.export)
         self.setFocusProxy(self.view)
         self.setMinimumHeight(LEAST_PX)

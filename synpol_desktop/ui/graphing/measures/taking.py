@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synpol_desktop.core.filters import Filter
-from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.network import CodeArray, FloatArray
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.graph.measuring.records import Attribute, Figures, Measure
@@ -17,15 +16,6 @@ from synpol_desktop.ui.graphing.measures.words import measure_name
 
 if TYPE_CHECKING:
     from synpol_desktop.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Bounds, inclusive, on a measure."""
-
-    measure: Measure
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,12 +47,6 @@ class Measured:
     def sampled(self) -> int:
         """From how many actors betweenness was estimated; 0 if it is exact."""
         return self.attributes[Measure.BETWEENNESS].sampled
-
-    def outside(self, bounds: Range) -> frozenset[EntityId]:
-        """Return the actors whose value lies outside a range."""
-        values = self.values(bounds.measure)
-        out = (values < bounds.low) | (values > bounds.high)
-        return frozenset(EntityId(int(entity)) for entity in self.ids[out])
 
 
 def take(workspace: Workspace, shown: Filter, progress: Progress) -> Measured:

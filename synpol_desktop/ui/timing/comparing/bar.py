@@ -80,9 +80,7 @@ class CompareBar(QFrame):
             self.change.addItem(f"{SIGNS[change]} {change_name(change)}", change.value)
         self.change.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.change.activated.connect(lambda _at: self.change_chosen.emit(self.chosen))
-        self.draw = tool_button(
-            icon("legend", theme.text), tr("Colour actors by the time they are active in")
-        )
+        self.draw = tool_button(icon("legend", theme.text), tr("Draw the changes in the graph"))
         self.draw.setCheckable(True)
         self.export = tool_button(icon("export", theme.text), tr("Export the changes as CSV…"))
         self.export.clicked.connect(lambda: self.export_wanted.emit())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from synpol_desktop.core.changes import Changes
@@ -16,11 +17,11 @@ from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graphing.panel import GraphPanel
 from synpol_desktop.ui.i18n import line, ntr, tr
 from synpol_desktop.ui.jobs import Job
-from synpol_desktop.ui.labels import ElidedLabel, Label
+from synpol_desktop.ui.labels import ElidedLabel
 from synpol_desktop.ui.timing.calendar import Days
 from synpol_desktop.ui.timing.comparing.bar import CompareBar, Window
 from synpol_desktop.ui.timing.comparing.compared import COLUMNS, Compared, within
-from synpol_desktop.ui.timing.comparing.drawing import colours, tints
+from synpol_desktop.ui.timing.comparing.drawing import overlay
 from synpol_desktop.ui.timing.comparing.table import ChangesTable
 from synpol_desktop.ui.timing.tally import Tally
 
@@ -48,14 +49,12 @@ class ComparePanel(QWidget):
         self.table = ChangesTable(desk)
         self.said = ElidedLabel("", "muted")
         self.said.setContentsMargins(10, 2, 10, 4)
-        self.key = self._make_key()
         self.setFocusProxy(self.table.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.table, 1)
-        column.addWidget(self.key)
         column.addWidget(self.said)
         self._connect()
 
@@ -174,32 +173,26 @@ class ComparePanel(QWidget):
             self.refresh()
 
     def _toggle_drawing(self, drawn: bool) -> None:
-        self.key.setVisible(drawn)
         if drawn:
+            self._show_both()
             self._draw()
         else:
-            self._graph.refresh()
+            self._graph.styling.lay_over(None)
+
+    def _show_both(self) -> None:
+        """Let the graph show both times, where the filter leaves a part of them out."""
+        shown, a, b = self._desk.filter, self.bar.a.days, self.bar.b.days
+        if shown.bounded and a is not None and b is not None:
+            first, last = Days(min(a.first, b.first), max(a.last, b.last)).dates
+            early = shown.first is None or shown.first <= first
+            if not (early and (shown.last is None or shown.last >= last)):
+                self._desk.filter = replace(shown, first=first, last=last)
 
     def _draw(self) -> None:
-        """Colour the actors, whatever picture the graph shows now."""
-        compared, graph = self.table.compared, self._graph
-        if self.bar.draw.isChecked() and compared is not None and graph.ready:
-            graph.view.set_tints(tints(graph.network, compared, self._desk.style))
-
-    def _make_key(self) -> QWidget:
-        """Return the key to the colours, hidden while they are not used."""
-        _, only_a, only_b, both = colours(self._desk.style)
-        key = QWidget()
-        row = QHBoxLayout(key)
-        row.setContentsMargins(10, 2, 10, 0)
-        row.setSpacing(14)
-        for ink, text in ((only_a, tr("only in A")), (only_b, tr("only in B")), (both, tr("in both"))):
-            label = Label(f"● {text}")
-            label.setStyleSheet(f"color: {QColor.fromRgb(ink).name()};")
-            row.addWidget(label)
-        row.addStretch(1)
-        key.hide()
-        return key
+        """Draw the comparison; the legend of the graph says what its colours mean."""
+        compared = self.table.compared
+        if self.bar.draw.isChecked() and compared is not None:
+            self._graph.styling.lay_over(overlay(compared))
 
     def _ask_where(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -216,7 +209,6 @@ class ComparePanel(QWidget):
         self.bar.change_chosen.connect(self.table.show_change)
         self.bar.export_wanted.connect(self._ask_where)
         self.bar.draw.toggled.connect(self._toggle_drawing)
-        self._graph.shown.connect(self._draw)
         self._desk.filter_changed.connect(self._follow_filter)
         self._desk.changed.connect(self._read_again)
 

@@ -1,0 +1,69 @@
+"""Styles to begin with."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from synpol_desktop.core.styling.attributes import Side
+from synpol_desktop.core.styling.looks import Dash
+from synpol_desktop.core.styling.rules import PLAIN, Channel, Condition, Rule, Style, Test
+
+
+class Preset(StrEnum):
+    """What a style to begin with is by."""
+
+    TYPE = "type"
+    BLOC = "bloc"
+    COMMUNITY = "community"
+    QUALITY = "quality"
+    TIME = "time"
+    DOUBT = "doubt"
+    PRINT = "print"
+
+
+def preset(name: Preset) -> Style:
+    """Return the rules of a style to begin with."""
+    return _PRESETS[name]
+
+
+_N, _E = Side.NODES, Side.EDGES
+_CONFLICT = Condition("quality", Test.IS, ("conflict",))
+_REJECTED = Condition("decision", Test.IS, ("rejected",))
+_NEITHER = Condition("quality", Test.IS, ("neither",))
+_PRESETS = {
+    Preset.TYPE: PLAIN,
+    Preset.BLOC: Style((Rule(_N, Channel.FILL, "bloc", palette="tol_muted"),)),
+    Preset.COMMUNITY: Style((Rule(_N, Channel.FILL, "community", palette="tol_muted"),)),
+    Preset.QUALITY: Style(
+        (
+            Rule(_N, Channel.FILL, "balance"),
+            Rule(_E, Channel.LINE, "quality"),
+            Rule(_E, Channel.DASH, fixed=Dash.DASHED.value, where=_CONFLICT),
+        )
+    ),
+    Preset.TIME: Style((Rule(_N, Channel.FILL, "first"), Rule(_E, Channel.LINE, "last"))),
+    Preset.DOUBT: Style(
+        (
+            Rule(_E, Channel.WIDTH, "confidence"),
+            Rule(
+                _E,
+                Channel.DASH,
+                fixed=Dash.DASHED.value,
+                where=Condition("modality", Test.IS, ("negated", "planned", "conditional", "denied")),
+            ),
+            Rule(_E, Channel.DASH, fixed=Dash.DOTTED.value, where=_REJECTED),
+        )
+    ),
+    Preset.PRINT: Style(
+        (
+            Rule(_N, Channel.FILL, "type", palette="greys"),
+            Rule(_E, Channel.LINE, "quality", palette="greys"),
+            Rule(
+                _E, Channel.DASH, fixed=Dash.DASHED.value, where=Condition("quality", Test.IS, ("conflict",))
+            ),
+            Rule(
+                _E, Channel.DASH, fixed=Dash.DOTTED.value, where=Condition("quality", Test.IS, ("neither",))
+            ),
+        )
+    ),
+}

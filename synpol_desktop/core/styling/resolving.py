@@ -1,0 +1,322 @@
+"""From rules to looks: whole columns at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synpol_desktop.core.kinds import ENTITY_TYPES, QUADS, RELATION_TYPES
+from synpol_desktop.core.network import FloatArray, IndexArray, Network
+from synpol_desktop.core.style import Rgb, StyleSheet
+from synpol_desktop.core.styling.attributes import Side, nature
+from synpol_desktop.core.styling.columns import Bools, Column
+from synpol_desktop.core.styling.looks import (
+    DASHES,
+    SHAPES,
+    WIDTHS,
+    Dash,
+    Dot,
+    Looks,
+    Pen,
+    Shape,
+    plain,
+    quads_of,
+    radii,
+    shape_of,
+    weight_class,
+)
+from synpol_desktop.core.styling.palettes import (
+    CATEGORIES,
+    PaletteKind,
+    default_palette,
+    natural,
+    palettes,
+    plain_colour,
+    spread,
+)
+from synpol_desktop.core.styling.rules import COLOURED, MEASURED, Channel, Condition, Rule, Style, Test
+from synpol_desktop.core.styling.scales import Scale, Step, classes, shares
+
+WIDTH_STEPS = 6
+"""So many widths tell numbers apart; each needs a pen of its own."""
+Columns = Mapping[str, Column]
+T = TypeVar("T", int, float, str)
+
+
+def own_columns(network: Network, side: Side) -> dict[str, Column]:
+    """Return what a network itself knows of its nodes or edges."""
+    if side is Side.NODES:
+        return {"type": Column(network.types.astype(np.float64), CATEGORIES["type"])}
+    quality = np.array([-kind.polarity + 1 for kind in RELATION_TYPES], np.float64)
+    return {
+        "relation": Column(network.relations.astype(np.float64), CATEGORIES["relation"]),
+        "quad": Column(quads_of(network).astype(np.float64), CATEGORIES["quad"]),
+        "quality": Column(quality[network.relations], CATEGORIES["quality"]),
+        "mentions": Column(network.weights),
+    }
+
+
+def resolve(style: Style, sheet: StyleSheet, network: Network, nodes: Columns, edges: Columns) -> Looks:
+    """Return the looks of a network.
+
+    Parameters
+    ----------
+    nodes, edges : mapping
+        What is known beside `own_columns`. A rule about something else does nothing.
+    """
+    if not any(rule.on for rule in style.rules):
+        return plain(network, sheet)
+    dots = _Nodes.of(network, sheet)
+    lines = _Edges.of(network, sheet)
+    known = {
+        Side.NODES: {**own_columns(network, Side.NODES), **nodes},
+        Side.EDGES: {**own_columns(network, Side.EDGES), **edges},
+    }
+    scales = []
+    for rule in style.rules:
+        columns = known[rule.side]
+        if rule.on and rule.attributes <= columns.keys():
+            count = network.n if rule.side is Side.NODES else network.m
+            rows = matching(rule.where, columns, count)
+            steps = (dots if rule.side is Side.NODES else lines).take(rule, columns, rows, sheet)
+            scales.append(Scale(rule, steps))
+    made, dot_of = dots.finished()
+    pens, pen_of = lines.finished()
+    return Looks(made, dot_of, dots.radius, pens, pen_of, dots.sized, tuple(scales))
+
+
+def matching(where: Condition | None, columns: Columns, count: int) -> Bools:
+    """Return which rows a condition holds for; what has no value fails all but ``UNKNOWN``."""
+    if where is None:
+        return np.ones(count, np.bool_)
+    column = columns[where.attribute]
+    match where.test:
+        case Test.IS:
+            return column.among(where.keys)
+        case Test.IS_NOT:
+            return column.known & ~column.among(where.keys)
+        case Test.KNOWN:
+            return column.known
+        case Test.UNKNOWN:
+            return ~column.known
+    values = np.where(column.known, column.values, 0.0)
+    least = values >= where.number if where.test is Test.AT_LEAST else values <= where.number
+    bound: Bools = column.known & least
+    return bound
+
+
+@dataclass(slots=True, eq=False)
+class _Lane(Generic[T]):
+    """One channel: the looks there are, and which of them each row has."""
+
+    looks: list[T]
+    codes: IndexArray
+
+    def put(self, rows: Bools | IndexArray, look: T) -> None:
+        self.codes[rows] = self.code(look)
+
+    def put_each(self, rows: Bools, parts: IndexArray, looks: Sequence[T]) -> None:
+        table = np.array([self.code(look) for look in looks], np.intp)
+        self.codes[rows] = table[parts[rows]]
+
+    def code(self, look: T) -> int:
+        if look not in self.looks:
+            self.looks.append(look)
+        return self.looks.index(look)
+
+
+@dataclass(slots=True, eq=False)
+class _Things:
+    """The channels of nodes or of edges while rules are applied one after another."""
+
+    lanes: dict[Channel, _Lane[Rgb] | _Lane[float] | _Lane[str]]
+    radius: FloatArray = field(default_factory=lambda: np.zeros(0))
+    sized: bool = False
+
+    def take(self, rule: Rule, columns: Columns, rows: Bools, sheet: StyleSheet) -> tuple[Step, ...]:
+        """Apply a rule and return its steps."""
+        if not rule.attribute:
+            assert rule.fixed is not None
+            self._fix(rule.channel, rows, rule.fixed)
+            return (Step(rule.fixed, count=int(np.count_nonzero(rows))),)
+        column = columns[rule.attribute]
+        rows = rows & column.known
+        if rule.channel in MEASURED:
+            return self._measure(rule, column, rows)
+        looks, parts = _palette(rule, column, rows, sheet)
+        lane = self.lanes[rule.channel]
+        lane.put_each(rows, parts, looks)  # type: ignore[arg-type]
+        return _steps(column, parts, rows, looks)
+
+    def _fix(self, channel: Channel, rows: Bools, look: Rgb | float | str) -> None:
+        if channel is Channel.SIZE:
+            self.radius[rows], self.sized = float(look), True
+        else:
+            self.lanes[channel].put(rows, look)  # type: ignore[arg-type]
+
+    def _measure(self, rule: Rule, column: Column, rows: Bools) -> tuple[Step, ...]:
+        share, (low, high) = shares(column, rows), rule.span
+        if rule.channel is Channel.SIZE:
+            self.radius[rows] = low + (high - low) * np.sqrt(share[rows])
+            self.sized = True
+            made = [(at, low + (high - low) * at**0.5) for at in (0.0, 0.5, 1.0)]
+        else:
+            parts = np.zeros(len(column), np.intp)
+            parts[rows] = np.rint(share[rows] * (WIDTH_STEPS - 1)).astype(np.intp)
+            widths = np.linspace(low, high, WIDTH_STEPS).tolist()
+            self.lanes[rule.channel].put_each(rows, parts, widths)
+            made = [(at, low + (high - low) * at) for at in (0.0, 0.5, 1.0)]
+        return _examples(column, rows, made)
+
+
+@dataclass(slots=True, eq=False)
+class _Nodes(_Things):
+    @classmethod
+    def of(cls, network: Network, sheet: StyleSheet) -> _Nodes:
+        """Return the looks of nodes without a rule."""
+        types = network.types.astype(np.intp)
+        fills = [sheet.fill(kind) for kind in ENTITY_TYPES]
+        none = np.zeros(network.n, np.intp)
+        return cls(
+            {
+                Channel.FILL: _Lane(fills, types.copy()),
+                Channel.SHAPE: _Lane([shape_of(kind).value for kind in ENTITY_TYPES], types.copy()),
+                Channel.LINE: _Lane([sheet.outline], none.copy()),
+                Channel.WIDTH: _Lane([0.0], none.copy()),
+                Channel.DASH: _Lane([Dash.SOLID.value], none.copy()),
+            },
+            radii(network, sheet),
+        )
+
+    def finished(self) -> tuple[tuple[Dot, ...], NDArray[np.uint16]]:
+        """Return the looks there are, and which of them each node has."""
+        made, codes = _together([self.lanes[channel] for channel in (*_DOT,)])
+        return tuple(
+            Dot(fill, Shape(shape), line, width, Dash(dash)) for fill, shape, line, width, dash in made
+        ), codes
+
+
+@dataclass(slots=True, eq=False)
+class _Edges(_Things):
+    @classmethod
+    def of(cls, network: Network, sheet: StyleSheet) -> _Edges:
+        """Return the looks of edges without a rule."""
+        return cls(
+            {
+                Channel.LINE: _Lane([sheet.quad(quad) for quad in QUADS], quads_of(network)),
+                Channel.WIDTH: _Lane(list(WIDTHS), weight_class(network.weights)),
+                Channel.DASH: _Lane([Dash.SOLID.value], np.zeros(network.m, np.intp)),
+            }
+        )
+
+    def finished(self) -> tuple[tuple[Pen, ...], NDArray[np.uint16]]:
+        """Return the pens there are, and which of them each edge has."""
+        made, codes = _together([self.lanes[channel] for channel in (*_PEN,)])
+        return tuple(Pen(colour, width, Dash(dash)) for colour, width, dash in made), codes
+
+
+_DOT = (Channel.FILL, Channel.SHAPE, Channel.LINE, Channel.WIDTH, Channel.DASH)
+_PEN = (Channel.LINE, Channel.WIDTH, Channel.DASH)
+
+
+def _together(lanes: Sequence[_Lane]) -> tuple[list[tuple], NDArray[np.uint16]]:  # type: ignore[type-arg]
+    """Return each combination of looks that occurs, and which of them each row has."""
+    size = 1
+    for lane in lanes:
+        size *= len(lane.looks)
+    keys = np.zeros(len(lanes[0].codes), np.int64)
+    for lane in lanes:
+        keys = keys * len(lane.looks) + lane.codes
+    if size <= 1 << 20:  # a table of what occurs is faster than sorting
+        there = np.zeros(size, np.bool_)
+        there[keys] = True
+        found = np.flatnonzero(there)
+        place = np.zeros(size, np.uint16)
+        place[found] = np.arange(len(found))
+        codes = place[keys]
+    else:
+        found, inverse = np.unique(keys, return_inverse=True)
+        codes = inverse.astype(np.uint16)
+    made = []
+    for key in found.tolist():
+        parts = []
+        for lane in reversed(lanes):
+            key, code = divmod(key, len(lane.looks))
+            parts.append(lane.looks[code])
+        made.append(tuple(reversed(parts)))
+    return made, codes
+
+
+def _palette(
+    rule: Rule, column: Column, rows: Bools, sheet: StyleSheet
+) -> tuple[list[Rgb] | list[str], IndexArray]:
+    """Return the look of each part of a column, the shared one last, and the part of each row."""
+    if rule.channel not in COLOURED:
+        named = [look.value for look in (SHAPES if rule.channel is Channel.SHAPE else DASHES)]
+        parts, count = classes(column, rows, len(named))
+        return [*named[:count], named[0]], parts
+    wanted = palettes().get(rule.palette)
+    own = natural(rule.attribute, column.keys, sheet) if wanted is None and column.keys is not None else None
+    if own is not None:
+        return [*own, plain_colour(sheet)], classes(column, rows, len(own))[0]
+    palette = wanted or default_palette(rule.attribute, nature(rule.side, rule.attribute))
+    colours = palette.on(sheet)
+    if column.nominal and palette.kind is not PaletteKind.QUALITATIVE:
+        count = max(min(len(column.keys or ()), len(colours)), 1)
+        return [*spread(colours, count), plain_colour(sheet)], classes(column, rows, count)[0]
+    if palette.kind is PaletteKind.DIVERGING and not column.nominal:
+        return [*colours, plain_colour(sheet)], _about_nothing(column, rows, len(colours))
+    parts, count = classes(column, rows, len(colours))
+    if palette.kind is PaletteKind.SEQUENTIAL:
+        return [*spread(colours, count), plain_colour(sheet)], parts
+    return [*colours[:count], plain_colour(sheet)], parts
+
+
+def _about_nothing(column: Column, rows: Bools, count: int) -> IndexArray:
+    """Part numbers evenly about 0, or about their middle where all are of one sign."""
+    values = np.where(rows, column.values, np.nan)
+    known = values[~np.isnan(values)]
+    parts = np.full(len(column), -1, np.intp)
+    if not len(known):
+        return parts
+    middle = 0.0 if known.min() < 0 < known.max() else float(known.min() + known.max()) / 2
+    reach = max(float(np.abs(known - middle).max()), 1e-12)
+    share = (values[rows] - middle) / reach / 2 + 0.5
+    parts[rows] = np.minimum((share * count).astype(np.intp), count - 1)
+    return parts
+
+
+def _steps(
+    column: Column, parts: IndexArray, rows: Bools, looks: Sequence[Rgb] | Sequence[str]
+) -> tuple[Step, ...]:
+    counts = np.bincount(parts[rows], minlength=len(looks))
+    made = []
+    for part in np.flatnonzero(counts).tolist():
+        look, count = looks[part], int(counts[part])
+        if column.keys is None:
+            values = column.values[rows & (parts == part)]
+            made.append(Step(look, low=float(values.min()), high=float(values.max()), count=count))
+        elif part == len(looks) - 1:
+            made.append(Step(look, count=count))
+        else:
+            made.append(Step(look, column.keys[part], column.name(part), count=count))
+    return tuple(made)
+
+
+def _examples(column: Column, rows: Bools, made: Sequence[tuple[float, float]]) -> tuple[Step, ...]:
+    """Return the least, a middle and the greatest size or width."""
+    if not rows.any():
+        return ()
+    if column.keys is not None:
+        last = len(column.keys) - 1
+        places = dict.fromkeys(round(at * last) for at, _ in made)
+        sizes = dict(zip(places, (size for _, size in made), strict=False))
+        return tuple(Step(sizes[at], column.keys[at], column.name(at)) for at in places)
+    low, high = float(column.values[rows].min()), float(column.values[rows].max())
+    if low == high:
+        return (Step(made[0][1], low=low, high=low),)
+    return tuple(Step(size, low=low + (high - low) * at, high=low + (high - low) * at) for at, size in made)

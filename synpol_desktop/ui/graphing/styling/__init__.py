@@ -1,0 +1,1 @@
+"""Rules of looks in the window: what they ask of the workspace, their panel, and their legend."""
