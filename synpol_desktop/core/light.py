@@ -18,3 +18,9 @@ def light(record: type[_Record]) -> type[_Record]:
     make (a word of eleven fields: 3 µs against 0.6). Equality and hash are those of a frozen one.
     """
     return dataclass(slots=True, unsafe_hash=True)(record)
+
+
+@dataclass_transform(frozen_default=True, order_default=True)
+def light_ordered(record: type[_Record]) -> type[_Record]:
+    """Make such a class whose values have an order too, by their fields."""
+    return dataclass(slots=True, unsafe_hash=True, order=True)(record)

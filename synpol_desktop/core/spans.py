@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from synpol_desktop.core.light import light_ordered
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@light_ordered
 class Span:
     """A half-open range of code points of an article's text."""
 
