@@ -33,7 +33,7 @@ from synpol_desktop.extraction.resolution import resolve
 from synpol_desktop.extraction.tagging.naming import is_full_name, tagged_names, without_parts
 from synpol_desktop.extraction.tagging.tagger import Seen, Tagger
 from synpol_desktop.extraction.tagging.world import with_listed
-from synpol_desktop.extraction.words import Word
+from synpol_desktop.extraction.words import Word, forget_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,9 @@ def find_actors(text: str, published: str | None, words: Sequence[Word], tagger:
         chosen = _settled(words, judging.upheld(words, chosen, proposed, verdicts), published)
         chosen = judging.kept(chosen, verdicts)
     chosen = sorted([*chosen, *offices.titles(words, chosen, published)], key=lambda found: found.start)
-    return _actors(text, words, chosen)
+    found = _actors(text, words, chosen)
+    forget_text()
+    return found
 
 
 def draft(seen: Seen, published: str | None) -> tuple[list[Candidate], list[Candidate]]:

@@ -9,14 +9,14 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.chains import adjectives_end, goes_on, phrase_end
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.lexicon import act_heads, lexicon
-from synpol_desktop.extraction.words import Reading, Word, reading_rule
+from synpol_desktop.extraction.words import Reading, Word, fitting, reading_rule
 
 
 def numbered_acts(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield acts with a number: القرار 2254, قرار مجلس الأمن رقم 2254, القانون رقم 10 لسنة 2018."""
     cues = lexicon().cues
-    for first, word in enumerate(words):
-        for reading in _numbered_heads(word.form):
+    for first, readings in fitting(words, _numbered_heads):
+        for reading in readings:
             bare = reading.form.removeprefix("ال")
             resolution = bare in cues["resolution"]
             last = first + 1
@@ -68,8 +68,8 @@ def _year(words: Sequence[Word], at: int) -> int:
 def named_acts(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield acts called after their subject: قانون النفط والغاز, الاتفاق الإطاري, اتفاق وقف إطلاق النار."""
     acts = lexicon().acts
-    for first, word in enumerate(words):
-        for reading in act_heads(word.form):
+    for first, readings in fitting(words, act_heads):
+        for reading in readings:
             head = acts[reading.form.removeprefix("ال")]
             if head.type != "LAW":
                 continue

@@ -7,16 +7,14 @@ from collections.abc import Iterator, Sequence
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.words import Reading, Word, reading_rule
+from synpol_desktop.extraction.words import Reading, Word, fitting, reading_rule
 
 
 def coordinated(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield names that share a dual head noun: منصتا موسكو والقاهرة."""
     duals = lexicon().duals
-    for place, word in enumerate(words):
-        head = next((duals[reading.form] for reading in _dual_heads(word.form)), None)
-        if head is None:
-            continue
+    for place, readings in fitting(words, _dual_heads):
+        head = duals[readings[0].form]
         at = place + 1
         while at < len(words) and not words[at].stop:
             found = _share(words, at, head)

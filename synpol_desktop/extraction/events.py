@@ -12,21 +12,21 @@ from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import act_heads, lexicon
 from synpol_desktop.extraction.ordinals import ordinal_at
 from synpol_desktop.extraction.places import may_define
-from synpol_desktop.extraction.words import Reading, Word
+from synpol_desktop.extraction.words import Reading, Word, fitting
 
 
 def rounds(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield rounds with a number or an ordinal: الجولة 21, الجولة الحادية والعشرون are one."""
     acts = lexicon().acts
-    for first, word in enumerate(words):
-        for reading in act_heads(word.form):
+    for first, readings in fitting(words, act_heads):
+        for reading in readings:
             head = acts[reading.form.removeprefix("ال")]
             if "ordinal" not in head.needs:
                 continue
             last, value = ordinal_at(words, first + 1)
             if not value:
                 continue
-            start, end = word.start(reading.prefix), words[last].end
+            start, end = words[first].start(reading.prefix), words[last].end
             kind = "round" if reading.form.endswith(_ROUND) else reading.form.removeprefix("ال")
             key = f"{head.type}:{kind} {value}"
             yield Candidate(first, last, start, end, EntityType(head.type), key, "round")
@@ -39,8 +39,8 @@ _ROUND = "جوله"
 def named_events(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield accords, conferences and talks called after a place, or by a name in quotes."""
     acts = lexicon().acts
-    for first, word in enumerate(words):
-        for reading in act_heads(word.form):
+    for first, readings in fitting(words, act_heads):
+        for reading in readings:
             head = acts[reading.form.removeprefix("ال")]
             if not head.needs & {"place", "quoted"}:
                 continue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from functools import lru_cache
 
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.core.light import light
@@ -12,7 +11,14 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.knowledge import Name, Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.relating.lexicon import lexicon as reader
-from synpol_desktop.extraction.words import REMEMBERED, Reading, Word, reading_rule
+from synpol_desktop.extraction.words import (
+    Reading,
+    Word,
+    fitting,
+    once_a_text,
+    reading_rule,
+    remembered,
+)
 
 
 @light
@@ -33,11 +39,16 @@ class Stance(Enum):
     OPEN = "open"
 
 
-def matches(words: Sequence[Word]) -> Iterator[Match]:
-    """Yield, for each word, the longest name that begins there (the fewest clitics left off first)."""
-    for first, word in enumerate(words):
+@once_a_text
+def matches(words: Sequence[Word]) -> list[Match]:
+    """Return, for each word, the longest name that begins there (the fewest clitics left off first)."""
+    return list(_matches(words))
+
+
+def _matches(words: Sequence[Word]) -> Iterator[Match]:
+    for first, readings in fitting(words, _begins_name):
         best: Match | None = None
-        for reading in _begins_name(word.form):
+        for reading in readings:
             match = longest(words, first, reading)
             if match is not None and (best is None or match.last > best.last):
                 best = match
@@ -96,7 +107,7 @@ def known_names(words: Sequence[Word], published: str | None = None) -> list[Can
 
 
 def _writes_alef(words: Sequence[Word]) -> bool:
-    return any(_is_syria(word.form) for word in words)
+    return bool(fitting(words, _is_syria))
 
 
 @reading_rule
@@ -104,6 +115,7 @@ def _is_syria(form: str) -> bool:
     return form == "سوريا"
 
 
+@once_a_text
 def state_adjectives(words: Sequence[Word]) -> frozenset[int]:
     """Return the places of words that look like a state's name and are an adjective: وفداً روسياً."""
     plain = _writes_alef(words)
@@ -302,7 +314,7 @@ _ADJECTIVES = frozenset({"سوريه", "السعوديه"})
 """States' names that are also adjectives of them."""
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def _may_be_adjective(form: str) -> bool:
     """Whether a form is one of those, or an adjective in the accusative."""
     return form in _ADJECTIVES or (form.endswith("يا") and bool(knowledge().state_of(form[:-1])))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import GIVEN, lexicon
 from synpol_desktop.extraction.shapes import is_action, is_adjective
-from synpol_desktop.extraction.words import REMEMBERED, Reading, Word
+from synpol_desktop.extraction.words import REMEMBERED, Reading, Word, readings, remembered
 
 ALI = "علي"
 """Folds like the preposition على; the letter as it is written tells them apart."""
@@ -47,7 +47,7 @@ def _as_written(form: str, text: str) -> str:
     return form
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def likeness(form: str) -> float | None:
     """Return how often a word is part of a person's name, None if it was never seen."""
     return lexicon().likeness(form)
@@ -80,7 +80,7 @@ def is_of_place(form: str) -> bool:
     return form.startswith("ال") and form.endswith("ي") and len(form) > 5
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def is_nameword(form: str) -> bool:
     """Whether a word may be part of a name at all."""
     tables = lexicon()
@@ -97,7 +97,7 @@ def is_nameword(form: str) -> bool:
     )
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def has_clitic(form: str) -> bool:
     """Whether a word begins with a clitic rather than being one name."""
     tables = lexicon()
@@ -114,6 +114,23 @@ def has_clitic(form: str) -> bool:
         return True
     known = stem in tables.roles or stem in tables.heads or stem in tables.function or stem in tables.counts
     return form[0] in "وبلف" and len(form) > 3 and known and not is_sure(form)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def begins_some_name(form: str, text: str, *, titled: bool) -> bool:
+    """Whether a word may begin a name whatever stands around it; ``may_begin`` looks at that as well."""
+    tables = lexicon()
+    for reading in readings(form):
+        name = reading.form if reading.prefix else _as_written(form, text)
+        if reading.form == ALI or (titled and name in tables.cues["rolename"]):
+            return True
+        if not is_nameword(name) or (has_clitic(name) and not reading.prefix):
+            continue
+        if titled or name in tables.cues["compoundname"]:
+            return True
+        if is_sure(name) and tables.counts.get(name, (0, 0, 0))[0]:
+            return True
+    return False
 
 
 def may_begin(

@@ -13,7 +13,7 @@ from synpol_desktop.extraction.fulls import stands_alone
 from synpol_desktop.extraction.knowledge import Body, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.states import adjectives, begins_body, body_at
-from synpol_desktop.extraction.words import Reading, Word
+from synpol_desktop.extraction.words import Reading, Word, fitting, once_a_text
 
 CLEARLY = 1.5
 """A text is on the state that it names so many times as often as the next one."""
@@ -56,11 +56,16 @@ def of_this_text(words: Sequence[Word], key: str) -> str:
 _REPLACED = frozenset({"organisation", "organisation_of", "tagger"})
 
 
-def _bare(words: Sequence[Word]) -> Iterator[tuple[int, Reading, Body, int]]:
-    """Yield the bodies of states that stand alone: place, reading, body and last word."""
+@once_a_text
+def _bare(words: Sequence[Word]) -> list[tuple[int, Reading, Body, int]]:
+    """Return the bodies of states that stand alone: place, reading, body and last word."""
+    return list(_standing_alone(words))
+
+
+def _standing_alone(words: Sequence[Word]) -> Iterator[tuple[int, Reading, Body, int]]:
     tables = lexicon()
-    for first, word in enumerate(words):
-        for reading in begins_body(word.form):
+    for first, readings in fitting(words, begins_body):
+        for reading in readings:
             body, last = body_at(words, first, reading)
             if body is None or body.weak or not stands_alone(words, last):
                 continue

@@ -12,7 +12,7 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import Office, Thing, knowledge, words_of_name
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.words import Reading, Word, normal, reading_rule
+from synpol_desktop.extraction.words import Reading, Word, fitting, normal, reading_rule
 
 _TO = "الي"  # to
 
@@ -43,9 +43,8 @@ def titles(words: Sequence[Word], chosen: Sequence[Candidate], published: str | 
         return
     taken = {place: c.type for c in chosen for place in range(c.first, c.last + 1)}
     named = frozenset(candidate.key.removeprefix("kb:") for candidate in chosen)
-    for first, word in enumerate(words):
-        readings = _begins_title(word.form)
-        if not readings or first in taken or not _may_begin(words, first):
+    for first, readings in fitting(words, _begins_title):
+        if first in taken or not _may_begin(words, first):
             continue
         for reading in readings:
             last, body_last, offices = _read(words, first, reading, named)
@@ -57,7 +56,7 @@ def titles(words: Sequence[Word], chosen: Sequence[Candidate], published: str | 
             while last in taken:
                 last -= 1
             thing = knowledge().things[persons[0]]
-            start, end = word.start(reading.prefix), words[last].end
+            start, end = words[first].start(reading.prefix), words[last].end
             kind = MentionKind.OFFICE
             yield Candidate(first, last, start, end, thing.type, thing.key, "office", kind, thing.name)
             break

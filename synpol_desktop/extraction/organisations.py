@@ -13,16 +13,15 @@ from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.states import body_at
-from synpol_desktop.extraction.words import Reading, Word, reading_rule
+from synpol_desktop.extraction.words import Reading, Word, fitting, reading_rule
 
 
 def organisations(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield the organisations that head nouns begin."""
-    for first, word in enumerate(words):
-        if paper := _paper(words, first):
-            yield paper
-            continue
-        for reading in _head_nouns(word.form):
+    papers = {first: paper for first, _ in fitting(words, _papers) if (paper := _paper(words, first))}
+    yield from papers.values()
+    for first, readings in fitting(words, _head_nouns):
+        for reading in readings if first not in papers else ():
             found = None if _is_other(words, first, reading) else _body(words, first, reading)
             if found is not None:
                 yield found
@@ -33,6 +32,11 @@ def organisations(words: Sequence[Word]) -> Iterator[Candidate]:
 def _head_nouns(form: str) -> bool:
     heads = lexicon().heads
     return form in heads or form.removeprefix("ال") in heads
+
+
+@reading_rule
+def _papers(form: str) -> bool:
+    return form in lexicon().cues["papers"]
 
 
 def _paper(words: Sequence[Word], first: int) -> Candidate | None:

@@ -14,6 +14,7 @@ from synpol_desktop.extraction.namewords import (
     COMMON,
     SURE,
     TAILS,
+    begins_some_name,
     has_clitic,
     is_ali,
     is_last_name,
@@ -75,7 +76,12 @@ def _person(
     whole = words[first].readings[0]
     if last := apposed(words, first) or byline(words, first):
         return _candidate(words, first, last, whole, "person_titled")
+    form, text = words[first].form, words[first].token.text
+    if not begins_some_name(form, text, titled=True):
+        return None
     titled = title_before(words, first, taken, known)
+    if not (titled or begins_some_name(form, text, titled=False)):
+        return None
     for reading in words[first].readings:
         end = _name_end(words, first, reading, titled, taken)
         if end is not None:

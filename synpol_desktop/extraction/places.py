@@ -10,15 +10,15 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.words import Reading, Word, normal, reading_rule, readings
+from synpol_desktop.extraction.words import Reading, Word, fitting, normal, reading_rule, readings
 
 
 def villages(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield the names after مدينة, بلدة, قرية and the like."""
     cues = lexicon().cues
-    for place in range(len(words) - 1):
-        if not _kinds_of_place(words[place].form):
-            continue
+    for place, _ in fitting(words, _kinds_of_place):
+        if place + 1 == len(words):
+            break
         first, last = place + 1, place + 1
         several = any(reading.form in cues["settlements"] for reading in words[place].readings)
         if several and (known := longest(words, first, words[first].readings[0])) is not None:
@@ -45,8 +45,10 @@ def _kinds_of_place(form: str) -> bool:
 def sites(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield the names that begin with what a place is: سجن نفحة, جسر الرستن, مطار بغداد الدولي."""
     heads = lexicon().sites
-    for first in range(len(words) - 1):
-        for reading in _site_heads(words[first].form):
+    for first, heading in fitting(words, _site_heads):
+        if first + 1 == len(words):
+            break
+        for reading in heading:
             head = heads[reading.form]
             last = _site_end(words, first, head.noun)
             if not last:

@@ -11,7 +11,7 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import Full, Row, full_mention, short_mention, stands_alone
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.words import Reading, Word, normal
+from synpol_desktop.extraction.words import Reading, Word, normal, spellings
 
 ECHOED = {EntityType.PER, EntityType.ORG, EntityType.GPE}
 
@@ -37,7 +37,7 @@ def short_names(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Cand
         for form in full.forms
     )
     for place, word in enumerate(words):
-        if place in taken or all(reading.form not in begin for reading in word.readings):
+        if place in taken or begin.isdisjoint(spellings(word.form)):
             continue
         short = (
             _echo(words, place, echoes, taken)

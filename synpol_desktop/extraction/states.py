@@ -11,14 +11,14 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import Body, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.words import Reading, Word, reading_rule
+from synpol_desktop.extraction.words import Reading, Word, fitting, once_a_text, reading_rule
 
 
 def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield bodies like الخارجية الروسية, البرلمان الإيراني, وزارة الدفاع في اليمن."""
     known = knowledge()
-    for first, word in enumerate(words):
-        for reading in begins_body(word.form):
+    for first, readings in fitting(words, begins_body):
+        for reading in readings:
             body, last = body_at(words, first, reading)
             if body is None or last + 1 >= len(words) or words[last + 1].stop or words[last + 1].pause:
                 continue
@@ -29,7 +29,7 @@ def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
                 yield Candidate(
                     first,
                     end,
-                    word.start(reading.prefix),
+                    words[first].start(reading.prefix),
                     words[end].end,
                     EntityType.ORG,
                     special.key if special else f"kb:{state}.{body.id}",
@@ -108,8 +108,8 @@ def _state_after(words: Sequence[Word], place: int, body: Body) -> tuple[int, st
 def sides(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield states named by an adjective: الجانب الفرنسي, الجانبان الروسي والأمريكي, الروس."""
     known, cues = knowledge(), lexicon().cues
-    for place, word in enumerate(words):
-        for reading in _stands_for_side(word.form):
+    for place, readings in fitting(words, _stands_for_side):
+        for reading in readings:
             state = known.peoples.get(reading.form, "")
             if state and not _follows_noun(words, place):
                 yield _side(words, place, place, reading, state)
@@ -206,11 +206,17 @@ def _side(words: Sequence[Word], first: int, last: int, reading: Reading, state:
     )
 
 
-def adjectives(words: Sequence[Word]) -> Iterator[tuple[Span, str]]:
-    """Yield the words that carry a state or body, with the key of what they carry."""
+@once_a_text
+def adjectives(words: Sequence[Word]) -> list[tuple[Span, str]]:
+    """Return the words that carry a state or body, with the key of what they carry."""
+    return list(_adjectives(words))
+
+
+def _adjectives(words: Sequence[Word]) -> Iterator[tuple[Span, str]]:
     known = knowledge()
-    for place, word in enumerate(words):
-        for reading in _may_carry_state(word.form):
+    for place, readings in fitting(words, _may_carry_state):
+        word = words[place]
+        for reading in readings:
             if reading.form in known.paired and place + 1 < len(words) and not words[place + 1].stop:
                 following = words[place + 1]
                 if state := known.state_of(f"{reading.form} {following.form}"):

@@ -18,7 +18,7 @@ from synpol_desktop.extraction.namewords import (
     likeness,
     name_form,
 )
-from synpol_desktop.extraction.words import REMEMBERED, Word, readings
+from synpol_desktop.extraction.words import REMEMBERED, Word, readings, remembered
 
 ROLE_REACH = 12
 """Words between a role noun and the name of its holder: وزير الشؤون الخارجية والتعاون الدولي فلان."""
@@ -72,7 +72,7 @@ def title_before(
     return Title.NONE
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def _is_title(form: str) -> bool:
     """Whether a word, also behind clitics, is a title; ولاية is no آية with two of them."""
     titles = lexicon().cues["title"]
@@ -81,7 +81,7 @@ def _is_title(form: str) -> bool:
     )
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def _is_office(form: str) -> bool:
     """Whether a word, also behind clitics, is a title or a noun for who holds an office."""
     tables = lexicon()
@@ -103,7 +103,7 @@ def _ends_in_owner(form: str, text: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def _may_end_role(form: str) -> bool:
     return (
         form.startswith(("ال", "لل", "وال", "بال"))
@@ -180,7 +180,7 @@ _THAT = frozenset({"ان", "بان"})
 """That: begins what somebody said."""
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def _reports(form: str) -> bool:
     """Whether a form is a verb of speech or meeting, also in the feminine: تقول."""
     verbs = _reporting()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from synpol_desktop.arabic.folding import fold
 from synpol_desktop.arabic.tokens import Token
@@ -95,18 +96,94 @@ def readings(form: str) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-REMEMBERED = 8192
+REMEMBERED = 32768
 """Of so many forms it is remembered what follows from the form alone."""
 
+_Answer = TypeVar("_Answer")
 
-def reading_rule(fits: Callable[[str], bool]) -> Callable[[str], tuple[Reading, ...]]:
+
+class _Remembered(dict[str, _Answer]):
+    """What follows from a form alone, found when it is first asked for."""
+
+    def __init__(self, find: Callable[[str], _Answer]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, form: str) -> _Answer:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        answer = self[form] = self._find(form)
+        return answer
+
+
+def remembered(find: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
+    """Remember what follows from a form alone.
+
+    Notes
+    -----
+    Half as slow as ``lru_cache`` where the answer is known, which is asked for each word a hundred times.
+    """
+    return _Remembered(find).__getitem__
+
+
+ReadingRule = Callable[[str], tuple[Reading, ...]]
+
+
+def reading_rule(fits: Callable[[str], bool]) -> ReadingRule:
     """Make a rule on a word without clitics into one that gives the readings of a form which fit."""
+    return remembered(lambda form: tuple([reading for reading in readings(form) if fits(reading.form)]))
 
-    @lru_cache(maxsize=REMEMBERED)
-    def fitting(form: str) -> tuple[Reading, ...]:
-        return tuple(reading for reading in readings(form) if fits(reading.form))
 
-    return fitting
+_asked: tuple[Sequence[Word], dict[Callable[..., Any], Any]] = ((), {})
+"""The words of the text that was asked last, with the answers."""
+
+
+def once_a_text(find: Callable[[Sequence[Word]], _Answer]) -> Callable[[Sequence[Word]], _Answer]:
+    """Remember what was found in all words of the text that was asked last; nobody may change that."""
+
+    def answered(words: Sequence[Word]) -> _Answer:
+        answers = _answers(words)
+        if find not in answers:
+            answers[find] = find(words)
+        answer: _Answer = answers[find]
+        return answer
+
+    return answered
+
+
+def _answers(words: Sequence[Word]) -> dict[Callable[..., Any], Any]:
+    global _asked
+    asked = _asked
+    if asked[0] is not words:
+        asked = _asked = (words, {})
+    return asked[1]
+
+
+def forget_text() -> None:
+    """Let go of the words of the text that was asked last."""
+    global _asked
+    _asked = ((), {})
+
+
+def fitting(words: Sequence[Word], rule: ReadingRule) -> list[tuple[int, tuple[Reading, ...]]]:
+    """Return the places of the words with readings that fit a rule, with these."""
+    answers = _answers(words)
+    found: list[tuple[int, tuple[Reading, ...]]] | None = answers.get(rule)
+    if found is None:
+        read = map(rule, _forms(words))
+        found = answers[rule] = [(place, fit) for place, fit in enumerate(read) if fit]
+    return found
+
+
+@once_a_text
+def _forms(words: Sequence[Word]) -> list[str]:
+    return [word.form for word in words]
+
+
+@remembered
+def spellings(form: str) -> frozenset[str]:
+    """Return what a form may be without clitics."""
+    return frozenset(reading.form for reading in readings(form))
 
 
 def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequence[Span]) -> list[Word]:
