@@ -6,12 +6,13 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from synpol_desktop.extraction.tagging.features import WINDOW, form_attributes
+from synpol_desktop.extraction.tagging.features import WINDOW
+from synpol_desktop.extraction.tagging.forms import FormScores
 from synpol_desktop.extraction.tagging.labels import (
     OUTSIDE,
     LabelledSpan,
@@ -20,25 +21,27 @@ from synpol_desktop.extraction.tagging.labels import (
     labels_of,
     spans_of,
 )
-from synpol_desktop.extraction.tagging.model import Chain, key_of, mixed
+from synpol_desktop.extraction.tagging.model import Chain
+from synpol_desktop.extraction.tagging.rows import AttributeRows, Rows
 from synpol_desktop.extraction.words import Word
 
 _NEVER = np.float32(-1e4)
-_FORMS = 30_000
-"""So many words' scores are kept at once."""
-
-_ATTRIBUTES = 60_000
-"""So many attributes of places are remembered."""
-
 _BATCH = 16_384
 """So many places of sentences, filled up to the longest, are decoded in one go."""
 
 
 class Decoder:
-    """Labels words by one chain; keeps the scores of the forms that it has seen."""
+    """Labels words by one chain.
 
-    def __init__(self, chain: Chain) -> None:
+    Parameters
+    ----------
+    forms : FormScores, optional
+        Those of several chains, of which this one is the ``number``-th.
+    """
+
+    def __init__(self, chain: Chain, forms: FormScores | None = None, number: int = 0) -> None:
         self.chain = chain
+        self._forms, self._number = forms or FormScores((chain,)), number
         labels = chain.labels
         allowed = np.array([[can_follow(before, after) for after in labels] for before in labels])
         self._never_first = np.array([label[0] not in "OBS" for label in labels])
@@ -48,9 +51,8 @@ class Decoder:
         ways = np.exp(self._links.astype(np.float64))
         self._ways = np.stack([ways, ways.T])
         self._numbers = {label: number for number, label in enumerate(labels)}
-        self._rows: dict[str, int] = {}
-        self._scores = np.zeros((1024, 2 * WINDOW + 1, len(self.chain.labels)), np.float32)
-        self._attributes: dict[str, int] = {}
+        self._paths: dict[tuple[int, str], list[int]] = {}
+        self._attributes = AttributeRows((chain,))
 
     def tag(
         self,
@@ -69,9 +71,15 @@ class Decoder:
             Names that were likely beforehand: each of their words gets ``favour`` for its label. One that is
             on no best path is returned as well, with its probability.
         """
+        return self.tag_rows(words, self._attributes.of(attributes)[0], favoured, favour)
+
+    def tag_rows(
+        self, words: Sequence[Word], seen: Rows, favoured: Sequence[LabelledSpan] = (), favour: float = 0.0
+    ) -> list[Tagged]:
+        """Do the same with the rows of the weights of what each word's place has."""
         if not words:
             return []
-        scores = self._emissions(words, attributes)
+        scores = self._emissions(words, seen)
         for place, label in enumerate(labels_of(len(words), favoured)):
             if label != OUTSIDE:
                 scores[place, self._numbers[label]] += favour
@@ -85,68 +93,22 @@ class Decoder:
             del bounds[-several:]
         return sorted(found, key=lambda tagged: (tagged.first, tagged.last))
 
-    def _emissions(self, words: Sequence[Word], attributes: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+    def _emissions(self, words: Sequence[Word], seen: Rows) -> NDArray[np.float32]:
         """Return what the attributes of each word say for each label, shape (words, labels)."""
-        rows = self._form_rows([word.form for word in words])
         count = len(words)
-        by_form = self._scores[rows]
+        numbers = self._forms.numbers([word.form for word in words])
+        by_form = self._forms.scores[self._number][numbers]
         sentence = np.cumsum([word.stop for word in words])
         scores = by_form[:, WINDOW].copy()
         for offset in range(1, min(WINDOW, count - 1) + 1):
             same = (sentence[offset:] == sentence[:-offset])[:, None]
             scores[:-offset] += by_form[offset:, WINDOW + offset] * same
             scores[offset:] += by_form[:-offset, WINDOW - offset] * same
-        found = self._place_rows(list(chain.from_iterable(attributes)))
-        sizes = np.fromiter(map(len, attributes), np.intp, count)
-        has = sizes > 0
-        if len(found):
-            starts = (np.cumsum(sizes) - sizes)[has]
-            scores[has] += np.add.reduceat(self.chain.weights[found], starts, axis=0)
-        return scores
-
-    def _place_rows(self, attributes: Sequence[str]) -> NDArray[np.intp]:
-        """Return the rows of the weights of places' attributes."""
-        rows = self._attributes
-        if len(rows) > _ATTRIBUTES:
-            rows.clear()
-        found = list(map(rows.get, attributes))
-        if None in found:
-            new = list({name for name, row in zip(attributes, found, strict=True) if row is None})
-            keys = np.fromiter(map(key_of, new), np.uint64, len(new))
-            rows.update(zip(new, self.chain.rows(mixed(keys, 0)).tolist(), strict=True))
-            found = list(map(rows.get, attributes))
-        return np.array(found, np.intp)
-
-    def _form_rows(self, forms: Sequence[str]) -> NDArray[np.intp]:
-        if len(self._rows) > _FORMS:
-            self._rows.clear()
-        new = [form for form in dict.fromkeys(forms) if form not in self._rows]
-        if new:
-            begin = len(self._rows)
-            while begin + len(new) > len(self._scores):
-                self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
-            self._scores[begin : begin + len(new)] = self._form_scores(new)
-            self._rows.update(zip(new, range(begin, begin + len(new)), strict=True))
-        return np.fromiter(map(self._rows.__getitem__, forms), np.intp, len(forms))
-
-    def _form_scores(self, forms: Sequence[str]) -> NDArray[np.float32]:
-        scores = np.zeros((len(forms), 2 * WINDOW + 1, len(self.chain.labels)), np.float32)
-        keys: list[int] = []
-        reach: list[int] = []
-        owners: list[int] = []
-        for number, form in enumerate(forms):
-            attributes = form_attributes(form)
-            for distance, group in ((WINDOW, attributes.far), (1, attributes.near), (0, attributes.own)):
-                keys += map(key_of, group)
-                reach += [distance] * len(group)
-                owners += [number] * len(group)
-        hashes, far, owner = np.array(keys, np.uint64), np.array(reach), np.array(owners)
-        for offset in range(-WINDOW, WINDOW + 1):
-            told = far >= abs(offset)
-            rows = self.chain.rows(mixed(hashes[told], offset))
-            known = rows < len(self.chain.keys)
-            # The word ``offset`` words on tells: kept where the telling word will look it up.
-            np.add.at(scores[:, WINDOW + offset], owner[told][known], self.chain.weights[rows[known]])
+        told = seen.known(len(self.chain.keys))
+        has = told.sizes > 0
+        if len(told.rows):
+            starts = (np.cumsum(told.sizes) - told.sizes)[has]
+            scores[has] += np.add.reduceat(self.chain.weights[told.rows], starts, axis=0)
         return scores
 
     def _decode(
@@ -172,7 +134,7 @@ class Decoder:
         found: list[Tagged] = []
         for row, number in enumerate(named.tolist()):
             begin, end = bounds[number]
-            chosen = spans_of([self.chain.labels[label] for label in best[number, : end - begin]])
+            chosen = spans_of(list(map(self.chain.labels.__getitem__, best[number, : end - begin].tolist())))
             for first, last, kind in dict.fromkeys([*chosen, *asked[number]]):
                 path = self._path(last - first + 1, kind)
                 score = sums.around(row, (first, path[0]), (last, path[-1])) - padded[number, last, path[-1]]
@@ -183,7 +145,11 @@ class Decoder:
         return found
 
     def _path(self, length: int, kind: str) -> list[int]:
-        return [self._numbers[label] for label in labels_of(length, [(0, length - 1, kind)])]
+        path = self._paths.get((length, kind))
+        if path is None:
+            path = [self._numbers[label] for label in labels_of(length, [(0, length - 1, kind)])]
+            self._paths[length, kind] = path
+        return path
 
     def _best_labels(self, scores: NDArray[np.float32], lengths: NDArray[np.intp]) -> NDArray[np.intp]:
         """Viterbi: the labels of the best path, shape (sentences, places); 0 behind a sentence's end."""
@@ -217,9 +183,10 @@ class Decoder:
         for place in range(1, longest):
             here = sums[place, :, : going_on[place]]
             here *= sums[place - 1, :, : going_on[place]] @ self._ways
-            greatest = most[place, :, : going_on[place]]
-            np.maximum.reduce(here, axis=2, keepdims=True, out=greatest)
-            here /= greatest
+            if place % _SCALED == 0:
+                greatest = most[place, :, : going_on[place]]
+                np.maximum.reduce(here, axis=2, keepdims=True, out=greatest)
+                here /= greatest
         scales = np.cumsum(peaks + np.log(most[..., 0]), axis=0)
         last = (lengths - 1, 0, np.arange(count))
         return _Sums(sums, scales, lengths.tolist(), (np.log(sums[last].sum(axis=1)) + scales[last]).tolist())
@@ -232,7 +199,7 @@ class _Sums:
     Parameters
     ----------
     sums : ndarray of float64, shape (places, 2, sentences, labels)
-        From the beginning, and from the end backwards, as numbers of which the greatest at a place is 1.
+        From the beginning, and from the end backwards, scaled.
     scales : ndarray of float64, shape (places, 2, sentences)
         The logarithms to add to theirs.
     whole : list of float
@@ -252,6 +219,9 @@ class _Sums:
         behind = math.log(max(self.sums[end, 1, row, out], _TINY)) + self.scales[end, 1, row]
         return float(before + behind) - self.whole[row]
 
+
+_SCALED = 4
+"""At each so-manieth place sums are scaled, which keeps them within what a float holds."""
 
 _TINY = np.finfo(np.float64).tiny
 

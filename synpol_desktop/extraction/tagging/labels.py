@@ -56,6 +56,8 @@ def spans_of(labels: Sequence[str]) -> list[LabelledSpan]:
     spans: list[LabelledSpan] = []
     open_at, open_kind = -1, ""
     for place, label in enumerate((*labels, OUTSIDE)):
+        if label == OUTSIDE and open_at < 0:
+            continue
         position, _, kind = label.partition("-")
         if open_at >= 0 and (position not in "IE" or kind != open_kind):
             spans.append((open_at, place - 1, open_kind))

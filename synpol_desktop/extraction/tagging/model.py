@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -78,6 +78,13 @@ class Model:
 def key_of(attribute: str) -> int:
     """Return the hash of an attribute, the same on every machine."""
     return int.from_bytes(hashlib.blake2b(attribute.encode(), digest_size=8).digest(), "little")
+
+
+def keys_of(attributes: Sequence[str]) -> NDArray[np.uint64]:
+    """Return the hashes of attributes that need not be remembered."""
+    blake2b = hashlib.blake2b
+    digests = [blake2b(attribute.encode(), digest_size=8).digest() for attribute in attributes]
+    return np.frombuffer(b"".join(digests), "<u8").astype(np.uint64)
 
 
 def mixed(keys: NDArray[np.uint64], offset: int) -> NDArray[np.uint64]:

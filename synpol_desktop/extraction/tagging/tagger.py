@@ -13,9 +13,11 @@ from typing import Protocol
 
 from synpol_desktop.extraction.tagging.decoding import Decoder
 from synpol_desktop.extraction.tagging.features import form_attributes, place_attributes
-from synpol_desktop.extraction.tagging.labels import Tagged
+from synpol_desktop.extraction.tagging.forms import FormScores
+from synpol_desktop.extraction.tagging.labels import OUTSIDE, Tagged
 from synpol_desktop.extraction.tagging.model import Model
-from synpol_desktop.extraction.words import Word
+from synpol_desktop.extraction.tagging.rows import AttributeRows, Rows
+from synpol_desktop.extraction.words import Word, once_a_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Seen:
     words: Sequence[Word]
     places: list[list[str]]
     names: list[Tagged]
+    judged: Rows | None = None
+    """Where the attributes stand in the judge's weights; None: not looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,12 @@ class Tagger:
     def __init__(self, model: Model, finder: NameFinder | None = None) -> None:
         self.digest = model.digest if finder is None else f"{model.digest[:8]}+{finder.digest}"
         self._finder = finder
-        self._names = Decoder(model.names)
-        self._judge = Decoder(model.judge) if model.judge is not None else None
+        chains = [model.names] if model.judge is None else [model.names, model.judge]
+        forms = FormScores(chains)
+        self._names = Decoder(model.names, forms)
+        self._judge = Decoder(model.judge, forms, 1) if model.judge is not None else None
+        self._attributes = AttributeRows(chains)
+        self._told = AttributeRows(chains[1:])
 
     @property
     def judges(self) -> bool:
@@ -78,8 +86,9 @@ class Tagger:
     def see(self, words: Sequence[Word]) -> Seen:
         """Find the names in the words of one text."""
         places = place_attributes(words)
-        names = self._finder.names(words) if self._finder else self._names.tag(words, places)
-        return Seen(words, places, names)
+        rows = self._attributes.of(places)
+        names = self._finder.names(words) if self._finder else self._names.tag_rows(words, rows[0])
+        return Seen(words, places, names, rows[1] if self.judges else None)
 
     def judge(self, seen: Seen, drafted: Sequence[Drafted]) -> list[Tagged]:
         """Return what is a mention by our guidelines, in reading order; nothing without a judge.
@@ -89,7 +98,9 @@ class Tagger:
         if self._judge is None:
             return []
         believed = [(each.first, each.last, each.says.partition("|")[0]) for each in drafted]
-        found = self._judge.tag(seen.words, with_drafts(seen, drafted), believed, BELIEF)
+        own = seen.judged or self._attributes.of(seen.places)[1]
+        rows = own.joined(self._told.of(told_of_drafts(seen, drafted))[0])
+        found = self._judge.tag_rows(seen.words, rows, believed, BELIEF)
         taken = {place for each in found if each.best for place in range(each.first, each.last + 1)}
         return [
             each
@@ -100,13 +111,24 @@ class Tagger:
 
 def with_drafts(seen: Seen, drafted: Sequence[Drafted]) -> list[list[str]]:
     """Return the attributes of places with those of what rules and the first chain found there."""
+    told = told_of_drafts(seen, drafted)
+    return [own + also for own, also in zip(seen.places, told, strict=True)]
+
+
+def told_of_drafts(seen: Seen, drafted: Sequence[Drafted]) -> list[list[str]]:
+    """Return for each place the attributes of what rules and the first chain found there and near it."""
     count = len(seen.words)
     rules = _marks(count, ((each.first, each.last, each.says) for each in drafted))
     names = _marks(count, ((each.first, each.last, each.type) for each in seen.names))
     kinds = [_kind(mark) for mark in rules]
     elsewhere = [*_elsewhere(seen.words, names, "t"), *_elsewhere(seen.words, kinds, "m")]
+    marked = {place for place in range(count) if rules[place] != OUTSIDE or names[place] != OUTSIDE}
+    near = marked.union((place + 1 for place in marked), (place - 1 for place in marked))
     found = []
-    for place, own in enumerate(seen.places):
+    for place in range(count):
+        if place not in near and 0 < place < count - 1:
+            found.append([*_PLAIN])
+            continue
         told = [f"m={rules[place]}", f"mt={kinds[place]}", f"t={names[place]}"]
         if place:
             told += [
@@ -118,21 +140,26 @@ def with_drafts(seen: Seen, drafted: Sequence[Drafted]) -> list[list[str]]:
                 f"m+={kinds[place]}|{kinds[place + 1]}",
                 f"t+={names[place]}|{names[place + 1]}",
             ]
-        found.append(own + told)
+        found.append(told)
     for place, attribute in elsewhere:
         found[place].append(attribute)
     return found
+
+
+_PLAIN = ("m=O", "mt=O", "t=O", "m-=O|O", "t-=O|O", "m+=O|O", "t+=O|O")
+"""What is told of a word that neither is in a name nor stands beside one."""
 
 
 def _elsewhere(words: Sequence[Word], marks: Sequence[str], source: str) -> Iterator[tuple[int, str]]:
     """Yield for words that are in names elsewhere in the text the type that these oftenest have."""
     inside = [(place, mark.partition("/")[0]) for place, mark in enumerate(marks) if mark != "O"]
     types: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    stems = _stems(words)
     for place, kind in inside:
-        types[form_attributes(words[place].form).stem][kind] += 1
+        types[stems[place]][kind] += 1
     own = dict(inside)
-    for place, word in enumerate(words):
-        counts = types.get(form_attributes(word.form).stem)
+    for place, stem in enumerate(stems):
+        counts = types.get(stem)
         if not counts:
             continue
         here = own.get(place, "")
@@ -140,6 +167,11 @@ def _elsewhere(words: Sequence[Word], marks: Sequence[str], source: str) -> Iter
         if count:
             yield place, f"d{source}={kind}"
             yield place, f"d{source}={kind}|{here}"
+
+
+@once_a_text
+def _stems(words: Sequence[Word]) -> list[str]:
+    return [form_attributes(word.form).stem for word in words]
 
 
 def _marks(count: int, spans: Iterator[tuple[int, int, str]]) -> list[str]:

@@ -10,7 +10,7 @@ from synpol_desktop.core.paths import resource
 from synpol_desktop.core.tables import read_table, uncollected, values
 from synpol_desktop.extraction.knowledge import words_of_name
 from synpol_desktop.extraction.tagging.labels import Tagged
-from synpol_desktop.extraction.words import Word, reading_rule
+from synpol_desktop.extraction.words import Word, fitting, once_a_text, reading_rule
 
 
 @dataclass(slots=True)
@@ -39,11 +39,16 @@ def world() -> Branch:
         return root
 
 
-def world_names(words: Sequence[Word]) -> Iterator[tuple[int, int, bool, tuple[str, ...]]]:
-    """Yield the longest name that begins at each word: first, last, whether a clitic is off, classes."""
+@once_a_text
+def world_names(words: Sequence[Word]) -> list[tuple[int, int, bool, tuple[str, ...]]]:
+    """Return the longest name that begins at each word: first, last, whether a clitic is off, classes."""
+    return list(_names(words))
+
+
+def _names(words: Sequence[Word]) -> Iterator[tuple[int, int, bool, tuple[str, ...]]]:
     root = world()
-    for first, word in enumerate(words):
-        for reading in _begins_name(word.form):
+    for first, readings in fitting(words, _begins_name):
+        for reading in readings:
             branch: Branch | None = root.next[reading.form]
             last, end = first, -1
             classes: tuple[str, ...] = ()

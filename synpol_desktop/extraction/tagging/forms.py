@@ -1,0 +1,66 @@
+"""What the forms of words say for each label, kept for some chains at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synpol_desktop.extraction.tagging.features import WINDOW, form_attributes
+from synpol_desktop.extraction.tagging.model import Chain
+from synpol_desktop.extraction.tagging.rows import AttributeRows
+
+_FORMS = 30_000
+"""So many forms' scores are kept at once."""
+
+_OFFSETS = range(-WINDOW, WINDOW + 1)
+
+
+class FormScores:
+    """Keeps the scores of the forms that it has seen.
+
+    ``scores`` has an array for each chain, of shape (forms, offsets, labels): what a form says for the
+    labels of the word ``WINDOW - offset`` words behind it.
+    """
+
+    def __init__(self, chains: Sequence[Chain]) -> None:
+        self._chains = chains
+        self._attributes = AttributeRows(chains, tuple(_OFFSETS))
+        self._numbers: dict[str, int] = {}
+        self.scores = [np.zeros((1024, len(_OFFSETS), len(each.labels)), np.float32) for each in chains]
+
+    def numbers(self, forms: Sequence[str]) -> NDArray[np.intp]:
+        """Return where the scores of forms stand."""
+        if len(self._numbers) > _FORMS:
+            self._numbers.clear()
+        new = [form for form in dict.fromkeys(forms) if form not in self._numbers]
+        if new:
+            begin = len(self._numbers)
+            while begin + len(new) > len(self.scores[0]):
+                self.scores = [np.concatenate([each, np.zeros_like(each)]) for each in self.scores]
+            self._learn(new, begin)
+            self._numbers.update(zip(new, range(begin, begin + len(new)), strict=True))
+        return np.fromiter(map(self._numbers.__getitem__, forms), np.intp, len(forms))
+
+    def _learn(self, new: Sequence[str], begin: int) -> None:
+        names: list[str] = []
+        reach: list[int] = []
+        sizes: list[int] = []
+        for form in new:
+            seen = form_attributes(form)
+            names += (*seen.far, *seen.near, *seen.own)
+            reach += [WINDOW] * len(seen.far) + [1] * len(seen.near) + [0] * len(seen.own)
+            sizes.append(len(seen.far) + len(seen.near) + len(seen.own))
+        rows, far = self._attributes.look_up(names), np.array(reach)
+        owners = np.repeat(np.arange(begin, begin + len(new)), sizes)
+        for number, each in enumerate(self._chains):
+            scores = self.scores[number]
+            scores[begin : begin + len(new)] = 0
+            for at, offset in enumerate(_OFFSETS):
+                told = rows[:, number, at]
+                heard = (told < len(each.keys)) & (far >= abs(offset))
+                owner = owners[heard]
+                if len(owner):
+                    starts = np.flatnonzero(np.diff(owner, prepend=-1))
+                    scores[owner[starts], at] = np.add.reduceat(each.weights[told[heard]], starts, axis=0)
