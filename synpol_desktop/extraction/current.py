@@ -27,8 +27,17 @@ def current_tagger() -> Tagger | None:
 
 def current_ranker() -> Ranker | None:
     """Return what weighs relations; None where no weights can be read: then rules' confidence stands."""
+    global _own_ranker
     learned, _ = _learned()
-    return Ranker(learned[1]) if learned else shipped_ranker()
+    if learned is None:
+        return shipped_ranker()
+    if _own_ranker is None or _own_ranker.model is not learned[1]:
+        _own_ranker = Ranker(learned[1])
+    return _own_ranker
+
+
+_own_ranker: Ranker | None = None
+"""The one by the weights that were learned last, with what it has summed up."""
 
 
 def models_state() -> str:

@@ -18,6 +18,7 @@ from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.lexicon import Ends, Lexicon
 from synpol_desktop.extraction.relating.units import Sentence
 from synpol_desktop.extraction.weighing import seen
+from synpol_desktop.extraction.weighing.glancing import FirstLook
 from synpol_desktop.extraction.weighing.pairs import Claim, Cue, End, Pair, reading_of
 from synpol_desktop.extraction.weighing.rows import Row, bucket
 from synpol_desktop.extraction.weighing.seen import Part, features_of
@@ -37,12 +38,12 @@ _NAMES = {kind: kind.value for kind in RELATION_TYPES}
 
 @light
 class Described:
-    """A candidate with what is seen at a first look, and where the rest is to be seen."""
+    """A candidate with where it is to be seen, and what a first look at it told."""
 
     claim: Claim
-    first: list[Part]
     row: Row
     others: Sequence[tuple[Pair, FoundRelation]]
+    told: float = 0.0
 
 
 class Describer:
@@ -56,8 +57,10 @@ class Describer:
         self._ends: dict[RelationType, Ends] = words.ends
         self._said = [(statement.span, statement.speaker) for statement in statements]
 
-    def claims(self, sentence: Sentence, pairs: Sequence[Pair]) -> Iterator[Described]:
-        """Yield the candidates of one sentence."""
+    def claims(
+        self, sentence: Sentence, pairs: Sequence[Pair], look: FirstLook | None = None
+    ) -> Iterator[Described]:
+        """Yield the candidates of one sentence, without those that are hopeless at a first look."""
         if not pairs:
             return
         row = Row(self._words, sentence)
@@ -65,13 +68,40 @@ class Describer:
         for pair in pairs:
             for kind, cue in self._near(row, pair).items():
                 for source, target in self._directions(pair, kind):
+                    told = 0.0
+                    if look is not None and cue is not None and not pair.read and pair.first.place >= 0:
+                        told = self._glance(look, row, pair, kind, cue, source)
+                        if told < look.least:
+                            continue
                     by_rule = reading_of(pair, kind, source.entity, target.entity) if pair.read else None
                     claim = Claim(pair, kind, _NAMES[kind], source, target, cue, by_rule)
-                    yield Described(claim, self._first(row, claim), row, read)
+                    described = Described(claim, row, read, told)
+                    if look is not None and not told:
+                        described = Described(claim, row, read, look.model.sum_of(self.first(described)))
+                        if by_rule is None and described.told < look.least:
+                            continue
+                    yield described
 
     def features(self, described: Described) -> list[str]:
         """Return all that is seen of a candidate."""
-        return features_of(described.first + self.rest(described))
+        return features_of(self.first(described) + self.rest(described))
+
+    def _glance(
+        self, look: FirstLook, row: Row, pair: Pair, kind: RelationType, cue: Cue, source: End
+    ) -> float:
+        """Do what ``first`` does for a candidate that only a word speaks for, as most are."""
+        ahead = source is pair.first
+        target = pair.second if ahead else pair.first
+        way = "=" if kind in SYMMETRIC else ">" if ahead else "<"
+        names, name = self._names, _NAMES[kind]
+        order = _order(source.place, target.place, cue.place)
+        form = cue.form if cue.form in _SHAPES else "role"
+        return (
+            look.types[name, way, names[source.entity], names[target.entity]]
+            + look.cues[name, order, form, _fits(cue.hows, row.before[target.place])]
+            + look.glosses[cue.gloss, order]
+            + look.gaps[bucket(pair.second.place - pair.first.place - 1)]
+        )
 
     def rest(self, described: Described) -> list[Part]:
         """Return what a first look doesn't show."""
@@ -94,34 +124,34 @@ class Describer:
         """Return the types that something near a pair speaks for, each with its best word."""
         found: dict[RelationType, Cue | None] = {relation.type: None for relation in pair.read}
         first, second = pair.first.place, pair.second.place
-        floor = max(0, first - BEFORE)
-        for at in range(first - 1, floor - 1, -1):
-            if row.units[at].ends_clause:
-                floor = at
-                break
+        floor, ceiling = row.floor(first, BEFORE), second + BEHIND
         best: dict[RelationType, tuple[int, Cue]] = {}
         for cue in row.cues:
-            if not floor <= cue.place <= second + BEHIND or cue.place in (first, second):
+            place = cue.place
+            if place > ceiling:
+                break
+            if place < floor or place in (first, second) or cue.type in pair.unreal:
                 continue
-            if cue.type in pair.unreal:
-                continue
-            far = 0 if first < cue.place < second else first - cue.place if cue.place < first else 20
+            far = 0 if first < place < second else first - place if place < first else 20
             known = best.get(cue.type)
-            if known is None or far < known[0] or (far == known[0] and cue.place > known[1].place):
+            if known is None or far < known[0] or (far == known[0] and place > known[1].place):
                 best[cue.type] = (far, cue)
         found.update({kind: cue for kind, (_, cue) in best.items()})
         return found
 
-    def _directions(self, pair: Pair, kind: RelationType) -> Iterator[tuple[End, End]]:
-        allowed = self._ends[kind]
-        ways = [(pair.first, pair.second)]
-        if kind not in SYMMETRIC:
-            ways.append((pair.second, pair.first))
-        for source, target in ways:
-            if self._types[source.entity] in allowed.source and self._types[target.entity] in allowed.target:
-                yield source, target
+    def _directions(self, pair: Pair, kind: RelationType) -> list[tuple[End, End]]:
+        allowed, (first, second) = self._ends[kind], (pair.first, pair.second)
+        one, other = self._types[first.entity], self._types[second.entity]
+        ways = []
+        if one in allowed.source and other in allowed.target:
+            ways.append((first, second))
+        if kind not in SYMMETRIC and other in allowed.source and one in allowed.target:
+            ways.append((second, first))
+        return ways
 
-    def _first(self, row: Row, claim: Claim) -> list[Part]:
+    def first(self, described: Described) -> list[Part]:
+        """Return what is seen at a first look."""
+        claim, row = described.claim, described.row
         kind, pair, cue = claim.kind, claim.pair, claim.cue
         source, target = claim.source, claim.target
         lead = "u" if claim.read is None else "r"
@@ -198,25 +228,28 @@ def _around(claim: Claim, others: Sequence[tuple[Pair, FoundRelation]]) -> list[
     return sorted(found)
 
 
-def _layout(row: Row, claim: Claim) -> Iterator[Part]:
+def _layout(row: Row, claim: Claim) -> list[Part]:
     """Say how a candidate's words stand to each other."""
+    found: list[Part] = []
     kind, cue = claim.kind, claim.cue
     first, second = claim.pair.first.place, claim.pair.second.place
     source, target = claim.source.place, claim.target.place
     if cue is not None:
-        yield seen.told, "u", f"sure:{int(cue.sure * 10)}"
-        yield from row.way("u", "S", cue.place, source)
-        yield from row.way("u", "T", cue.place, target)
-        yield row.neighbours("u", cue.place)
+        found.append((seen.told, "u", f"sure:{int(cue.sure * 10)}"))
+        found += row.way("u", "S", cue.place, source)
+        found += row.way("u", "T", cue.place, target)
+        found.append(row.neighbours("u", cue.place))
     names, signs = row.names(first + 1, second), row.signs(first + 1, second)
     gap = second - first - 1
-    yield seen.by_introduction, row.before[target], row.before[source], kind
-    yield seen.by_between, names, signs
+    found.append((seen.by_introduction, row.before[target], row.before[source], kind))
+    found.append((seen.by_between, names, signs))
     if row.units[second].conjunction and names + signs == gap:
-        yield seen.told, "u", "listed", f"listed:{kind}"
+        found.append((seen.told, "u", "listed", f"listed:{kind}"))
     if gap <= _SHORT:
-        yield seen.by_row, " ".join(row.shown[first + 1 : second]), ">" if source == first else "<", kind
-    yield seen.told, "u", f"open:{first == 0}"
+        way = ">" if source == first else "<"
+        found.append((seen.by_row, " ".join(row.shown[first + 1 : second]), way, kind))
+    found.append((seen.told, "u", f"open:{first == 0}"))
+    return found
 
 
 def _order(source: int, target: int, cue: int) -> str:

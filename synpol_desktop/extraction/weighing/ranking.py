@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from synpol_desktop.core.found import FoundRelation
@@ -11,7 +11,8 @@ from synpol_desktop.core.paths import resource
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.reading import Reading
-from synpol_desktop.extraction.weighing.describing import VERSION, Described, Describer
+from synpol_desktop.extraction.weighing.describing import VERSION, Describer
+from synpol_desktop.extraction.weighing.glancing import FirstLook
 from synpol_desktop.extraction.weighing.loglinear import LogLinear, WeightsError, read_weights
 from synpol_desktop.extraction.weighing.pairs import Claim, pairs
 
@@ -31,11 +32,12 @@ HOPELESS = -3.0
 """What no rule reads and has so low a sum at a first look never came to be said in the corpus."""
 
 
-@dataclass(frozen=True, slots=True)
 class Ranker:
-    """Weighs the claims of a document."""
+    """Weighs the claims of a document by a model."""
 
-    model: LogLinear
+    def __init__(self, model: LogLinear) -> None:
+        self.model = model
+        self._look = FirstLook(model, HOPELESS)
 
     def ranked(self, document: Document, reading: Reading) -> tuple[FoundRelation, ...]:
         """Return the relations of a reading with calibrated confidence, with those that rules missed.
@@ -44,20 +46,14 @@ class Ranker:
         """
         kept = [r for r in reading.relations if r.modality is not Modality.ASSERTED or r.inferred]
         describer = Describer(document, lexicon(), reading.statements)
+        model, look = self.model, self._look
         found = pairs(reading.sentences, reading.relations)
         for sentence, here in zip(reading.sentences, found, strict=True):
-            for described in describer.claims(sentence, here):
-                sure = self._sure(describer, described)
+            for described in describer.claims(sentence, here, look):
+                sure = model.chance(described.told + model.sum_of(describer.rest(described)))
                 if sure >= (LEAST if described.claim.read is None else LEAST_READ):
                     kept.append(_found(document, reading, described.claim, round(min(sure, 0.99), 3)))
         return tuple(sorted(kept, key=lambda r: (r.evidence, r.source, r.target, r.type, r.modality)))
-
-    def _sure(self, describer: Describer, described: Described) -> float:
-        """Return how sure a claim is; one that is hopeless at first sight is looked at no further."""
-        said = self.model.sum_of(described.first)
-        if said < HOPELESS and described.claim.read is None:
-            return 0.0
-        return self.model.chance(said + self.model.sum_of(describer.rest(described)))
 
 
 def _found(document: Document, reading: Reading, claim: Claim, sure: float) -> FoundRelation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from synpol_desktop.extraction.relating.lexicon import Lexicon
@@ -20,6 +20,7 @@ class Row:
         units = sentence.units
         self.units = units
         self.cues = cues_of(words, units)
+        self._floors: dict[int, int] = {}
         self.starts = [unit.span.start for unit in units]
         self.shown = [_shown(unit) for unit in units]
         self.before = [_introduced(units, self.shown, place) for place in range(len(units))]
@@ -39,12 +40,25 @@ class Row:
         """Return how many may be triggers."""
         return self._acts[end] - self._acts[first] if end > first else 0
 
-    def way(self, lead: str, name: str, at: int, end: int, rule: str = "") -> Iterator[Part]:
+    def floor(self, first: int, reach: int) -> int:
+        """Return from where on a word may speak for an end: so many units before it, in its clause."""
+        floor = self._floors.get(first)
+        if floor is None:
+            floor = max(0, first - reach)
+            for at in range(first - 1, floor - 1, -1):
+                if self.units[at].ends_clause:
+                    floor = at
+                    break
+            self._floors[first] = floor
+        return floor
+
+    def way(self, lead: str, name: str, at: int, end: int, rule: str = "") -> tuple[Part, Part]:
         """Say what lies between a trigger and an end, ``name``."""
         low, high = (at, end) if at < end else (end, at)
-        yield seen.by_distance, lead, name, bucket(high - low - 1), rule
+        far = (seen.by_distance, lead, name, bucket(high - low - 1), rule)
         low += 1
-        yield seen.by_way, lead, name, self.names(low, high), self.acts(low, high), self.signs(low, high)
+        between = (self.names(low, high), self.acts(low, high), self.signs(low, high))
+        return far, (seen.by_way, lead, name, *between)
 
     def neighbours(self, lead: str, at: int) -> Part:
         """Say what stands before a trigger, and what is attached to it."""

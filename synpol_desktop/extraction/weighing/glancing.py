@@ -1,0 +1,52 @@
+"""What a first look tells of candidates that only a word speaks for, summed up once for each kind of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from synpol_desktop.extraction.weighing import seen
+from synpol_desktop.extraction.weighing.loglinear import LogLinear
+
+_REMEMBERED = 1 << 16
+
+_Told = TypeVar("_Told")
+
+
+class _Sums(dict[_Told, float]):
+    """Sums of weights by what they are told of, found when they are first asked for."""
+
+    def __init__(self, find: Callable[[_Told], float]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, told: _Told) -> float:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[told] = self._find(told)
+        return found
+
+
+class FirstLook:
+    """Sums of weights of what is seen first.
+
+    Parameters
+    ----------
+    least : float
+        A candidate that no rule reads and that has less is not looked at again.
+    """
+
+    def __init__(self, model: LogLinear, least: float) -> None:
+        self.model = model
+        self.least = least
+        unread = model.sum(seen.told("u", "rule:none"))
+        self.types: _Sums[tuple[str, str, str, str]] = _Sums(
+            lambda told: model.sum(seen.by_type("u", *told)) + unread
+        )
+        """By type, way and the types of both ends."""
+        self.cues: _Sums[tuple[str, str, str, str]] = _Sums(lambda told: model.sum(seen.by_cue(*told)))
+        """By type, order, shape and fit of the word."""
+        self.glosses: _Sums[tuple[str, str]] = _Sums(lambda told: model.sum(seen.by_gloss(*told)))
+        """By meaning of the word and order."""
+        self.gaps: _Sums[int] = _Sums(lambda told: model.sum(seen.by_gap(told)))
+        """By distance of the ends."""
