@@ -12,7 +12,7 @@ PACKAGE = "synpol_desktop"
 ON_DISK = f"{PACKAGE}.graph.kernels"
 """Kept as files: numba reads the source of what it compiles, and caches only what it finds on disk."""
 
-OPTIONAL = ("camel_tools", "networkx", "pyqtgraph", "scipy", "torch")
+OPTIONAL = ("camel_tools", "networkx", "scipy", "torch")
 """Libraries that others import if they are there; they come along only if the program imports them."""
 NOT_SHIPPED = ("torch",)
 """What the program imports only where the user brought it."""
@@ -48,6 +48,7 @@ UNUSED = (
     "turtledemo",
     "venv",
     "IPython",
+    "igraph",  # GPL; a tool of the tests
     "matplotlib",
     "PIL",
     "pandas",

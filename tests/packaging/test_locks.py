@@ -113,6 +113,25 @@ def test_the_program_installs_without_the_development_tools() -> None:
     assert not names & {"pytest", "mypy", "ruff", "import-linter", "hypothesis", "torch", "transformers"}
 
 
+@pytest.mark.parametrize("lock", ["runtime.txt", "dist.txt"])
+def test_what_only_tests_use_is_neither_installed_nor_packed(lock: str) -> None:
+    """igraph is under the GPL besides."""
+    names = {canonicalize_name(requirement.name) for requirement in pins(lock)}
+    assert not names & {"igraph", "pandas", "networkx", "scipy", "pyqtgraph"}
+
+
+def test_every_library_that_is_declared_is_imported() -> None:
+    distributions = metadata.packages_distributions()
+    used = {
+        canonicalize_name(owner)
+        for path in (ROOT / "synpol_desktop").rglob("*.py")
+        for top in imported(path)
+        for owner in distributions.get(top, [])
+    }
+    used.add("defusedxml")  # openpyxl imports it where it is there
+    assert {canonicalize_name(Requirement(line).name) for line in PROJECT["project"]["dependencies"]} <= used
+
+
 def test_every_library_that_the_program_imports_is_declared() -> None:
     distributions = metadata.packages_distributions()
     named = {canonicalize_name(requirement.name) for requirement in declared()}
