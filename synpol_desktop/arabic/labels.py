@@ -13,6 +13,7 @@ from synpol_desktop.core.labels import LabelLanguage, Spelling
 
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _NO_SIGNS = str.maketrans("", "", "‘’ʻʼʿʾ'")
+_DOT_BELOW = "\u0323"
 _SPELLED = frozenset({EntityType.PER, EntityType.GPE, EntityType.LOC})
 """Their English names are spellings; those of bodies, laws and events are translations."""
 
@@ -46,18 +47,32 @@ class Names:
             case LabelLanguage.LATIN:
                 return _spelled(self)[0]
             case LabelLanguage.ENGLISH:
-                return self.english or _spelled(self)[0]
+                return drawable(self.english) or _spelled(self)[0]
 
 
 @lru_cache(maxsize=100_000)
 def _spelled(names: Names) -> tuple[str, Spelling]:
     if names.latin:
-        return names.latin, Spelling.OWN
+        return drawable(names.latin), Spelling.OWN
     if not _ARABIC.search(names.name):
         return names.name, Spelling.SAME
     if names.english and names.type in _SPELLED:
-        return names.english, Spelling.KNOWN
-    return to_latin(names.name, person=names.type is EntityType.PER), Spelling.COMPUTED
+        return drawable(names.english), Spelling.KNOWN
+    return drawable(to_latin(names.name, person=names.type is EntityType.PER)), Spelling.COMPUTED
+
+
+def drawable(text: str) -> str:
+    """Return a text whose letters with a dot below are written as letter and dot, canonically the same.
+
+    The bundled font has the dot but not such letters; one letter of another font in a name is an eyesore.
+    """
+    return "".join(_apart(c) for c in text)
+
+
+@lru_cache(maxsize=1000)
+def _apart(letter: str) -> str:
+    parts = unicodedata.normalize("NFD", letter)
+    return parts if _DOT_BELOW in parts else letter
 
 
 def latin_key(label: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from synpol_desktop import __version__
+from synpol_desktop.arabic.writing import Writing
 from synpol_desktop.core.dates import days
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import ArticleId, EntityId
@@ -52,6 +54,8 @@ class Wish:
         Where actors are on the screen, in layout units; those without a place are laid out.
     language : str
         Of everything that is not quoted.
+    writing : Writing
+        How dates and numbers are written where a person reads them.
     made : date, optional
         Today when left out.
     dark : bool
@@ -69,6 +73,7 @@ class Wish:
     actors: frozenset[EntityId] | None = None
     places: Mapping[EntityId, tuple[float, float]] = field(default_factory=dict)
     language: str = "ar"
+    writing: Writing = field(default_factory=Writing)
     made: date | None = None
     dark: bool = False
     origins: bool = False
@@ -99,7 +104,8 @@ class Entities(dict[EntityId, Entity]):
     def _labelled(self, entities: Sequence[Entity]) -> list[Entity]:
         if self._workspace.label_language is LabelLanguage.ARABIC:
             return list(entities)
-        labels = self._workspace.labels(entity.id for entity in entities)
+        drawn = self._workspace.labels(entity.id for entity in entities)
+        labels = {id_: unicodedata.normalize("NFC", label) for id_, label in drawn.items()}
         return [
             entity
             if labels[entity.id] == entity.name
@@ -283,4 +289,5 @@ def _about(workspace: Workspace, wish: Wish, articles: Iterable[Article], hidden
         workspace.notice,
         wish.actors is not None,
         hidden,
+        wish.writing,
     )

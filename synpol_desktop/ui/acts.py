@@ -54,7 +54,7 @@ class Acts(QObject):
 
     def edit_entity(self, entity: Entity) -> None:
         """Ask for other names or another type."""
-        dialog = EntityDialog(entity, self._window)
+        dialog = EntityDialog(entity, self._desk.workspace.details(entity.id), self._window)
         if dialog.exec():
             edits = dialog.edits()
             if len(edits) == 1:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synpol_desktop.arabic.labels import Names
+from synpol_desktop.arabic.labels import Names, drawable
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.labels import LabelLanguage, Spelling
 
@@ -21,7 +21,11 @@ PLACE = Names("دمشق", "Damascus", EntityType.GPE)
     ],
 )
 def test_a_missing_name_is_taken_from_the_next_language(names, arabic, latin, english):
-    assert [names.label(language) for language in LabelLanguage] == [arabic, latin, english]
+    assert [names.label(language) for language in LabelLanguage] == [
+        arabic,
+        drawable(latin),
+        drawable(english),
+    ]
 
 
 def test_the_analysts_spelling_comes_before_all_others():
@@ -40,3 +44,7 @@ def test_a_computed_spelling_is_told_from_a_known_one():
 def test_whoever_has_a_name_has_a_label(name, kind, language):
     if any(c.isalnum() for c in name):
         assert Names(name, "", kind).label(language)
+
+
+def test_letters_that_the_bundled_font_lacks_are_written_as_letter_and_dot():
+    assert drawable("Ṣāliḥ é") == "S\u0323āliḥ é".replace("ḥ", "h\u0323")

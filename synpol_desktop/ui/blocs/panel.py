@@ -89,6 +89,10 @@ class BlocsPanel(QWidget):
 
         self._desk.jobs.ask("blocs", read, self._show)
 
+    def show_actor(self, entity: EntityId) -> None:
+        """Show the rows of one actor."""
+        self.filter_line.setText(self._desk.workspace.label(entity))
+
     def row_at(self, line: int) -> BlocRow:
         """Return what a line of the table shows."""
         return self._shown[line]

@@ -2,40 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from synpol_desktop.arabic.labels import Names
+from synpol_desktop.core.icons import NodeIcon
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import ENTITY_TYPES, EntityType
 from synpol_desktop.core.records import Entity, EntityRow
+from synpol_desktop.tasks.picturing import NO_PICTURE
 from synpol_desktop.ui.dialogs.frame import FormDialog
-from synpol_desktop.ui.i18n import isolate, line, ntr, tr
+from synpol_desktop.ui.i18n import isolate, language, line, ntr, tr
 from synpol_desktop.ui.labels import Label
+from synpol_desktop.ui.painting.node_icons import icon_name, picture_of
 from synpol_desktop.ui.words import name_of
-from synpol_desktop.workspace.edits import Edit, RenameEntity, RetypeEntity
+from synpol_desktop.workspace.edits import Edit, PutDetail, RenameEntity, RetypeEntity
 
 ROLE = Qt.ItemDataRole.UserRole
+ICON_PX = 16
 
 
 class EntityDialog(FormDialog):
-    """Edits an entity's names and type."""
+    """Edits an entity's names, type and icon.
+
+    Parameters
+    ----------
+    details : mapping
+        What the analyst said of it: its own spelling in Latin letters, its own icon.
+    """
 
     help_page = "correcting"
 
-    def __init__(self, entity: Entity, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, entity: Entity, details: Mapping[str, str] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(tr("Edit actor"), tr("Save"), parent)
-        self._entity = entity
+        self._entity, self._details = entity, details or {}
         self.name, self.english = QLineEdit(entity.name), QLineEdit(entity.english)
+        self.latin = QLineEdit(self._details.get("latin", ""))
+        computed, _source = Names(entity.name, entity.english, entity.type).spelled()
+        self.latin.setPlaceholderText(computed)
+        self.latin.setToolTip(tr("Empty: as the program spells it"))
+        self.icon = _icons(self._details.get("icon", ""))
         self.type = QComboBox()
         for kind in ENTITY_TYPES:
             self.type.addItem(name_of(kind), kind.value)
         self.type.setCurrentIndex(ENTITY_TYPES.index(entity.type))
         form = QFormLayout()
         form.addRow(tr("Name"), self.name)
+        form.addRow(tr("Name in Latin letters"), self.latin)
         form.addRow(tr("Name in English"), self.english)
         form.addRow(tr("Type"), self.type)
+        form.addRow(tr("Icon"), self.icon)
         self.body.addLayout(form)
         self.setMinimumWidth(420)
 
@@ -48,11 +69,26 @@ class EntityDialog(FormDialog):
         kind = EntityType(self.type.currentData())
         if kind is not self._entity.type:
             made.append(RetypeEntity(self._entity.id, kind))
+        for field, value in (("latin", self.latin.text().strip()), ("icon", self.icon.currentData())):
+            if value != self._details.get(field, ""):
+                made.append(PutDetail(self._entity.id, field, value or None))
         return made
 
     def problem(self) -> str:
         """Return what is missing."""
         return "" if self.name.text().strip() else tr("An actor needs a name.")
+
+
+def _icons(chosen: str) -> QComboBox:
+    """Return a choice of the pictures that a node can carry."""
+    box = QComboBox()
+    ink = box.palette().color(QPalette.ColorRole.Text).rgb() & 0xFFFFFF
+    box.addItem(tr("As its type"), "")
+    box.addItem(tr("None"), NO_PICTURE)
+    for each in NodeIcon:
+        box.addItem(picture_of(each, ink, ICON_PX), icon_name(each, language()), each.value)
+    box.setCurrentIndex(max(box.findData(chosen), 0))
+    return box
 
 
 class MergeDialog(FormDialog):

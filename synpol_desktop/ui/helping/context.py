@@ -34,7 +34,9 @@ DOCKS = {
     "time": "time",
     "compare": "time",
     "measures": "graph",
+    "style": "graph",
     "paths": "graph",
     "saved_sel": "graph",
+    "blocs": "blocs",
 }
 """Docks, by the act that shows them, to the page that tells of them."""

@@ -6,26 +6,27 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from synpol_desktop.core.ids import ArticleId, EntityId
-from synpol_desktop.core.kinds import QUADS, Quad
-from synpol_desktop.core.records import Entity, RelationRow
+from synpol_desktop.core.labels import Spelling
+from synpol_desktop.core.records import Entity
+from synpol_desktop.tasks.picturing import icon_of
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import line, listed, ntr, tr
+from synpol_desktop.ui.i18n import line, ntr, tr
 from synpol_desktop.ui.icons import icon
+from synpol_desktop.ui.inspector.card import Card
+from synpol_desktop.ui.inspector.naming import NamesBox
 from synpol_desktop.ui.inspector.rows import LinkRow
-from synpol_desktop.ui.inspector.sayings import Record, Saying
-from synpol_desktop.ui.labels import Label, scroll_area, tool_button
+from synpol_desktop.ui.inspector.sayings import PAGE_OF_SAYINGS, Record, Saying
+from synpol_desktop.ui.inspector.standing import StandingBox
+from synpol_desktop.ui.inspector.ties import TiesBox
+from synpol_desktop.ui.labels import Label, LinkLabel, scroll_area, tool_button
+from synpol_desktop.ui.painting.node_icons import picture_of
 from synpol_desktop.ui.words import date_text, name_of
 
-TIES_A_QUAD = 12
 ARTICLES = 20
+ICON_PX = 18
 
 
 class EntityPage(QWidget):
@@ -36,6 +37,9 @@ class EntityPage(QWidget):
     merge_wanted = Signal(object)
     split_wanted = Signal(object)
     centre_wanted = Signal(object)
+    blocs_wanted = Signal(object)
+    carded = Signal()
+    """All of the card is shown."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,10 +48,15 @@ class EntityPage(QWidget):
         self._name = Label("", "title", wrap=True)
         self._dot = Label("●")
         self._facts = Label("", "muted", wrap=True)
-        self._aliases = Label("", "muted", wrap=True)
-        self.seen = Label("", "muted", wrap=True)
-        """When it is first and last seen."""
+        self.spellings = LinkLabel("")
+        """Its names in the other languages; leads to where they can be changed."""
+        self.spellings.setToolTip(tr("Edit…"))
+        self.spellings.followed.connect(lambda: self.edit_wanted.emit(self.entity))
         self.sayings: list[LinkRow] = []
+        self.seen: list[LinkRow] = []
+        """When it is first and last seen; each leads to the words."""
+        self.names: NamesBox | None = None
+        self.standing: StandingBox | None = None
         self._area = scroll_area()
         self._split = self._button("split", tr("Split names joined by mistake…"), self.split_wanted)
         self._lay_out()
@@ -57,99 +66,155 @@ class EntityPage(QWidget):
         workspace, shown = self._desk.workspace, self._desk.filter
         entity = workspace.entity(entity_id)
         self.entity = entity
-        self._name.setText(entity.name)
-        self._dot.setStyleSheet(f"color: {QColor.fromRgb(self._desk.style.fill(entity.type)).name()};")
         row = workspace.entity_rows([entity.id], shown)[0]
-        parts = [
-            name_of(entity.type),
-            entity.english,
-            ntr("{n} mention", "{n} mentions", row.mentions),
-            ntr("{n} article", "{n} articles", row.articles),
-        ]
-        self._facts.setText(line(*parts))
-        others = [alias for alias in entity.aliases if alias != entity.name]
-        self._aliases.setText(tr("Also: {names}", names=listed(others)))
-        self._aliases.setVisible(bool(others))
+        self._name.setText(row.name)
+        self._dot.setStyleSheet(f"color: {QColor.fromRgb(self._desk.style.fill(entity.type)).name()};")
+        self._facts.setText(
+            line(
+                name_of(entity.type),
+                ntr("{n} mention", "{n} mentions", row.mentions),
+                ntr("{n} article", "{n} articles", row.articles),
+            )
+        )
+        self.spellings.setText("")
         self._split.setVisible(len(entity.members) > 1)
-        ties = workspace.relation_rows(workspace.relations_of(entity.id, shown), shown)
         articles = workspace.articles_of(entity.id, shown)
-        self.seen.hide()
-        self.sayings = []
-        self._fill(ties, articles)
+        self.seen, self.sayings, self.names, self.standing = [], [], None, None
+        self._fill(articles)
+        self._desk.jobs.ask("card", lambda: Card.of(workspace, entity, shown), self._show_card)
         self._desk.jobs.ask("record", lambda: Record.of(workspace, entity.id, articles), self._show_record)
+
+    # What is read meanwhile
+
+    def _show_card(self, card: Card) -> None:
+        """Say how it is called, where it belongs and what it is."""
+        if self.entity is None or self.entity.id != card.entity:
+            return
+        latin, source = card.names.spelled()
+        title, parts = self._name.text(), []
+        for name in dict.fromkeys((card.names.name, latin, card.names.english)):
+            computed = name == latin and source is Spelling.COMPUTED
+            if name and name != title:
+                parts.append(tr("{name} (computed)", name=name) if computed else name)
+            elif computed:
+                parts.append(tr("spelling computed"))
+        self.spellings.setText(line(*parts))
+        self._picture(card.icon)
+        self.standing = StandingBox(self._desk, card)
+        self.standing.blocs_wanted.connect(lambda: self.blocs_wanted.emit(self.entity))
+        self._standing.addWidget(self.standing)
+        self.names = NamesBox(self._desk, card)
+        self._names.addWidget(self.names)
+        self.carded.emit()
+
+    def _picture(self, value: str) -> None:
+        """Show the analyst's icon in the place of the dot."""
+        chosen, style = icon_of(value), self._desk.style
+        if chosen is None or self.entity is None:
+            self._dot.setText("●")
+            return
+        fill = style.fill(self.entity.type)
+        self._dot.setPixmap(picture_of(chosen, fill, ICON_PX).pixmap(ICON_PX, ICON_PX))
 
     def _show_record(self, record: Record) -> None:
         """Say when it was seen, and add what it said."""
         if self.entity is None or self.entity.id != record.entity:
             return
-        if record.first and record.last:
-            first, last = date_text(record.first), date_text(record.last)
-            once = tr("Seen on {day}", day=first)
-            self.seen.setText(
-                once if first == last else tr("Seen from {first} to {last}", first=first, last=last)
-            )
-            self.seen.show()
+        self._show_seen(record)
         if not record.sayings:
             return
         self._said.addWidget(Label(tr("Statements"), "section"))
-        for saying in record.sayings:
+        self._add_sayings(record, 0)
+
+    def _show_seen(self, record: Record) -> None:
+        ends = [(tr("First seen"), record.first), (tr("Last seen"), record.last)]
+        if record.first is not None and record.first == record.last:
+            ends = [(tr("Seen on one day"), record.first)]
+        for text, end in ends:
+            if end is not None:
+                row = LinkRow(text, date_text(end.published))
+                row.followed.connect(lambda article=end.article: self._open_mention(article))
+                self._seen.addWidget(row)
+                self.seen.append(row)
+
+    def _add_sayings(self, record: Record, begin: int) -> None:
+        for saying in record.page(self._desk.workspace, begin):
             row = LinkRow(saying.text, line(saying.outlet, date_text(saying.published)))
             row.setToolTip(saying.text)
             row.followed.connect(lambda said=saying: self._open_saying(said))
             self._said.addWidget(row)
             self.sayings.append(row)
-        if record.total > len(record.sayings):
-            rest = record.total - len(record.sayings)
-            self._said.addWidget(Label(ntr("and {n} more", "and {n} more", rest), "muted"))
+        rest = len(record.sayings) - begin - PAGE_OF_SAYINGS
+        if rest > 0:
+            more = LinkRow(ntr("and {n} more", "and {n} more", rest))
+
+            def add_more() -> None:
+                self._said.removeWidget(more)
+                more.hide()
+                more.deleteLater()
+                self._add_sayings(record, begin + PAGE_OF_SAYINGS)
+
+            more.followed.connect(add_more)
+            self._said.addWidget(more)
 
     def _open_saying(self, saying: Saying) -> None:
         if self.entity is not None:
             self._desk.selection.select_entity(self.entity.id, saying.article, saying.span)
 
-    def _fill(self, ties: Sequence[RelationRow], articles: Sequence[ArticleId]) -> None:
+    def _open_mention(self, article: ArticleId) -> None:
+        """Open an article at the first words that name the actor."""
+        if self.entity is None:
+            return
+        entity = self.entity.id
+        there = (each for each in self._desk.workspace.mentions(article) if each.entity == entity)
+        first = next(there, None)
+        self._desk.selection.select_entity(entity, article, first.span if first else None)
+
+    # What is there at once
+
+    def _fill(self, articles: Sequence[ArticleId]) -> None:
+        assert self.entity is not None
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(8, 0, 8, 10)
         rows.setSpacing(1)
-        for quad in QUADS:
-            own = [tie for tie in ties if tie.key.type.quad is quad]
-            if own:
-                self._add_ties(rows, quad, own)
-        self._said = QVBoxLayout()
-        self._said.setSpacing(1)
+        self._seen, self._standing, self._names, self._said = (QVBoxLayout() for _ in range(4))
+        for part in (self._seen, self._standing, self._names, self._said):
+            part.setSpacing(1)
+        rows.addLayout(self._seen)
+        rows.addLayout(self._standing)
+        rows.addWidget(TiesBox(self._desk, self.entity.id))
+        rows.addLayout(self._names)
         rows.addLayout(self._said)
         if articles:
             rows.addWidget(Label(tr("Articles"), "section"))
-            for article in self._desk.workspace.article_rows(list(articles[:ARTICLES])):
-                link = LinkRow(article.title, date_text(article.published))
-                link.followed.connect(lambda key=article.id: self._desk.selection.open_article(key))
-                rows.addWidget(link)
-            if len(articles) > ARTICLES:
-                rest = len(articles) - ARTICLES
-                rows.addWidget(Label(ntr("and {n} more", "and {n} more", rest), "muted"))
+            part = QVBoxLayout()
+            part.setSpacing(1)
+            rows.addLayout(part)
+            self._add_articles(part, articles)
         rows.addStretch(1)
         before = self._area.takeWidget()
         self._area.setWidget(page)
         if before is not None:
             before.deleteLater()  # a click on one of its lines may have led here
 
-    def _add_ties(self, rows: QVBoxLayout, quad: Quad, ties: Sequence[RelationRow]) -> None:
-        heading = Label(name_of(quad), "section")
-        rows.addWidget(heading)
-        assert self.entity is not None
-        for tie in ties[:TIES_A_QUAD]:
-            outgoing = tie.key.source == self.entity.id
-            other = tie.target_name if outgoing else tie.source_name
-            if tie.key.type.symmetric or outgoing:
-                text = tr("{relation} {other}", relation=name_of(tie.key.type), other=other)
-            else:
-                text = tr("{other} {relation} it", relation=name_of(tie.key.type), other=other)
-            link = LinkRow(text, str(tie.mentions), QColor.fromRgb(self._desk.style.line(tie.key.type)))
-            link.followed.connect(lambda key=tie.key: self._desk.selection.select_relation(key))
-            rows.addWidget(link)
-        if len(ties) > TIES_A_QUAD:
-            rest = len(ties) - TIES_A_QUAD
-            rows.addWidget(Label(ntr("and {n} more", "and {n} more", rest), "muted"))
+    def _add_articles(self, part: QVBoxLayout, articles: Sequence[ArticleId]) -> None:
+        for article in self._desk.workspace.article_rows(list(articles[:ARTICLES])):
+            link = LinkRow(article.title, date_text(article.published))
+            link.followed.connect(lambda key=article.id: self._open_mention(key))
+            part.addWidget(link)
+        rest = articles[ARTICLES:]
+        if rest:
+            more = LinkRow(ntr("and {n} more", "and {n} more", len(rest)))
+
+            def add_more() -> None:
+                part.removeWidget(more)
+                more.hide()
+                more.deleteLater()
+                self._add_articles(part, rest)
+
+            more.followed.connect(add_more)
+            part.addWidget(more)
 
     def _button(self, name: str, tip: str, signal: object) -> QToolButton:
         button = tool_button(icon(name, self._desk.theme.muted), tip)
@@ -173,8 +238,7 @@ class EntityPage(QWidget):
         heading.setSpacing(2)
         heading.addLayout(top)
         heading.addWidget(self._facts)
-        heading.addWidget(self._aliases)
-        heading.addWidget(self.seen)
+        heading.addWidget(self.spellings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(heading)

@@ -82,7 +82,7 @@ class RelationPage(QWidget):
             (self._source, key.source, self._desk.theme.mark_source),
             (self._target, key.target, self._desk.theme.mark_target),
         ):
-            label.setText(workspace.entity(entity).name)
+            label.setText(workspace.label(entity))
             label.setStyleSheet(f"background: {ink}; border-radius: 4px; padding: 2px 6px; font-weight: 600;")
         self._type.setText(isolate(name_of(key.type)))
         colours = self._type.palette()
@@ -90,7 +90,7 @@ class RelationPage(QWidget):
         self._type.setPalette(colours)
         self._evidence = evidence
         speakers = [entry.relation.speaker for entry in evidence if entry.relation.speaker is not None]
-        self._speakers = {each.id: each.name for each in workspace.entities(list(dict.fromkeys(speakers)))}
+        self._speakers = workspace.labels(speakers)
         self.contradictions.hide()
         self.strip.hide()
         shown = self._desk.filter

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from synpol_desktop.core.ids import ArticleId, EntityId
+from synpol_desktop.core.records import Statement
 from synpol_desktop.core.spans import Span
 
 if TYPE_CHECKING:
     from synpol_desktop.workspace import Workspace
 
-MOST = 12
+PAGE_OF_SAYINGS = 12
 PAGE = 64
 LONGEST = 220
 
@@ -29,22 +30,29 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """An article of a day that names the actor."""
+
+    article: ArticleId
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What time says of an actor.
 
     Parameters
     ----------
-    first, last : str, optional
-        Dates of the first and the last article that names it, None if none has a date.
+    first, last : Seen, optional
+        The first and the last dated article that names it; the same one if all are of one day.
     sayings : tuple
-        The newest statements, the undated last; ``total`` counts all.
+        All its statements, the newest first, the undated last.
     """
 
     entity: EntityId
-    first: str | None
-    last: str | None
-    sayings: tuple[Saying, ...]
-    total: int
+    first: Seen | None
+    last: Seen | None
+    sayings: tuple[Statement, ...]
 
     @classmethod
     def of(cls, workspace: Workspace, entity: EntityId, articles: Sequence[ArticleId]) -> Record:
@@ -54,22 +62,33 @@ class Record:
         rows = {row.id: row for row in workspace.article_rows(ids)}
         there = [each for each in statements if each.article in rows]
         there.sort(key=lambda each: rows[each.article].published or "", reverse=True)
-        sayings = []
-        for each in there[:MOST]:
-            row, article = rows[each.article], workspace.article(each.article)
-            words = " ".join(each.span.of(article.text).split())
-            text = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
-            sayings.append(Saying(each.article, each.span, text, row.outlet, row.published))
-        first, last = _ends(workspace, articles)
-        return cls(entity, first, last, tuple(sayings), len(there))
+        return cls(entity, *_ends(workspace, articles), tuple(there))
+
+    def page(self, workspace: Workspace, begin: int) -> list[Saying]:
+        """Return some statements with their words, from one on."""
+        some = self.sayings[begin : begin + PAGE_OF_SAYINGS]
+        rows = {row.id: row for row in workspace.article_rows([each.article for each in some])}
+        found = []
+        for each in some:
+            if each.article in rows:
+                row, article = rows[each.article], workspace.article(each.article)
+                words = " ".join(each.span.of(article.text).split())
+                text = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+                found.append(Saying(each.article, each.span, text, row.outlet, row.published))
+        return found
 
 
-def _ends(workspace: Workspace, articles: Sequence[ArticleId]) -> tuple[str | None, str | None]:
-    """Return the dates of the first and the last of articles; the newest stand first, the undated last."""
-    newest = next((row.published for row in workspace.article_rows(articles[:1]) if row.published), None)
+def _ends(workspace: Workspace, articles: Sequence[ArticleId]) -> tuple[Seen | None, Seen | None]:
+    """Return the first and the last of articles; the newest stand first, the undated last."""
+    newest = next(iter(_dated(workspace, articles[:1])), None)
     for end in range(len(articles), 0, -PAGE):
-        rows = workspace.article_rows(articles[max(end - PAGE, 0) : end])
-        dated = [row.published for row in rows if row.published]
+        dated = _dated(workspace, articles[max(end - PAGE, 0) : end])
         if dated:
-            return dated[-1], newest
+            first = dated[-1]
+            same = newest is not None and newest.published == first.published
+            return (newest if same else first), newest
     return None, None
+
+
+def _dated(workspace: Workspace, articles: Sequence[ArticleId]) -> list[Seen]:
+    return [Seen(row.id, row.published) for row in workspace.article_rows(articles) if row.published]

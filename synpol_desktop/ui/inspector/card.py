@@ -1,0 +1,110 @@
+"""What the card of an actor says beside its ties: names, how outlets call it, offices, blocs. Knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from synpol_desktop.arabic.labels import Names
+from synpol_desktop.core.blocs import BlocRow
+from synpol_desktop.core.cards import NameUse, RoleHeld
+from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.ids import EntityId
+from synpol_desktop.core.kinds import QUADS, Quad
+from synpol_desktop.core.records import Entity, RelationKey
+from synpol_desktop.tasks.offices import KnownOffice, offices_of
+
+if TYPE_CHECKING:
+    from synpol_desktop.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A name in all outlets, with the articles that use it."""
+
+    surface: str
+    articles: int
+    first: date | None
+    last: date | None
+    outlets: tuple[NameUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is known of one actor under a filter.
+
+    Parameters
+    ----------
+    ends : mapping
+        What the actors at the other end of its offices are called.
+    blocs : tuple
+        All its memberships, also those that have ended.
+    """
+
+    entity: EntityId
+    names: Names
+    uses: tuple[NameUse, ...]
+    roles: tuple[RoleHeld, ...]
+    ends: dict[EntityId, str]
+    offices: tuple[KnownOffice, ...]
+    blocs: tuple[BlocRow, ...]
+    icon: str
+
+    @classmethod
+    def of(cls, workspace: Workspace, entity: Entity, shown: Filter) -> Card:
+        """Read the card of an actor."""
+        roles = tuple(workspace.roles(entity.id, shown))
+        keys = (member.key for member in workspace.members(entity.id))
+        offices = dict.fromkeys(office for key in keys for office in offices_of(key))
+        return cls(
+            entity.id,
+            workspace.names([entity.id])[entity.id],
+            tuple(workspace.name_uses(entity.id, shown)),
+            roles,
+            workspace.labels({role.key.target for role in roles}),
+            tuple(offices),
+            tuple(row for row in workspace.bloc_rows() if row.entity == entity.id),
+            workspace.details(entity.id).get("icon", ""),
+        )
+
+    def called(self) -> list[Called]:
+        """Return the names that articles use, the most frequent first."""
+        by_name: dict[str, list[NameUse]] = {}
+        for use in self.uses:
+            by_name.setdefault(use.surface, []).append(use)
+        found = [
+            Called(surface, sum(use.articles for use in uses), *_ends(uses), tuple(uses))
+            for surface, uses in by_name.items()
+        ]
+        return sorted(found, key=lambda called: (-called.articles, called.surface))
+
+    def by_outlet(self) -> dict[str, list[NameUse]]:
+        """Return how each outlet calls it, the outlets that name it most first."""
+        found: dict[str, list[NameUse]] = {}
+        for use in self.uses:
+            found.setdefault(use.outlet, []).append(use)
+        ranked = sorted(found.items(), key=lambda item: (-sum(use.articles for use in item[1]), item[0]))
+        return dict(ranked)
+
+
+def strongest(
+    keys: Iterable[RelationKey], most: int
+) -> tuple[dict[Quad, list[RelationKey]], dict[Quad, int]]:
+    """Return the first relations of each quad, and how many there are; keys are sorted by strength."""
+    found: dict[Quad, list[RelationKey]] = {quad: [] for quad in QUADS}
+    counts = dict.fromkeys(QUADS, 0)
+    for key in keys:
+        quad = key.type.quad
+        counts[quad] += 1
+        if len(found[quad]) < most:
+            found[quad].append(key)
+    return found, counts
+
+
+def _ends(uses: Iterable[NameUse]) -> tuple[date | None, date | None]:
+    uses = tuple(uses)
+    firsts = [use.first for use in uses if use.first is not None]
+    lasts = [use.last for use in uses if use.last is not None]
+    return min(firsts, default=None), max(lasts, default=None)
