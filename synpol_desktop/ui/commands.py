@@ -100,6 +100,7 @@ def commands(tr: Callable[[str], str] = tr) -> dict[str, list[Act]]:
             Act("arrange_straight", tr("Straighten the selection"), "", "Alt+9"),
             SEPARATOR,
             Act("measures", tr("Measures"), "", "Ctrl+Shift+M"),
+            Act("style", tr("Style"), "", "Ctrl+Shift+Y"),
             Act("paths", tr("Paths")),
             Act("ask_paths", tr("Paths between the selected actors"), "", "Ctrl+P"),
             SEPARATOR,

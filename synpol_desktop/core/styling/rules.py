@@ -217,3 +217,32 @@ class Style:
 
 PLAIN = Style()
 """Nodes by type and mentions, edges by quad and mentions."""
+
+FIXED: dict[Channel, Rgb | float | str] = {
+    Channel.FILL: 0x0072B2,
+    Channel.SIZE: 12.0,
+    Channel.SHAPE: "star",
+    Channel.LINE: 0xD55E00,
+    Channel.WIDTH: 2.4,
+    Channel.DASH: "dashed",
+}
+"""The look that a rule without an attribute begins with."""
+
+
+def adapted(
+    rule: Rule, *, side: Side | None = None, channel: Channel | None = None, attribute: str | None = None
+) -> Rule:
+    """Return a rule about something else; of the rest it keeps what still makes sense."""
+    side = side or rule.side
+    channel = channel or rule.channel
+    if channel not in CHANNELS[side]:
+        channel = CHANNELS[side][0]
+    by = rule.attribute if attribute is None else attribute
+    if by and not known(side, by):
+        by = ""
+    where = rule.where if rule.where is not None and known(side, rule.where.attribute) else None
+    same = (side, channel) == (rule.side, rule.channel)
+    palette = rule.palette if channel in COLOURED and by == rule.attribute else ""
+    low, high = (rule.low, rule.high) if same else (None, None)
+    fixed = None if by else rule.fixed if same and rule.fixed is not None else FIXED[channel]
+    return Rule(side, channel, by, fixed, palette, low, high, where, rule.on)

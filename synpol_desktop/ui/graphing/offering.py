@@ -27,6 +27,11 @@ def graphing(opened: Open) -> Offer:
 
         return MeasuresPanel(desk, graph.measuring, graph.styling, bom=bom)
 
+    def style() -> QWidget:
+        from synpol_desktop.ui.graphing.styling.panel import StylePanel
+
+        return StylePanel(desk, graph.styling, graph.dressing)
+
     def paths() -> QWidget:
         from synpol_desktop.ui.graphing.paths.panel import PathsPanel
 
@@ -70,6 +75,7 @@ def graphing(opened: Open) -> Offer:
     graph.asking.wanted.connect(show_paths)
     docks = {
         "measures": (tr("Measures"), measures),
+        "style": (tr("Style"), style),
         "paths": (tr("Paths"), paths),
         "saved_sel": (tr("Kept selections"), kept),
     }

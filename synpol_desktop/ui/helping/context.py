@@ -35,6 +35,7 @@ DOCKS = {
     "compare": "time",
     "measures": "graph",
     "style": "graph",
+    "style": "graph",
     "paths": "graph",
     "saved_sel": "graph",
     "blocs": "blocs",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from synpol_desktop.core.network import Network
@@ -15,10 +16,12 @@ from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graphing.measures.measuring import Measuring
 from synpol_desktop.ui.graphing.source import Picture
 from synpol_desktop.ui.graphing.styling.key import legend
-from synpol_desktop.ui.graphing.styling.known import Found, Wanted, find, measured_columns
+from synpol_desktop.ui.graphing.styling.known import Found, Wanted, actors, find, measured_columns
 from synpol_desktop.ui.graphing.styling.styling import Columns, Styling
 from synpol_desktop.ui.painting.legend import Legend
 
+_MOST_KEYS = 60
+"""So many categories are offered; who has more searches rather than chooses."""
 _ELSEWHERE = {
     Side.NODES: COMPARED | MEASURES.keys() | own_columns(Network.empty(), Side.NODES).keys(),
     Side.EDGES: COMPARED | own_columns(Network.empty(), Side.EDGES).keys(),
@@ -40,9 +43,9 @@ class Dressing(QObject):
         self._found = Found()
         self._network = Network.empty()
         self._looks: Looks | None = None
-        styling.changed.connect(self._follow)
-        styling.sifted.connect(self._follow)
-        measuring.measured_anew.connect(self._follow)
+        styling.changed.connect(self.follow)
+        styling.sifted.connect(self.follow)
+        measuring.measured_anew.connect(self.follow)
 
     @property
     def wanted(self) -> Wanted:
@@ -104,7 +107,27 @@ class Dressing(QObject):
         if self._measuring.measured is None and style.attributes(Side.NODES) & MEASURES.keys():
             self._measuring.begin()
 
-    def _follow(self) -> None:
+    def ask_keys(
+        self, side: Side, attribute: str, then: Callable[[tuple[str, tuple[str, ...]]], None]
+    ) -> None:
+        """Ask for the categories of an attribute in all that the filter shows; ``then`` gets both."""
+        workspace, shown, measured = self._desk.workspace, self._desk.filter, self._measuring.measured
+
+        def work() -> tuple[str, tuple[str, ...]]:
+            names = frozenset({attribute})
+            if side is Side.EDGES:
+                column = workspace.edge_columns(shown, names).columns.get(attribute)
+            elif attribute in MEASURES:
+                ids = np.empty(0, np.int64) if measured is None else measured.ids
+                column = measured_columns(measured, ids).get(attribute)
+            else:
+                column = actors(workspace, shown, names).columns.get(attribute)
+            return attribute, () if column is None or column.keys is None else column.keys[:_MOST_KEYS]
+
+        self._desk.jobs.ask("style keys", work, then)
+
+    def follow(self) -> None:
+        """Find what the rules ask for, if that isn't known, and have the network dressed again."""
         wanted = self.wanted
         if self._found.covers(wanted):
             self.ready.emit()

@@ -168,7 +168,7 @@ def number_text(side: Side, attribute: str, value: float) -> str:
     if attribute in MEASURES:
         return value_text(Measure(attribute), value)
     if attribute in ("confidence", "balance"):
-        return f"{value:.2f}"
+        return f"\u2066{value:.2f}\u2069"  # the sign stays on the left
     return QLocale.c().toString(round(value))
 
 
