@@ -17,6 +17,7 @@ from synpol_desktop.ui.painting.edges import draw_bold_edges, draw_edges
 from synpol_desktop.ui.painting.labels import LabelPictures
 from synpol_desktop.ui.painting.map_painter import draw_regions, place_region_names, region_inks
 from synpol_desktop.ui.painting.naming import Naming
+from synpol_desktop.ui.painting.node_icons import carrying, draw_icon
 from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.regions import Regions
 from synpol_desktop.ui.painting.scene import Scene
@@ -189,6 +190,28 @@ class NetworkPainter:
     ) -> None:
         looks = self.scene.looks
         self._stock.sprites.draw(painter, looks.dots, px, looks.dot_of[nodes], radii, dim)
+        if self.scene.network.icons is not None:
+            self._draw_icons(painter, nodes, px, radii, dim)
+
+    def _draw_icons(
+        self,
+        painter: QPainter,
+        nodes: IndexArray,
+        px: FloatArray,
+        radii: FloatArray,
+        dim: NDArray[np.bool_] | None,
+    ) -> None:
+        """Draw the pictures inside nodes that are large enough for them."""
+        scene, icons = self.scene, self.scene.network.icons
+        assert icons is not None
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row in carrying(icons[nodes], radii):
+            node, fill = int(nodes[row]), scene.fill(int(nodes[row]))
+            if dim is not None and dim[row]:
+                fill = mixed(fill, scene.style.background, FADED)
+            x, y = px[row].tolist()
+            draw_icon(painter, int(icons[node]), x, y, float(radii[row]) * self.ratio, fill)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _draw_dots(
         self,

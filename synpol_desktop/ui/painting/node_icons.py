@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from PySide6.QtCore import QPointF, Qt
@@ -64,10 +63,10 @@ def draw_icon(painter: QPainter, code: int, x: float, y: float, radius: float, f
     painter.fillPath(icon_path(NODE_ICONS[code - 1], x, y, radius * _SHARE), color(ink_on(fill)))
 
 
-def carrying(codes: CodeArray, radii: FloatArray, ratio: float = 1.0) -> Iterator[int]:
-    """Yield the rows that have a picture and are large enough for it; radii are device pixels."""
-    for row in ((codes > 0) & (radii >= SMALLEST_PX * ratio)).nonzero()[0].tolist():
-        yield int(row)
+def carrying(codes: CodeArray, radii: FloatArray) -> list[int]:
+    """Return the rows that have a picture and are large enough for it; radii are logical pixels."""
+    rows: list[int] = ((codes > 0) & (radii >= SMALLEST_PX)).nonzero()[0].tolist()
+    return rows
 
 
 @cache
