@@ -5,7 +5,7 @@ Tables and files for other programs never use this: their dates are ISO 8601 and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -64,12 +64,25 @@ class Writing:
         ``ar`` or ``en``.
     hijri : bool
         Whether a day has its Islamic date beside it, by the tabular calendar.
+    week_start : int
+        ISO number of the day that a week begins with: 6 is Saturday.
     """
 
     language: str = "en"
     digits: Digits = Digits.EUROPEAN
     months: Months = Months.NUMBERS
     hijri: bool = False
+    week_start: int = 6
+
+    @property
+    def plain(self) -> Writing:
+        """The same without Islamic dates, where there is little room."""
+        return replace(self, hijri=False)
+
+    @property
+    def numeric(self) -> Writing:
+        """The same with numbers alone, as a date is typed."""
+        return replace(self, hijri=False, months=Months.NUMBERS)
 
     def digits_of(self, text: str) -> str:
         """Return a text of our own with the digits in use."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from synpol_desktop.arabic.writing import Writing
 from synpol_desktop.core.dates import days
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import ArticleId, EntityId
@@ -49,6 +50,8 @@ class About:
         Whether only a part of what the filter shows is in (the actors in view).
     hidden : int
         How many actors with relations are left out.
+    writing : Writing
+        How dates are written where a person reads them (report and brief); all else has ISO dates.
     """
 
     title: str
@@ -60,6 +63,7 @@ class About:
     notice: str = ""
     part: bool = False
     hidden: int = 0
+    writing: Writing = field(default_factory=Writing)
 
 
 @dataclass(frozen=True, slots=True)

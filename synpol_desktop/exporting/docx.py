@@ -41,7 +41,7 @@ def write_docx(path: Path, content: Content, picture: bytes | None = None) -> No
     picture : bytes, optional
         The graph as PNG; without it the brief has no picture.
     """
-    about, words = content.about, Words(content.about.language)
+    about, words = content.about, Words(content.about.language, content.about.writing)
     title = f"{about.title} · {words('brief')}"
     stamp = (max(about.made.year, 1980), about.made.month, about.made.day, 0, 0, 0)
     files = {
@@ -97,13 +97,13 @@ class _Brief:
             ("actors", len(content.actors)),
             ("relations", len(content.ties)),
         )
-        facts = [(words(key), str(number)) for key, number in counts]
+        facts = [(words(key), words.number(number)) for key, number in counts]
         facts += words.filter_lines(about.shown)
         if about.hidden:
-            facts.append((words("hidden"), str(about.hidden)))
+            facts.append((words("hidden"), words.number(about.hidden)))
         if about.part:
             facts.append((words("scope"), words("part")))
-        facts += [(words("made"), about.made.isoformat()), (words("digest"), about.digest)]
+        facts += [(words("made"), words.dated(about.made.isoformat())), (words("digest"), about.digest)]
         writer.table(
             [[[Run(key, soft=True)], [Run(value)]] for key, value in facts], (4.5, 12.0), header=False
         )
@@ -140,7 +140,7 @@ class _Brief:
 
     def _tie(self, writer: Writer, tie: Tie) -> None:
         entities = self._content.entities
-        verb = Run(f" {self._words.name(tie.type)} ", color=dark(tie.color))
+        verb = Run(f" – {self._words.name(tie.type)} – ", color=dark(tie.color))
         ends = (Run(name(entities[end].name)) for end in (tie.source, tie.target))
         source, target = ends
         writer.paragraph([source, verb, target], "Heading2")
@@ -154,14 +154,14 @@ class _Brief:
         number = self._numbers.setdefault(article.id, len(self._numbers) + 1)
         facts = [
             name(article.outlet) or words("no_outlet"),
-            f"{_LRM}{article.published}" if article.published else words("undated"),
+            f"{_LRM}{words.dated(article.published)}" if article.published else words("undated"),
             name(article.title),
         ]
         if relation.speaker is not None:
             facts.append(f"{words('speaker')}: {name(self._content.entities[relation.speaker].name)}")
         if relation.modality is not Modality.ASSERTED:
             facts.append(words.name(relation.modality))
-        facts.append(f"{words('confidence')} {relation.confidence:.2f}")
+        facts.append(f"{words('confidence')} {words.number(relation.confidence, 2)}")
         return _joined(number, facts, soft=True)
 
     def _rest(self, writer: Writer, count: int) -> None:
@@ -176,7 +176,8 @@ class _Brief:
         for id_, number in self._numbers.items():
             article = articles[id_]
             facts = [name(part) for part in (article.title, article.outlet, article.author)]
-            published = f"{_LRM}{article.published}" if article.published else self._words("undated")
+            when = self._words.dated(article.published)
+            published = f"{_LRM}{when}" if when else self._words("undated")
             facts += [published, article.url]
             if self._content.origins:
                 facts.append(name(article.origin))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
+from synpol_desktop.arabic.writing import Writing
+from synpol_desktop.core.blocs import english_names
 from synpol_desktop.core.filters import DateBasis, Filter
 from synpol_desktop.core.kinds import (
     ENTITY_TYPES,
@@ -33,10 +36,17 @@ def _kinds(language: str) -> dict[tuple[str, str], str]:
 
 
 class Words:
-    """The words of one language."""
+    """The words of one language.
 
-    def __init__(self, language: str) -> None:
+    Parameters
+    ----------
+    writing : Writing, optional
+        How dates and numbers are written where a person reads them; if left out, ISO dates.
+    """
+
+    def __init__(self, language: str, writing: Writing | None = None) -> None:
         self.language = language
+        self._writing = replace(writing or Writing(), language=language)
         self._words = _table(language)
         self._kinds = _kinds(language)
 
@@ -57,13 +67,21 @@ class Words:
         """Return what several things of a type are called."""
         return self._kinds["EntityTypes", kind.value]
 
+    def dated(self, value: str | None) -> str:
+        """Return a date value as it is read."""
+        return self._writing.dated(value)
+
+    def number(self, value: float, places: int = 0) -> str:
+        """Return a number as it is read."""
+        return self._writing.number(value, places)
+
     def listed(self, names: list[str]) -> str:
         """Return names with the language's comma between them, each in its own direction."""
         return ("، " if self.rtl else ", ").join(f"{_FSI}{name}{_PDI}" for name in names)
 
     def filter_lines(self, shown: Filter) -> list[tuple[str, str]]:
         """Return a filter as names and values; what it does not bound is left out but for the modality."""
-        lines = [(self("confidence_from"), f"{shown.min_confidence:.2f}")]
+        lines = [(self("confidence_from"), self.number(shown.min_confidence, 2))]
         lines.append(
             (
                 self("modalities"),
@@ -77,17 +95,24 @@ class Words:
             kinds = [self.name(kind) for kind in RELATION_TYPES if kind in shown.relations]
             lines.append((self("relation_types"), self.listed(kinds) or self("none")))
         if shown.first:
-            lines.append((self("from"), shown.first.isoformat()))
+            lines.append((self("from"), self.dated(shown.first.isoformat())))
         if shown.last:
-            lines.append((self("to"), shown.last.isoformat()))
+            lines.append((self("to"), self.dated(shown.last.isoformat())))
         if shown.bounded and shown.basis is DateBasis.PUBLICATION:
             lines.append((self("date_basis"), self("publication_date")))
         if shown.outlets:
             lines.append((self("outlets"), self.listed(sorted(shown.outlets))))
+        if shown.blocs:
+            names = [
+                english_names().get(name, name) if self.language == "en" else name for name in shown.blocs
+            ]
+            lines.append((self("blocs"), self.listed(sorted(name or self("no_bloc") for name in names))))
         if shown.text:
             lines.append((self("with_words"), self.listed([shown.text])))
         if shown.articles is not None:
-            lines.append((self("chosen_articles"), str(len(shown.articles))))
+            lines.append((self("chosen_articles"), self.number(len(shown.articles))))
+        if shown.actors is not None:
+            lines.append((self("chosen_actors"), self.number(len(shown.actors))))
         if shown.rejected:
             lines.append((self("rejected_in"), "✓"))
         if not shown.undecided:

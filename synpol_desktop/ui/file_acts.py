@@ -18,7 +18,7 @@ from synpol_desktop.ui.dialogs.messages import RefusalsDialog, question_box
 from synpol_desktop.ui.dialogs.paste import PasteDialog
 from synpol_desktop.ui.dialogs.saving import may_write
 from synpol_desktop.ui.graphing.panel import GraphPanel
-from synpol_desktop.ui.i18n import language, line, ntr, tr
+from synpol_desktop.ui.i18n import language, line, ntr, tr, writing
 from synpol_desktop.ui.jobs import Job
 from synpol_desktop.ui.scope import scope_lines
 
@@ -249,7 +249,14 @@ class FileActs(QObject):
             from synpol_desktop.tasks.exporting import export_graph
             from synpol_desktop.tasks.gathering import Wish
 
-            wish = Wish(where, actors=frozenset(places), places=places, language=language(), overwrite=True)
+            wish = Wish(
+                where,
+                actors=frozenset(places),
+                places=places,
+                language=language(),
+                writing=writing(),
+                overwrite=True,
+            )
             export_graph(workspace, path, wish, progress, picture)
             return path
 

@@ -19,6 +19,7 @@ import polib
 from synpol_desktop.arabic.writing import Writing
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.paths import resource
+from synpol_desktop.ui.reasons import said
 
 LANGUAGES = ("ar", "en")
 RIGHT_TO_LEFT = frozenset({"ar"})
@@ -139,6 +140,18 @@ def ntr(one: str, many: str, n: int, **places: object) -> str:
     return _fill(_current.ngettext(one, many, n), {"n": n, **places})
 
 
+def plural_form(n: int) -> int:
+    """Return which form of the language in use counts n things: one of six in Arabic, of two in English."""
+    return _plural(_language, n)
+
+
+@cache
+def _plural(code: str, n: int) -> int:
+    if code == "en":
+        return 0 if n == 1 else 1
+    return int(_catalogue(code).plural(n))  # type: ignore[attr-defined]
+
+
 def trc(context: str, text: str) -> str:
     """Return a text whose meaning depends on its context, such as the code of an enum."""
     return _current.pgettext(context, text)
@@ -146,5 +159,9 @@ def trc(context: str, text: str) -> str:
 
 def explain(error: SynpolError) -> tuple[str, str]:
     """Return an error's message and hint in the language in use."""
-    hint = tr(error.hint_template, **error.places) if error.hint_template else ""
-    return tr(error.template, **error.places), hint
+    places = {
+        name: said(str(value), _language) if name == "reason" else value
+        for name, value in error.places.items()
+    }
+    hint = tr(error.hint_template, **places) if error.hint_template else ""
+    return tr(error.template, **places), hint

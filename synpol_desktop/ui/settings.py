@@ -87,7 +87,7 @@ class Settings:
     @property
     def writing(self) -> Writing:
         """How dates and numbers are written."""
-        return Writing(self.language, Digits(self.digits), Months(self.months), self.hijri)
+        return Writing(self.language, Digits(self.digits), Months(self.months), self.hijri, self.week_start)
 
     def with_layout(self, other: Settings) -> Settings:
         """Return these settings with what another remembers of its window, not of its user's wishes."""
@@ -106,7 +106,9 @@ class Settings:
 
     def with_wishes(self, other: Settings) -> Settings:
         """Return these settings with what another's user wishes, the window's own memory as it is here."""
-        return dataclasses.replace(other.with_layout(self), watched=other.watched, source_px=other.source_px)
+        return dataclasses.replace(
+            other.with_layout(self), watched=other.watched, source_px=other.source_px, labels=other.labels
+        )
 
     def with_recent(self, path: Path) -> Settings:
         """Return the settings with a workspace at the head of the recent ones."""

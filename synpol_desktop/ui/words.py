@@ -9,8 +9,10 @@ from synpol_desktop.core.kinds import DecisionState, EntityType, MentionKind, Mo
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.records import HistoryStep
 from synpol_desktop.core.tables import read_table
-from synpol_desktop.ui.i18n import isolate, language, tr, writing
+from synpol_desktop.ui.i18n import isolate, language, plural_form, tr, writing
 
+COUNT = "count"
+"""The place of a step that is counted."""
 Named = EntityType | RelationType | Quad | Modality | MentionKind | DecisionState
 
 
@@ -54,4 +56,9 @@ def step_text(step: HistoryStep) -> str:
     template = _steps().get(step.label_key)
     if template is None:
         return step.label
-    return template[language()].format(**{name: isolate(value) for name, value in step.places})
+    forms = template[language()].split("|")
+    places = dict(step.places)
+    count = places.get(COUNT, "")
+    chosen = forms[plural_form(int(count))] if len(forms) > 1 and count.isdigit() else forms[-1]
+    said = {name: writing().digits_of(value) if name == COUNT else value for name, value in places.items()}
+    return chosen.format(**{name: isolate(value) for name, value in said.items()})

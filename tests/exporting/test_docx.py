@@ -32,7 +32,7 @@ def test_it_has_head_actors_ties_quotes_and_sources(tmp_path: Path) -> None:
     lines = paragraphs(parts(tmp_path / "a.docx"))
     assert lines[0] == "مساحة العمل (test)"
     assert any(line.startswith(PERSON) for line in lines)
-    assert f"{PERSON} طالب {MINISTRY}" in lines
+    assert f"{PERSON} – مطالبة – {MINISTRY}" in lines
     quote = ASKED.evidence.of(FIRST).replace("\x0b", "")
     assert lines.count(quote) == 2
     cited = lines[lines.index(quote) + 1]

@@ -42,7 +42,7 @@ def test_actors_and_ties_come_back_with_what_they_say(form: str) -> None:
     edges = {(a, b): data for a, b, data in graph.edges(data=True)}
     asked = edges["1", "2"]
     assert (asked["relation"], asked["quad"], asked["polarity"]) == ("REQUEST", "verbal_conflict", 0)
-    assert (asked["label"], asked["mentions"], asked["weight"]) == ("طالب", 2, 2.0)
+    assert (asked["label"], asked["mentions"], asked["weight"]) == ("مطالبة", 2, 2.0)
     assert (asked["symmetric"], edges["2", "3"]["symmetric"]) == (False, True)
     assert asked["first"] == "2020-05-01"
     words = clean(made.ties[0].quotes[0].words)

@@ -73,7 +73,14 @@ def test_each_quote_has_its_marks_outlet_date_and_source() -> None:
     quote = text.split("<blockquote>")[1].split("</blockquote>")[0]
     assert quote.count("<mark") == 3
     assert '<mark class="verbword">دعت</mark>' in quote
-    for part in ("صحيفة &amp; تجربة", "2020-05-03", "2020-05-01/2020-05-02", "حلب", "0.88", "#source-1"):
+    for part in (
+        "صحيفة &amp; تجربة",
+        "2020-05-03",
+        "من 2020-05-01 إلى 2020-05-02",
+        "حلب",
+        "0.88",
+        "#source-1",
+    ):
         assert part in quote
     assert "وسائل" not in text  # a bound that the filter does not have
 

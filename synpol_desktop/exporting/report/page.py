@@ -34,7 +34,7 @@ def _digest(script: str) -> str:
 class _Page:
     def __init__(self, content: Content) -> None:
         self._content = content
-        self._words = Words(content.about.language)
+        self._words = Words(content.about.language, content.about.writing)
         self._script = resource("report", "report.js").read_text("utf-8")
         self._numbers = self._number_sources()
         self._of: dict[EntityId, list[Tie]] = {actor.entity.id: [] for actor in content.actors}
@@ -84,7 +84,7 @@ class _Page:
             yield _fact("", text(words("part")))
         for name, value in words.filter_lines(about.shown):
             yield _fact(name, f"<bdi>{text(value)}</bdi>")
-        yield _fact(words("made"), when(about.made.isoformat()))
+        yield _fact(words("made"), when(words.dated(about.made.isoformat())))
         yield _fact(words("digest"), f"<bdi><code>{about.digest}</code></bdi>")
         yield "</dl></header><main>"
 
@@ -171,7 +171,8 @@ class _Page:
         ranked = sorted(content.ties, key=lambda tie: -tie.row.mentions)
         for tie in content.watched(ranked, 0.4, 0.9, len(ranked)):
             ink, verb = hexed(dark(tie.color)), text(words.name(tie.type))
-            dates = " – ".join(dict.fromkeys(date for date in (tie.row.first, tie.row.last) if date))
+            days = [words.dated(day) for day in (tie.row.first, tie.row.last) if day]
+            dates = " – ".join(dict.fromkeys(days))
             yield (
                 f"<article class='tie' id='tie-{tie.number}'><h3>"
                 f"<a href='#actor-{tie.source}'>{own(entities[tie.source].name)}</a>"
@@ -188,11 +189,11 @@ class _Page:
         words, relation, article = self._words, quote.relation, quote.article
         facts = [
             own(article.outlet or words("no_outlet")),
-            when(quote.article.published or words("undated")),
+            when(words.dated(quote.article.published) or words("undated")),
             own(article.title),
         ]
         if relation.date and relation.date != article.published:
-            facts.append(f"{text(words('date'))}: {when(relation.date)}")
+            facts.append(f"{text(words('date'))}: {when(words.dated(relation.date))}")
         if relation.role:
             facts.append(f"{text(words('role'))}: {own(relation.role)}")
         if relation.speaker is not None:
@@ -202,9 +203,8 @@ class _Page:
         if relation.modality is not Modality.ASSERTED:
             facts.append(text(words.name(relation.modality)))
         state = "automatic" if relation.decision is DecisionState.OPEN else relation.decision.value
-        facts.append(
-            f"{text(words(state))} ({text(words('confidence'))} <bdi>{relation.confidence:.2f}</bdi>)"
-        )
+        sure = f"{text(words('confidence'))} <bdi>{words.number(relation.confidence, 2)}</bdi>"
+        facts.append(f"{text(words(state))} ({sure})")
         number = self._numbers[article.id]
         note = f"<a href='#source-{number}'>[{number}]</a>"
         cite = f"<cite>{note} {' · '.join(facts)}</cite>"
@@ -221,7 +221,7 @@ class _Page:
             if number is None:
                 continue
             parts = [own(part) for part in (article.title, article.outlet, article.author) if part]
-            parts.append(when(article.published or words("undated")))
+            parts.append(when(words.dated(article.published) or words("undated")))
             address = f"<br><span class='url'>{text(article.url)}</span>" if article.url else ""
             origin = f"<br>{own(article.origin)}" if self._content.origins and article.origin else ""
             yield f"<li id='source-{number}' value='{number}'>{' · '.join(parts)}{address}{origin}</li>"

@@ -14,16 +14,18 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QWidget,
 )
 
 from synpol_desktop.arabic.writing import Digits, Months, Writing
+from synpol_desktop.core.labels import LabelLanguage
 from synpol_desktop.ui.dialogs.frame import FormDialog
 from synpol_desktop.ui.i18n import isolate, line, number, tr
 from synpol_desktop.ui.labels import Label, scroll_area
 from synpol_desktop.ui.settings import SOURCE_PX, TEXT_SIZES, Settings
 
-WIDTH_PX, HEIGHT_PX, LIST_PX = 520, 560, 64
+WIDTH_PX, HEIGHT_PX, LIST_PX, EXAMPLE_PX = 540, 560, 64, 300
 EXAMPLE_DAY, EXAMPLE_NUMBER = "2023-05-17", 1234.5
 
 
@@ -64,6 +66,7 @@ class PreferencesDialog(FormDialog):
             language=self.language.currentData(),
             theme=self.theme.currentData(),
             text_size=self.text_size.currentData(),
+            labels=self.labels.currentData(),
             source_px=self.source_px.currentData(),
             digits=self.digits.currentData(),
             months=self.months.currentData(),
@@ -84,6 +87,12 @@ class PreferencesDialog(FormDialog):
         self.text_size = self._choice(tr("Size of all texts"), sizes, now.text_size)
         pixels = [(number(px), px) for px in range(SOURCE_PX[0], SOURCE_PX[1] + 1)]
         self.source_px = self._choice(tr("Size of an article's text"), pixels, now.source_px)
+        names = (
+            (tr("Names in Arabic"), LabelLanguage.ARABIC.value),
+            (tr("Names in Latin letters"), LabelLanguage.LATIN.value),
+            (tr("Names in English"), LabelLanguage.ENGLISH.value),
+        )
+        self.labels = self._choice(tr("Names of actors"), names, now.labels)
         self.reduce_motion = self._check(tr("Less motion: pictures change at once"), on=now.reduce_motion)
 
     def _write(self, now: Settings) -> None:
@@ -101,6 +110,7 @@ class PreferencesDialog(FormDialog):
         weekdays = ((tr("Saturday"), 6), (tr("Sunday"), 7), (tr("Monday"), 1))
         self.week_start = self._choice(tr("A week begins on"), weekdays, now.week_start)
         self.example = Label("", "muted", wrap=True)
+        self.example.setMinimumWidth(EXAMPLE_PX)  # else it breaks into narrow lines
         self._form.addRow(Label(tr("This looks so"), "muted"), self.example)
 
     def _habits(self, now: Settings) -> None:
@@ -150,6 +160,7 @@ class PreferencesDialog(FormDialog):
     def _choice(self, name: str, entries: Sequence[tuple[str, object]], now: object) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(name)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for text, value in entries:
             box.addItem(text, value)
         box.setCurrentIndex(max(box.findData(now), 0))

@@ -122,8 +122,7 @@ class Tour(QObject):
         self.frame.surround(target)
         self._place()
         QTimer.singleShot(0, self, self._place)  # a dock that was just opened gets its room now
-        now = QApplication.focusWidget()
-        if not isinstance(now, QLineEdit | QPlainTextEdit):
+        if not _types():
             self.card.next_button.setFocus()
 
     def end(self, *_: object) -> None:
@@ -151,6 +150,14 @@ class Tour(QObject):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             QTimer.singleShot(0, self, self._place)
         return super().eventFilter(watched, event)
+
+
+def _types() -> bool:
+    """Whether the user is at writing something: the tour does not take the focus from a line with words."""
+    now = QApplication.focusWidget()
+    if isinstance(now, QPlainTextEdit):
+        return not now.isReadOnly()
+    return isinstance(now, QLineEdit) and bool(now.text())
 
 
 def _choose_actor(window: MainWindow) -> None:

@@ -76,6 +76,7 @@ class TourCard(QFrame):
         top = corner.y() + near.height() - height - MARGIN_PX
         left = min(max(left, MARGIN_PX), window.width() - width - MARGIN_PX)
         self.setGeometry(left, max(top, MARGIN_PX), width, height)
+        self.raise_()
 
     def leave(self) -> None:
         """Go away; the focus goes back to where it was."""

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QListWidget, QList
 
 from synpol_desktop.ui.dialogs.frame import FormDialog
 from synpol_desktop.ui.dialogs.saving import may_write
-from synpol_desktop.ui.i18n import line, tr
+from synpol_desktop.ui.i18n import line, number, tr, writing
 from synpol_desktop.ui.labels import Label
+from synpol_desktop.ui.words import day_text
 from synpol_desktop.workspace.backups import Backup, Occasion
 
 WIDTH_PX = 480
@@ -77,8 +78,8 @@ def ask_copy_path(workspace: Path, parent: QWidget | None = None) -> Path | None
 
 
 def _line(backup: Backup) -> str:
-    made = backup.made.strftime("%Y-%m-%d %H:%M")
-    size = tr("{size} MB", size=f"{backup.size / 1e6:.1f}")
+    made = f"{day_text(backup.made.date())} {writing().digits_of(backup.made.strftime('%H:%M'))}"
+    size = tr("{size} MB", size=number(backup.size / 1e6, 1))
     return line(made, occasion_name(backup.occasion), size)
 
 

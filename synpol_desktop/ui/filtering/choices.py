@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
-from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.i18n import number, tr
 
 SWATCH_PX = 10
 ROLE = Qt.ItemDataRole.UserRole
@@ -119,7 +119,7 @@ class Choices(QTreeWidget):
             item.setIcon(0, QIcon(swatch))
 
     def _count(self, item: QTreeWidgetItem, count: int) -> None:
-        item.setText(1, f"{count}")
+        item.setText(1, number(count))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         palette = self.palette()
         item.setForeground(1, palette.placeholderText() if count == 0 else palette.text())

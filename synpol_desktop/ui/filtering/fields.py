@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSlider, QVBo
 
 from synpol_desktop.core.facets import CONFIDENCE_STEP, Facets
 from synpol_desktop.core.filters import Filter
-from synpol_desktop.ui.i18n import line, ntr, tr
+from synpol_desktop.ui.i18n import line, ntr, number, tr
 from synpol_desktop.ui.labels import Label
 from synpol_desktop.ui.timing.date_field import DateField
 
@@ -89,7 +89,7 @@ class Fields(QWidget):
 
     def _say_confidence(self) -> None:
         step = self.slider.value()
-        count = str(self._at_least[step]) if step < len(self._at_least) else ""
+        count = number(self._at_least[step]) if step < len(self._at_least) else ""
         percent = tr("from {percent}\u00a0%", percent=round(step / STEPS * 100))
         self.confidence.setText(line(percent, count))
 

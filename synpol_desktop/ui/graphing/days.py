@@ -10,6 +10,7 @@ import numpy as np
 from synpol_desktop.core.dates import days
 from synpol_desktop.core.network import FloatArray, Network
 from synpol_desktop.core.records import RelationRow
+from synpol_desktop.ui.i18n import writing
 
 Tick = tuple[float, str]
 """Where a line of the axis is, in layout units, and what it says."""
@@ -54,7 +55,7 @@ def ticks(when: FloatArray, x: FloatArray) -> tuple[Tick, ...]:
     low, high = int(np.argmin(when)), int(np.argmax(when))
     begin, end = date.fromordinal(int(when[low])), date.fromordinal(int(when[high]))
     if begin == end:
-        return ((float(x[low]), begin.isoformat()),)
+        return ((float(x[low]), writing().plain.day(begin)),)
     span = (end.year - begin.year) * 12 + end.month - begin.month + 1
     step = next((step for step in _STEPS if span / step <= MOST_TICKS), _STEPS[-1])
     slope = (x[high] - x[low]) / (when[high] - when[low])
@@ -62,6 +63,6 @@ def ticks(when: FloatArray, x: FloatArray) -> tuple[Tick, ...]:
     made = []
     for month in months:
         day = date(month // 12, month % 12 + 1, 1)
-        text = str(day.year) if step % 12 == 0 else f"{day.year}-{day.month:02}"
+        text = writing().plain.dated(f"{day.year:04}" if step % 12 == 0 else f"{day.year:04}-{day.month:02}")
         made.append((float(x[low] + slope * (day.toordinal() - when[low])), text))
     return tuple(made)

@@ -84,6 +84,7 @@ class KeptPanel(QWidget):
         self.name = QLineEdit(placeholderText=tr("Name of the selection"), clearButtonEnabled=True)
         self.name.setAccessibleName(tr("Name of the selection"))
         self.name.returnPressed.connect(self.keep)
+        self.name.textChanged.connect(self._allow)
         self.keep_button = QPushButton(tr("Keep"))
         self.keep_button.clicked.connect(self.keep)
         self.count = Label("", "muted")
@@ -136,6 +137,14 @@ class KeptPanel(QWidget):
     def _count(self) -> None:
         chosen = ntr("{n} actor", "{n} actors", len(self._following.chosen.now))
         self.count.setText(tr("Selected now: {count}", count=isolate(chosen)))
+        self._allow()
+
+    def _allow(self) -> None:
+        """Let the button say whether there is something to keep, and a name for it."""
+        chosen, named = bool(self._following.chosen.now), bool(self.name.text().strip())
+        self.keep_button.setEnabled(chosen and named)
+        tip = "" if chosen else tr("Select actors first.")
+        self.keep_button.setToolTip(tip or ("" if named else tr("Write a name first.")))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -13,7 +13,7 @@ from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.ids import ArticleId
 from synpol_desktop.core.records import ArticleRow
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.i18n import number, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.selection import Selected
 from synpol_desktop.ui.tables.model import Column
@@ -100,7 +100,7 @@ def _columns(copy: QIcon) -> list[Column[ArticleRow]]:
         ),
         Column(
             tr("Relations"),
-            lambda row: str(row.relations) if row.extracted else "…",
+            lambda row: number(row.relations) if row.extracted else "…",
             ArticleSort.RELATIONS.value,
             True,
             74,

@@ -12,7 +12,7 @@ from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.records import EntityRow
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.i18n import number, tr
 from synpol_desktop.ui.selection import Selected
 from synpol_desktop.ui.tables.model import Column
 from synpol_desktop.ui.tables.panel import TablePanel
@@ -67,6 +67,6 @@ class EntitiesPanel(TablePanel[EntityId, EntityRow]):
             Column(
                 tr("Type"), lambda row: name_of(row.type), EntitySort.TYPE.value, width=96, from_width=320
             ),
-            Column(tr("Mentions"), lambda row: str(row.mentions), EntitySort.MENTIONS.value, True, 78),
-            Column(tr("Ties"), lambda row: str(row.degree), EntitySort.DEGREE.value, True, 70),
+            Column(tr("Mentions"), lambda row: number(row.mentions), EntitySort.MENTIONS.value, True, 78),
+            Column(tr("Ties"), lambda row: number(row.degree), EntitySort.DEGREE.value, True, 70),
         ]

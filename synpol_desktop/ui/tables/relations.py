@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.records import RelationKey, RelationRow
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.i18n import number, tr
 from synpol_desktop.ui.selection import Selected
 from synpol_desktop.ui.tables.model import Column
 from synpol_desktop.ui.tables.panel import TablePanel
@@ -63,7 +63,7 @@ class RelationsPanel(TablePanel[RelationKey, RelationRow]):
             Column(tr("To"), lambda row: row.target_name, RelationSort.TARGET.value, stretch=True),
             Column(
                 tr("Places"),
-                lambda row: str(row.mentions),
+                lambda row: number(row.mentions),
                 RelationSort.MENTIONS.value,
                 True,
                 74,

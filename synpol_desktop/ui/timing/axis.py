@@ -9,6 +9,8 @@ from synpol_desktop.ui.timing.calendar import LAST_DAY, UNITS, Days, Unit
 LEAST_BAR_PX = 7.0
 LEAST_DAYS = 14.0
 """A stretch shown is never shorter."""
+LEAST_WEEK_PX = 24.0
+"""Weeks give way to months sooner: a year is thought of in months."""
 MARGIN = 0.02
 
 
@@ -42,7 +44,7 @@ class Axis:
     def unit(self) -> Unit:
         """The shortest bars that are wide enough to be told apart."""
         per_day = self.width / self.length
-        return next((unit for unit in UNITS if unit.value * per_day >= LEAST_BAR_PX), UNITS[-1])
+        return next((unit for unit in UNITS if unit.value * per_day >= _least_px(unit)), UNITS[-1])
 
     @property
     def days(self) -> Days:
@@ -85,3 +87,7 @@ class Axis:
         low, high = whole.first - room, whole.last + 1 + room
         shift = max(low - self.first, 0.0) or min(high - self.last, 0.0)
         return replace(self, first=self.first + shift, last=self.last + shift)
+
+
+def _least_px(unit: Unit) -> float:
+    return LEAST_WEEK_PX if unit is Unit.WEEK else LEAST_BAR_PX

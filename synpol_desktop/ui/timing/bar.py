@@ -43,6 +43,7 @@ class TimeBar(QFrame):
             tr("How long the range is"),
             (
                 (tr("Any length"), None),
+                (tr("One week"), Unit.WEEK),
                 (tr("One month"), Unit.MONTH),
                 (tr("Three months"), Unit.QUARTER),
                 (tr("One year"), Unit.YEAR),

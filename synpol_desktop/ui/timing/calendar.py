@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from synpol_desktop.ui.i18n import writing
+
 LAST_DAY = date.max.toordinal()
 
 
@@ -16,6 +18,7 @@ class Unit(Enum):
     """How long a bar is; ``value`` is its usual number of days."""
 
     DAY = 1.0
+    WEEK = 7.0
     MONTH = 30.4
     QUARTER = 91.3
     YEAR = 365.2
@@ -23,17 +26,21 @@ class Unit(Enum):
 
     @property
     def months(self) -> int:
-        """How many months a bar has; 0 for a day."""
-        return {Unit.DAY: 0, Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120}[self]
+        """How many months a bar has; 0 for days and weeks."""
+        return {Unit.DAY: 0, Unit.WEEK: 0, Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120}[
+            self
+        ]
 
 
 UNITS = tuple(Unit)
 
 
 def floor(unit: Unit, day: int) -> int:
-    """Return the first day of the bar that a day is in."""
+    """Return the first day of the bar that a day is in; weeks begin as the user wishes."""
     if unit is Unit.DAY:
         return day
+    if unit is Unit.WEEK:
+        return max(day - (date.fromordinal(day).isoweekday() - writing().week_start) % 7, 1)
     when = date.fromordinal(day)
     number = (when.year * 12 + when.month - 1) // unit.months * unit.months
     year, month = divmod(number, 12)
@@ -42,8 +49,8 @@ def floor(unit: Unit, day: int) -> int:
 
 def step(unit: Unit, day: int, count: int) -> int:
     """Return the day that is so many units later (earlier, if negative); month ends stay month ends."""
-    if unit is Unit.DAY:
-        return min(max(day + count, 1), LAST_DAY)
+    if not unit.months:
+        return min(max(day + count * int(unit.value), 1), LAST_DAY)
     when = date.fromordinal(day)
     year, month = divmod(when.year * 12 + when.month - 1 + count * unit.months, 12)
     if not 1 <= year <= 9999:
@@ -67,18 +74,23 @@ def bar_of(edges: Sequence[int], day: int) -> int:
 
 def label(unit: Unit, day: int) -> str:
     """Return the name of the bar that begins on a day."""
-    when = date.fromordinal(day)
+    when, told = date.fromordinal(day), writing().plain
+    month = f"{when.year:04}-{when.month:02}"
     match unit:
         case Unit.DAY:
-            return when.isoformat()
+            return told.day(when)
+        case Unit.WEEK:
+            return f"{told.day(when)} – {told.day(date.fromordinal(min(day + 6, LAST_DAY)))}"
         case Unit.MONTH:
-            return f"{when.year:04}-{when.month:02}"
+            return told.dated(month)
+        case Unit.QUARTER if told.month_name(when.month):
+            return f"{told.month_name(when.month)} – {told.dated(f'{when.year:04}-{when.month + 2:02}')}"
         case Unit.QUARTER:
-            return f"{when.year:04}-{when.month:02}/{when.month + 2:02}"
+            return told.digits_of(f"{told.dated(month)}/{when.month + 2:02}")
         case Unit.YEAR:
-            return f"{when.year:04}"
+            return told.digits_of(f"{when.year:04}")
         case Unit.DECADE:
-            return f"{when.year:04}–{when.year + 9:04}"
+            return told.digits_of(f"{when.year:04}–{when.year + 9:04}")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from synpol_desktop.core.dates import days
-from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.i18n import tr, writing
 
 _DAY_FIRST = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -66,7 +66,7 @@ class DateField(QLineEdit):
     def show_date(self, value: date | None) -> None:
         """Show another date."""
         self._value = value
-        self.setText(value.isoformat() if value else "")
+        self.setText(writing().numeric.day(value) if value else "")
         self._say(wrong=False)
 
     def _read(self) -> None:

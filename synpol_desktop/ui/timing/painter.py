@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from math import ceil, log10
 
 import numpy as np
-from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from synpol_desktop.core.kinds import QUADS
 from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.ui.i18n import number
 from synpol_desktop.ui.painting.palettes import color
 from synpol_desktop.ui.theme import Theme
 from synpol_desktop.ui.timing.axis import Axis
-from synpol_desktop.ui.timing.calendar import Days
+from synpol_desktop.ui.timing.calendar import Days, Unit, label
 from synpol_desktop.ui.timing.tally import Bars
 from synpol_desktop.ui.timing.ticks import ticks
 
 TOP = 16.0
 AXIS_PX = 24.0
 BETWEEN_NAMES = 22.0
+_LATE_DAYS = tuple(date(2020, month, 28).toordinal() for month in range(1, 13))
 _FAINT = 70
 _GAP_FROM = 5.0
 
@@ -86,7 +89,7 @@ def _draw_levels(painter: QPainter, sight: Sight, top: float, theme: Theme) -> N
         y = round(sight.ground - share * (sight.ground - TOP)) + 0.5
         painter.setPen(QPen(line, 1))
         painter.drawLine(QPointF(0, y), QPointF(sight.axis.width, y))
-        text = QLocale.c().toString(top * share, "f", 0 if top * share == int(top * share) else 1)
+        text = number(top * share, 0 if top * share == int(top * share) else 1)
         wide = metrics.horizontalAdvance(text)
         x = sight.axis.width - wide - 6 if sight.axis.from_right else 6.0
         painter.setPen(QColor(theme.muted))
@@ -152,7 +155,8 @@ def _draw_ends(painter: QPainter, sight: Sight, theme: Theme) -> None:
 def _draw_axis(painter: QPainter, sight: Sight, theme: Theme) -> None:
     metrics = QFontMetricsF(painter.font())
     # The widest name is a day's; asking for its room first lets days give way to months.
-    apart = metrics.horizontalAdvance("2000-00-00" if sight.axis.length < 400 else "2000-00") + BETWEEN_NAMES
+    unit = Unit.DAY if sight.axis.length < 400 else Unit.MONTH
+    apart = max(metrics.horizontalAdvance(label(unit, day)) for day in _LATE_DAYS) + BETWEEN_NAMES
     for tick in ticks(sight.axis, apart):
         x = round(sight.axis.x(tick.day)) + 0.5
         painter.setPen(QPen(QColor(theme.border), 1))

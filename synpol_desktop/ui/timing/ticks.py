@@ -13,6 +13,7 @@ _CHOICES = (
     (Unit.DAY, 1),
     (Unit.DAY, 2),
     (Unit.DAY, 5),
+    (Unit.WEEK, 1),
     (Unit.DAY, 10),
     (Unit.MONTH, 1),
     (Unit.QUARTER, 1),
@@ -50,7 +51,7 @@ def ticks(axis: Axis, least_px: float) -> list[Tick]:
     unit, every = next(
         ((unit, every) for unit, every in _CHOICES if unit.value * every * per_day >= least_px), _CHOICES[-1]
     )
-    whole = unit is axis.unit and every == 1
+    whole = unit is axis.unit and every == 1 and unit is not Unit.WEEK  # whose name is its first day
     return [Tick(day, step(unit, day, 1), _text(unit, day), whole) for day in _days(axis, unit, every)]
 
 
@@ -62,11 +63,11 @@ def _days(axis: Axis, unit: Unit, every: int) -> Iterator[int]:
             number, late = when.day - 1, every > 1 and when.day > 31 - every
         else:
             number, late = when.year // (10 if unit is Unit.DECADE else 1), False
-        regular = number % every == 0 or unit in (Unit.MONTH, Unit.QUARTER)
+        regular = number % every == 0 or unit in (Unit.WEEK, Unit.MONTH, Unit.QUARTER)
         if regular and not late and axis.first <= day <= axis.last:
             yield day
 
 
 def _text(unit: Unit, day: int) -> str:
-    named = {Unit.QUARTER: Unit.MONTH, Unit.DECADE: Unit.YEAR}.get(unit, unit)
+    named = {Unit.WEEK: Unit.DAY, Unit.QUARTER: Unit.MONTH, Unit.DECADE: Unit.YEAR}.get(unit, unit)
     return label(named, day)

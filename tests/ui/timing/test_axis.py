@@ -75,7 +75,7 @@ def test_keys_always_leave_a_range(axis, keys):
         assert days.first <= days.last
 
 
-def test_zooming_in_turns_years_into_quarters_months_and_days():
+def test_zooming_in_turns_years_into_quarters_months_weeks_and_days():
     whole = Days(BEGIN, BEGIN + 30_000)
     axis = Axis.over(whole, 700, from_right=True)
     seen = [axis.unit]
@@ -83,7 +83,7 @@ def test_zooming_in_turns_years_into_quarters_months_and_days():
         axis = axis.zoomed(1.25, BEGIN + 15_000, whole)
         if axis.unit is not seen[-1]:
             seen.append(axis.unit)
-    assert seen == [Unit.YEAR, Unit.QUARTER, Unit.MONTH, Unit.DAY]
+    assert seen == [Unit.YEAR, Unit.QUARTER, Unit.MONTH, Unit.WEEK, Unit.DAY]
 
 
 def test_dates_are_read_as_people_type_them():

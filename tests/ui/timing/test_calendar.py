@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from synpol_desktop.arabic.writing import Months, Writing
+from synpol_desktop.ui.i18n import set_writing
 from synpol_desktop.ui.timing.calendar import UNITS, Days, Unit, bar_of, floor, label, starts, step
 
 days = st.integers(date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal())
@@ -67,3 +69,27 @@ def test_open_ends_are_those_of_all_facts():
     assert Days.of(date(2024, 1, 1), None, whole) == Days(number("2024-01-01"), number("2024-01-01"))
     with pytest.raises(ValueError, match="before it begins"):
         Days(2, 1)
+
+
+@pytest.mark.parametrize("start", [1, 6, 7])
+@given(near)
+def test_a_week_begins_on_the_day_that_is_wished(start, day):
+    set_writing(Writing(week_start=start))
+    try:
+        first = floor(Unit.WEEK, day)
+        assert first <= day < step(Unit.WEEK, first, 1)
+        assert date.fromordinal(first).isoweekday() == start
+    finally:
+        set_writing(Writing())
+
+
+def test_bars_are_named_as_dates_are_written():
+    set_writing(Writing(months=Months.LEVANT, hijri=True))
+    try:
+        day = date(2023, 4, 1).toordinal()
+        assert label(Unit.MONTH, day) == "April 2023"
+        assert label(Unit.QUARTER, day) == "April – June 2023"
+        assert label(Unit.DAY, day) == "1 April 2023"
+        assert label(Unit.WEEK, day) == "1 April 2023 – 7 April 2023"
+    finally:
+        set_writing(Writing())

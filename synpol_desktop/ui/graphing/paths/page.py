@@ -15,7 +15,7 @@ from synpol_desktop.exporting.report.markup import marked, own, text, when
 from synpol_desktop.exporting.themes import dark, hexed
 from synpol_desktop.ui.graphing.paths.answering import Chain, Step
 from synpol_desktop.ui.i18n import is_right_to_left, language, ntr, tr
-from synpol_desktop.ui.words import date_text, name_of
+from synpol_desktop.ui.words import date_text, day_text, name_of
 
 if TYPE_CHECKING:
     from synpol_desktop.core.style import StyleSheet
@@ -56,7 +56,7 @@ def _page(workspace: Workspace, chains: Sequence[Chain], style: StyleSheet) -> I
     yield f'<meta name="generator" content="SynPol Desktop {text(__version__)}">'
     yield f"<title>{text(tr('Paths'))}</title><style>{css}</style></head><body><header>"
     yield f"<h1>{own(workspace.path.stem)}</h1><p class='sub'>{text(tr('Paths'))} · "
-    yield f"{when(date.today().isoformat())}</p>"
+    yield f"{when(day_text(date.today()))}</p>"
     if workspace.notice:
         yield f"<p class='notice'>{text(workspace.notice)}</p>"
     yield "</header><main>"

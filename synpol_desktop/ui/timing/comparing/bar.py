@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from synpol_desktop.core.comparing import CHANGES, Change
-from synpol_desktop.ui.i18n import line, tr
+from synpol_desktop.ui.i18n import line, number, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.labels import Label, tool_button
 from synpol_desktop.ui.theme import Theme
@@ -104,7 +104,7 @@ class CompareBar(QFrame):
 
     def show_counts(self, compared: Compared) -> None:
         """Say how many relations changed how."""
-        self.change.setItemText(0, line(tr("All changes"), str(len(compared.table))))
+        self.change.setItemText(0, line(tr("All changes"), number(len(compared.table))))
         for place, change in enumerate(CHANGES, start=1):
             text = f"{SIGNS[change]} {change_name(change)}"
-            self.change.setItemText(place, line(text, str(compared.count(change))))
+            self.change.setItemText(place, line(text, number(compared.count(change))))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from synpol_desktop.core.comparing import Change
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.i18n import number, tr
 from synpol_desktop.ui.tables.model import Column
 from synpol_desktop.ui.tables.panel import TablePanel
 from synpol_desktop.ui.timing.comparing.compared import Compared, Line
@@ -105,7 +105,7 @@ class ChangesTable(TablePanel[Place, Line]):
             Column(tr("From"), lambda line: line.source, "source", stretch=True),
             Column(tr("Relation"), lambda line: name_of(line.key.type), "type", width=120, paint=ink),
             Column(tr("To"), lambda line: line.target, "target", stretch=True),
-            Column(tr("A"), lambda line: str(line.before), "before", True, 64),
-            Column(tr("B"), lambda line: str(line.after), "after", True, 64),
+            Column(tr("A"), lambda line: number(line.before), "before", True, 64),
+            Column(tr("B"), lambda line: number(line.after), "after", True, 64),
             Column(tr("Difference"), _signed, "difference", True, 96),
         ]
