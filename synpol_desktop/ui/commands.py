@@ -121,6 +121,8 @@ def commands(tr: Callable[[str], str] = tr) -> dict[str, list[Act]]:
             Act("around_2", tr("Draw only two steps around"), "", "Ctrl+Alt+2"),
             Act("around_3", tr("Draw only three steps around"), "", "Ctrl+Alt+3"),
             Act("show_hidden", tr("Draw what is hidden again"), "", "Ctrl+Alt+U"),
+            Act("fade_rest", tr("Fade the rest"), "", "Ctrl+Alt+D"),
+            Act("fade_nothing", tr("Fade nothing"), "", "Ctrl+Alt+Shift+D"),
             Act("expand", tr("Draw the neighbours too"), "", "Ctrl+Alt+E"),
             SEPARATOR,
             Act("pin_chosen", tr("Pin the selected"), "pin", "Ctrl+Alt+P"),

@@ -243,7 +243,8 @@ class FileActs(QObject):
             from synpol_desktop.ui.pictures.drawing import png
 
             picture = png(self._sheet(graph))
-        where, places, workspace = self._desk.filter, graph.places(), self._desk.workspace
+        where, workspace = self._desk.filter, self._desk.workspace
+        actors, places = graph.actors(), graph.actor_places()  # those in folds one by one: none is lost
 
         def work(progress: Progress) -> Path:
             from synpol_desktop.tasks.exporting import export_graph
@@ -251,7 +252,7 @@ class FileActs(QObject):
 
             wish = Wish(
                 where,
-                actors=frozenset(places),
+                actors=actors,
                 places=places,
                 language=language(),
                 writing=writing(),
@@ -265,8 +266,8 @@ class FileActs(QObject):
     def _sheet(self, graph: GraphPanel) -> Sheet:
         from synpol_desktop.ui.pictures.drawing import sheet_of
 
-        desk = self._desk
-        return sheet_of(desk.workspace, desk.filter, graph.network, graph.view.positions, desk.style)
+        desk, positions = self._desk, graph.view.positions
+        return sheet_of(desk.workspace, desk.filter, graph.network, positions, desk.style, graph.whole())
 
     def ask_copy(self) -> None:
         """Ask where a copy of the workspace shall go, and write it whatever else is running."""

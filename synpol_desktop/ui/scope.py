@@ -13,10 +13,15 @@ if TYPE_CHECKING:
 
 
 def scope_lines(workspace: Workspace, shown: Filter, drawn: Network) -> list[str]:
-    """Return the workspace's name, how much of it is drawn, and its notice if it has one."""
+    """Return the workspace's name, how much of it is drawn, and its notice if it has one.
+
+    Folded groups, whose ids are negative, are counted apart from actors.
+    """
+    groups = int((drawn.ids < 0).sum())
     parts = [
         ntr("{n} article", "{n} articles", workspace.counts(shown).articles),
-        ntr("{n} actor drawn", "{n} actors drawn", drawn.n),
+        ntr("{n} actor drawn", "{n} actors drawn", drawn.n - groups),
+        ntr("{n} folded group", "{n} folded groups", groups) if groups else "",
         ntr("{n} relation drawn", "{n} relations drawn", drawn.m),
     ]
     lines = [workspace.path.stem, line(*parts)]

@@ -96,6 +96,11 @@ class Picture(Surface):
         """Whether rules gave the looks."""
         return self._stage.scene.ruled
 
+    @property
+    def edge_names(self) -> tuple[str, ...]:
+        """What relations are called, by relation code."""
+        return self._stage.edge_names
+
     def set_edge_names(self, names: Sequence[str]) -> None:
         """Take what relations are called, by relation code; edges of the selection carry their name.
 
@@ -121,6 +126,22 @@ class Picture(Surface):
         """Mark which nodes are held in their place."""
         self._stage.pin(pinned)
         self._changed()
+
+    @property
+    def bright(self) -> NDArray[np.bool_] | None:
+        """The nodes that are drawn in full while all others are faded, None if nobody is."""
+        return self._stage.bright
+
+    def set_bright(self, bright: NDArray[np.bool_] | None) -> None:
+        """Fade all nodes but these, whatever is selected; None: nobody is faded.
+
+        Raises
+        ------
+        ValueError
+            If there is not one mark for each node.
+        """
+        if self._stage.fade(bright):
+            self._changed()
 
     def select(self, nodes: Sequence[int], edges: Sequence[int]) -> None:
         """Let nodes and edges stand out with what they touch; the others fade. Empty: nothing fades."""

@@ -40,6 +40,7 @@ class Stage:
         self.camera = Camera()
         self.nodes: tuple[int, ...] = ()
         self.edges: tuple[int, ...] = ()
+        self.bright: NDArray[np.bool_] | None = None
         self.emphasis: Emphasis | None = None
         self.lifted: frozenset[int] = frozenset()
         self.edge_names: tuple[str, ...] = ()
@@ -57,7 +58,7 @@ class Stage:
         self.xy: FloatArray = np.array(positions.xy, np.float64)
         self.pinned: NDArray[np.bool_] = np.array(positions.pinned, np.bool_)
         self.nodes = self.edges = ()
-        self.emphasis = None
+        self.bright = self.emphasis = None
         self.lifted = frozenset()
         self._painters.clear()
         self.measure()
@@ -73,7 +74,7 @@ class Stage:
     def look(self, looks: Looks | None) -> None:
         """Draw nodes and edges as rules say, or by types and quads again."""
         self.scene = Scene(self.scene.network, self.scene.style, looks)
-        self.emphasis = emphasis(self.scene, self.nodes, self.edges)  # edges have another order
+        self.emphasis = emphasis(self.scene, self.nodes, self.edges, self.bright)  # edges have another order
         self._painters.clear()
         self._moved()
 
@@ -124,7 +125,20 @@ class Stage:
         if chosen == (self.nodes, self.edges):
             return False
         self.nodes, self.edges = chosen
-        self.emphasis = emphasis(self.scene, *chosen)
+        self.emphasis = emphasis(self.scene, *chosen, self.bright)
+        self.version += 1
+        return True
+
+    def fade(self, bright: NDArray[np.bool_] | None) -> bool:
+        """Fade all nodes but these, or none; return whether that changes anything."""
+        if bright is not None and len(bright) != self.scene.network.n:
+            raise ValueError("marks of another network")
+        if (bright is None and self.bright is None) or (
+            bright is not None and self.bright is not None and np.array_equal(bright, self.bright)
+        ):
+            return False
+        self.bright = bright
+        self.emphasis = emphasis(self.scene, self.nodes, self.edges, bright)
         self.version += 1
         return True
 

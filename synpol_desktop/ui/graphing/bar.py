@@ -64,12 +64,14 @@ class GraphBar(QFrame):
         """What is said of actors that are not drawn."""
         return self._hidden.full_text
 
-    def show_hidden(self, hidden: int, narrowed: bool) -> None:
-        """Say how many actors are not drawn, and whether some were taken out of the picture."""
+    def show_hidden(self, hidden: int, narrowed: bool, faded: bool) -> None:
+        """Say how many actors are not drawn, whether some were taken out of the picture, or are faded."""
         weaker = ntr("{n} weaker actor is not shown", "{n} weaker actors are not shown", hidden)
         taken = tr("part of the graph is hidden") if narrowed else ""
-        self._hidden.setText(line(weaker if hidden else "", taken) if hidden or narrowed else "")
-        self._hidden.setVisible(hidden > 0 or narrowed)
+        pale = tr("part of the graph is faded") if faded else ""
+        said = hidden > 0 or narrowed or faded
+        self._hidden.setText(line(weaker if hidden else "", taken, pale) if said else "")
+        self._hidden.setVisible(said)
 
     def release(self) -> None:
         """Let the layout run again."""

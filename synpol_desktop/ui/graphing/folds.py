@@ -11,6 +11,8 @@ from synpol_desktop.core.facts import Facts
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import ENTITY_TYPES, RELATION_TYPES, EntityType
 from synpol_desktop.core.network import IndexArray
+from synpol_desktop.ui.i18n import ntr, tr
+from synpol_desktop.ui.words import plural_of
 
 _SYMMETRIC = np.array([kind.symmetric for kind in RELATION_TYPES])
 
@@ -23,16 +25,30 @@ class Fold:
     ----------
     id : EntityId
         Negative, so that no actor of the workspace has it.
+    name : str
+        That of its strongest member.
+    whole : bool
+        Whether it is all of its type, and called by that.
+    at : tuple of float, optional
+        Where it is held, in layout units.
     """
 
     id: EntityId
     name: str
     type: EntityType
     members: frozenset[EntityId]
+    whole: bool = False
+    at: tuple[float, float] | None = None
 
     def __post_init__(self) -> None:
         if self.id >= 0 or len(self.members) < 2:
             raise ValueError("a fold has a negative id and two members or more")
+
+    @property
+    def title(self) -> str:
+        """What the group is called, with how many it holds."""
+        count = ntr("{n} actor", "{n} actors", len(self.members))
+        return tr("{name} ({count})", name=plural_of(self.type) if self.whole else self.name, count=count)
 
 
 def next_id(folds: Iterable[Fold]) -> EntityId:
@@ -53,7 +69,7 @@ def folded(facts: Facts, folds: Sequence[Fold]) -> Facts:
     inside = np.array([EntityId(int(entity)) in into for entity in facts.ids], np.bool_)
     groups = [fold for fold in sorted(folds, key=lambda fold: fold.id) if _any_of(facts, fold)]
     ids = np.concatenate([np.array([fold.id for fold in groups], np.int64), facts.ids[~inside]])
-    names = (*(fold.name for fold in groups), *(facts.names[n] for n in np.flatnonzero(~inside).tolist()))
+    names = (*(fold.title for fold in groups), *(facts.names[n] for n in np.flatnonzero(~inside).tolist()))
     types = [ENTITY_TYPES.index(fold.type) for fold in groups]
     mentions = [int(facts.mentions[_marked(facts, fold)].sum()) for fold in groups]
     own, relations, weights = _joined(facts, into)

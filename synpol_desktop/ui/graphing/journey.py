@@ -39,7 +39,17 @@ class Journey(QObject):
     def show(self, drawn: Drawn) -> None:
         """Take another network; after going back, look at it as it was seen when it was left."""
         self._drawn = drawn
+        self._fade()
         self._look()
+
+    def take(self, wish: Wish) -> None:
+        """Wish for what the workspace says, which is no view of its own."""
+        self.wish = wish
+        self._fade()
+
+    def _fade(self) -> None:
+        if self._drawn is not None:
+            self._view.set_bright(self._drawn.marks(self.wish.bright))
 
     def leave_for(self, wish: Wish) -> None:
         """Note what is seen now, and wish for something else."""
@@ -47,6 +57,7 @@ class Journey(QObject):
         if sight is not None:
             self.views.leave(sight)
         self.wish = wish
+        self._fade()
         self.wished.emit()
 
     def choose(self, entities: Iterable[EntityId]) -> None:

@@ -35,7 +35,7 @@ class Join(Enum):
 
 
 class Kept(QObject):
-    """Selections by name, while the workspace is open."""
+    """Selections by name."""
 
     changed = Signal()
 
@@ -48,6 +48,12 @@ class Kept(QObject):
     def all(self) -> Mapping[str, tuple[EntityId, ...]]:
         """The actors of each name, in the order of keeping."""
         return self._all
+
+    def take(self, kept: Mapping[str, tuple[EntityId, ...]]) -> None:
+        """Have these and no others."""
+        if kept != self._all:
+            self._all = dict(kept)
+            self.changed.emit()
 
     def keep(self, name: str) -> bool:
         """Keep what is chosen under a name; false without a name or without a selection."""

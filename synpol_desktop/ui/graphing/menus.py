@@ -53,6 +53,7 @@ class Menus(QObject):
                 (tr("Fit the whole graph"), self._view.fit),
                 (tr("Let all pinned actors go"), self._pins.unpin_all),
                 (tr("Draw what is hidden again"), self._picking.show_hidden),
+                (tr("Fade nothing"), self._picking.fade_nothing),
             ]
         entity = self._drawn.entity(index)
         return self._fold_entries(entity) if entity < 0 else self._actor_entries(entity)
@@ -81,7 +82,10 @@ class Menus(QObject):
         ]
 
     def _hiding(self, entity: EntityId) -> Entries:
-        entries: Entries = [(tr("Hide"), self._on(entity, self._picking.hide_chosen))]
+        entries: Entries = [
+            (tr("Hide"), self._on(entity, self._picking.hide_chosen)),
+            (tr("Fade the rest"), self._on(entity, self._picking.fade_rest)),
+        ]
         if len(self._picking.chosen) > 1:
             entries.append((tr("Fold the selected into one node"), self._picking.fold_chosen))
         return entries

@@ -60,6 +60,8 @@ def graphing(opened: Open) -> Offer:
         "hide_chosen": pick.hide_chosen,
         "hide_rest": pick.hide_rest,
         "show_hidden": pick.show_hidden,
+        "fade_rest": pick.fade_rest,
+        "fade_nothing": pick.fade_nothing,
         **{f"around_{depth}": partial(pick.look_around, depth) for depth in (1, 2, 3)},
         "expand": pick.expand,
         "pin_chosen": partial(pick.pin, graph.pins),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from synpol_desktop.core.changes import Changes
-from synpol_desktop.core.errors import WorkspaceError
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import RELATION_TYPES
 from synpol_desktop.core.network import Network, Positions
@@ -25,6 +23,7 @@ from synpol_desktop.ui.graphing.bar import GraphBar
 from synpol_desktop.ui.graphing.drawn import Drawn
 from synpol_desktop.ui.graphing.following import Following
 from synpol_desktop.ui.graphing.journey import Journey
+from synpol_desktop.ui.graphing.keeping import Keeping
 from synpol_desktop.ui.graphing.kept import Kept
 from synpol_desktop.ui.graphing.measures.measuring import Measuring
 from synpol_desktop.ui.graphing.menus import Menus
@@ -33,6 +32,7 @@ from synpol_desktop.ui.graphing.paths.answering import Chain
 from synpol_desktop.ui.graphing.paths.asking import Asking
 from synpol_desktop.ui.graphing.picking import Picking
 from synpol_desktop.ui.graphing.pins import Pins
+from synpol_desktop.ui.graphing.remembered import Remembered
 from synpol_desktop.ui.graphing.source import Canvas, Picture, picture
 from synpol_desktop.ui.graphing.styling.dressing import Dressing
 from synpol_desktop.ui.graphing.styling.known import Found
@@ -64,7 +64,8 @@ class GraphPanel(QWidget):
         self._drawn: Drawn | None = None
         self._network = Network.empty()
         self._warm = False
-        self._remembered: dict[EntityId, tuple[float, float]] = {}
+        self._hidden = 0
+        self._brought: frozenset[EntityId] = frozenset()
         self._fitted_at: object = None
         self._wanted: Look | None = None
         self.node_icons = False
@@ -82,12 +83,16 @@ class GraphPanel(QWidget):
         self.arranging = Arranging(desk, self.view, self.motion)
         self.journey = Journey(self.view, self.following)
         self.kept = Kept(self.following)
+        self.remembered = Remembered(desk.workspace)
         self.measuring = Measuring(desk, self)
         self.styling = Styling(desk, self)
         self.dressing = Dressing(desk, self.styling, self.measuring, self)
         self.sifting = Sifting(desk, self.styling, self.measuring, self)
         self.picking = Picking(desk, self.view, self.following, self.journey, self.measuring)
         self.picking.changed.connect(self.refresh)
+        self.pins.fold_placed.connect(self.picking.place_fold)
+        self.keeping = Keeping(desk, self.journey, self.kept)
+        self.keeping.changed.connect(self.refresh)
         self.asking = Asking(desk, self)
         self.menus = Menus(desk, self.view, self.following, self.pins, self.picking, self.asking)
         self.menus.edit_wanted.connect(self.edit_wanted)
@@ -125,6 +130,15 @@ class GraphPanel(QWidget):
         """Return where the actors are now, in layout units."""
         return self._drawn.places(self.motion.xy) if self._drawn else {}
 
+    def actors(self) -> frozenset[EntityId]:
+        """Return the actors that are drawn, also those that are folded into one node with others."""
+        return self._drawn.actors() if self._drawn else frozenset()
+
+    def actor_places(self) -> dict[EntityId, tuple[float, float]]:
+        """Return where those actors are; the folded ones where they were, as far as that is known."""
+        places = {**self.remembered.all, **self.places()}
+        return {actor: places[actor] for actor in self.actors() if actor in places}
+
     def show_entity(self, entity: EntityId) -> None:
         """Bring an entity into view, drawing it if it was not among the strongest."""
         node = self.node_of(entity)
@@ -143,14 +157,12 @@ class GraphPanel(QWidget):
         self._read(places)
 
     def _read(self, places: Places) -> None:
-        # Actors that a filter hid come back to where they were.
-        self._remembered |= places
         desk, wish = self._desk, self.journey.wish
+        self.remembered.take(places, wish)
         now = desk.selection.now.entity
-        if now is not None:
-            wish = replace(wish, include=wish.include | {now})
+        wish = replace(wish, include=wish.include | self._brought | ({now} if now is not None else set()))
         aspect = self.view.width() / max(self.view.height(), 1)
-        canvas = Canvas(self.bar.limit, dict(self._remembered), aspect, self._warm, self.node_icons)
+        canvas = Canvas(self.bar.limit, self.remembered.all, aspect, self._warm, self.node_icons)
         shown = desk.filter
         gathered = self.dressing.gatherer()
         desk.jobs.ask("graph", lambda: gathered(picture(desk.workspace, shown, wish, canvas)), self._show)
@@ -158,11 +170,8 @@ class GraphPanel(QWidget):
     def stop(self) -> None:
         """Stop the layout's thread, and keep where the actors are for the next time."""
         self.motion.end()
-        places = {entity: place for entity, place in self.places().items() if entity > 0}
-        if places and not self._desk.workspace.read_only:
-            # A picture that can't be kept must not keep the window open.
-            with contextlib.suppress(WorkspaceError):
-                self._desk.workspace.save_positions(places)
+        if self.ready:
+            self.remembered.save(self.places(), self.journey.wish)
 
     def write_png(self, path: Path, title: list[str]) -> None:
         """Write what is in view as a picture, with the legend of what is shown.
@@ -172,16 +181,22 @@ class GraphPanel(QWidget):
         SynpolError
             If the file can't be written.
         """
-        view = View(
-            (self.view.width(), self.view.height()),
-            self.view.camera,
-            self.view.selected_nodes,
-            self.view.selected_edges,
-            self.view.looks if self.view.ruled else None,
-            self.view.regions,
-        )
+        size = self.view.width(), self.view.height()
+        view = replace(self.whole(), size=size, camera=self.view.camera, regions=self.view.regions)
         key = self.dressing.legend(self.network)
         render_png(path, self.network, self.view.positions, self._desk.style, key, view, title=title)
+
+    def whole(self) -> View:
+        """Return how all of the graph is pictured: what stands out or is faded, and the looks."""
+        view = self.view
+        looks = view.looks if view.ruled else None
+        return View(
+            nodes=view.selected_nodes,
+            edges=view.selected_edges,
+            looks=looks,
+            bright=view.bright,
+            edge_names=view.edge_names,
+        )
 
     # From the workspace to the view
 
@@ -199,12 +214,17 @@ class GraphPanel(QWidget):
         if self._wanted is not None:
             self.view.look_at(self._wanted)
             self._wanted = None
-        self.bar.show_hidden(made.hidden, self.journey.wish.narrowed)
+        self._tell_hidden(made.hidden)
         self.arranging.show(drawn)
         self.motion.run()
         self._warm = False
         self.journey.show(drawn)
         self.shown.emit()
+
+    def _tell_hidden(self, hidden: int | None = None) -> None:
+        """Say how many actors are not drawn, and what of the others is hidden or faded."""
+        self._hidden = self._hidden if hidden is None else hidden
+        self.bar.show_hidden(self._hidden, self.journey.wish.narrowed, bool(self.journey.wish.bright))
 
     def _dress(self, positions: Positions, found: Found | None = None) -> Drawn:
         """Show the network with the looks that rules give it."""
@@ -240,9 +260,8 @@ class GraphPanel(QWidget):
 
     def _include(self, entities: frozenset[EntityId]) -> None:
         """Draw what is selected, once: what the filter hides stays out."""
-        wish = self.journey.wish
-        if not entities <= wish.include:
-            self.journey.wish = replace(wish, include=wish.include | entities)
+        if not entities <= self.journey.wish.include | self._brought:
+            self._brought |= entities
             self.refresh()
 
     def show_trail(self, chain: Chain | None) -> None:
@@ -299,11 +318,13 @@ class GraphPanel(QWidget):
     def _show_wish(self) -> None:
         self.bar.arrange.show_rule(self.journey.wish.arrangement)
         self.bar.arrange.show_clusters(self.journey.wish.clusters)
+        self._tell_hidden()
 
     def _come_back(self, sight: Sight) -> None:
         if not sight.wish.unfit:
             self.sifting.let_all_through()
         self._warm = False
+        self._brought &= sight.drawn.nodes.keys()
         self._read(sight.places())
 
     def _fit_legend(self) -> None:

@@ -22,7 +22,6 @@ from synpol_desktop.ui.graphing.measures.measuring import Measuring
 from synpol_desktop.ui.graphing.pins import Pins
 from synpol_desktop.ui.graphing.wish import Arrangement, Wish
 from synpol_desktop.ui.i18n import ntr, tr
-from synpol_desktop.ui.words import plural_of
 
 MOST_NEIGHBOURS = 100
 """So many of an actor's neighbours are drawn at a time, those with most relations first."""
@@ -100,6 +99,16 @@ class Picking(QObject):
             others = self._members(self._drawn.nodes.keys() - set(self.chosen))
             self._wish_for(lambda wish: replace(wish, hidden=wish.hidden | others))
 
+    def fade_rest(self) -> None:
+        """Let only the chosen actors be drawn in full, whatever is chosen afterwards."""
+        if self._some():
+            self._journey.leave_for(replace(self._journey.wish, bright=self._members(self.chosen)))
+
+    def fade_nothing(self) -> None:
+        """Draw everybody in full again."""
+        if self._journey.wish.bright:
+            self._journey.leave_for(replace(self._journey.wish, bright=frozenset()))
+
     def show_hidden(self) -> None:
         """Draw everything again that was hidden."""
         self._wish_for(lambda wish: replace(wish, hidden=frozenset(), around=None))
@@ -146,8 +155,6 @@ class Picking(QObject):
             self._some()
             return
         drawn, last, community = self._drawn, nodes[-1], self._measuring.community
-        kind = ENTITY_TYPES[drawn.network.types[last]]
-        name = plural_of(kind) if by is Arrangement.TYPE else ""
 
         def find() -> set[EntityId]:
             groups = group_of(drawn.network, by, community=community)
@@ -155,7 +162,7 @@ class Picking(QObject):
 
         def fold(group: set[EntityId]) -> None:
             if drawn is self._drawn:
-                self._fold(group, name)
+                self._fold(group, whole=by is Arrangement.TYPE)
 
         self._desk.jobs.ask("group", find, fold)
 
@@ -176,7 +183,7 @@ class Picking(QObject):
         """Draw the members of all folds again."""
         self._wish_for(lambda wish: replace(wish, folds=()))
 
-    def _fold(self, entities: set[EntityId], name: str = "") -> None:
+    def _fold(self, entities: set[EntityId], *, whole: bool = False) -> None:
         members = self._members(entities)
         if len(members) < 2:
             self._desk.said.emit(tr("Select two actors or more first (Ctrl and click)."))
@@ -186,11 +193,12 @@ class Picking(QObject):
             key=lambda node: float(self._drawn.network.importance[node]),
         )
         kind: EntityType = ENTITY_TYPES[self._drawn.network.types[strongest]]
-        count = ntr("{n} actor", "{n} actors", len(members))
-        named = name or self._drawn.network.labels[strongest]
         wish = self._journey.wish
         kept = tuple(fold for fold in wish.folds if not fold.members & members)
-        fold = Fold(next_id(wish.folds), tr("{name} ({count})", name=named, count=count), kind, members)
+        inner = [fold for fold in wish.folds if fold.members <= members and fold.id in entities]
+        names = {fold.id: fold.name for fold in inner}
+        name = names.get(self._drawn.entity(strongest), self._drawn.network.labels[strongest])
+        fold = Fold(next_id(wish.folds), name, kind, members, whole)
         self._wish_for(lambda wish: replace(wish, folds=(*kept, fold)))
         self._journey.choose((fold.id,))
 
@@ -198,6 +206,11 @@ class Picking(QObject):
         """Return the actors of the workspace behind nodes."""
         folds = {fold.id: fold.members for fold in self._journey.wish.folds}
         return frozenset(member for entity in entities for member in folds.get(entity, frozenset({entity})))
+
+    def place_fold(self, fold: EntityId, place: tuple[float, float] | None) -> None:
+        """Hold a fold at a place, or let it go; it stands there already."""
+        folds = (replace(each, at=place) if each.id == fold else each for each in self._journey.wish.folds)
+        self._journey.leave_for(replace(self._journey.wish, folds=tuple(folds)))
 
     # Pins
 

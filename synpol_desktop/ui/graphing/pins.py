@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.ui.desk import Desk
@@ -17,6 +17,9 @@ from synpol_desktop.workspace.edits import PinNodes, UnpinNodes
 
 class Pins(QObject):
     """Pins and lets go; each act is an edit of the workspace."""
+
+    fold_placed = Signal(object, object)
+    """A fold was put at a place, or let go (None): how the graph is set says so, and not the pins."""
 
     def __init__(self, desk: Desk, view: GraphView, motion: Motion) -> None:
         super().__init__(view)
@@ -30,18 +33,24 @@ class Pins(QObject):
         self._drawn = drawn
 
     def held(self, entity: EntityId) -> bool:
-        """Whether an actor is pinned."""
-        return entity in self._desk.workspace.pins()
+        """Whether an actor or a fold is pinned."""
+        return entity in self._drawn.held or entity in self._desk.workspace.pins()
 
     def pin(self, entities: Iterable[EntityId]) -> None:
-        """Hold actors where they are now."""
+        """Hold actors and folds where they are now."""
         places = self._drawn.places(self._motion.xy)
-        wanted = tuple((entity, *places[entity]) for entity in entities if entity in places and entity > 0)
+        chosen = [entity for entity in entities if entity in places]
+        for fold in (entity for entity in chosen if entity < 0):
+            self._place_fold(fold, places[fold])
+        wanted = tuple((entity, *places[entity]) for entity in chosen if entity > 0)
         if wanted:
             self._desk.do(PinNodes(wanted))
 
     def unpin(self, entities: Iterable[EntityId]) -> None:
-        """Let actors go."""
+        """Let actors and folds go."""
+        entities = tuple(entities)
+        for fold in sorted(self._drawn.held.keys() & set(entities)):
+            self._place_fold(fold, None)
         pinned = self._desk.workspace.pins()
         wanted = tuple(entity for entity in entities if entity in pinned)
         if wanted:
@@ -49,11 +58,11 @@ class Pins(QObject):
 
     def unpin_all(self) -> None:
         """Let all pinned actors go."""
-        self.unpin(tuple(self._desk.workspace.pins()))
+        self.unpin((*self._drawn.held, *self._desk.workspace.pins()))
 
     def apply(self) -> None:
         """Hold and let go nodes as the workspace says, without touching the others."""
-        pins = self._desk.workspace.pins()
+        pins = {**self._desk.workspace.pins(), **self._drawn.held}
         held = self._view.positions.pinned
         now = np.zeros(self._drawn.network.n, bool)
         for entity, node in self._drawn.nodes.items():
@@ -72,5 +81,12 @@ class Pins(QObject):
         self._motion.stir([node])
 
     def _drop(self, node: int, x: float, y: float) -> None:
-        if self._drawn.entity(node) > 0:  # a fold stays where it was put without a pin
+        if self._drawn.entity(node) > 0:
             self._desk.do(PinNodes(((self._drawn.entity(node), x, y),)))
+        else:
+            self._place_fold(self._drawn.entity(node), (x, y))
+
+    def _place_fold(self, fold: EntityId, place: tuple[float, float] | None) -> None:
+        self._drawn = self._drawn.holding(fold, place)
+        self.fold_placed.emit(fold, place)
+        self.apply()

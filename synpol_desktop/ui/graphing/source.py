@@ -79,8 +79,8 @@ def picture(workspace: Workspace, shown: Filter, wish: Wish, canvas: Canvas) -> 
 
     net, hidden = network(part_of(workspace.facts(shown), wish), canvas.limit, wish.include)
     net = with_icons(workspace, net, by_type=canvas.icons)
-    pins = workspace.pins()
-    places = canvas.places or workspace.saved_positions()
+    pins = {**workspace.pins(), **{fold.id: fold.at for fold in wish.folds if fold.at is not None}}
+    places = {**workspace.saved_positions(), **canvas.places}
     start = _start(net, {**_middles(wish.folds, places), **places}, pins)
     fresh = bool(np.isnan(start).all()) if net.n else True
     forces = ForceLayout(

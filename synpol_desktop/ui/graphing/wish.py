@@ -40,6 +40,8 @@ class Wish:
         Drawn even if they are not among the strongest.
     hidden : frozenset of EntityId
         Taken out of the picture by hand.
+    bright : frozenset of EntityId
+        All others are faded; nobody is while it is empty.
     unfit : frozenset of EntityId
         Taken out because a measure lies outside the range that is drawn.
     around : tuple, optional
@@ -56,6 +58,7 @@ class Wish:
 
     include: frozenset[EntityId] = frozenset()
     hidden: frozenset[EntityId] = frozenset()
+    bright: frozenset[EntityId] = frozenset()
     unfit: frozenset[EntityId] = frozenset()
     around: tuple[frozenset[EntityId], int] | None = None
     folds: tuple[Fold, ...] = ()

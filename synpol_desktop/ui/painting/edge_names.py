@@ -72,7 +72,7 @@ def _standing_out(shot: Shot) -> IndexArray:
     """Return the edges of the emphasis, in drawing order, the chosen ones first."""
     if shot.emphasis is None:
         return np.empty(0, np.intp)
-    bold, rest = shot.emphasis.bold, np.flatnonzero(shot.emphasis.edges)
+    bold, rest = shot.emphasis.bold, np.flatnonzero(shot.emphasis.told)
     return np.concatenate((bold, rest[~np.isin(rest, bold)]))[:_MOST]
 
 

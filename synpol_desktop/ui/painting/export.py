@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QIODevice, QRect, QRectF, QSaveFile, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QImageWriter, QPainter
 
@@ -27,7 +28,7 @@ MOST_PIXELS = 120_000_000
 """Larger pictures are refused before memory is taken for them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """What of a network is pictured.
 
@@ -43,6 +44,10 @@ class View:
         What rules made of the network; types and quads decide when it is left out.
     regions : Regions, optional
         The map on the screen; found when it is left out and nodes are too many and too small to be read.
+    bright : ndarray of bool, shape (n,), optional
+        All other nodes are faded.
+    edge_names : tuple of str
+        What relations are called, by relation code, where edges that stand out carry their names.
     """
 
     size: tuple[int, int] = (1280, 800)
@@ -51,6 +56,8 @@ class View:
     edges: tuple[int, ...] = ()
     looks: Looks | None = None
     regions: Regions | None = None
+    bright: NDArray[np.bool_] | None = None
+    edge_names: tuple[str, ...] = ()
 
 
 def render(
@@ -155,8 +162,9 @@ def _draw_network(
         region,
         scale,
         node_factor(spacing(positions.xy) * camera.scale),
-        emphasis(scene, view.nodes, view.edges),
+        emphasis(scene, view.nodes, view.edges, view.bright),
         window=(0.0, float(top), float(region.width()), float(region.height())),
+        edge_names=view.edge_names,
         regions=pictured(network, positions, view, camera),
     )
     NetworkPainter(scene, scale).paint(painter, shot)

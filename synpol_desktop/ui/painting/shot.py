@@ -34,18 +34,33 @@ class Emphasis:
         The chosen nodes: their labels are shown whatever they cover.
     bold : ndarray of intp
         The chosen edges, in drawing order.
+    told : ndarray of bool
+        Edges that carry their name: those that touch what is chosen.
     """
 
     nodes: NDArray[np.bool_]
     edges: NDArray[np.bool_]
     chosen: IndexArray
     bold: IndexArray
+    told: NDArray[np.bool_]
 
 
-def emphasis(scene: Scene, nodes: Sequence[int], edges: Sequence[int]) -> Emphasis | None:
-    """Return how chosen nodes and edges (indices of the network) stand out; None for none."""
+def emphasis(
+    scene: Scene, nodes: Sequence[int], edges: Sequence[int], bright: NDArray[np.bool_] | None = None
+) -> Emphasis | None:
+    """Return how chosen nodes and edges (indices of the network) stand out; None for none.
+
+    Parameters
+    ----------
+    bright : ndarray of bool, shape (n,), optional
+        All other nodes are faded whatever is chosen, but for what is chosen itself.
+    """
     if not nodes and not edges:
-        return None
+        if bright is None:
+            return None
+        within = bright[scene.edge_source] & bright[scene.edge_target]
+        nobody = np.empty(0, np.intp)
+        return Emphasis(bright, within, nobody, nobody, np.zeros_like(within))
     node_mask = np.zeros(scene.network.n, np.bool_)
     edge_mask = np.zeros(scene.network.m, np.bool_)
     for node in nodes:
@@ -57,7 +72,11 @@ def emphasis(scene: Scene, nodes: Sequence[int], edges: Sequence[int]) -> Emphas
     node_mask[scene.edge_target[edge_mask]] = True
     ends = np.concatenate((scene.edge_source[bold], scene.edge_target[bold]))
     chosen = np.unique(np.concatenate((np.array(nodes, np.intp), ends)))
-    return Emphasis(node_mask, edge_mask, chosen, bold)
+    if bright is not None:
+        node_mask &= bright
+        node_mask[chosen] = True
+        edge_mask &= node_mask[scene.edge_source] & node_mask[scene.edge_target]
+    return Emphasis(node_mask, edge_mask, chosen, bold, edge_mask)
 
 
 @dataclass(frozen=True, slots=True)

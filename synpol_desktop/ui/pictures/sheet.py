@@ -70,8 +70,9 @@ class Sheet:
             QRect(0, top, wide, high),
             1.0,
             node_factor(spacing(xy) * camera.scale),
-            emphasis(scene, self.view.nodes, self.view.edges),
+            emphasis(scene, self.view.nodes, self.view.edges, self.view.bright),
             window=(0.0, float(top), float(wide), float(high)),
+            edge_names=self.view.edge_names,
             regions=pictured(self.network, self.positions, self.view, camera),
         )
         NetworkPainter(scene, 1.0, DrawnStock(style, pen)).paint(painter, shot)
