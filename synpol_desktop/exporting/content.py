@@ -22,6 +22,7 @@ from synpol_desktop.core.records import (
     Statement,
 )
 from synpol_desktop.core.style import Rgb, StyleSheet
+from synpol_desktop.core.styling.looks import Dot, Pen, Shape, shape_of
 
 Watched = TypeVar("Watched")
 
@@ -76,6 +77,8 @@ class Actor:
         Layout units, y grows downwards.
     importance : float
         In 0..1.
+    dot : Dot, optional
+        The look that rules gave.
     """
 
     entity: Entity
@@ -85,6 +88,12 @@ class Actor:
     importance: float
     color: Rgb
     radius: float
+    dot: Dot | None = None
+
+    @property
+    def shape(self) -> Shape:
+        """The outline: that of the type unless a rule gave another."""
+        return shape_of(self.entity.type) if self.dot is None else self.dot.shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +121,7 @@ class Tie:
     row: RelationRow
     color: Rgb
     quotes: tuple[Quote, ...]
+    pen: Pen | None = None
 
     @property
     def type(self) -> RelationType:
@@ -144,6 +154,16 @@ class Tie:
         return tuple(sorted(found))
 
 
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """A line of the legend in the language of the export; one without a look is a heading."""
+
+    text: str
+    count: int | None = None
+    look: Dot | Pen | None = None
+    radius: float = 7.0
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Content:
     """All that is exported.
@@ -160,6 +180,8 @@ class Content:
         Whether names of imported files are written.
     step : callable
         Told the share that is done, in 0..1; raises CancelledError when the user asked to stop.
+    key : tuple of KeyLine
+        What rules of looks mean.
     """
 
     about: About
@@ -172,6 +194,7 @@ class Content:
     statements: Callable[[ArticleId], Iterable[Statement]]
     origins: bool = False
     step: Callable[[float], None] = field(default=lambda _share: None)
+    key: tuple[KeyLine, ...] = ()
 
     def watched(self, items: Iterable[Watched], first: float, last: float, count: int) -> Iterable[Watched]:
         """Yield items and tell the progress, from one share to another."""

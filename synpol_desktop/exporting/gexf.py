@@ -14,6 +14,7 @@ from datetime import date
 from typing import TextIO
 
 from synpol_desktop.core.ids import EntityId
+from synpol_desktop.core.styling.looks import Dash, Shape
 from synpol_desktop.exporting.attributes import EDGE, NODE, Attribute, Value, of_actor, of_tie, said
 from synpol_desktop.exporting.content import Content, Tie
 from synpol_desktop.exporting.graphml import UNIT
@@ -22,6 +23,14 @@ from synpol_desktop.exporting.xml_stream import XmlStream
 
 _NODE, _EDGE = NODE[1:], EDGE[1:]  # labels have a place of their own
 _TYPES = {"string": "string", "int": "integer", "double": "double", "boolean": "boolean"}
+_NODE_SHAPES = {
+    Shape.CIRCLE: "disc",
+    Shape.SQUARE: "square",
+    Shape.TRIANGLE: "triangle",
+    Shape.DIAMOND: "diamond",
+}
+"""What the format has names for."""
+_EDGE_SHAPES = {Dash.SOLID: "solid", Dash.DASHED: "dashed", Dash.DOTTED: "dotted", Dash.MIXED: "dashed"}
 Bounds = tuple[date, date]
 
 
@@ -50,6 +59,8 @@ def write_gexf(file: TextIO, content: Content) -> None:
                             "viz:position", x=f"{actor.x * UNIT:.3f}", y=f"{-actor.y * UNIT:.3f}", z="0.0"
                         )
                         xml.element("viz:size", value=f"{2 * actor.radius:.2f}")
+                        if actor.shape in _NODE_SHAPES:
+                            xml.element("viz:shape", value=_NODE_SHAPES[actor.shape])
             with xml.inside("edges"):
                 for tie in content.watched(content.ties, 0.3, 1.0, len(content.ties)):
                     _edge(xml, tie, words)
@@ -67,6 +78,9 @@ def _edge(xml: XmlStream, tie: Tie, words: Words) -> None:
                 for first, last in intervals:
                     xml.element("spell", **_bounds((first, last)))
         _color(xml, tie.color)
+        if tie.pen is not None:
+            xml.element("viz:thickness", value=f"{tie.pen.width:.2f}")
+            xml.element("viz:shape", value=_EDGE_SHAPES[tie.pen.dash])
 
 
 def _declare(xml: XmlStream, owner: str, attributes: Sequence[Attribute]) -> None:

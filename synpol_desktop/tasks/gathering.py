@@ -25,6 +25,10 @@ from synpol_desktop.workspace.queries import ArticleQuery, ArticleSort
 
 if TYPE_CHECKING:
     from synpol_desktop.core.network import FloatArray, Network
+    from synpol_desktop.core.style import StyleSheet
+    from synpol_desktop.core.styling.looks import Looks
+    from synpol_desktop.core.styling.rules import Style
+    from synpol_desktop.exporting.content import KeyLine
     from synpol_desktop.workspace import Workspace
 
 T = TypeVar("T")
@@ -66,6 +70,12 @@ class Wish:
         Whether a file that is there may be replaced.
     icons : bool
         Whether nodes of pictures carry the icons of their types where the analyst chose none.
+    style : Style, optional
+        Rules of looks; those that the workspace holds when left out.
+    without : frozenset of RelationKey
+        Relations that are left out.
+    key : tuple of KeyLine
+        What the rules mean, for the legend of a report.
     """
 
     where: Filter
@@ -79,6 +89,9 @@ class Wish:
     origins: bool = False
     overwrite: bool = False
     icons: bool = False
+    style: Style | None = None
+    without: frozenset[RelationKey] = field(default_factory=frozenset)
+    key: tuple[KeyLine, ...] = ()
 
 
 class Entities(dict[EntityId, Entity]):
@@ -150,9 +163,10 @@ def gather(workspace: Workspace, wish: Wish, progress: Progress) -> Content:
     net, hidden = drawn(workspace, wish)
     chosen = frozenset(EntityId(id_) for id_ in net.ids.tolist())
     entities = Entities(workspace)
-    actors = tuple(_actors(workspace, wish, net, entities))
+    looks = dressed(workspace, wish, net, theme(wish.dark), Progress(lambda *_: step(0.0)))
+    actors = tuple(_actors(workspace, wish, net, entities, looks))
     articles, quotes = _quotes(workspace, wish, chosen, progress)
-    ties = tuple(_ties(workspace, wish, net, quotes))
+    ties = tuple(_ties(workspace, wish, net, quotes, looks))
     for tie in ties:
         for quote in tie.quotes:
             for other in (quote.relation.place, quote.relation.speaker):
@@ -180,6 +194,7 @@ def gather(workspace: Workspace, wish: Wish, progress: Progress) -> Content:
         statements,
         wish.origins,
         lambda share: step(_READING + (1 - _READING) * share),
+        wish.key,
     )
 
 
@@ -194,7 +209,25 @@ def drawn(workspace: Workspace, wish: Wish) -> tuple[Network, int]:
         net, hidden = network(facts, wish.limit)
     else:
         net, hidden = network(facts, len(facts.ids), facts.ids.tolist())
-    return with_icons(workspace, net, by_type=wish.icons), hidden
+    return with_icons(workspace, _without(net, wish.without), by_type=wish.icons), hidden
+
+
+def _without(net: Network, keys: frozenset[RelationKey]) -> Network:
+    """Return a network without some of its edges."""
+    if not keys:
+        return net
+    kept = [edge for edge in range(net.m) if net.key(edge) not in keys]
+    return replace(net, edges=net.edges[kept], relations=net.relations[kept], weights=net.weights[kept])
+
+
+def dressed(
+    workspace: Workspace, wish: Wish, net: Network, sheet: StyleSheet, progress: Progress | None = None
+) -> Looks:
+    """Return the looks of a network as a wish has them."""
+    from synpol_desktop.tasks.styling import kept_style, looks_of
+
+    style = kept_style(workspace) if wish.style is None else wish.style
+    return looks_of(workspace, wish.where, net, style, sheet, progress)
 
 
 def placed(workspace: Workspace, net: Network, wish: Wish) -> FloatArray:
@@ -221,9 +254,9 @@ def placed(workspace: Workspace, net: Network, wish: Wish) -> FloatArray:
     return np.array(layout.positions)
 
 
-def _actors(workspace: Workspace, wish: Wish, net: Network, entities: Entities) -> Iterator[Actor]:
-    style = theme(wish.dark)
-    low, high = style.node_radius
+def _actors(
+    workspace: Workspace, wish: Wish, net: Network, entities: Entities, looks: Looks
+) -> Iterator[Actor]:
     xy = placed(workspace, net, wish) if net.n else None
     ids = [EntityId(id_) for id_ in net.ids.tolist()]
     rows = {row.id: row for page in pages(ids) for row in workspace.entity_rows(page, wish.where)}
@@ -234,8 +267,8 @@ def _actors(workspace: Workspace, wish: Wish, net: Network, entities: Entities) 
         importance = float(net.importance[node])
         x, y = float(xy[node, 0]), float(xy[node, 1])
         entity = entities[id_]
-        radius = low + (high - low) * importance**0.5
-        yield Actor(entity, rows[id_], x, y, importance, style.fill(entity.type), radius)
+        dot, radius = looks.dots[int(looks.dot_of[node])], float(looks.radius[node])
+        yield Actor(entity, rows[id_], x, y, importance, dot.fill, radius, dot)
 
 
 def _quotes(
@@ -267,14 +300,19 @@ def _key(relation: RelationMention) -> RelationKey:
 
 
 def _ties(
-    workspace: Workspace, wish: Wish, net: Network, quotes: Mapping[RelationKey, list[Quote]]
+    workspace: Workspace,
+    wish: Wish,
+    net: Network,
+    quotes: Mapping[RelationKey, list[Quote]],
+    looks: Looks,
 ) -> Iterator[Tie]:
-    style = theme(wish.dark)
     keys = [net.key(edge) for edge in range(net.m)]
+    pens = {key: looks.line(edge) for edge, key in enumerate(keys)}
     for page in pages(keys):
         for row in workspace.relation_rows(page, wish.where):
             found = sorted(quotes[row.key], key=lambda quote: quote.date or "", reverse=True)
-            yield Tie(row, style.line(row.key.type), tuple(found))
+            pen = pens[row.key]
+            yield Tie(row, pen.colour, tuple(found), pen)
 
 
 def _about(workspace: Workspace, wish: Wish, articles: Iterable[Article], hidden: int) -> About:

@@ -238,6 +238,8 @@ class FileActs(QObject):
 
     def write_report(self, path: Path, graph: GraphPanel) -> Job:
         """Write the actors that are drawn, their relations and the quotes; the form follows from the name."""
+        from synpol_desktop.ui.graphing.styling.key import key_lines
+
         picture = None
         if path.suffix.lower() == ".docx":
             from synpol_desktop.ui.pictures.drawing import png
@@ -245,6 +247,8 @@ class FileActs(QObject):
             picture = png(self._sheet(graph))
         where, workspace = self._desk.filter, self._desk.workspace
         actors, places = graph.actors(), graph.actor_places()  # those in folds one by one: none is lost
+        style, without = graph.styling.style, graph.dressing.left_out
+        key = key_lines(graph.dressing.legend(graph.network))
 
         def work(progress: Progress) -> Path:
             from synpol_desktop.tasks.exporting import export_graph
@@ -257,6 +261,9 @@ class FileActs(QObject):
                 language=language(),
                 writing=writing(),
                 overwrite=True,
+                style=style,
+                without=without,
+                key=key,
             )
             export_graph(workspace, path, wish, progress, picture)
             return path
@@ -266,8 +273,10 @@ class FileActs(QObject):
     def _sheet(self, graph: GraphPanel) -> Sheet:
         from synpol_desktop.ui.pictures.drawing import sheet_of
 
-        desk, positions = self._desk, graph.view.positions
-        return sheet_of(desk.workspace, desk.filter, graph.network, positions, desk.style, graph.whole())
+        desk, view = self._desk, graph.whole()
+        key = graph.dressing.legend(graph.network)
+        positions = graph.view.positions
+        return sheet_of(desk.workspace, desk.filter, graph.network, positions, desk.style, view, key=key)
 
     def ask_copy(self) -> None:
         """Ask where a copy of the workspace shall go, and write it whatever else is running."""

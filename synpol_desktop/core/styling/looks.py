@@ -39,6 +39,12 @@ class Dash(StrEnum):
 
 
 SHAPES, DASHES = tuple(Shape), tuple(Dash)
+PATTERNS = {
+    Dash.DASHED: (4.0, 2.6),
+    Dash.DOTTED: (1.1, 1.9),
+    Dash.MIXED: (5.0, 2.0, 1.2, 2.0),
+}
+"""Stroke, gap, … in line widths."""
 WIDTHS = (1.1, 1.9, 2.8)
 """Line widths in logical pixels for edges that rest on one, a few and many relation mentions."""
 WIDTH_BOUNDS = (2.0, 5.0)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from synpol_desktop.core.styling.attributes import Side
 from synpol_desktop.core.styling.looks import Dash
-from synpol_desktop.core.styling.rules import PLAIN, Channel, Condition, Rule, Style, Test
+from synpol_desktop.core.styling.rules import PLAIN, Asks, Channel, Condition, Rule, Style
 
 
 class Preset(StrEnum):
@@ -27,9 +27,9 @@ def preset(name: Preset) -> Style:
 
 
 _N, _E = Side.NODES, Side.EDGES
-_CONFLICT = Condition("quality", Test.IS, ("conflict",))
-_REJECTED = Condition("decision", Test.IS, ("rejected",))
-_NEITHER = Condition("quality", Test.IS, ("neither",))
+_CONFLICT = Condition("quality", Asks.IS, ("conflict",))
+_REJECTED = Condition("decision", Asks.IS, ("rejected",))
+_NEITHER = Condition("quality", Asks.IS, ("neither",))
 _PRESETS = {
     Preset.TYPE: PLAIN,
     Preset.BLOC: Style((Rule(_N, Channel.FILL, "bloc", palette="tol_muted"),)),
@@ -49,7 +49,7 @@ _PRESETS = {
                 _E,
                 Channel.DASH,
                 fixed=Dash.DASHED.value,
-                where=Condition("modality", Test.IS, ("negated", "planned", "conditional", "denied")),
+                where=Condition("modality", Asks.IS, ("negated", "planned", "conditional", "denied")),
             ),
             Rule(_E, Channel.DASH, fixed=Dash.DOTTED.value, where=_REJECTED),
         )
@@ -59,10 +59,10 @@ _PRESETS = {
             Rule(_N, Channel.FILL, "type", palette="greys"),
             Rule(_E, Channel.LINE, "quality", palette="greys"),
             Rule(
-                _E, Channel.DASH, fixed=Dash.DASHED.value, where=Condition("quality", Test.IS, ("conflict",))
+                _E, Channel.DASH, fixed=Dash.DASHED.value, where=Condition("quality", Asks.IS, ("conflict",))
             ),
             Rule(
-                _E, Channel.DASH, fixed=Dash.DOTTED.value, where=Condition("quality", Test.IS, ("neither",))
+                _E, Channel.DASH, fixed=Dash.DOTTED.value, where=Condition("quality", Asks.IS, ("neither",))
             ),
         )
     ),

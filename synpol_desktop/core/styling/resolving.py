@@ -38,7 +38,7 @@ from synpol_desktop.core.styling.palettes import (
     plain_colour,
     spread,
 )
-from synpol_desktop.core.styling.rules import COLOURED, MEASURED, Channel, Condition, Rule, Style, Test
+from synpol_desktop.core.styling.rules import COLOURED, MEASURED, Asks, Channel, Condition, Rule, Style
 from synpol_desktop.core.styling.scales import Scale, Step, classes, shares
 
 WIDTH_STEPS = 6
@@ -95,16 +95,16 @@ def matching(where: Condition | None, columns: Columns, count: int) -> Bools:
         return np.ones(count, np.bool_)
     column = columns[where.attribute]
     match where.test:
-        case Test.IS:
+        case Asks.IS:
             return column.among(where.keys)
-        case Test.IS_NOT:
+        case Asks.IS_NOT:
             return column.known & ~column.among(where.keys)
-        case Test.KNOWN:
+        case Asks.KNOWN:
             return column.known
-        case Test.UNKNOWN:
+        case Asks.UNKNOWN:
             return ~column.known
     values = np.where(column.known, column.values, 0.0)
-    least = values >= where.number if where.test is Test.AT_LEAST else values <= where.number
+    least = values >= where.number if where.test is Asks.AT_LEAST else values <= where.number
     bound: Bools = column.known & least
     return bound
 

@@ -42,7 +42,7 @@ SPANS = {
 LARGEST = {Channel.SIZE: 40.0, Channel.WIDTH: 12.0}
 
 
-class Test(StrEnum):
+class Asks(StrEnum):
     """What a condition asks of a value."""
 
     IS = "is"
@@ -60,13 +60,13 @@ class Condition:
     Parameters
     ----------
     keys : tuple of str
-        The categories that `Test.IS` and `Test.IS_NOT` ask for.
+        The categories that `Asks.IS` and `Asks.IS_NOT` ask for.
     number : float
-        The bound of `Test.AT_LEAST` and `Test.AT_MOST`; a day is its proleptic ordinal.
+        The bound of `Asks.AT_LEAST` and `Asks.AT_MOST`; a day is its proleptic ordinal.
     """
 
     attribute: str
-    test: Test
+    test: Asks
     keys: tuple[str, ...] = ()
     number: float = 0.0
 
@@ -153,7 +153,7 @@ class Rule:
         where = given.pop("where", None)
         if where is not None:
             attribute, test, keys, number = where
-            given["where"] = Condition(str(attribute), Test(test), tuple(map(str, keys)), float(number))
+            given["where"] = Condition(str(attribute), Asks(test), tuple(map(str, keys)), float(number))
         given["side"], given["channel"] = Side(given["side"]), Channel(given["channel"])
         unknown = given.keys() - {field.name for field in fields(cls)}
         if unknown:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
 from synpol_desktop.core.ids import EntityId
-from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.style import Rgb
+from synpol_desktop.core.styling.looks import PATTERNS, WIDTH_BOUNDS, WIDTHS, Dash, Dot, Pen, Shape
 from synpol_desktop.exporting.content import Actor, Content, Tie
 from synpol_desktop.exporting.report.markup import text
 from synpol_desktop.exporting.themes import hexed
@@ -44,34 +45,75 @@ def drawing(content: Content, words: Words) -> Iterator[str]:
     yield "</g></svg>"
 
 
-def shape(kind: EntityType, radius: float, color: Rgb, extra: str = "") -> str:
-    """Return the shape of an actor around the origin; each type has its own."""
+def swatch(look: Dot | Pen, radius: float = 7.0) -> str:
+    """Return a small picture of a look for the legend."""
+    if isinstance(look, Pen):
+        line = (
+            f"<path d='M-12 0H12' stroke='{hexed(look.colour)}' stroke-width='{look.width:.1f}'"
+            f"{_dashes(look)}/>"
+        )
+        return f"<svg width='26' height='10' viewBox='-13 -5 26 10' aria-hidden='true'>{line}</svg>"
+    dot = shape(look.shape, radius, look.fill, _border(look))
+    return f"<svg width='22' height='22' viewBox='-11 -11 22 22' aria-hidden='true'>{dot}</svg>"
+
+
+def _border(look: Dot | None) -> str:
+    """Return the border that a rule gave, "" for none."""
+    if look is None or look.width <= 0:
+        return ""
+    ink = "#ffffff" if look.border is None else hexed(look.border)
+    return f' stroke="{ink}" stroke-width="{look.width:.1f}"{_dashes(Pen(0, look.width, look.dash))}'
+
+
+def _dashes(pen: Pen) -> str:
+    if pen.dash is Dash.SOLID:
+        return ""
+    parts = " ".join(f"{part * max(pen.width, 1.0):.1f}" for part in PATTERNS[pen.dash])
+    return f' stroke-dasharray="{parts}"'
+
+
+def shape(kind: Shape, radius: float, color: Rgb, extra: str = "") -> str:
+    """Return the shape of an actor around the origin."""
     look = f'fill="{hexed(color)}"{extra}'
     match kind:
-        case EntityType.PER:
+        case Shape.CIRCLE:
             return f'<circle r="{radius:.1f}" {look}/>'
-        case EntityType.ORG:
+        case Shape.SQUARE:
             half = radius * 0.9
             side, corner = f"{2 * half:.1f}", f"{half * 0.42:.1f}"
             return (
                 f'<rect x="{-half:.1f}" y="{-half:.1f}" width="{side}" height="{side}" rx="{corner}" {look}/>'
             )
-        case EntityType.GPE:
+        case Shape.DIAMOND:
             corners = _corners(4, radius * 1.2)
-        case EntityType.LOC:
+        case Shape.TRIANGLE:
             corners = [(x, y + radius * 0.18) for x, y in _corners(3, radius * 1.28)]
-        case EntityType.EVENT:
+        case Shape.HEXAGON:
             corners = _corners(6, radius * 1.08)
-        case EntityType.LAW:
+        case Shape.STAR:
+            outer, inner = _corners(5, radius * 1.28), _corners(5, radius * 0.62, 0.5)
+            corners = [corner for pair in zip(outer, inner, strict=True) for corner in pair]
+        case Shape.CROSS:
+            corners = _cross(radius * 1.05, radius * 0.42)
+        case Shape.PAGE:
             wide, high, fold = radius * 0.78, radius * 1.02, radius * 0.55
             corners = [(-wide, -high), (wide - fold, -high), (wide, fold - high), (wide, high), (-wide, high)]
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
     return f'<polygon points="{points}" {look}/>'
 
 
-def _corners(count: int, radius: float) -> list[Point]:
-    turns = (2 * math.pi * k / count - math.pi / 2 for k in range(count))
+def _corners(count: int, radius: float, begin: float = 0.0) -> list[Point]:
+    turns = (2 * math.pi * (k + begin) / count - math.pi / 2 for k in range(count))
     return [(radius * math.cos(turn), radius * math.sin(turn)) for turn in turns]
+
+
+def _cross(reach: float, half: float) -> list[Point]:
+    quarter = [(half, -reach), (half, -half), (reach, -half)]
+    corners = []
+    for _ in range(4):
+        corners += quarter
+        quarter = [(-y, x) for x, y in quarter]
+    return corners
 
 
 def _places(content: Content) -> dict[EntityId, Point]:
@@ -97,14 +139,14 @@ def _edge(tie: Tie, begin: Point, end: Point, radius: float, bend: float, title:
     long = math.hypot(x1 - x0, y1 - y0) or 1.0
     mx, my = (x0 + x1) / 2 - (y1 - y0) / long * bend, (y0 + y1) / 2 + (x1 - x0) / long * bend
     way = f"M{x0:.1f} {y0:.1f}Q{mx:.1f} {my:.1f} {x1:.1f} {y1:.1f}"
-    width = 1.1 if tie.row.mentions < 2 else 1.9 if tie.row.mentions < 5 else 2.8
-    color = hexed(tie.color)
+    pen = tie.pen or Pen(tie.color, WIDTHS[bisect_right(WIDTH_BOUNDS, tie.row.mentions)])
+    width, color = pen.width, hexed(pen.colour)
     head = "" if tie.type.symmetric else _head((mx, my), end, radius, 6.5 + width, color)
     return (
         f'<g class="edge" tabindex="0" role="button" aria-label="{text(title)}" data-id="{tie.number}"'
         f' data-source="{tie.source}" data-target="{tie.target}"><title>{text(title)}</title>'
         f'<path class="touch" d="{way}"/>'
-        f'<path class="line" d="{way}" stroke="{color}" stroke-width="{width}"/>{head}</g>'
+        f'<path class="line" d="{way}" stroke="{color}" stroke-width="{width:.1f}"{_dashes(pen)}/>{head}</g>'
     )
 
 
@@ -123,7 +165,8 @@ def _node(actor: Actor, place: Point, radius: float, *, strong: bool) -> str:
     entity = actor.entity
     names = " | ".join((entity.name, entity.english, *entity.aliases))
     kind = "node strong" if strong else "node"
-    dot = shape(entity.type, radius, actor.color, ' class="dot" stroke="#fff" stroke-width="1.2"')
+    border = _border(actor.dot) or ' stroke="#fff" stroke-width="1.2"'
+    dot = shape(actor.shape, radius, actor.color, f' class="dot"{border}')
     return (
         f'<g class="{kind}" id="node-{entity.id}" data-id="{entity.id}" data-names="{text(names)}"'
         f' tabindex="0" role="button" aria-label="{text(entity.name)}"'

@@ -11,8 +11,10 @@ from typing import TextIO
 from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.kinds import ENTITY_TYPES, QUADS, DecisionState, Modality
 from synpol_desktop.core.paths import resource
+from synpol_desktop.core.styling.looks import Dot, Pen, shape_of
+from synpol_desktop.core.styling.palettes import plain_colour
 from synpol_desktop.exporting.content import Actor, Content, Quote, Tie
-from synpol_desktop.exporting.report.drawing import drawing, shape
+from synpol_desktop.exporting.report.drawing import drawing, swatch
 from synpol_desktop.exporting.report.markup import marked, own, text, when
 from synpol_desktop.exporting.themes import dark, hexed
 from synpol_desktop.exporting.words import Words
@@ -118,15 +120,31 @@ class _Page:
         yield f"<ul class='legend' aria-label='{text(words('legend'))}'>"
         for kind in ENTITY_TYPES:
             if types[kind]:
-                dot = shape(kind, 7, content.style.fill(kind))
-                icon = f"<svg width='18' height='18' viewBox='-9 -9 18 18' aria-hidden='true'>{dot}</svg>"
-                yield f"<li>{icon}{text(words.plural(kind))} <b>{types[kind]}</b></li>"
+                dots = {actor.dot for actor in content.actors if actor.entity.type is kind}
+                same = dots.pop() if len(dots) == 1 else None
+                fill = plain_colour(content.style) if dots else content.style.fill(kind)
+                dot = same or Dot(fill, shape_of(kind))
+                yield f"<li>{swatch(dot)}{text(words.plural(kind))} <b>{types[kind]}</b></li>"
         for quad in QUADS:
             if quads[quad]:
-                line = f"<path d='M-12 0H12' stroke='{hexed(content.style.quad(quad))}' stroke-width='2.5'/>"
-                icon = f"<svg width='26' height='10' viewBox='-13 -5 26 10' aria-hidden='true'>{line}</svg>"
-                yield f"<li>{icon}{text(words.name(quad))} <b>{quads[quad]}</b></li>"
+                inks = {tie.color for tie in content.ties if tie.type.quad is quad}
+                ink = inks.pop() if len(inks) == 1 else plain_colour(content.style)
+                yield f"<li>{swatch(Pen(ink, 2.5))}{text(words.name(quad))} <b>{quads[quad]}</b></li>"
         yield "</ul>"
+        yield from self._rules()
+
+    def _rules(self) -> Iterator[str]:
+        """Yield what rules of looks mean, each rule in a list of its own."""
+        begun = False
+        for line in self._content.key:
+            if line.look is None or not begun:
+                yield "</ul><ul class='legend'>" if begun else "<ul class='legend'>"
+                begun = True
+            count = "" if line.count is None else f" <b>{line.count}</b>"
+            icon = "" if line.look is None else swatch(line.look, line.radius)
+            yield f"<li>{icon}{text(line.text)}{count}</li>"
+        if begun:
+            yield "</ul>"
 
     def actors(self) -> Iterator[str]:
         """Yield a card for each actor, the most important first."""

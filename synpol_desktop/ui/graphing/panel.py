@@ -16,6 +16,7 @@ from synpol_desktop.core.kinds import RELATION_TYPES
 from synpol_desktop.core.network import Network, Positions
 from synpol_desktop.core.records import RelationKey
 from synpol_desktop.core.views import Look
+from synpol_desktop.tasks.styling import Found
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graph_view import GraphView
 from synpol_desktop.ui.graphing.arranging import Arranging
@@ -35,7 +36,6 @@ from synpol_desktop.ui.graphing.pins import Pins
 from synpol_desktop.ui.graphing.remembered import Remembered
 from synpol_desktop.ui.graphing.source import Canvas, Picture, picture
 from synpol_desktop.ui.graphing.styling.dressing import Dressing
-from synpol_desktop.ui.graphing.styling.known import Found
 from synpol_desktop.ui.graphing.styling.sifting import Sifting
 from synpol_desktop.ui.graphing.styling.styling import Styling
 from synpol_desktop.ui.graphing.views import Sight

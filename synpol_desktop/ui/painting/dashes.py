@@ -5,14 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from synpol_desktop.core.network import FloatArray, IndexArray
-from synpol_desktop.core.styling.looks import Dash
+from synpol_desktop.core.styling.looks import PATTERNS, Dash
 
-PATTERNS = {
-    Dash.DASHED: (4.0, 2.6),
-    Dash.DOTTED: (1.1, 1.9),
-    Dash.MIXED: (5.0, 2.0, 1.2, 2.0),
-}
-"""Stroke, gap, … in line widths."""
 MOST_STROKES = 60_000
 """Lines that would need more stay whole: they are too many to be told apart."""
 

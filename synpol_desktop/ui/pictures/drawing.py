@@ -17,11 +17,12 @@ from synpol_desktop.core.network import Network, Positions
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.exporting.places import whole
 from synpol_desktop.exporting.words import Words
-from synpol_desktop.tasks.gathering import Wish, drawn, placed
+from synpol_desktop.tasks.gathering import Wish, drawn, dressed, placed
 from synpol_desktop.ui.graphing.styling.key import legend
 from synpol_desktop.ui.i18n import isolate, language, line, set_language
 from synpol_desktop.ui.painting.export import View, render
 from synpol_desktop.ui.painting.fonts import bundled_family
+from synpol_desktop.ui.painting.legend import Legend
 from synpol_desktop.ui.painting.palettes import style_sheet
 from synpol_desktop.ui.pictures.pdf import write_pdf
 from synpol_desktop.ui.pictures.sheet import Sheet
@@ -43,10 +44,14 @@ def sheet_of(
     style: StyleSheet,
     view: View | None = None,
     made: date | None = None,
+    key: Legend | None = None,
 ) -> Sheet:
     """Compose a drawing of a network: as it is on the screen with ``view``, else the whole of it."""
     title = title_lines(workspace, shown, network, made or date.today())
-    return Sheet(network, positions, style, legend(network, shown), tuple(title), view or View())
+    view = view or View()
+    if key is None:
+        key = legend(network, shown, view.looks, sheet=None if view.looks is None else style)
+    return Sheet(network, positions, style, key, tuple(title), view)
 
 
 def title_lines(workspace: Workspace, shown: Filter, network: Network, made: date) -> list[str]:
@@ -138,7 +143,8 @@ def compose(workspace: Workspace, wish: Wish) -> tuple[Sheet, int]:
     pinned = np.array([EntityId(id_) in pins for id_ in net.ids.tolist()], bool)
     positions = Positions(placed(workspace, net, wish), pinned)
     style = style_sheet(wish.dark, bundled_family())
-    return sheet_of(workspace, wish.where, net, positions, style, made=wish.made), hidden
+    view = View(looks=dressed(workspace, wish, net, style))
+    return sheet_of(workspace, wish.where, net, positions, style, view, wish.made), hidden
 
 
 _kept: list[QGuiApplication] = []

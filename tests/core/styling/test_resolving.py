@@ -16,13 +16,12 @@ from synpol_desktop.core.styling.looks import WIDTHS, Dash, Shape, plain
 from synpol_desktop.core.styling.palettes import palettes, plain_colour
 from synpol_desktop.core.styling.presets import Preset, preset
 from synpol_desktop.core.styling.resolving import own_columns, resolve
-from synpol_desktop.core.styling.rules import Channel, Condition, Rule, Style, Test
+from synpol_desktop.core.styling.rules import Asks, Channel, Condition, Rule, Style
 from synpol_desktop.core.styling.scales import bounds
 from synpol_desktop.ui.painting.palettes import style_sheet
 
 SHEET = style_sheet(dark=False)
 N, E = Side.NODES, Side.EDGES
-Test.__test__ = False
 
 
 def network(n=6, m=5, seed=0):
@@ -63,7 +62,7 @@ def test_a_rule_that_is_off_changes_nothing():
 
 
 def test_one_colour_goes_to_those_that_the_condition_names():
-    where = Condition("type", Test.IS, ("ORG", "GPE"))
+    where = Condition("type", Asks.IS, ("ORG", "GPE"))
     made = looks(Rule(N, Channel.FILL, fixed=0x123456, where=where))
 
     assert [ink == 0x123456 for ink in fills(made)] == [False, True, True, False, False, False]
@@ -72,10 +71,10 @@ def test_one_colour_goes_to_those_that_the_condition_names():
 @pytest.mark.parametrize(
     ("test", "expected"),
     [
-        (Test.AT_LEAST, [False, True, True, False]),
-        (Test.AT_MOST, [True, True, False, False]),
-        (Test.KNOWN, [True, True, True, False]),
-        (Test.UNKNOWN, [False, False, False, True]),
+        (Asks.AT_LEAST, [False, True, True, False]),
+        (Asks.AT_MOST, [True, True, False, False]),
+        (Asks.KNOWN, [True, True, True, False]),
+        (Asks.UNKNOWN, [False, False, False, True]),
     ],
 )
 def test_conditions_on_numbers_hold_where_they_should(test, expected):
@@ -88,7 +87,7 @@ def test_conditions_on_numbers_hold_where_they_should(test, expected):
 
 def test_what_is_not_is_asked_only_of_what_is_known():
     column = Column(np.array([0.0, 1.0, np.nan]), ("a", "b"))
-    where = Condition("bloc", Test.IS_NOT, ("a",))
+    where = Condition("bloc", Asks.IS_NOT, ("a",))
     made = looks(Rule(N, Channel.FILL, fixed=1, where=where), net=network(3), nodes={"bloc": column})
 
     assert [ink == 1 for ink in fills(made)] == [False, True, False]
@@ -97,7 +96,7 @@ def test_what_is_not_is_asked_only_of_what_is_known():
 def test_a_condition_holds_for_each_of_several_categories_a_row_has():
     column = Column.of_keys(["a", "b", None])
     several = Column(column.values, column.keys, also=(np.array([0, 0, 1]), np.array([0, 1, 1])))
-    where = Condition("tag", Test.IS, ("b",))
+    where = Condition("tag", Asks.IS, ("b",))
     made = looks(Rule(N, Channel.FILL, fixed=1, where=where), net=network(3), nodes={"tag": several})
 
     assert [ink == 1 for ink in fills(made)] == [True, True, False]
@@ -178,7 +177,7 @@ def test_edges_take_colour_width_and_dash_of_different_rules():
     made = looks(
         Rule(E, Channel.LINE, "quality"),
         Rule(E, Channel.WIDTH, "mentions", low=1.0, high=5.0),
-        Rule(E, Channel.DASH, fixed="dotted", where=Condition("quad", Test.IS, ("structural",))),
+        Rule(E, Channel.DASH, fixed="dotted", where=Condition("quad", Asks.IS, ("structural",))),
         net=net,
     )
     pens = [made.line(edge) for edge in range(net.m)]
@@ -270,10 +269,10 @@ def test_fifty_thousand_nodes_and_four_times_the_edges_are_dressed_fast():
         (
             Rule(N, Channel.FILL, "community"),
             Rule(N, Channel.SIZE, "degree"),
-            Rule(N, Channel.SHAPE, fixed="star", where=Condition("degree", Test.AT_LEAST, number=0.9)),
+            Rule(N, Channel.SHAPE, fixed="star", where=Condition("degree", Asks.AT_LEAST, number=0.9)),
             Rule(E, Channel.LINE, "first"),
             Rule(E, Channel.WIDTH, "mentions"),
-            Rule(E, Channel.DASH, fixed="dashed", where=Condition("quality", Test.IS, ("conflict",))),
+            Rule(E, Channel.DASH, fixed="dashed", where=Condition("quality", Asks.IS, ("conflict",))),
         )
     )
     resolve(style, SHEET, net, nodes, edges)

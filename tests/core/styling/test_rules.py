@@ -14,23 +14,21 @@ from synpol_desktop.core.styling.rules import (
     COLOURED,
     MEASURED,
     PLAIN,
+    Asks,
     Channel,
     Condition,
     Rule,
     Style,
-    Test,
     adapted,
 )
 from synpol_desktop.core.styling.sieves import Bound, Sieve, Value
-
-Test.__test__ = False
 
 
 @st.composite
 def conditions(draw, side):
     name = draw(st.sampled_from(sorted(ATTRIBUTES[side])))
     keys = tuple(draw(st.lists(st.text(max_size=5), max_size=3)))
-    return Condition(name, draw(st.sampled_from(list(Test))), keys, draw(st.floats(-1e6, 1e6)))
+    return Condition(name, draw(st.sampled_from(list(Asks))), keys, draw(st.floats(-1e6, 1e6)))
 
 
 @st.composite
@@ -76,7 +74,7 @@ def test_a_rule_about_something_else_is_always_a_rule(rule, side, channel, keeps
         lambda: Rule(Side.NODES, Channel.FILL, fixed=1 << 24),
         lambda: Rule(Side.NODES, Channel.SIZE, fixed=4000.0),
         lambda: Rule(Side.NODES, Channel.SHAPE, fixed="heart"),
-        lambda: Rule(Side.EDGES, Channel.DASH, "quad", where=Condition("type", Test.KNOWN)),
+        lambda: Rule(Side.EDGES, Channel.DASH, "quad", where=Condition("type", Asks.KNOWN)),
         lambda: Value(Side.EDGES, "tag", "x"),
         lambda: Value(Side.NODES, "degree", low=1.0),
         lambda: Bound("relation", 0, 1),
@@ -112,7 +110,7 @@ def test_a_channel_follows_one_attribute_at_a_time():
 
 
 def test_a_change_of_attribute_leaves_the_other_rules_where_they_are():
-    marked = Rule(Side.NODES, Channel.FILL, fixed=1, where=Condition("tag", Test.KNOWN))
+    marked = Rule(Side.NODES, Channel.FILL, fixed=1, where=Condition("tag", Asks.KNOWN))
     style = Style((Rule(Side.NODES, Channel.FILL, "degree", palette="viridis"), marked))
     changed = style.with_by(Side.NODES, Channel.FILL, "core")
 

@@ -68,6 +68,11 @@ class Measuring(QObject):
             self.take()
 
     @property
+    def attributes(self) -> dict[Measure, Attribute]:
+        """What was measured last, empty if nothing was."""
+        return {} if self.measured is None else self.measured.attributes
+
+    @property
     def community(self) -> Attribute | None:
         """The communities, None if they were not measured or no longer hold."""
         if self.measured is None or self.stale:

@@ -9,24 +9,20 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from synpol_desktop.core.network import Network
-from synpol_desktop.core.styling.attributes import COMPARED, MEASURES, Side
+from synpol_desktop.core.records import RelationKey
+from synpol_desktop.core.styling.attributes import MEASURES, Side
 from synpol_desktop.core.styling.looks import Looks
 from synpol_desktop.core.styling.resolving import own_columns, resolve
+from synpol_desktop.tasks.styling import Found, Wanted, actors, find, measured_columns, wanted_of
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graphing.measures.measuring import Measuring
 from synpol_desktop.ui.graphing.source import Picture
 from synpol_desktop.ui.graphing.styling.key import legend
-from synpol_desktop.ui.graphing.styling.known import Found, Wanted, actors, find, measured_columns
 from synpol_desktop.ui.graphing.styling.styling import Columns, Styling
 from synpol_desktop.ui.painting.legend import Legend
 
 _MOST_KEYS = 60
 """So many categories are offered; who has more searches rather than chooses."""
-_ELSEWHERE = {
-    Side.NODES: COMPARED | MEASURES.keys() | own_columns(Network.empty(), Side.NODES).keys(),
-    Side.EDGES: COMPARED | own_columns(Network.empty(), Side.EDGES).keys(),
-}
-"""Attributes that come from the network itself, from its measures or from a comparison."""
 
 
 class Dressing(QObject):
@@ -43,6 +39,8 @@ class Dressing(QObject):
         self._found = Found()
         self._network = Network.empty()
         self._looks: Looks | None = None
+        self.left_out: frozenset[RelationKey] = frozenset()
+        """The relations of the network that the sieve leaves out."""
         styling.changed.connect(self.follow)
         styling.sifted.connect(self.follow)
         measuring.measured_anew.connect(self.follow)
@@ -53,7 +51,7 @@ class Dressing(QObject):
         style, sieve = self._styling.shown, self._styling.sieve
         nodes = style.attributes(Side.NODES) | sieve.attributes(Side.NODES)
         edges = style.attributes(Side.EDGES) | sieve.attributes(Side.EDGES)
-        return nodes - _ELSEWHERE[Side.NODES], edges - _ELSEWHERE[Side.EDGES]
+        return wanted_of(nodes, edges)
 
     def gatherer(self) -> Callable[[Picture], tuple[Picture, Found]]:
         """Return what adds to a picture, on a worker, what rules ask of its network."""
@@ -72,9 +70,10 @@ class Dressing(QObject):
         self._found = found if found is not None else self._found
         self._measure()
         nodes, edges = self.columns(network)
-        sieve = self._styling.sieve
+        sieve, self.left_out = self._styling.sieve, frozenset()
         if sieve.attributes(Side.EDGES):
             out = sieve.refused(Side.EDGES, {**own_columns(network, Side.EDGES), **edges}, network.m)
+            self.left_out = frozenset(map(network.key, out.nonzero()[0].tolist()))
             network = replace(
                 network,
                 edges=network.edges[~out],
@@ -89,7 +88,7 @@ class Dressing(QObject):
 
     def columns(self, network: Network) -> Columns:
         """Return all that is known of a network's nodes and edges beside what it says itself."""
-        nodes = {**self._found.nodes, **measured_columns(self._measuring.measured, network.ids)}
+        nodes = {**self._found.nodes, **measured_columns(self._measuring.attributes, network.ids)}
         edges = dict(self._found.edges)
         if self._styling.overlay is not None:
             more_nodes, more_edges = self._styling.overlay.columns(network)
@@ -112,6 +111,7 @@ class Dressing(QObject):
     ) -> None:
         """Ask for the categories of an attribute in all that the filter shows; ``then`` gets both."""
         workspace, shown, measured = self._desk.workspace, self._desk.filter, self._measuring.measured
+        attributes = self._measuring.attributes
 
         def work() -> tuple[str, tuple[str, ...]]:
             names = frozenset({attribute})
@@ -119,7 +119,7 @@ class Dressing(QObject):
                 column = workspace.edge_columns(shown, names).columns.get(attribute)
             elif attribute in MEASURES:
                 ids = np.empty(0, np.int64) if measured is None else measured.ids
-                column = measured_columns(measured, ids).get(attribute)
+                column = measured_columns(attributes, ids).get(attribute)
             else:
                 column = actors(workspace, shown, names).columns.get(attribute)
             return attribute, () if column is None or column.keys is None else column.keys[:_MOST_KEYS]

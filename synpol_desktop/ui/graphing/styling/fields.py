@@ -23,7 +23,7 @@ from synpol_desktop.core.style import Rgb, StyleSheet
 from synpol_desktop.core.styling.attributes import ATTRIBUTES, COMPARED, Nature, Side, nature
 from synpol_desktop.core.styling.looks import DASHES, SHAPES
 from synpol_desktop.core.styling.palettes import PaletteKind, palettes
-from synpol_desktop.core.styling.rules import COLOURED, LARGEST, MEASURED, Channel, Condition, Rule, Test
+from synpol_desktop.core.styling.rules import COLOURED, LARGEST, MEASURED, Asks, Channel, Condition, Rule
 from synpol_desktop.ui.graphing.styling.words import (
     attribute_name,
     dash_name,
@@ -265,16 +265,16 @@ class WhereField(QWidget):
         choose(self.attribute, "" if where is None else where.attribute)
         self.test.setVisible(where is not None)
         kind = None if where is None else nature(side, where.attribute)
-        asks = where is not None and where.test not in (Test.KNOWN, Test.UNKNOWN)
+        asks = where is not None and where.test not in (Asks.KNOWN, Asks.UNKNOWN)
         self.keys.setVisible(asks and kind is Nature.NAME)
         self.number.setVisible(asks and kind is Nature.NUMBER)
         self.day.setVisible(asks and kind is Nature.DAY)
         if where is None or kind is None:
             return
-        tests = (Test.IS, Test.IS_NOT) if kind.nominal else (Test.AT_LEAST, Test.AT_MOST)
+        tests = (Asks.IS, Asks.IS_NOT) if kind.nominal else (Asks.AT_LEAST, Asks.AT_MOST)
         with QSignalBlocker(self.test):
             self.test.clear()
-            for test in (*tests, Test.KNOWN, Test.UNKNOWN):
+            for test in (*tests, Asks.KNOWN, Asks.UNKNOWN):
                 self.test.addItem(test_name(test), test.value)
         choose(self.test, where.test.value)
         if kind is Nature.NAME:
@@ -311,7 +311,7 @@ class WhereField(QWidget):
             return
         kind = nature(self._side, name)
         self.keys.menu().clear()
-        self.put.emit(Condition(name, Test.IS if kind.nominal else Test.AT_LEAST, (), 0.0))
+        self.put.emit(Condition(name, Asks.IS if kind.nominal else Asks.AT_LEAST, (), 0.0))
 
     def _say(self) -> None:
         where = self._where
@@ -324,6 +324,6 @@ class WhereField(QWidget):
             number = self.number.value()
         if self.day.isVisibleTo(self):
             number = float(self.day.value.toordinal()) if self.day.value else 0.0
-        made = Condition(where.attribute, Test(self.test.currentData()), keys, number)
+        made = Condition(where.attribute, Asks(self.test.currentData()), keys, number)
         if made != where:
             self.put.emit(made)

@@ -24,6 +24,7 @@ from synpol_desktop.core.styling.palettes import plain_colour
 from synpol_desktop.core.styling.rules import Channel, Rule
 from synpol_desktop.core.styling.scales import Scale, Step
 from synpol_desktop.core.styling.sieves import OPEN, Sieve, Value
+from synpol_desktop.exporting.content import KeyLine
 from synpol_desktop.ui.graphing.styling.words import (
     channel_name,
     key_name,
@@ -72,6 +73,15 @@ def legend(
             entries += _lines(scale, part, shown, sieve, sheet)
         entries += _left_out(told, sieve, sheet, len(told) + 1)
     return Legend(tuple(entries), is_right_to_left())
+
+
+def key_lines(shown: Legend) -> tuple[KeyLine, ...]:
+    """Return what a legend says of rules, for a report."""
+    return tuple(
+        KeyLine(entry.text, entry.count, entry.swatch, entry.radius)
+        for entry in shown.entries
+        if entry.part and entry.shown
+    )
 
 
 def _in_place(rule: Rule) -> bool:

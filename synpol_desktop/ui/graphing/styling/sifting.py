@@ -8,10 +8,10 @@ from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.styling.attributes import MEASURES, Side
 from synpol_desktop.core.styling.sieves import OPEN
+from synpol_desktop.tasks.styling import actors, measured_columns
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graphing.legend import Line, State, alone, toggled
 from synpol_desktop.ui.graphing.measures.measuring import Measuring
-from synpol_desktop.ui.graphing.styling.known import actors, measured_columns
 from synpol_desktop.ui.graphing.styling.styling import Styling
 from synpol_desktop.ui.painting.legend import Legend
 
@@ -35,8 +35,8 @@ class Sifting(QObject):
     def sift(self) -> None:
         """Find anew whom the sieve leaves out."""
         workspace, shown, sieve = self._desk.workspace, self._desk.filter, self._styling.sieve
-        names, measured = sieve.attributes(Side.NODES), self._measuring.measured
-        if names & MEASURES.keys() and measured is None:
+        names, measured = sieve.attributes(Side.NODES), self._measuring.attributes
+        if names & MEASURES.keys() and not measured:
             self._measuring.begin()
 
         def work() -> frozenset[EntityId]:

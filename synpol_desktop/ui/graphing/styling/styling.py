@@ -12,10 +12,10 @@ from synpol_desktop.core.network import Network
 from synpol_desktop.core.styling.columns import Column
 from synpol_desktop.core.styling.rules import PLAIN, Style
 from synpol_desktop.core.styling.sieves import OPEN, Sieve
+from synpol_desktop.tasks.styling import DOCUMENT, kept_style
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.workspace.edits import PutDocument
 
-DOCUMENT = "style"
 Columns = tuple[Mapping[str, Column], Mapping[str, Column]]
 """Of nodes and of edges."""
 
@@ -79,14 +79,8 @@ class Styling(QObject):
             self._desk.do(PutDocument(DOCUMENT, style.content() if style else None))
 
     def kept(self) -> Style:
-        """Return the style that the workspace holds; the plain one for what this release can't read."""
-        content = self._desk.workspace.document(DOCUMENT)
-        if content is None:
-            return PLAIN
-        try:
-            return Style.of(content)
-        except ValueError:
-            return PLAIN
+        """Return the style that the workspace holds."""
+        return kept_style(self._desk.workspace)
 
     def sift(self, sieve: Sieve) -> None:
         """Leave other values out."""

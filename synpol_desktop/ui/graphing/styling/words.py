@@ -12,7 +12,7 @@ from synpol_desktop.core.kinds import DecisionState, EntityType, Modality, Quad,
 from synpol_desktop.core.styling.attributes import MEASURES, Nature, Side, nature
 from synpol_desktop.core.styling.looks import Dash, Shape
 from synpol_desktop.core.styling.presets import Preset
-from synpol_desktop.core.styling.rules import Channel, Condition, Rule, Test
+from synpol_desktop.core.styling.rules import Asks, Channel, Condition, Rule
 from synpol_desktop.core.styling.scales import Step
 from synpol_desktop.graph.measuring.records import Measure
 from synpol_desktop.ui.graphing.measures.words import measure_name, value_text
@@ -76,15 +76,15 @@ def side_name(side: Side) -> str:
     return tr("Actors") if side is Side.NODES else tr("Relations")
 
 
-def test_name(test: Test) -> str:
+def test_name(test: Asks) -> str:
     """Return what a condition asks."""
-    names: dict[Test, Callable[[], str]] = {
-        Test.IS: lambda: tr("is"),
-        Test.IS_NOT: lambda: tr("is not"),
-        Test.AT_LEAST: lambda: tr("is at least"),
-        Test.AT_MOST: lambda: tr("is at most"),
-        Test.KNOWN: lambda: tr("is known"),
-        Test.UNKNOWN: lambda: tr("is not known"),
+    names: dict[Asks, Callable[[], str]] = {
+        Asks.IS: lambda: tr("is"),
+        Asks.IS_NOT: lambda: tr("is not"),
+        Asks.AT_LEAST: lambda: tr("is at least"),
+        Asks.AT_MOST: lambda: tr("is at most"),
+        Asks.KNOWN: lambda: tr("is known"),
+        Asks.UNKNOWN: lambda: tr("is not known"),
     }
     return names[test]()
 
@@ -189,9 +189,9 @@ def condition_text(side: Side, where: Condition | None) -> str:
     if where is None:
         return ""
     name, asked = attribute_name(side, where.attribute), test_name(where.test)
-    if where.test in (Test.KNOWN, Test.UNKNOWN):
+    if where.test in (Asks.KNOWN, Asks.UNKNOWN):
         return tr("{attribute} {test}", attribute=name, test=asked)
-    if where.test in (Test.IS, Test.IS_NOT):
+    if where.test in (Asks.IS, Asks.IS_NOT):
         values = listed([key_name(where.attribute, key) for key in where.keys]) or "…"
     else:
         values = number_text(side, where.attribute, where.number)

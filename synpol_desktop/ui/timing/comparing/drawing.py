@@ -12,7 +12,7 @@ from synpol_desktop.core.styling.attributes import Side
 from synpol_desktop.core.styling.columns import Column, Known, edge_numbers
 from synpol_desktop.core.styling.looks import Dash
 from synpol_desktop.core.styling.palettes import CATEGORIES
-from synpol_desktop.core.styling.rules import Channel, Condition, Rule, Style, Test
+from synpol_desktop.core.styling.rules import Asks, Channel, Condition, Rule, Style
 from synpol_desktop.ui.graphing.styling.styling import Overlay
 from synpol_desktop.ui.timing.comparing.compared import Compared
 
@@ -24,9 +24,9 @@ RULES = Style(
             Side.EDGES,
             Channel.DASH,
             fixed=Dash.DASHED.value,
-            where=Condition("change", Test.IS, ("vanished",)),
+            where=Condition("change", Asks.IS, ("vanished",)),
         ),
-        Rule(Side.EDGES, Channel.WIDTH, fixed=3.2, where=Condition("change", Test.IS, ("appeared", "grew"))),
+        Rule(Side.EDGES, Channel.WIDTH, fixed=3.2, where=Condition("change", Asks.IS, ("appeared", "grew"))),
     )
 )
 """What vanished is broken and what came is thick, so that colour is not the only difference."""
