@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from synpol_desktop.ui.desk import Desk
     from synpol_desktop.ui.docks import Docks
     from synpol_desktop.ui.file_acts import FileActs
+    from synpol_desktop.ui.keeping.keeper import Keeper
     from synpol_desktop.ui.search_box import SearchBox
     from synpol_desktop.ui.workbench import Workbench
     from synpol_desktop.workspace import Workspace
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.search: SearchBox | None = None
         self.acts: Acts | None = None
         self.docks: Docks | None = None
+        self.keeper: Keeper | None = None
         self.doors, self.comforts = Doors(self), Comforts(self)
         self._desk_slots: dict[str, Slot] = {}
         self._own_slots: dict[str, Slot] = {
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
         from synpol_desktop.ui.docks import Docks
         from synpol_desktop.ui.features import Open, gather
         from synpol_desktop.ui.file_acts import FileActs
+        from synpol_desktop.ui.keeping.keeper import Keeper
         from synpol_desktop.ui.painting.fonts import bundled_family
         from synpol_desktop.ui.painting.palettes import style_sheet
         from synpol_desktop.ui.search_box import SearchBox
@@ -140,6 +143,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.bench)
         self.stack.setCurrentWidget(self.bench)
         self.status.watch(self.desk)
+        self.keeper = Keeper(self.desk, self.files, self)
         self.setWindowTitle(f"{workspace.path.stem} — SynPol Desktop")
         self.settings = self.settings.with_recent(workspace.path)
         self.workspace_changed.emit(workspace.path)
@@ -166,11 +170,13 @@ class MainWindow(QMainWindow):
         desk.blockSignals(True)
         if self.docks is not None:
             self.docks.close()
+        if self.keeper is not None:
+            self.keeper.stop()
         self._bar.removeAction(self._search_action)
         self.stack.removeWidget(bench)
         bench.deleteLater()
         self.status.forget()
-        self.desk = self.bench = self.files = self.search = self.acts = self.docks = None
+        self.desk = self.bench = self.files = self.search = self.acts = self.docks = self.keeper = None
         self._desk_slots = {}
         self.setWindowTitle("SynPol Desktop")
         self.stack.setCurrentWidget(self.welcome)
@@ -199,6 +205,8 @@ class MainWindow(QMainWindow):
 
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong."""
+        if self.keeper is not None and self.keeper.show(error):
+            return
         box = error_box(error, self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
+from synpol_desktop.core.errors import WorkspaceError
 from synpol_desktop.workspace.failures import expected_error, in_plain_words
 from synpol_desktop.workspace.presence import Presence
 
@@ -55,8 +56,13 @@ def engine(path: Path, mode: str, *, pool_size: int = 8, presence: Presence | No
     address = f"file:{quote(str(path.absolute().as_posix()))}?{options}"
 
     def connect() -> sqlite3.Connection:
-        with in_plain_words():
-            raw = _prepared(address)
+        try:
+            with in_plain_words():
+                raw = _prepared(address)
+        except WorkspaceError:
+            if presence is not None:
+                presence.check()  # says more: the file was there
+            raise
         try:
             if presence is not None:
                 presence.check()

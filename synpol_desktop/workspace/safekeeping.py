@@ -61,6 +61,12 @@ class Safekeeping:
         self._thread = threading.Thread(target=self._make, args=(connection,), name="workspace-backup")
         self._thread.start()
 
+    def again(self) -> None:
+        """Make the backup of the day that could not be made before; called on the writer thread."""
+        self._day = None
+        self.before_change()
+        self.wait()
+
     def wait(self) -> None:
         """Return when no backup is being made."""
         if self._thread is not None:

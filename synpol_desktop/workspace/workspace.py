@@ -143,6 +143,15 @@ class Workspace(Writing):
         """Why there is no backup of today, None if all is well; a change of it is one of metadata."""
         return self._safekeeping.trouble
 
+    def back_up(self) -> None:
+        """Try again to make the backup of today, if it is missing; returns when that has ended."""
+        if not self.read_only:
+            self._writer.call(self._safekeeping.again, Priority.EDIT)
+
+    def ensure_present(self) -> None:
+        """Raise `FileMovedError` if the file was moved, deleted or replaced since it was opened."""
+        self._presence.check()
+
     def save_copy(self, path: Path, progress: Progress | None = None, *, overwrite: bool = False) -> None:
         """Write all that is in the workspace now to another file, whatever jobs write meanwhile.
 

@@ -32,7 +32,8 @@ def error_box(error: BaseException, parent: QWidget | None = None) -> QMessageBo
         button = box.addButton(tr("Report…"), QMessageBox.ButtonRole.HelpRole)
         button.disconnect(box)  # it opens another dialog and leaves this one open
         button.clicked.connect(lambda: _show_report(error, box))
-    box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
+    # Beside other buttons Qt would not know which one Escape stands for, and ignore it.
+    box.setEscapeButton(box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole))
     return box
 
 
