@@ -164,7 +164,7 @@ def _may_continue(form: str, titled: Title, unknown: int, alone: bool) -> bool:
     like = likeness(form)
     rare = like is not None and sum(lexicon().counts[form]) <= 2
     if like is None or (titled and rare):
-        if alone or (form.startswith("ال") and form.endswith("ه")) or form in reader().known:
+        if alone or (form.startswith("ال") and form.endswith("ه")) or reader().knows(form):
             return False
         return (bool(titled) and unknown < 3) or (unknown < 1 and not _is_verblike(form))
     return like >= (0.4 if titled else 0.5)

@@ -56,6 +56,18 @@ def test_the_trigger_table_is_wide_and_sound() -> None:
             assert len(set(values(row[column]))) == len(values(row[column])), row
 
 
+@pytest.mark.parametrize("begin", range(4))
+def test_a_form_is_the_same_before_all_forms_are_made_and_after(begin: int) -> None:
+    every = {text: lexicon().triggers[text] for text in lexicon().triggers}
+    anew = lexicon.__wrapped__().triggers
+    asked = list(every)[begin::101]
+
+    assert {text: anew[text] for text in asked} == {text: every[text] for text in asked}
+    assert [text for word in asked if (text := f"{word}غ") not in every and text in anew] == []
+    assert "غغغ" not in anew
+    assert len(anew) == len(every)
+
+
 def test_relations_join_only_what_the_definitions_allow() -> None:
     ends = lexicon().ends
 

@@ -73,7 +73,9 @@ class Descriptions(Agreement):
             return unit.word.startswith("ال")
         if self.words.has("human", unit.word.removeprefix("ال")):
             return True
-        return unit.role is not None or unit.word in self.words.titles or unit.word in self.words.possessed
+        return (
+            unit.role is not None or unit.word in self.words.titles or self.words.owned(unit.word) is not None
+        )
 
     def _is_person(self, unit: Unit) -> bool:
         mention = unit.mention
@@ -93,5 +95,5 @@ class Descriptions(Agreement):
             or before.word.startswith("ال")
             or before.word.endswith(_POSSESSIVES)
             or before.word in self.words.titles
-            or before.word in self.words.possessed
+            or self.words.owned(before.word) is not None
         )

@@ -65,6 +65,29 @@ class Form(NamedTuple):
     """Whether the spelling alone shows a passive (``أُقيل``)."""
 
 
+BEGINNINGS = ("", "ال", "ا", "ي", "ت", "ن", "سي", "ست", "سن")
+"""What may stand before the core of a form: an article, the letter of a person, also of the future."""
+
+LONGEST_ENDING = 6
+"""No form goes on for more letters behind its core."""
+
+
+def cores(column: str, stem: str) -> tuple[str, ...]:
+    """Return the beginnings that all forms of a stem share, behind one of ``BEGINNINGS``."""
+    if column == "present":
+        body = stem[1:]
+        return (folded(body[:-1] if len(body) > 2 and body.endswith(_PRESENT_WEAK) else body),)
+    if column == "past":
+        found = [folded(stem[:-1] if len(stem) > 2 and stem.endswith(_WEAK_ENDS) else stem)]
+        if len(stem) == 3 and stem[1] == "ا":
+            found.append(folded(stem[0] + stem[2]))
+        elif len(stem) > 3 and stem[-2] == "ا":
+            found.append(folded(stem[:-2] + "ي" + stem[-1]))
+        return tuple(found)
+    text = folded(stem)
+    return (text[:-1] if text.endswith(("ي", "ه", "اء")) else text,)
+
+
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "نا")
 _WEAK_ENDS = ("ى", "ا")
 _PRESENT_WEAK = ("ي", "ى", "و")

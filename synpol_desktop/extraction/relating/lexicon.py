@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, Modality, RelationType
@@ -14,12 +14,14 @@ from synpol_desktop.core.tables import read_table, uncollected, values
 from synpol_desktop.extraction.relating.inflection import (
     Form,
     Shape,
+    cores,
     first_person_forms,
     noun_forms,
     participle_forms,
     past_forms,
     present_forms,
 )
+from synpol_desktop.extraction.relating.triggers import Inflected, Row
 
 OBJECT = "obj"
 GENITIVE = "gen"
@@ -115,21 +117,30 @@ class Cue:
 class Lexicon:
     """All tables, by folded form."""
 
-    triggers: dict[str, tuple[tuple[Form, Trigger], ...]]
+    triggers: Inflected[Trigger]
     speech: dict[str, tuple[tuple[Form, SpeechVerb], ...]]
     roles: dict[str, Role]
     classes: dict[str, frozenset[str]]
     ends: dict[RelationType, Ends]
     cues: dict[str, tuple[Cue, ...]]
-    possessed: dict[str, Owned]
-    """Roles with an attached pronoun (``مستشاريه``)."""
     titles: frozenset[str]
-    known: frozenset[str]
-    """Every form of the tables, by which clitics are told from letters of a word."""
     resumed: frozenset[str]
     """Verbs of speech with a pronoun (``اعتبره``): they report nothing, but head a clause."""
     own_letters: tuple[str, ...]
     """Beginnings of words whose first letter is no preposition, though it looks like ``ب``."""
+    small: frozenset[str]
+    """Every form of the tables but for the triggers."""
+    possessed: dict[str, Owned]
+    """Roles with an attached pronoun (``مستشاريه``), also where that is a trigger."""
+
+    def knows(self, word: str) -> bool:
+        """Whether it is a form of the tables, by which clitics are told from letters of a word."""
+        return word in self.small or word in self.triggers
+
+    def owned(self, word: str) -> Owned | None:
+        """Return the role with an attached pronoun that a word is (``مستشاريه``), None if it is none."""
+        found = self.possessed.get(word)
+        return None if found is None or word in self.triggers else found
 
     def has(self, kind: str, word: str) -> bool:
         """Whether a folded word belongs to a class of small words."""
@@ -145,12 +156,22 @@ def lexicon() -> Lexicon:
         speech, resumed = _speech()
     cues = _cues()
     cue_words = {word for found in cues.values() for cue in found for word in cue.words}
-    known = frozenset(triggers).union(speech, resumed, roles, cue_words, *classes.values())
+    small = frozenset(speech).union(resumed, roles, cue_words, *classes.values())
     titles = frozenset(_titles())
-    possessed = {word: owned for word, owned in _possessed(roles) if word not in known}
+    possessed = {word: owned for word, owned in _possessed(roles) if word not in small}
     own = tuple(sorted(classes["own_letters"]))
     return Lexicon(
-        triggers, speech, roles, classes, ends, cues, possessed, titles, known.union(possessed), resumed, own
+        triggers,
+        speech,
+        roles,
+        classes,
+        ends,
+        cues,
+        titles,
+        resumed,
+        own,
+        small.union(possessed),
+        possessed,
     )
 
 
@@ -204,30 +225,27 @@ def _forms_of(column: str, cell: str) -> tuple[Form, ...]:
     return tuple(forms.values())
 
 
-def _triggers(ends: dict[RelationType, Ends]) -> dict[str, tuple[tuple[Form, Trigger], ...]]:
-    table: dict[str, tuple[tuple[Form, Trigger], ...]] = {}
-    spoken: list[tuple[Form, Trigger]] = []
-    for row in _rows("triggers.tsv"):
-        kind = RelationType(row["type"])
-        trigger = Trigger(
-            type=kind,
-            verb=_slots(row["verb"]),
-            noun=_slots(row["noun"]),
-            needs=tuple(folded(word) for word in values(row["needs"])),
-            sure=float(row["sure"]),
-            targets=_types(row["targets"]) or ends[kind].target,
-            gloss=row["gloss"],
-        )
-        for form in _forms(row, _MAKERS):
-            others = table.get(form.text)
-            table[form.text] = (*others, (form, trigger)) if others else ((form, trigger),)
-        past, present = (values(row[column])[:1] or ("",) for column in ("past", "present"))
-        spoken += [(form, trigger) for form in first_person_forms(past[0], present[0])]
-    taken = frozenset(table)
-    for form, trigger in spoken:
-        if form.text not in taken:
-            table[form.text] = (*table.get(form.text, ()), (form, trigger))
-    return table
+def _triggers(ends: dict[RelationType, Ends]) -> Inflected[Trigger]:
+    return Inflected((_row(row), partial(_trigger, row, ends)) for row in _rows("triggers.tsv"))
+
+
+def _row(row: dict[str, str]) -> Row:
+    found = [core for column in _MAKERS for stem in values(row[column]) for core in cores(column, stem)]
+    past, present = (values(row[column])[:1] or ("",) for column in ("past", "present"))
+    return Row(tuple(found), lambda: (_forms(row, _MAKERS), first_person_forms(past[0], present[0])))
+
+
+def _trigger(row: dict[str, str], ends: dict[RelationType, Ends]) -> Trigger:
+    kind = RelationType(row["type"])
+    return Trigger(
+        type=kind,
+        verb=_slots(row["verb"]),
+        noun=_slots(row["noun"]),
+        needs=tuple(folded(word) for word in values(row["needs"])),
+        sure=float(row["sure"]),
+        targets=_types(row["targets"]) or ends[kind].target,
+        gloss=row["gloss"],
+    )
 
 
 def _speech() -> tuple[dict[str, tuple[tuple[Form, SpeechVerb], ...]], frozenset[str]]:

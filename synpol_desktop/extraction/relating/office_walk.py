@@ -113,7 +113,7 @@ class Walk:
 
     def _pronoun_of(self, unit: Unit) -> str:
         """Return the pronoun of a word of the title (``المتحدث باسمها``), empty for none."""
-        owned = self._words.possessed.get(unit.word)
+        owned = self._words.owned(unit.word)
         if owned is not None:
             return owned.pronoun
         if unit.role is not None and unit.span.of(self._document.text).endswith(_HIS):

@@ -79,7 +79,7 @@ class OfficeReader:
         last: Office | None = None
         while place < len(sentence):
             unit = sentence.units[place]
-            owned = self._words.possessed.get(unit.word)
+            owned = self._words.owned(unit.word)
             role = unit.role or (owned.role if owned else None)
             if role is None or self._describes(sentence.units, place):
                 place += 1

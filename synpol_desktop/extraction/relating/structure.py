@@ -151,7 +151,7 @@ class StructureReader(NeighbourReader, MembershipReader, BondReader):
             self._examples(place)
         elif unit.word == "(":
             self._bracketed(place)
-        elif unit.word in self._clause.words.possessed and place not in self._titles:
+        elif self._clause.words.owned(unit.word) is not None and place not in self._titles:
             self._possessed(place)
 
     def _presided(self, place: int) -> None:

@@ -253,17 +253,17 @@ def _fitting(words: Lexicon, stem: str, case: str) -> tuple[tuple[Form, Trigger]
 
 def _split(words: Lexicon, word: str) -> tuple[str, str, str]:
     """Split a word into conjunction, one-letter preposition and the rest, by what the tables know."""
-    if word in words.known:
+    if words.knows(word):
         return "", "", word
     for conjunction in ("", *_CONJUNCTIONS):
         rest = word.removeprefix(conjunction) if conjunction else word
         if conjunction and (rest == word or len(rest) < 2):
             continue
-        if conjunction and rest in words.known:
+        if conjunction and words.knows(rest):
             return conjunction, "", rest
         for case in _CASES:
             inner = _without(rest, case)
-            if inner and inner in words.known:
+            if inner and words.knows(inner):
                 return conjunction, case, inner
     if word.startswith("وال") and len(word) > 5:
         return "و", "", word[1:]
