@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from functools import cached_property
 
 from synpol_desktop.arabic.date_words import DateWords, alternatives, date_words, plain
 
@@ -20,76 +20,125 @@ YEAR = r"(?:1[89]|20)\d\d(?![\d])(?![.,٫]\d)(?!%)"
 ERA = rf"(?:{O}(?:م|ميلادي|ميلاديه)(?!\w))?"
 
 
-@dataclass(frozen=True, slots=True)
 class Patterns:
-    """The compiled patterns; their groups are named after what they hold.
+    """The patterns, each compiled when it is first asked for; their groups are named after what they hold.
 
     ``day_month`` and ``month`` come twice: with a second name of the month (``نوفمبر/ تشرين الثاني``)
     and without.
     """
 
-    day: re.Pattern[str]
-    join: re.Pattern[str]
-    day_month: tuple[re.Pattern[str], ...]
-    month: tuple[re.Pattern[str], ...]
-    month_day: re.Pattern[str]
-    day_of_month: re.Pattern[str]
-    numeric: re.Pattern[str]
-    islamic: re.Pattern[str]
-    islamic_year: re.Pattern[str]
-    named_year: re.Pattern[str]
-    years: re.Pattern[str]
-    unit: re.Pattern[str]
-    units: re.Pattern[str]
-    ago: re.Pattern[str]
-    day_word: re.Pattern[str]
-    weekday: re.Pattern[str]
+    def __init__(self, words: DateWords) -> None:
+        self._words = words
+        self._day, self._days = _days(words)
+        self._lead, self._tail = _lead(words), _tail(words)
+        self._sep = rf"(?:{W}(?:من{W}|في{W})?|{O}[/–-]{O})(?:ل?شهر{W}|ل)?"
+        self._islamic_month, month = _names(words, islamic=True), _names(words, islamic=False)
+        self._single = rf"(?P<m>{month})"
+        self._double = (
+            rf"{self._single}(?:(?:{O}[/\\–-]{O}|{W})(?:شهر{W})?(?P<m2>{month})"
+            rf"|{O}[(\[]{O}(?:شهر{W})?(?P<m3>{month}){O}[)\]])"
+        )
+        self._era = rf"{O}(?:ه|هجري|هجريه|للهجره)(?!\w)"
+
+    @cached_property
+    def day(self) -> re.Pattern[str]:
+        """One day of a month."""
+        return re.compile(self._day)
+
+    @cached_property
+    def join(self) -> re.Pattern[str]:
+        """What joins two dates."""
+        return re.compile(JOIN)
+
+    @cached_property
+    def day_month(self) -> tuple[re.Pattern[str], ...]:
+        """Days, a month, perhaps a year."""
+        begin = rf"{self._lead}{self._days}(?P<sep>{self._sep})"
+        return tuple(re.compile(rf"{begin}{name}{self._tail}") for name in (self._double, self._single))
+
+    @cached_property
+    def month(self) -> tuple[re.Pattern[str], ...]:
+        """A month, perhaps with a year."""
+        return tuple(re.compile(rf"{name}{self._tail}") for name in (self._double, self._single))
+
+    @cached_property
+    def month_day(self) -> re.Pattern[str]:
+        """The order of English: month, day, year."""
+        english = alternatives(name for name, month in self._words.months.items() if month.english)
+        return re.compile(rf"(?P<m>{english})\.?{W}(?P<d>\d{{1,2}})(?!\d)(?:{O},{O}|{W})(?P<y>{YEAR})")
+
+    @cached_property
+    def day_of_month(self) -> re.Pattern[str]:
+        """Days of this or another month that isn't named."""
+        return _day_of_month(self._words, self._lead, self._days, self._double)
+
+    @cached_property
+    def numeric(self) -> re.Pattern[str]:
+        """A date in digits."""
+        return re.compile(
+            rf"{self._lead}(?<![\d./-])(?:(?P<y>(?:19|20)\d\d)(?P<s>{O}[./-]{O})(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})"
+            rf"|(?P<d2>\d{{1,2}})(?P<s2>{O}[./-]{O})(?P<m2>\d{{1,2}})(?P=s2)(?P<y2>(?:19|20)\d\d))"
+            rf"(?!\d)(?![./-]\d){ERA}"
+        )
+
+    @cached_property
+    def islamic(self) -> re.Pattern[str]:
+        """A month of the Islamic calendar, perhaps with days and year."""
+        return re.compile(
+            rf"{self._lead}(?:{self._days}{self._sep})?(?P<m>{self._islamic_month})"
+            rf"(?:(?:{O}[,،/-]{O}|{W})(?:من{W})?(?:(?:ال)?(?:عام|سنه){W})?"
+            rf"(?P<y>1[345]\d\d)(?!\d)(?:{self._era})?|{W}(?P<mod>{_adjectives(self._words)}))?"
+        )
+
+    @cached_property
+    def islamic_year(self) -> re.Pattern[str]:
+        """A year of the Islamic calendar."""
+        return re.compile(rf"(?P<y>1[345]\d\d){self._era}")
+
+    @cached_property
+    def named_year(self) -> re.Pattern[str]:
+        """Years behind a word for year."""
+        return re.compile(rf"{alternatives(self._words.words['year'])}{W}(?P<ys>{_years()}){ERA}")
+
+    @cached_property
+    def years(self) -> re.Pattern[str]:
+        """Bare years."""
+        return re.compile(rf"(?P<ys>{_years()})(?![/:]\d)(?!-\d){ERA}")
+
+    @cached_property
+    def unit(self) -> re.Pattern[str]:
+        """Last week, this year."""
+        return _unit(self._words)
+
+    @cached_property
+    def units(self) -> re.Pattern[str]:
+        """The last two days, the coming three months."""
+        return _units(self._words)
+
+    @cached_property
+    def ago(self) -> re.Pattern[str]:
+        """Three months ago."""
+        return _ago(self._words)
+
+    @cached_property
+    def day_word(self) -> re.Pattern[str]:
+        """Today, yesterday, perhaps with the weekday."""
+        words = self._words
+        return re.compile(
+            rf"(?P<r>{alternatives(words.words['day'])})"
+            rf"(?:(?:{O}[,،(]{O}|{W})(?:يوم{W})?(?P<w>{alternatives(words.weekdays)}))?"
+        )
+
+    @cached_property
+    def weekday(self) -> re.Pattern[str]:
+        """One or two weekdays."""
+        return _weekday(self._words)
 
 
 @functools.cache
 def patterns() -> Patterns:
-    """Compile the patterns from the tables, once."""
-    words = date_words()
-    calendar = {True: _names(words, islamic=True), False: _names(words, islamic=False)}
-    day, days = _days(words)
-    lead = _lead(words)
-    tail = _tail(words)
-    sep = rf"(?:{W}(?:من{W}|في{W})?|{O}[/–-]{O})(?:ل?شهر{W}|ل)?"
-    single = rf"(?P<m>{calendar[False]})"
-    double = (
-        rf"{single}(?:(?:{O}[/\\–-]{O}|{W})(?:شهر{W})?(?P<m2>{calendar[False]})"
-        rf"|{O}[(\[]{O}(?:شهر{W})?(?P<m3>{calendar[False]}){O}[)\]])"
-    )
-    english = alternatives(name for name, month in words.months.items() if month.english)
-    era = rf"{O}(?:ه|هجري|هجريه|للهجره)(?!\w)"
-    return Patterns(
-        day=re.compile(day),
-        join=re.compile(JOIN),
-        day_month=tuple(re.compile(rf"{lead}{days}(?P<sep>{sep}){name}{tail}") for name in (double, single)),
-        month=tuple(re.compile(rf"{name}{tail}") for name in (double, single)),
-        month_day=re.compile(rf"(?P<m>{english})\.?{W}(?P<d>\d{{1,2}})(?!\d)(?:{O},{O}|{W})(?P<y>{YEAR})"),
-        day_of_month=_day_of_month(words, lead, days, double),
-        numeric=re.compile(
-            rf"{lead}(?<![\d./-])(?:(?P<y>(?:19|20)\d\d)(?P<s>{O}[./-]{O})(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})"
-            rf"|(?P<d2>\d{{1,2}})(?P<s2>{O}[./-]{O})(?P<m2>\d{{1,2}})(?P=s2)(?P<y2>(?:19|20)\d\d))"
-            rf"(?!\d)(?![./-]\d){ERA}"
-        ),
-        islamic=re.compile(
-            rf"{lead}(?:{days}{sep})?(?P<m>{calendar[True]})(?:(?:{O}[,،/-]{O}|{W})(?:من{W})?(?:(?:ال)?(?:عام|سنه){W})?"
-            rf"(?P<y>1[345]\d\d)(?!\d)(?:{era})?|{W}(?P<mod>{_adjectives(words)}))?"
-        ),
-        islamic_year=re.compile(rf"(?P<y>1[345]\d\d){era}"),
-        named_year=re.compile(rf"{alternatives(words.words['year'])}{W}(?P<ys>{_years()}){ERA}"),
-        years=re.compile(rf"(?P<ys>{_years()})(?![/:]\d)(?!-\d){ERA}"),
-        unit=_unit(words),
-        units=_units(words),
-        ago=_ago(words),
-        day_word=re.compile(
-            rf"(?P<r>{alternatives(words.words['day'])})"
-            rf"(?:(?:{O}[,،(]{O}|{W})(?:يوم{W})?(?P<w>{alternatives(words.weekdays)}))?"
-        ),
-        weekday=_weekday(words),
-    )
+    """Return the patterns of the tables."""
+    return Patterns(date_words())
 
 
 def day_numbers(days: str) -> list[int]:
