@@ -10,8 +10,6 @@ from __future__ import annotations
 import codecs
 import re
 
-import charset_normalizer
-
 from synpol_desktop.core.errors import UnreadableFileError
 
 _MARKS = (
@@ -186,6 +184,8 @@ def _unmarked_utf16(data: bytes) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _eight_bit(data: bytes) -> tuple[str, tuple[str, ...]]:
+    import charset_normalizer  # of many tables, and most texts are UTF-8
+
     best = charset_normalizer.from_bytes(data[:_SAMPLE], cp_isolation=_EIGHT_BIT).best()
     candidates = [best.encoding] if best is not None else []
     for encoding in dict.fromkeys([*candidates, *_EIGHT_BIT]):
