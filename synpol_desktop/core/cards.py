@@ -12,10 +12,11 @@ from synpol_desktop.core.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class NameUse:
-    """How many articles of an outlet call an actor so, and from when to when."""
+    """How often an outlet calls an actor so, in how many articles, and from when to when."""
 
     surface: str
     outlet: str
+    mentions: int
     articles: int
     first: date | None
     last: date | None

@@ -13,7 +13,7 @@ class Carded(Labelled):
     """What a workspace answers about one actor's names and offices."""
 
     def name_uses(self, id_: EntityId, where: Filter) -> list[NameUse]:
-        """Return how many articles of each outlet call an entity what, the most frequent first."""
+        """Return how often each outlet calls an entity what, the most frequent first."""
         return self._read(usage.name_uses, id_, where)
 
     def places_called(

@@ -156,3 +156,13 @@ def test_the_middle_of_the_knob_is_the_balance_and_its_ends_are_far_from_it():
     assert clusters_at(STEPS) == pytest.approx(BALANCED * 100)
 
 
+def test_a_bloc_that_is_known_joins_its_members_and_whoever_belongs_to_these():
+    network = belonging(6, [(0, 1), (3, 4)])  # 0 is in 1, 3 in 4; 2 and 5 are in nothing
+    known = {EntityId(int(network.ids[node])): ("المعسكر", "غيره") for node in (1, 2)}
+    assert blocs(network, known).tolist() == [0, 0, 0, 1, 1, 2]
+
+
+def test_what_is_said_of_a_member_counts_before_the_body_that_it_belongs_to():
+    network = belonging(3, [(0, 2), (1, 2)])
+    known = {EntityId(int(network.ids[0])): ("المعسكر",)}
+    assert blocs(network, known).tolist() == [0, 1, 1]

@@ -10,11 +10,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from synpol_desktop.core.blocs import NO_BLOC
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.facets import Facets
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.kinds import ENTITY_TYPES, RELATION_TYPES, DecisionState, Modality
+from synpol_desktop.ui.blocs.changing import shown_name
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.filtering.choices import Choices, Value
 from synpol_desktop.ui.filtering.fields import Fields
@@ -40,6 +42,7 @@ class FilterPanel(QWidget):
         self._desk = desk
         self._stale = True
         self._outlet_values: list[Value] = []
+        self._bloc_values: list[Value] = []
         self._soon = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._soon.timeout.connect(self.refresh)
         self.types = Choices(tr("Types"))
@@ -47,6 +50,7 @@ class FilterPanel(QWidget):
         self.modalities = Choices(tr("Modality"))
         self.decisions = Choices(tr("Decision"))
         self.outlets = Choices(tr("Outlets"), empty_is_all=True)
+        self.blocs = Choices(tr("Blocs"), empty_is_all=True)
         self.fields = Fields()
         self.setFocusProxy(self.types)
         self._show_filter(desk.filter)
@@ -93,6 +97,7 @@ class FilterPanel(QWidget):
         ordered = known + [name for name in names if name not in known]
         self._outlet_values = [Value(name, name or tr("No outlet")) for name in ordered]
         self.outlets.show_values(self._outlet_values, shown.outlets)
+        self._show_blocs(facets, shown)
         self.types.show_counts(facets.types.get)
         self.relations.show_counts(facets.relations.get)
         self.modalities.show_counts(facets.modalities.get)
@@ -101,13 +106,25 @@ class FilterPanel(QWidget):
         self.fields.show_facets(facets, shown)
         self.counted.emit()
 
+    def _show_blocs(self, facets: Facets, shown: Filter) -> None:
+        """Show the blocs that anybody here belongs to, and at the end those who belong to none."""
+        language = self._desk.workspace.label_language
+        names = {*facets.blocs, *shown.blocs} - {NO_BLOC}
+        known = [value.key for value in self._bloc_values if value.key in names]
+        rest = sorted(names.difference(known), key=lambda name: (-facets.blocs.get(name, 0), name))
+        values = [Value(name, shown_name(str(name), language)) for name in (*known, *rest)]
+        self._bloc_values = [*values, Value(NO_BLOC, tr("No bloc"))]
+        self.blocs.show_values(self._bloc_values, shown.blocs)
+        self.blocs.show_counts(facets.blocs.get)
+
     def _follow(self, shown: Filter) -> None:
         self._show_filter(shown)
         self.outlets.show_values(self._outlet_values, shown.outlets)
+        self.blocs.show_values(self._bloc_values, shown.blocs)
         self._soon.start()
 
     def _read_again(self, changes: Changes) -> None:
-        if changes.facts or changes.metadata:
+        if changes.facts or changes.metadata or changes.notes:
             self.refresh()
 
     # To the filter
@@ -155,6 +172,7 @@ class FilterPanel(QWidget):
         self.relations.changed.connect(lambda ticked: self._bound(relations=ticked))
         self.modalities.changed.connect(lambda ticked: self._bound(modalities=ticked))
         self.outlets.changed.connect(lambda ticked: self._bound(outlets=ticked))
+        self.blocs.changed.connect(lambda ticked: self._bound(blocs=ticked))
         self.decisions.changed.connect(self._decide)
         self.fields.changed.connect(self._take_fields)
         self.fields.reset_wanted.connect(self._reset)
@@ -169,7 +187,7 @@ class FilterPanel(QWidget):
             ((tr("Types"), self.types),),
             ((tr("Relations"), self.relations),),
             ((tr("Modality"), self.modalities), (tr("Decision"), self.decisions)),
-            ((tr("Outlets (none ticked: all)"), self.outlets),),
+            ((tr("Outlets (none ticked: all)"), self.outlets), (tr("Blocs (none ticked: all)"), self.blocs)),
         ):
             column = QVBoxLayout()
             column.setSpacing(2)

@@ -12,7 +12,7 @@ from synpol_desktop.core.kinds import (
     RelationType,
 )
 from synpol_desktop.ui.i18n import listed, ntr, tr
-from synpol_desktop.ui.words import name_of, plural_of
+from synpol_desktop.ui.words import day_text, name_of, plural_of
 
 FEW = 3
 """So many values are named; more are counted."""
@@ -36,10 +36,14 @@ def bounds(shown: Filter) -> list[str]:
         said.append(tr("decision: {names}", names=_or_none(states)))
     if shown.outlets:
         said.append(_outlets(shown.outlets))
+    if shown.blocs:
+        said.append(_blocs(shown.blocs))
     if shown.text:
         said.append(tr("articles with “{words}”", words=shown.text))
     if shown.articles is not None:
         said.append(ntr("{n} chosen article", "{n} chosen articles", len(shown.articles)))
+    if shown.actors is not None:
+        said.append(ntr("{n} chosen actor", "{n} chosen actors", len(shown.actors)))
     return said
 
 
@@ -54,8 +58,7 @@ def decisions(shown: Filter) -> list[DecisionState]:
 
 
 def _dates(shown: Filter) -> list[str]:
-    first = shown.first.isoformat() if shown.first else ""
-    last = shown.last.isoformat() if shown.last else ""
+    first, last = day_text(shown.first), day_text(shown.last)
     said = []
     if first and last:
         said.append(tr("{first} to {last}", first=first, last=last))
@@ -86,6 +89,12 @@ def _outlets(shown: frozenset[str]) -> str:
     if len(shown) <= FEW:
         return tr("outlets: {names}", names=listed(sorted(shown)))
     return ntr("{n} outlet", "{n} outlets", len(shown))
+
+
+def _blocs(shown: frozenset[str]) -> str:
+    if len(shown) <= FEW:
+        return tr("blocs: {names}", names=listed(name or tr("No bloc") for name in sorted(shown)))
+    return ntr("{n} bloc", "{n} blocs", len(shown))
 
 
 def _or_none(names: list[str]) -> str:

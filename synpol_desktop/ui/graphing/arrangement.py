@@ -82,7 +82,9 @@ def arranged(workspace: Workspace, rule: Arrangement, asked: Question, progress:
         case Arrangement.LAYERS:
             made = Arranged(layered(net.n, net.edges))
         case Arrangement.COMMUNITY | Arrangement.TYPE | Arrangement.BLOC:
-            labels, weights = group_of(net, rule, progress, asked.community), np.sqrt(net.weights)
+            belongs = workspace.blocs_at(asked.shown.last) if rule is Arrangement.BLOC else None
+            labels = group_of(net, rule, progress, asked.community, belongs)
+            weights = np.sqrt(net.weights)
             progress.step(0, 0)
             made = Arranged(grouped(net.n, net.edges, labels, weights, aspect=asked.aspect, engine="ready"))
         case Arrangement.TIME:

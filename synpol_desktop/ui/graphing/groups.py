@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 
+from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import RELATION_TYPES, RelationType
 from synpol_desktop.core.network import IndexArray, Network
 from synpol_desktop.core.progress import Progress
@@ -21,6 +24,7 @@ def group_of(
     by: Arrangement,
     progress: Progress | None = None,
     community: Attribute | None = None,
+    belongs: Mapping[EntityId, Sequence[str]] | None = None,
 ) -> IndexArray:
     """Return the group of each node, numbered from 0 without gaps.
 
@@ -29,6 +33,8 @@ def group_of(
     community : Attribute, optional
         Communities that were measured, so that groups are those of the table and the colours; found in what
         is drawn if left out.
+    belongs : mapping, optional
+        The blocs of actors that are in any, the one that counts first.
 
     Raises
     ------
@@ -48,28 +54,33 @@ def group_of(
     if by is Arrangement.TYPE:
         return np.unique(network.types, return_inverse=True)[1].astype(np.intp)
     if by is Arrangement.BLOC:
-        return blocs(network)
+        return blocs(network, belongs or {})
     raise ValueError(f"{by.value} has no groups")
 
 
-def blocs(network: Network) -> IndexArray:
-    """Return the bloc of each node: the body at the end of its strongest ties of belonging.
+def blocs(network: Network, belongs: Mapping[EntityId, Sequence[str]] | None = None) -> IndexArray:
+    """Return the bloc of each node: its own, else that of the body at the end of its ties of belonging.
 
-    A member of a committee of a council is in the council's bloc. Those that belong to nothing, and to which
-    nothing belongs, share one group, the last.
+    A member of a committee of a council is in the council's bloc, or in the bloc that the council is said to
+    be in. Those that belong to nothing, and to which nothing belongs, share one group, the last.
     """
     above = strongest_bodies(network)
+    named = [(belongs or {}).get(EntityId(entity), ("",))[0] for entity in network.ids.tolist()]
+    codes = {name: code for code, name in enumerate(sorted(set(named) - {""}))}
+    known = np.array([codes.get(name, -1) for name in named], np.intp)
     root = np.arange(network.n)
     for node in range(network.n):
         met = {node}
-        while above[root[node]] >= 0 and above[root[node]] not in met:
+        while known[root[node]] < 0 and above[root[node]] >= 0 and above[root[node]] not in met:
             root[node] = above[root[node]]
             met.add(int(root[node]))
-        if above[root[node]] >= 0:
+        if known[root[node]] < 0 and above[root[node]] >= 0:
             root[node] = min(met)  # bodies that belong to each other are one bloc
-    alone = np.bincount(root, minlength=network.n)[root] == 1
+    alone = (np.bincount(root, minlength=network.n)[root] == 1) & (known[root] < 0)
     root[alone] = network.n
-    return np.unique(root, return_inverse=True)[1].astype(np.intp)
+    inside = np.append(known, -1)[root]
+    group = np.where(inside >= 0, inside - len(codes), root)
+    return np.unique(group, return_inverse=True)[1].astype(np.intp)
 
 
 def strongest_bodies(network: Network) -> IndexArray:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import ENTITY_TYPES, EntityType
+from synpol_desktop.ui.blocs.changing import shown_name
 from synpol_desktop.ui.canvas.area import Tool
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graph_view import GraphView
@@ -155,14 +156,18 @@ class Picking(QObject):
             self._some()
             return
         drawn, last, community = self._drawn, nodes[-1], self._measuring.community
+        workspace, day = self._desk.workspace, self._desk.filter.last
 
-        def find() -> set[EntityId]:
-            groups = group_of(drawn.network, by, community=community)
-            return {drawn.entity(node) for node in np.flatnonzero(groups == groups[last]).tolist()}
+        def find() -> tuple[set[EntityId], str]:
+            belongs = workspace.blocs_at(day) if by is Arrangement.BLOC else {}
+            groups = group_of(drawn.network, by, community=community, belongs=belongs)
+            group = {drawn.entity(node) for node in np.flatnonzero(groups == groups[last]).tolist()}
+            blocs = belongs.get(drawn.entity(last), ())
+            return group, shown_name(blocs[0], workspace.label_language) if blocs else ""
 
-        def fold(group: set[EntityId]) -> None:
+        def fold(found: tuple[set[EntityId], str]) -> None:
             if drawn is self._drawn:
-                self._fold(group, whole=by is Arrangement.TYPE)
+                self._fold(*found, whole=by is Arrangement.TYPE)
 
         self._desk.jobs.ask("group", find, fold)
 
@@ -183,7 +188,7 @@ class Picking(QObject):
         """Draw the members of all folds again."""
         self._wish_for(lambda wish: replace(wish, folds=()))
 
-    def _fold(self, entities: set[EntityId], *, whole: bool = False) -> None:
+    def _fold(self, entities: set[EntityId], name: str = "", *, whole: bool = False) -> None:
         members = self._members(entities)
         if len(members) < 2:
             self._desk.said.emit(tr("Select two actors or more first (Ctrl and click)."))
@@ -197,7 +202,7 @@ class Picking(QObject):
         kept = tuple(fold for fold in wish.folds if not fold.members & members)
         inner = [fold for fold in wish.folds if fold.members <= members and fold.id in entities]
         names = {fold.id: fold.name for fold in inner}
-        name = names.get(self._drawn.entity(strongest), self._drawn.network.labels[strongest])
+        name = name or names.get(self._drawn.entity(strongest), self._drawn.network.labels[strongest])
         fold = Fold(next_id(wish.folds), name, kind, members, whole)
         self._wish_for(lambda wish: replace(wish, folds=(*kept, fold)))
         self._journey.choose((fold.id,))

@@ -1,4 +1,4 @@
-"""What the card of an actor says beside its ties: names, how outlets call it, offices, blocs. Knows no Qt."""
+"""What the card of an actor says beside its ties: names, offices, blocs, how outlets call it. Knows no Qt."""
 
 from __future__ import annotations
 
@@ -22,13 +22,52 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A name in all outlets, with the articles that use it."""
+    """A name in all outlets: how often it is used, and in how many articles."""
 
     surface: str
+    mentions: int
     articles: int
     first: date | None
     last: date | None
     outlets: tuple[NameUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """How the texts call one actor; read apart, as it looks through all of them."""
+
+    entity: EntityId
+    uses: tuple[NameUse, ...]
+
+    @classmethod
+    def of(cls, workspace: Workspace, entity: EntityId, shown: Filter) -> Uses:
+        """Read how an actor is called under a filter."""
+        return cls(entity, tuple(workspace.name_uses(entity, shown)))
+
+    def called(self) -> list[Called]:
+        """Return the names that articles use, the most frequent first."""
+        by_name: dict[str, list[NameUse]] = {}
+        for use in self.uses:
+            by_name.setdefault(use.surface, []).append(use)
+        found = [
+            Called(
+                surface,
+                sum(use.mentions for use in uses),
+                sum(use.articles for use in uses),
+                *_ends(uses),
+                tuple(uses),
+            )
+            for surface, uses in by_name.items()
+        ]
+        return sorted(found, key=lambda called: (-called.mentions, called.surface))
+
+    def by_outlet(self) -> dict[str, list[NameUse]]:
+        """Return how each outlet calls it, the outlets that name it most first."""
+        found: dict[str, list[NameUse]] = {}
+        for use in self.uses:
+            found.setdefault(use.outlet, []).append(use)
+        ranked = sorted(found.items(), key=lambda item: (-sum(use.mentions for use in item[1]), item[0]))
+        return dict(ranked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +84,6 @@ class Card:
 
     entity: EntityId
     names: Names
-    uses: tuple[NameUse, ...]
     roles: tuple[RoleHeld, ...]
     ends: dict[EntityId, str]
     offices: tuple[KnownOffice, ...]
@@ -61,32 +99,12 @@ class Card:
         return cls(
             entity.id,
             workspace.names([entity.id])[entity.id],
-            tuple(workspace.name_uses(entity.id, shown)),
             roles,
             workspace.labels({role.key.target for role in roles}),
             tuple(offices),
             tuple(row for row in workspace.bloc_rows() if row.entity == entity.id),
             workspace.details(entity.id).get("icon", ""),
         )
-
-    def called(self) -> list[Called]:
-        """Return the names that articles use, the most frequent first."""
-        by_name: dict[str, list[NameUse]] = {}
-        for use in self.uses:
-            by_name.setdefault(use.surface, []).append(use)
-        found = [
-            Called(surface, sum(use.articles for use in uses), *_ends(uses), tuple(uses))
-            for surface, uses in by_name.items()
-        ]
-        return sorted(found, key=lambda called: (-called.articles, called.surface))
-
-    def by_outlet(self) -> dict[str, list[NameUse]]:
-        """Return how each outlet calls it, the outlets that name it most first."""
-        found: dict[str, list[NameUse]] = {}
-        for use in self.uses:
-            found.setdefault(use.outlet, []).append(use)
-        ranked = sorted(found.items(), key=lambda item: (-sum(use.articles for use in item[1]), item[0]))
-        return dict(ranked)
 
 
 def strongest(

@@ -15,7 +15,7 @@ from synpol_desktop.tasks.picturing import icon_of
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.i18n import line, ntr, tr
 from synpol_desktop.ui.icons import icon
-from synpol_desktop.ui.inspector.card import Card
+from synpol_desktop.ui.inspector.card import Card, Uses
 from synpol_desktop.ui.inspector.naming import NamesBox
 from synpol_desktop.ui.inspector.rows import LinkRow
 from synpol_desktop.ui.inspector.sayings import PAGE_OF_SAYINGS, Record, Saying
@@ -39,7 +39,9 @@ class EntityPage(QWidget):
     centre_wanted = Signal(object)
     blocs_wanted = Signal(object)
     carded = Signal()
-    """All of the card is shown."""
+    """Blocs and offices are shown."""
+    named = Signal()
+    """The names in the texts are shown."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +84,7 @@ class EntityPage(QWidget):
         self.seen, self.sayings, self.names, self.standing = [], [], None, None
         self._fill(articles)
         self._desk.jobs.ask("card", lambda: Card.of(workspace, entity, shown), self._show_card)
+        self._desk.jobs.ask("names", lambda: Uses.of(workspace, entity.id, shown), self._show_uses)
         self._desk.jobs.ask("record", lambda: Record.of(workspace, entity.id, articles), self._show_record)
 
     # What is read meanwhile
@@ -103,9 +106,14 @@ class EntityPage(QWidget):
         self.standing = StandingBox(self._desk, card)
         self.standing.blocs_wanted.connect(lambda: self.blocs_wanted.emit(self.entity))
         self._standing.addWidget(self.standing)
-        self.names = NamesBox(self._desk, card)
-        self._names.addWidget(self.names)
         self.carded.emit()
+
+    def _show_uses(self, uses: Uses) -> None:
+        """Say how the texts call it."""
+        if self.entity is not None and self.entity.id == uses.entity:
+            self.names = NamesBox(self._desk, uses)
+            self._names.addWidget(self.names)
+            self.named.emit()
 
     def _picture(self, value: str) -> None:
         """Show the analyst's icon in the place of the dot."""

@@ -25,14 +25,16 @@ class Foldout(QWidget):
     ) -> None:
         super().__init__(parent)
         self._make = make
+        self.lines: list[QWidget] = []
+        """What it rests on, once it was opened."""
         self.row = LinkRow(text, note)
         self.row.setToolTip(text)
         self.row.followed.connect(self.turn)
         self.inner = QWidget()
         self.inner.hide()
-        self._lines = QVBoxLayout(self.inner)
-        self._lines.setContentsMargins(INDENT_PX, 0, INDENT_PX, 4)
-        self._lines.setSpacing(1)
+        self._column = QVBoxLayout(self.inner)
+        self._column.setContentsMargins(INDENT_PX, 0, INDENT_PX, 4)
+        self._column.setSpacing(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -46,7 +48,8 @@ class Foldout(QWidget):
 
     def turn(self) -> None:
         """Open it, or shut it."""
-        if not self.opened and not self._lines.count():
-            for line in self._make():
-                self._lines.addWidget(line)
+        if not self.lines:
+            self.lines = list(self._make())
+            for line in self.lines:
+                self._column.addWidget(line)
         self.inner.setVisible(not self.opened)

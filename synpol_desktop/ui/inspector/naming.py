@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from synpol_desktop.core.cards import NameUse, Place
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import line, listed, ntr, tr
-from synpol_desktop.ui.inspector.card import Called, Card
+from synpol_desktop.ui.i18n import line, listed, ntr, number, tr
+from synpol_desktop.ui.inspector.card import Called, Uses
 from synpol_desktop.ui.inspector.foldout import Foldout
 from synpol_desktop.ui.inspector.rows import LinkRow
 from synpol_desktop.ui.labels import Label
@@ -26,15 +26,15 @@ NAMED = 3
 class NamesBox(QWidget):
     """The names of an actor in the texts; each opens the articles that use it."""
 
-    def __init__(self, desk: Desk, card: Card, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, uses: Uses, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._card = desk, card
+        self._desk, self._uses = desk, uses
         self.names: list[Foldout] = []
         self.outlets: list[Foldout] = []
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(1)
-        called = card.called()
+        called = uses.called()
         if called:
             rows.addWidget(Label(tr("Names in the texts"), "section"))
         for each in called[:NAMES]:
@@ -42,7 +42,7 @@ class NamesBox(QWidget):
             rows.addWidget(self.names[-1])
         if len(called) > NAMES:
             rows.addWidget(self._rest(called[NAMES:]))
-        by_outlet = card.by_outlet()
+        by_outlet = uses.by_outlet()
         if len(by_outlet) > 1 and len(called) > 1:
             rows.addWidget(Label(tr("What each outlet calls it"), "section"))
             for outlet in list(by_outlet)[:OUTLETS]:
@@ -50,12 +50,12 @@ class NamesBox(QWidget):
                 rows.addWidget(self.outlets[-1])
 
     def _name(self, called: Called) -> Foldout:
-        note = line(_days(called), ntr("{n} article", "{n} articles", called.articles))
+        note = line(_days(called), ntr("{n} mention", "{n} mentions", called.mentions))
 
         def outlets() -> Iterator[QWidget]:
             for use in called.outlets[:OUTLETS]:
                 name = use.outlet or tr("No outlet")
-                yield Foldout(name, str(use.articles), partial(self._places, called.surface, use.outlet))
+                yield Foldout(name, number(use.mentions), partial(self._places, called.surface, use.outlet))
 
         single = len(called.outlets) == 1
         return Foldout(
@@ -63,12 +63,12 @@ class NamesBox(QWidget):
         )
 
     def _outlet(self, outlet: str) -> Foldout:
-        uses = self._card.by_outlet()[outlet]
-        said = listed(f"{use.surface} ({use.articles})" for use in uses[:NAMED])
+        uses = self._uses.by_outlet()[outlet]
+        said = listed(f"{use.surface} ({number(use.mentions)})" for use in uses[:NAMED])
 
         def names() -> Iterator[QWidget]:
             for use in uses[:NAMES]:
-                note = line(_days(use), ntr("{n} article", "{n} articles", use.articles))
+                note = line(_days(use), ntr("{n} mention", "{n} mentions", use.mentions))
                 yield Foldout(use.surface, note, partial(self._places, use.surface, outlet))
 
         return Foldout(said, outlet or tr("No outlet"), names)
@@ -81,7 +81,7 @@ class NamesBox(QWidget):
         )
 
     def _places(self, surface: str, outlet: str | None) -> Iterator[QWidget]:
-        desk, entity = self._desk, self._card.entity
+        desk, entity = self._desk, self._uses.entity
         for place in desk.workspace.places_called(entity, surface, desk.filter, outlet, PLACES):
             yield place_row(desk, entity, place)
 

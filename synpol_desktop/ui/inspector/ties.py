@@ -11,7 +11,7 @@ from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import QUADS, Quad
 from synpol_desktop.core.records import RelationKey, RelationRow
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import ntr, tr
+from synpol_desktop.ui.i18n import ntr, number, tr
 from synpol_desktop.ui.inspector.card import strongest
 from synpol_desktop.ui.inspector.rows import LinkRow
 from synpol_desktop.ui.labels import Label
@@ -70,6 +70,6 @@ class TiesBox(QWidget):
             text = tr("{relation} {other}", relation=name_of(tie.key.type), other=other)
         else:
             text = tr("{other} {relation} it", relation=name_of(tie.key.type), other=other)
-        link = LinkRow(text, str(tie.mentions), QColor.fromRgb(self._desk.style.line(tie.key.type)))
+        link = LinkRow(text, number(tie.mentions), QColor.fromRgb(self._desk.style.line(tie.key.type)))
         link.followed.connect(lambda: self._desk.selection.select_relation(tie.key))
         return link

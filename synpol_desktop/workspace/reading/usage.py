@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -17,47 +19,67 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.workspace.codes import REJECTED, RELATION_CODES
 from synpol_desktop.workspace.reading.conditions import dated_articles
 from synpol_desktop.workspace.reading.relations import FROM, LEFT, TO, joined
-from synpol_desktop.workspace.schema import alias, appearance_alias, article, entity, relation
-from synpol_desktop.workspace.statements import Statement, fetch
+from synpol_desktop.workspace.schema import article, entity, mention, relation
+from synpol_desktop.workspace.statements import Row, Statement, fetch
 
 OFFICES = frozenset({RelationType.HEADS, RelationType.MEMBER_OF, RelationType.REPRESENTS})
 """Relations whose role is an office."""
-_PLACES = """
-SELECT mention.run, mention.start, mention.end,
-    substr(body.text, mention.start + 1, mention.end - mention.start) = ?2
-FROM json_each(?1) AS wanted
-CROSS JOIN article ON article.id = wanted.value
-CROSS JOIN mention ON mention.run = article.run
-JOIN entity ON entity.id = mention.entity AND entity.canonical = ?3
-JOIN body ON body.article = article.id
-WHERE mention.decision < ?4
-ORDER BY mention.start
+_TEXTS = """
+SELECT article, text FROM json_each(?) AS wanted CROSS JOIN body ON body.article = wanted.value
 """
+_HEADS = """
+SELECT article.id, title, outlet, published FROM json_each(?) AS wanted
+CROSS JOIN article ON article.id = wanted.value
+ORDER BY wanted.key
+"""
+_HALF = 1 << 31
+_PAGE = 400
+"""So many texts are in memory at a time."""
+
+
+class _Counted:
+    """How often a name is used by an outlet, while it is counted."""
+
+    def __init__(self) -> None:
+        self.mentions = 0
+        self.days: dict[int, tuple[int | None, int | None]] = {}
+        """First and last day of each article that uses it."""
+
+    def use(self, surface: str, outlet: str) -> NameUse:
+        """Return what was counted."""
+        firsts = [first for first, _ in self.days.values() if first is not None]
+        lasts = [last for _, last in self.days.values() if last is not None]
+        ends = (_day(min(firsts, default=None)), _day(max(lasts, default=None)))
+        return NameUse(surface, outlet, self.mentions, len(self.days), *ends)
 
 
 def name_uses(connection: Connection, id_: EntityId, where: Filter) -> list[NameUse]:
-    """Return how many articles of each outlet call an entity what, the most frequent first."""
-    return [
-        NameUse(surface, outlet, count, _day(first), _day(last))
-        for surface, outlet, count, first, last in _uses(where).rows(connection, wanted=id_)
-    ]
+    """Return how often each outlet calls an entity what, the most frequent first."""
+    counted: defaultdict[tuple[str, str], _Counted] = defaultdict(_Counted)
+    for (number, outlet, first, last, _), surface, _ in _words(
+        connection, _spans(where).rows(connection, wanted=id_)
+    ):
+        found = counted[surface, outlet]
+        found.mentions += 1
+        found.days[number] = first, last
+    uses = [found.use(*key) for key, found in counted.items()]
+    return sorted(uses, key=lambda use: (-use.mentions, use.surface, use.outlet))
 
 
 def places_called(
     connection: Connection, id_: EntityId, surface: str, outlet: str | None, where: Filter, limit: int
 ) -> list[Place]:
-    """Return where articles call an entity so, one place of each, the newest article first."""
-    rows = _calling(where).rows(connection, wanted=id_, surface=surface)
-    rows = [row for row in rows if outlet is None or row[3] == outlet][:limit]
-    wanted = json.dumps([row[0] for row in rows])
-    spans: dict[int, tuple[int, int, int]] = {}
-    for run, start, end, same in fetch(connection, _PLACES, [wanted, surface, id_, REJECTED]):
-        if run not in spans or (same and not spans[run][2]):
-            spans[run] = start, end, same
+    """Return where articles call an entity so, the first place of each, the newest article first."""
+    rows = _spans(where).rows(connection, wanted=id_)
+    found: dict[int, Span] = {}
+    for (number, *_), words, span in _words(connection, [row for row in rows if outlet in (None, row[1])]):
+        if words == surface:
+            found.setdefault(number, span)
+        if len(found) > limit:
+            break
     return [
-        Place(ArticleId(number), title, name, published, Span(*spans[run][:2]))
-        for number, run, title, name, published in rows
-        if run in spans
+        Place(ArticleId(number), title, name, published, found[number])
+        for number, title, name, published in fetch(connection, _HEADS, [json.dumps(list(found)[:limit])])
     ]
 
 
@@ -75,39 +97,35 @@ def roles(connection: Connection, id_: EntityId, where: Filter) -> list[RoleHeld
     ]
 
 
-@lru_cache(maxsize=16)
-def _uses(where: Filter) -> Statement:
-    count = func.count(func.distinct(article.c.id))
-    query = select(
-        alias.c.surface, article.c.outlet, count, func.min(article.c.first_day), func.max(article.c.last_day)
-    )
-    return Statement(
-        query.select_from(entity)
-        .join(alias, alias.c.entity == entity.c.id)
-        .join(appearance_alias, appearance_alias.c.alias == alias.c.id)
-        .join(article, article.c.run == appearance_alias.c.run)
-        .where(entity.c.canonical == bindparam("wanted", 0), *dated_articles(where))
-        .group_by(alias.c.surface, article.c.outlet)
-        .order_by(count.desc(), alias.c.surface, article.c.outlet)
-    )
+def _words(connection: Connection, rows: list[Row]) -> Iterator[tuple[Row, str, Span]]:
+    """Yield each row of `_spans` with its words; each text is read once, unlike by substr in SQL."""
+    numbers = list(dict.fromkeys(row[0] for row in rows))
+    at = 0
+    for begin in range(0, len(numbers), _PAGE):
+        page = numbers[begin : begin + _PAGE]
+        texts: dict[int, str] = dict(fetch(connection, _TEXTS, [json.dumps(page)]))
+        while at < len(rows) and rows[at][0] in texts:
+            row = rows[at]
+            start, end = divmod(row[4], _HALF)
+            yield row, texts[row[0]][start:end], Span(start, end)
+            at += 1
 
 
 @lru_cache(maxsize=16)
-def _calling(where: Filter) -> Statement:
-    columns = (article.c.id, article.c.run, article.c.title, article.c.outlet, article.c.published)
+def _spans(where: Filter) -> Statement:
+    """Select the places that name an entity, without those that the analyst unmarked, by article."""
+    place = mention.c.start * _HALF + mention.c.end
     return Statement(
-        select(*columns)
+        select(article.c.id, article.c.outlet, article.c.first_day, article.c.last_day, place)
         .select_from(entity)
-        .join(alias, alias.c.entity == entity.c.id)
-        .join(appearance_alias, appearance_alias.c.alias == alias.c.id)
-        .join(article, article.c.run == appearance_alias.c.run)
+        .join(mention, mention.c.entity == entity.c.id)
+        .join(article, article.c.run == mention.c.run)
         .where(
             entity.c.canonical == bindparam("wanted", 0),
-            alias.c.surface == bindparam("surface", ""),
+            mention.c.decision < REJECTED,
             *dated_articles(where),
         )
-        .distinct()
-        .order_by(article.c.first_day.desc().nulls_last(), article.c.id)
+        .order_by(article.c.first_day.desc().nulls_last(), article.c.id, mention.c.start)
     )
 
 
