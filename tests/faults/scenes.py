@@ -93,7 +93,7 @@ def disk_that_is_full_at_closing(path: Path) -> Seen:
 def disk_full_while_importing(path: Path) -> Seen:
     folder = path.parent / "articles"
     with Workspace.open(path) as workspace:
-        shim().arm(WRITE, 250, errno.ENOSPC)
+        shim().arm(WRITE, 150, errno.ENOSPC)
         message = said(lambda: import_paths(workspace, [folder], Progress(), workers=1))
         shim().disarm()
         between = workspace.counts(EVERYTHING).articles

@@ -71,12 +71,12 @@ def test_an_import_onto_a_full_disk_stops_with_its_reason_and_goes_on_later(
     path: Path, library: Path
 ) -> None:
     (path.parent / "articles").mkdir()
-    write_articles(path.parent / "articles", 12)
+    write_articles(path.parent / "articles", 40)
     seen = play("disk_full_while_importing", path, library)
     assert "The disk is full" in str(seen["message"])
     assert seen["clean"]
-    assert 3 < int(str(seen["between"])) < 15
-    assert (seen["after"], seen["waiting"]) == (15, 0)
+    assert 3 < int(str(seen["between"])) < 43
+    assert (seen["after"], seen["waiting"]) == (43, 0)
 
 
 def test_a_copy_onto_a_full_disk_leaves_nothing_and_can_be_tried_again(path: Path, library: Path) -> None:
