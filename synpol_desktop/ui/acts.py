@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from synpol_desktop.core.ids import ArticleId, EntityId
+from synpol_desktop.core.notes import SubjectKind
 from synpol_desktop.core.records import Entity, EntityRow
 from synpol_desktop.ui.correcting.corrections import Corrections
 from synpol_desktop.ui.desk import Desk
@@ -36,6 +37,9 @@ class Acts(QObject):
     bench : Workbench
         Its panels' wishes are connected here.
     """
+
+    tags_wanted = Signal(object, object)
+    """Carries the kind of what is to be tagged (`SubjectKind`), and the ids of the rows that are chosen."""
 
     def __init__(self, desk: Desk, bench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
@@ -132,14 +136,17 @@ class Acts(QObject):
             self._desk.do(DeleteArticles(tuple(articles)))
 
     def for_chosen_articles(self, act: Callable[[Sequence[ArticleId]], None]) -> None:
-        """Do something with the rows that are chosen in the table of articles, if there are any."""
+        """Do something with the rows that are chosen in the table of articles; say so if there are none."""
         chosen = self._bench.articles.selected()
         if chosen:
             act(chosen)
+        else:
+            self._desk.said.emit(tr("Choose articles in the table of articles first."))
 
     def _article_menu(self, articles: Sequence[ArticleId], place: QPoint) -> None:
         menu = QMenu(self._window)
         menu.addAction(tr("Edit title, date, outlet and URL…"), lambda: self.edit_articles(articles))
+        menu.addAction(tr("Tags…"), lambda: self.tags_wanted.emit(SubjectKind.ARTICLE, articles))
         menu.addAction(tr("Delete"), lambda: self.delete_articles(articles))
         menu.exec(place)
 
@@ -153,4 +160,5 @@ class Acts(QObject):
         else:
             text = ntr("Merge {n} actor", "Merge {n} actors", len(entities))
             menu.addAction(text, lambda: self.merge_entities(entities))
+        menu.addAction(tr("Tags…"), lambda: self.tags_wanted.emit(SubjectKind.ENTITY, entities))
         menu.exec(place)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.ids import ArticleId, EntityId
+from synpol_desktop.core.notes import Subject
 from synpol_desktop.core.records import Article
 from synpol_desktop.core.spans import Span
 from synpol_desktop.ui.desk import Desk
@@ -19,9 +20,12 @@ from synpol_desktop.ui.i18n import line, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.labels import Label, tool_button
 from synpol_desktop.ui.marks import ArticleMarks, Mark, MarkKind
+from synpol_desktop.ui.noting.strip import NotesStrip
 from synpol_desktop.ui.selection import Selected
 from synpol_desktop.ui.source_text import SourceText, mark_format
 from synpol_desktop.ui.words import date_text, name_of
+
+LINES_OF_A_NOTE = 3
 
 
 class ArticlePanel(QWidget):
@@ -48,6 +52,7 @@ class ArticlePanel(QWidget):
         self.text.setAccessibleName(tr("Text of the article"))
         self.text.set_description(self._describe)
         self.text.clicked.connect(self._click)
+        self.notes = NotesStrip(desk, apart=True, most_lines=LINES_OF_A_NOTE)
         self._buttons = self._make_buttons()
         self._lay_out()
         desk.selection.changed.connect(self._follow)
@@ -99,6 +104,7 @@ class ArticlePanel(QWidget):
     def _open(self, article_id: ArticleId) -> None:
         article, before = self._desk.workspace.article(article_id), self._article
         self._article = article
+        self.notes.show_subject(Subject.of_article(article.id))
         self.title.setText(article.title)
         parts = [
             article.outlet or tr("no outlet"),
@@ -117,6 +123,7 @@ class ArticlePanel(QWidget):
 
     def _show_nothing(self) -> None:
         self._article = None
+        self.notes.show_subject(None)
         self.title.setText(tr("No article is open"))
         self.byline.setText(tr("Choose one in the list of articles."))
         self.text.set_text("")
@@ -217,7 +224,7 @@ class ArticlePanel(QWidget):
         previous.clicked.connect(lambda: self._step(ArticleMarks.last_before))
         following.clicked.connect(lambda: self._step(ArticleMarks.first_after))
         edit.clicked.connect(self._want_edit)
-        return [previous, following, edit]
+        return [previous, following, self.notes.tag_button, self.notes.note_button, edit]
 
     def _lay_out(self) -> None:
         names = QVBoxLayout()
@@ -234,4 +241,8 @@ class ArticlePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(heading)
+        notes = QVBoxLayout()
+        notes.setContentsMargins(14, 0, 8, 2)
+        notes.addWidget(self.notes)
+        column.addLayout(notes)
         column.addWidget(self.text, 1)

@@ -11,6 +11,7 @@ from synpol_desktop.ui.graphing.offering import graphing
 from synpol_desktop.ui.handing.offering import handing
 from synpol_desktop.ui.importing.offering import importing
 from synpol_desktop.ui.labelling import labelling
+from synpol_desktop.ui.noting.offering import noting
 from synpol_desktop.ui.review.panels import reviewing
 from synpol_desktop.ui.timing.offering import timing
 
@@ -100,4 +101,5 @@ PARTS = (
     filtering,
     blocs,
     handing,
+    noting,
 )

@@ -78,7 +78,9 @@ class Workbench(QWidget):
             panel.filter_line.selectAll()
 
     def stop(self) -> None:
-        """Stop what runs by itself."""
+        """Stop what runs by itself, and keep what is being written."""
+        for panel in (self.inspector.entity_page, self.inspector.relation_page, self.article):
+            panel.notes.settle()
         self.graph.stop()
 
     def _lay_out(self) -> tuple[QSplitter, QSplitter]:

@@ -14,6 +14,7 @@ PAGES = (
     "graph",
     "cards",
     "correcting",
+    "notes",
     "time",
     "search",
     "exports",

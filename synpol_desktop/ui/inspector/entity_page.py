@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.labels import Spelling
+from synpol_desktop.core.notes import Subject
 from synpol_desktop.core.records import Entity
 from synpol_desktop.tasks.picturing import icon_of
 from synpol_desktop.ui.desk import Desk
@@ -21,7 +22,9 @@ from synpol_desktop.ui.inspector.rows import LinkRow
 from synpol_desktop.ui.inspector.sayings import PAGE_OF_SAYINGS, Record, Saying
 from synpol_desktop.ui.inspector.standing import StandingBox
 from synpol_desktop.ui.inspector.ties import TiesBox
-from synpol_desktop.ui.labels import Label, LinkLabel, scroll_area, tool_button
+from synpol_desktop.ui.labels import Label, LinkLabel, tool_button
+from synpol_desktop.ui.noting.area import NotedPage
+from synpol_desktop.ui.noting.strip import NotesStrip
 from synpol_desktop.ui.painting.node_icons import picture_of
 from synpol_desktop.ui.words import date_text, name_of
 
@@ -59,7 +62,8 @@ class EntityPage(QWidget):
         """When it is first and last seen; each leads to the words."""
         self.names: NamesBox | None = None
         self.standing: StandingBox | None = None
-        self._area = scroll_area()
+        self.notes = NotesStrip(desk)
+        self._area = NotedPage(self.notes)
         self._split = self._button("split", tr("Split names joined by mistake…"), self.split_wanted)
         self._lay_out()
 
@@ -68,6 +72,7 @@ class EntityPage(QWidget):
         workspace, shown = self._desk.workspace, self._desk.filter
         entity = workspace.entity(entity_id)
         self.entity = entity
+        self.notes.show_subject(Subject.of_entity(entity.id))
         row = workspace.entity_rows([entity.id], shown)[0]
         self._name.setText(row.name)
         self._dot.setStyleSheet(f"color: {QColor.fromRgb(self._desk.style.fill(entity.type)).name()};")
@@ -201,10 +206,7 @@ class EntityPage(QWidget):
             rows.addLayout(part)
             self._add_articles(part, articles)
         rows.addStretch(1)
-        before = self._area.takeWidget()
-        self._area.setWidget(page)
-        if before is not None:
-            before.deleteLater()  # a click on one of its lines may have led here
+        self._area.set_page(page)
 
     def _add_articles(self, part: QVBoxLayout, articles: Sequence[ArticleId]) -> None:
         for article in self._desk.workspace.article_rows(list(articles[:ARTICLES])):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.kinds import DecisionState
+from synpol_desktop.core.notes import Subject
 from synpol_desktop.core.records import Evidence, RelationKey, RelationMention
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.i18n import isolate, line, ntr, tr
@@ -20,6 +21,7 @@ from synpol_desktop.ui.inspector.pair import Pair, copies_of, without_copies
 from synpol_desktop.ui.inspector.pair_strip import PairStrip
 from synpol_desktop.ui.labels import Label, LinkLabel, scroll_area
 from synpol_desktop.ui.marks import key_of
+from synpol_desktop.ui.noting.strip import NotesStrip
 from synpol_desktop.ui.words import name_of
 from synpol_desktop.workspace.edits import DecideRelations
 
@@ -58,9 +60,11 @@ class RelationPage(QWidget):
         self._target.followed.connect(lambda: self._want(source=False))
         self._more = QPushButton(tr("Show more"))
         self._more.clicked.connect(self._add_cards)
+        self.notes = NotesStrip(desk, apart=True)
         self._list = QWidget()
         inner = QVBoxLayout(self._list)
         inner.setContentsMargins(10, 4, 10, 10)
+        inner.addWidget(self.notes)
         inner.addWidget(self.contradictions)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
@@ -78,6 +82,7 @@ class RelationPage(QWidget):
         """Show a relation and the places that state it."""
         workspace = self._desk.workspace
         self._key = key
+        self.notes.show_subject(Subject.of_relation(key))
         for label, entity, ink in (
             (self._source, key.source, self._desk.theme.mark_source),
             (self._target, key.target, self._desk.theme.mark_target),
@@ -145,6 +150,7 @@ class RelationPage(QWidget):
         ends.addWidget(self._type)
         ends.addWidget(self._target)
         ends.addStretch(1)
+        ends.addWidget(self.notes.note_button)
         heading = QVBoxLayout()
         heading.setContentsMargins(12, 8, 12, 2)
         heading.addLayout(ends)

@@ -1,0 +1,1 @@
+"""Notes and tags in the window: read and written in place."""
