@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from sqlalchemy.pool import StaticPool
 from synpol_desktop.core.errors import NotAWorkspaceError, WorkspaceError
 from synpol_desktop.workspace import recognition
 from synpol_desktop.workspace.connection import engine
+from synpol_desktop.workspace.copying import PART, sync
 from synpol_desktop.workspace.locking import FileLock
 from synpol_desktop.workspace.migrations import APPLICATION_ID, FORMAT, migrate
 
@@ -78,34 +80,62 @@ def door_of(path: Path, *, read_only: bool) -> Door:
 
 
 def create_file(path: Path) -> None:
-    """Make an empty workspace.
+    """Make an empty workspace; the file is empty or whole, whenever the program is stopped.
+
+    An empty file of that name, as an attempt that was stopped leaves it, is replaced.
 
     Raises
     ------
     WorkspaceError
         If something of that name exists, or the folder can't be written.
     """
+    _reserve(path)
+    part = path.with_name(path.name + PART)
+    try:
+        recognition.refuse_side_files(path)
+        _clear(part)
+        part.touch(exist_ok=False)
+        _make(part)
+        sync(part)
+        part.replace(path)
+        sync(path.parent)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise _cannot_write(path) from error
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    finally:
+        with contextlib.suppress(OSError):
+            _clear(part)
+
+
+def _reserve(path: Path) -> None:
     try:
         path.touch(exist_ok=False)
     except FileExistsError:
+        if not path.is_symlink() and path.is_file() and path.stat().st_size == 0:
+            return
         raise WorkspaceError(
             "“{name}” exists already.", hint="Choose another name.", name=path.name
         ) from None
     except OSError as error:
         raise _cannot_write(path) from error
-    made = None
+
+
+def _make(path: Path) -> None:
+    made = engine(path, "rw")
     try:
-        recognition.refuse_side_files(path)
-        made = engine(path, "rw")
         with made.connect().execution_options(writes=True) as connection, connection.begin():
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             migrate(connection, 0)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
     finally:
-        if made is not None:
-            made.dispose()
+        made.dispose()
+
+
+def _clear(part: Path) -> None:
+    for end in ("", "-journal"):
+        part.with_name(part.name + end).unlink(missing_ok=True)
 
 
 def format_in(connection: Connection, name: str) -> int:

@@ -1,4 +1,5 @@
-"""What is killed: imports with extraction, edits, undo and redo, copies, closing and opening; migrations.
+"""What is killed: imports with extraction, edits, undo and redo, copies, closing and opening; creations and
+migrations.
 
 Each thing that the workspace has confirmed is written to a pipe after its call has returned, so that the
 other end knows what must be there.
@@ -32,6 +33,12 @@ class Child:
         self._random = random.Random(seed)
         self._seed = seed
         self._number = 0
+
+    def create(self) -> None:
+        """Make a workspace where there is none, or where an attempt was stopped."""
+        with Workspace.create(self._path):
+            self._say(opened=True)
+        self._say(closed=True)
 
     def migrate(self) -> None:
         """Bring a file of an earlier format up to date, and close it."""

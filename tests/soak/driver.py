@@ -31,6 +31,8 @@ from tests.workspace.golden import FOLDER, summary
 ARTICLES = 12
 MIGRATIONS = 0.2
 """Share of the kills that come while a file of an earlier format is brought up to date."""
+CREATIONS = 0.1
+"""Share of those that come while a workspace is made."""
 EARLIER = range(1, FORMAT)
 LONGEST_S = 60.0
 
@@ -72,8 +74,13 @@ class Soak:
         self._calibrate()
         done = 0
         while done < kills:
-            migrates = self._random.random() < MIGRATIONS
-            killed = self._kill_a_migration() if migrates else self._kill_work()
+            chance = self._random.random()
+            if chance < MIGRATIONS:
+                killed = self._kill_a_migration()
+            elif chance < MIGRATIONS + CREATIONS:
+                killed = self._kill_a_creation()
+            else:
+                killed = self._kill_work()
             done += killed
             if killed and done % 100 == 0:
                 print(f"{done} kills", flush=True)
@@ -156,6 +163,26 @@ class Soak:
                 said = json.loads(json.dumps(summary(workspace)))
             expected = json.loads((FOLDER / f"format_{number}.json").read_text("utf-8"))
             assert said == {name: value for name, value in expected.items() if name != "hash"}
+        finally:
+            self._path = before
+        return killed
+
+    def _kill_a_creation(self) -> bool:
+        """Kill an attempt to make a workspace, then make it: nothing is in the way, nothing is left over."""
+        folder = self._folder / "created"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        before, self._path = self._path, folder / "w.synpol"
+        try:
+            killed, lines = self._kill("creation", lambda child: child.create(), 0.1, 40)
+            opened = any(json.loads(line).get("opened") for line in lines)
+            if not self._path.exists() or self._path.stat().st_size == 0:
+                assert not opened, "a workspace that was made is gone"
+                Workspace.create(self._path).close()
+            with Workspace.open(self._path) as workspace:
+                assert workspace.check() == []
+                assert workspace.article_ids(ArticleQuery()) == []
+            assert [each.name for each in folder.iterdir()] == ["w.synpol"]
         finally:
             self._path = before
         return killed

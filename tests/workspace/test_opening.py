@@ -58,6 +58,26 @@ def test_a_file_that_exists_is_not_overwritten(path):
     assert path.read_bytes() == before
 
 
+def test_what_a_stopped_attempt_left_is_no_obstacle_to_another(tmp_path):
+    path = tmp_path / "new.synpol"
+    for name in ("new.synpol", "new.synpol.part", "new.synpol.part-journal"):
+        (tmp_path / name).write_bytes(b"" if name == path.name else b"half")
+    with Workspace.create(path) as workspace:
+        assert workspace.check() == []
+    assert [file.name for file in tmp_path.iterdir()] == ["new.synpol"]
+
+
+def test_a_folder_or_a_link_in_the_place_of_a_new_workspace_is_left_alone(tmp_path):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "victim").write_bytes(b"")
+    (tmp_path / "link").symlink_to(tmp_path / "victim")
+    for name in ("folder", "link"):
+        with pytest.raises(WorkspaceError, match="exists already"):
+            Workspace.create(tmp_path / name)
+    assert (tmp_path / "victim").read_bytes() == b""
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["folder", "link", "victim"]
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
