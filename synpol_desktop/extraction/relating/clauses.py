@@ -12,6 +12,7 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subjects import Subjects
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
+_OF_WHOM = frozenset({"عن", "من"})  # for, of
 _OBJECT_REACH = 16
 _PREP_REACH = 18
 _CONTENT_REACH = 5
@@ -32,9 +33,21 @@ class Clause(Subjects):
     def _content(self, start: int) -> Phrase | None:
         """Return who said what a stance is taken on (``رفض ما جاء في كلمة فلان``)."""
         opens = self.units[start : start + 2]
-        if len(opens) < 2 or opens[0].word != "ما" or not self.words.has("came", opens[1].word):
+        if len(opens) < 2 or opens[0].word != "ما":
             return None
-        return self.behind(start + 2, "في", _CONTENT_REACH)
+        if self.words.has("came", opens[1].word):
+            return self.behind(start + 2, "في", _CONTENT_REACH)
+        return self._so_called(start + 2) if self.words.has("so_called", opens[1].word) else None
+
+    def _so_called(self, start: int) -> Phrase | None:
+        """Return whose act a speaker gives a name of his own (``استنكر ما وصفه بصمت الهيئة``)."""
+        for at in range(start, min(len(self.units), start + _CONTENT_REACH)):
+            phrase = self.phrases.covering(at)
+            if phrase is not None:
+                return replace(phrase, gap=phrase.gap + 1) if phrase.kind is Denotes.NAME else None
+            if self._stops(self.units[at]) or self._new_verb(self.units[at]):
+                return None
+        return None
 
     def _direct_object(self, start: int) -> Phrase | None:
         at = start
@@ -54,6 +67,9 @@ class Clause(Subjects):
                     return phrase if phrase.first - meeting < 2 else None  # a boycott of a session on him
                 if self._owns_object(phrase, start):
                     return replace(phrase, gap=phrase.gap + 1)
+                if phrase.first == start and phrase.prep in _OF_WHOM and self._is_person_before(start):
+                    at = phrase.last + 1
+                    continue
                 if not self.words.has("passed", phrase.prep):
                     return None
                 at = phrase.last + 1
@@ -70,6 +86,11 @@ class Clause(Subjects):
                 meeting = min(meeting, at)
             at += 1
         return None
+
+    def _is_person_before(self, at: int) -> bool:
+        """Whether a person stands right before, of whom a phrase says more (``النائب فلان عن الحزب``)."""
+        phrase = self.phrases.covering(at - 1) if at else None
+        return phrase is not None and self.are_persons(phrase.ends)
 
     def _owns_object(self, phrase: Phrase, start: int) -> bool:
         """Whether a phrase says whose the indefinite object right before it is (``قاعدة للقوات``)."""
@@ -152,7 +173,7 @@ class Clause(Subjects):
                 return replace(phrase, gap=2) if opened and not phrase.prep else None
             if unit.ends_clause or self.words.has("complementizer", unit.word):
                 return None
-            attached = len(prep) == 1 and unit.whole.startswith(prep) and len(unit.whole) > 4 and not opened
+            attached = len(prep) == 1 and unit.whole.startswith(prep) and len(unit.whole) > 3 and not opened
             if unit.case == prep or unit.whole == prep or attached:
                 if (
                     unit.word == "ما"

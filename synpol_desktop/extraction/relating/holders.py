@@ -17,6 +17,7 @@ class Holders:
         for office in offices:
             if office.person is not None and office.body is not None:
                 self._by_body.setdefault((office.role.word, office.body.entity), []).append(office.person)
+            if office.person is not None:
                 self._roles.setdefault(office.person.entity, []).append(office.role.word)
 
     def of(self, office: Office) -> End | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, RelationType
+from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.ties import TieWriter
 from synpol_desktop.extraction.relating.units import Kind
@@ -105,7 +106,13 @@ class NeighbourReader(TieWriter):
                     return number
                 if entity.type is EntityType.GPE and len(words) == 1 and _is_nisba(named, form):
                     return number
-        return None
+        return self._state_of(words[-1])
+
+    def _state_of(self, adjective: str) -> int | None:
+        """Return the state of this text whose adjective ends a name (``القوات المسلحة الفلانية``)."""
+        known = knowledge()
+        state = known.state_of(adjective) if adjective.startswith("ال") else ""
+        return self._clause.document.entity_with_key(known.things[state].key) if state else None
 
 
 def _is_nisba(word: str, state: str) -> bool:

@@ -25,6 +25,7 @@ _GAP_COST = 0.07
 _CHARGE_REACH = 8
 _CLASH_REACH = 10
 _FOR = "ل"
+_OPENING, _AHEAD = 3, 22
 _OCCASION, _OCCASION_REACH = "noun:occasion", 5
 
 
@@ -294,12 +295,32 @@ class NounReader(ActContext):
         span = self._clause.units[place].span
         if form.pronoun == "هما":
             return tuple(End(end.entity, span) for end in self._clause.discourse.pair)
-        ends = self._speech.speakers or self._subject.ends or self._clause.discourse.subject
+        ends = self._named_ahead(place, form)
+        ends = ends or self._speech.speakers or self._subject.ends or self._clause.discourse.subject
         if form.pronoun == "هم" and len(ends) == 1 and self._clause.are_persons(ends):
             return ()
         if self._ends_of(trigger).material and form.pronoun == "ها" and self._clause.are_persons(ends):
             ends = self._clause.nearest_thing(place)
         return tuple(End(end.entity, span) for end in ends)
+
+    def _named_ahead(self, place: int, form: Form) -> tuple[End, ...]:
+        """Return whom the main verb behind an opening names (``وخلال لقائه فلاناً، أكد فلان``)."""
+        clause = self._clause
+        if self._verb_at >= 0 or self._speech.speakers or place > _OPENING:
+            return ()
+        for at in range(place + 1, min(len(clause.units), place + _AHEAD)):
+            unit = clause.units[at]
+            if unit.ends_clause:
+                return ()
+            verb = next((each for each, _ in (*unit.speech, *unit.triggers) if each.shape.finite), None)
+            if verb is None or unit.case or unit.conjunction or unit.mention is not None:
+                continue
+            if clause.words.has("relative", clause.units[at - 1].word):
+                continue
+            subject = clause.subject(at, verb)
+            agrees = verb.feminine is (form.pronoun == "ها")
+            return subject.ends if subject.how == "after" and agrees and len(subject.ends) == 1 else ()
+        return ()
 
     def _light_verb(self, place: int, *, material: bool) -> bool:
         """Whether the clause's verb only carries the noun (``أجرى مباحثات``)."""

@@ -6,6 +6,7 @@ words around a role word finds the body and the person on either side of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from synpol_desktop.extraction.relating.lexicon import Lexicon, Role
 from synpol_desktop.extraction.relating.office_walk import MINISTER, Walk
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
+_MINISTRY = re.compile(r"وزاره \w")
 _COPULAS = frozenset({"وهو", "وهي", "هو", "هي", "الذي", "بصفته"})  # who is, being
 
 
@@ -173,9 +175,13 @@ class OfficeReader:
 
     def _ministry(self, units: tuple[Unit, ...], place: int, walk: Walk) -> End | None:
         """Return the ministry of this document that a minister's portfolio and state name together."""
-        if not walk.portfolio or not walk.country:
+        if not walk.portfolio:
             return None
-        for number, names in self._ministries.items():
-            if walk.portfolio in names and walk.country in names:
-                return End(number, units[place].span.join(units[walk.last_of_title].span))
-        return None
+        found = [
+            number
+            for number, names in self._ministries.items()
+            if walk.portfolio in names and (walk.country in names if walk.country else _MINISTRY.match(names))
+        ]
+        if not found or (len(found) > 1 and not walk.country):
+            return None
+        return End(found[0], units[place].span.join(units[walk.last_of_title].span))

@@ -188,13 +188,14 @@ class StructureReader(NeighbourReader, MembershipReader, BondReader):
         before = [each for each in named if clause.are_persons(each.ends)]
         spoken_of = [*clause.discourse.subject, *(end for each in reversed(before) for end in each.ends)]
         role = clause.holders.role_of([end.entity for end in spoken_of])
-        if not states or role is None:
+        if not states:
             return
         span = clause.units[place].span.join(states[0].span)
         state = End(states[0].entity, states[0].span)
         text = span.of(clause.document.text)
-        kind = clause.words.roles[role].relation
-        self._write(kind, phrase.ends[0], state, span, 0.62, "counterpart", role=text)
+        kind = clause.words.roles[role].relation if role else RelationType.HEADS  # oftenest a minister's
+        sure = 0.62 if role else 0.5
+        self._write(kind, phrase.ends[0], state, span, sure, "counterpart", role=text)
 
     def _possessed(self, place: int) -> None:
         """Read ``مستشاريه، وهم فلان وفلان``: they hold the role under whom the clause is about."""

@@ -1,0 +1,63 @@
+"""Ties that names and titles carry, meetings that open a sentence, and what a speaker calls an act."""
+
+import pytest
+
+from synpol_desktop.extraction.pipeline import Extractor
+from synpol_desktop.extraction.relating.reading import read
+from tests.extraction.marked import document
+from tests.extraction.test_relations import facts, shown
+
+SENTENCES = [
+    # a minister belongs to the ministry that is named elsewhere
+    (
+        "أعلنت {{h:ORG|وزارة الزراعة}} خطتها. وقال وزير الزراعة {{a:PER|رامز عون}} إن الموسم جيد.",
+        "a HEADS h",
+    ),
+    (
+        "أعلنت {{h:ORG|وزارة المالية}} خطتها. والتقى نائب وزير المالية {{a:PER|رامز عون}} التجار.",
+        "a REPRESENTS h",
+    ),
+    (
+        "اجتمعت {{h:ORG|نقابة عمال الزراعة}}. وقال وزير الزراعة {{a:PER|رامز عون}} إن الموسم جيد.",
+        "",
+    ),
+    # a counterpart holds the same office, a minister's where nothing else is known
+    (
+        "والتقى {{a:PER|رامز عون}} نظيره [[d|الأردني]] {{b:PER|سعد الرفاعي}}. وعاد من {{d:GPE|الأردن}}.",
+        "a CONSULT b; b HEADS d",
+    ),
+    # a meeting opens the sentence, who meets is named by its verb
+    ("وخلال لقائه {{a:PER|فادي الكرمي}}، أكد {{b:PER|سامر الدهان}} أن الحل قريب.", "a CONSULT b"),
+    ("وفي ختام لقائه مع {{a:PER|فادي الكرمي}}، قال {{b:PER|سامر الدهان}} إن الحل قريب.", "a CONSULT b"),
+    ("وعقب لقائه {{a:PER|فادي الكرمي}}، قالت {{b:PER|سلمى الدهان}} إن الحل قريب.", ""),
+    # what a speaker calls an act
+    ("استنكر {{a:PER|سامر الدهان}} ما وصفه بتدخل {{h:ORG|هيئة الأنهار}}.", "a ACCUSE h"),
+    ("رفض {{a:PER|سامر الدهان}} ما سماه «إملاءات {{c:GPE|تركيا}}».", "a REJECT c"),
+    ("رفض {{a:PER|سامر الدهان}} ما قيل أمس في {{c:GPE|تركيا}}.", ""),
+    ("أشاد {{a:PER|سامر الدهان}} بروح المسؤولية التي أبداها {{h:ORG|مجلس الأعيان}}.", "a SUPPORT h"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), SENTENCES)
+def test_a_sentence_states_exactly_these_relations(marked: str, expected: str) -> None:
+    assert shown(document(marked)) in [facts(choice) for choice in expected.split("|")]
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "state"),
+    [
+        ("فرقت الشرطة اليونانية المحتجين. وطالبت اليونان بالمساعدة.", "الشرطة اليونانية", "اليونان"),
+        ("وصلت القوات المسلحة الفرنسية أمس. وقالت فرنسا إنها باقية.", "القوات المسلحة الفرنسية", "فرنسا"),
+        ("عبرت قوات الصحراء الديمقراطية النهر. وقالت فرنسا إنها قلقة.", "", ""),
+    ],
+)
+def test_a_force_is_part_of_the_state_whose_adjective_ends_its_name(
+    text: str, force: str, state: str
+) -> None:
+    whole = Extractor().read(text)
+    ties = [
+        (whole.entities[each.source].name, whole.entities[each.target].name)
+        for each in read(whole).relations
+        if each.rule == "force of"
+    ]
+    assert ties == ([(force, state)] if force else [])
