@@ -134,6 +134,11 @@ class Patterns:
         """One or two weekdays."""
         return _weekday(self._words)
 
+    @cached_property
+    def edge(self) -> re.Pattern[str]:
+        """The beginning or end of the year or month at hand."""
+        return _edge(self._words)
+
 
 @functools.cache
 def patterns() -> Patterns:
@@ -207,6 +212,13 @@ def _unit(words: DateWords) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:ال|ل)(?P<u>{units}){W}(?P<mod>{adjective})"
         rf"|(?:هذا|هذه){W}ال(?P<u2>{units}))"
+    )
+
+
+def _edge(words: DateWords) -> re.Pattern[str]:
+    """Return the pattern of an edge of the year or month at hand: the end of the year."""
+    return re.compile(
+        rf"{alternatives(words.words['edge'])}{W}ال(?P<u>عام|سنه|شهر)(?!\w)(?!{W}(?:ال\w\w|\d|{_adjectives(words)}))"
     )
 
 

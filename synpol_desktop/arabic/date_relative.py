@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from synpol_desktop.arabic.calendars import day_value, span_value
@@ -9,6 +10,9 @@ from synpol_desktop.arabic.date_patterns import day_numbers, patterns
 from synpol_desktop.arabic.date_reading import Place, Reading, direction, number_of, unit_of
 from synpol_desktop.arabic.date_words import date_words, plain
 
+_WORD = re.compile(r"\w+")
+_QUOTES = frozenset('»”"')
+_NAME_OPENED = re.compile(r"[«“\"]\w+ $")
 _FARTHEST = {"day": 400, "week": 60, "month": 60, "year": 200}
 
 
@@ -46,7 +50,17 @@ def read_ago(at: int, place: Place) -> list[Reading] | None:
     count = number_of(match["n"]) if match["n"] else 2 if match["du"] else 1
     if not 1 <= count <= _FARTHEST[unit]:
         return None
+    if unit == "week":  # "two weeks ago" is a day, as "last week" is none
+        return _reading(at, match.end(), place.anchor.shift("day", -7 * count))
     return _reading(at, match.end(), place.anchor.shift(unit, -count))
+
+
+def read_edge(at: int, place: Place) -> list[Reading] | None:
+    """Read the beginning or end of the year or month at hand (``نهاية العام``)."""
+    match = patterns().edge.match(place.text, at)
+    if match is None:
+        return None
+    return _reading(at, match.end(), place.anchor.shift(unit_of(match["u"]), 0))
 
 
 def read_day_word(at: int, place: Place) -> list[Reading] | None:
@@ -57,8 +71,10 @@ def read_day_word(at: int, place: Place) -> list[Reading] | None:
     words = date_words()
     count = int(words.words["day"][plain(match["r"])])
     if count == 0 and match["r"] == "اليوم":
-        if place.before in words.forms("today_name"):
+        if place.before in words.forms("today_name") or _is_quoted_name(place.text, at, match.end()):
             return _reading(at, match.end(), None)
+        if place.before == "في" and not match["w"]:
+            return _reading(at, match.end(), None)  # two hours a day
         if not match["w"] and _is_another_day(place.text, match.end()):
             return None
     value = place.anchor.shift("day", count)
@@ -113,11 +129,16 @@ def read_day_of_month(at: int, place: Place) -> list[Reading] | None:
 
 
 def _is_another_day(text: str, at: int) -> bool:
-    after = text[at : at + 40].split()
+    after = _WORD.findall(text[at : at + 40])
     if not after:
         return False
     words = date_words()
     return after[0] in words.forms("not_today") or after[0] in words.ordinals
+
+
+def _is_quoted_name(text: str, at: int, end: int) -> bool:
+    """Whether quotes hold the word behind one other: the name of a paper (``«النهر اليوم»``)."""
+    return text[end : end + 1] in _QUOTES and _NAME_OPENED.search(text, max(0, at - 24), at) is not None
 
 
 def _agreeing(start: int, end: int, day: date, weekday: int) -> list[Reading]:

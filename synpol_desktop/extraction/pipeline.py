@@ -15,6 +15,7 @@ from synpol_desktop.core.paths import resource
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.actors import find_actors
 from synpol_desktop.extraction.current import current_ranker, current_tagger, models_state
+from synpol_desktop.extraction.datelines import without_datelines
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.reading import read
 from synpol_desktop.extraction.tagging.tagger import Tagger
@@ -92,7 +93,7 @@ class Extractor:
 
 def cut(text: str) -> tuple[tuple[Token, ...], tuple[Span, ...], tuple[Span, ...]]:
     """Return the tokens, sentences and furniture of a text."""
-    return tuple(tokenize(text)), tuple(sentences(text)), tuple(page.furniture(text))
+    return tuple(tokenize(text)), tuple(sentences(text)), without_datelines(text, page.furniture(text))
 
 
 @cache
