@@ -22,6 +22,8 @@ class Facets:
         By name, "" for articles without an outlet.
     blocs : mapping
         Relation mentions with an end in the bloc, by its name; "" for actors in none.
+    tags, article_tags : mapping
+        Relation mentions with a tagged end, and in tagged articles, by the tag.
     at_least : tuple of int
         By lowest confidence: 0, one `CONFIDENCE_STEP`, two, and so on to 1.
     shown, known : int
@@ -38,3 +40,5 @@ class Facets:
     shown: int
     known: int
     blocs: Mapping[str, int] = field(default_factory=dict)
+    tags: Mapping[str, int] = field(default_factory=dict)
+    article_tags: Mapping[str, int] = field(default_factory=dict)

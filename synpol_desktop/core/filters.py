@@ -59,6 +59,10 @@ class Filter:
         are those in none. Empty for all.
     actors : frozenset, optional
         Only these canonical entities; None for all.
+    tags : frozenset of str
+        Only actors that the analyst gave one of these tags. Empty for all.
+    article_tags : frozenset of str
+        Only facts of articles that the analyst gave one of these tags. Empty for all.
     """
 
     types: frozenset[EntityType] = frozenset(ENTITY_TYPES)
@@ -76,6 +80,8 @@ class Filter:
     text: str = ""
     blocs: frozenset[str] = field(default_factory=frozenset)
     actors: frozenset[EntityId] | None = None
+    tags: frozenset[str] = field(default_factory=frozenset)
+    article_tags: frozenset[str] = field(default_factory=frozenset)
 
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.last < self.first:

@@ -90,6 +90,8 @@ def filter_json(shown: Filter) -> dict[str, Any]:
         "text": shown.text,
         "blocs": sorted(shown.blocs),
         "actors": None if shown.actors is None else sorted(shown.actors),
+        "tags": sorted(shown.tags),
+        "article_tags": sorted(shown.article_tags),
     }
 
 
@@ -102,7 +104,7 @@ def filter_of(fields: Mapping[str, Any]) -> Filter:
         If a value is none of this release's.
     """
     first, last, articles = fields["first"], fields["last"], fields["articles"]
-    actors = fields.get("actors")  # views of earlier releases know neither actors nor blocs
+    actors = fields.get("actors")  # views of earlier releases know neither actors, blocs nor tags
     return Filter(
         types=frozenset(map(EntityType, fields["types"])),
         relations=frozenset(map(RelationType, fields["relations"])),
@@ -119,4 +121,6 @@ def filter_of(fields: Mapping[str, Any]) -> Filter:
         text=str(fields["text"]),
         blocs=frozenset(fields.get("blocs", ())),
         actors=None if actors is None else frozenset(map(EntityId, actors)),
+        tags=frozenset(fields.get("tags", ())),
+        article_tags=frozenset(fields.get("article_tags", ())),
     )

@@ -107,6 +107,10 @@ class Words:
                 english_names().get(name, name) if self.language == "en" else name for name in shown.blocs
             ]
             lines.append((self("blocs"), self.listed(sorted(name or self("no_bloc") for name in names))))
+        if shown.tags:
+            lines.append((self("tags"), self.listed(sorted(shown.tags))))
+        if shown.article_tags:
+            lines.append((self("article_tags"), self.listed(sorted(shown.article_tags))))
         if shown.text:
             lines.append((self("with_words"), self.listed([shown.text])))
         if shown.articles is not None:

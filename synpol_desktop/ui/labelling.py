@@ -65,7 +65,7 @@ def _mark(opened: Open, settings: Settings) -> None:
 
 
 class Watch(QObject):
-    """Lets the panels read again when the analyst's spellings, icons or blocs decide otherwise what is shown.
+    """Lets the panels read again when spellings, icons, blocs or tags decide otherwise what is shown.
 
     They are no facts: nothing is counted anew for them unless a filter asks for them.
     """
@@ -83,6 +83,8 @@ class Watch(QObject):
             workspace.details_in("latin") if spelled else None,
             workspace.details_in("icon"),
             workspace.bloc_rows() if self._desk.filter.blocs else None,
+            workspace.tagged_actors() if self._desk.filter.tags else None,
+            workspace.tagged_articles() if self._desk.filter.article_tags else None,
         )
 
     def _look(self, changes: Changes) -> None:

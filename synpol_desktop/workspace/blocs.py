@@ -12,6 +12,7 @@ from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.workspace.notebook import Notebook
 from synpol_desktop.workspace.reading import blocs
+from synpol_desktop.workspace.searcher import Searcher
 
 
 class Blocs(Notebook):
@@ -37,12 +38,12 @@ class Blocs(Notebook):
         return self._read(blocs.bloc_members, day)
 
     def worded(self, where: Filter) -> Filter:
-        """Return a filter whose words are looked up, its blocs as they are."""
-        return super().settled(where)
+        """Return a filter whose words are looked up, its blocs and tags as they are."""
+        return Searcher.settled(self, where)
 
     @override
     def settled(self, where: Filter) -> Filter:
-        """Return a filter whose words and blocs are looked up: it names the articles and the actors."""
+        """Return a filter whose words, tags and blocs are looked up: it names articles and actors."""
         where = super().settled(where)
         if not where.blocs:
             return where

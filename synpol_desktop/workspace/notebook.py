@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from typing_extensions import override
+
+from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.notes import BlocMember, Note, Subject, SubjectKind
 from synpol_desktop.workspace.reading import notes
@@ -26,6 +30,33 @@ class Notebook(Searcher):
         """Return the tags of each of these articles that has any, sorted."""
         found = self._read(notes.tags, SubjectKind.ARTICLE, ids)
         return {ArticleId(id_): names for id_, names in found.items()}
+
+    @override
+    def settled(self, where: Filter) -> Filter:
+        """Return a filter whose words and tags are looked up: it names the articles and the actors."""
+        where = super().settled(where)
+        if not (where.tags or where.article_tags):
+            return where
+        with self._snapshot() as connection:
+            actors = notes.with_tags(connection, SubjectKind.ENTITY, where.tags)
+            articles = notes.with_tags(connection, SubjectKind.ARTICLE, where.article_tags)
+        if where.tags:
+            asked = frozenset(map(EntityId, actors))
+            where = replace(where, actors=asked if where.actors is None else asked & where.actors)
+        if where.article_tags:
+            found = frozenset(map(ArticleId, articles))
+            where = replace(where, articles=found if where.articles is None else found & where.articles)
+        return replace(where, tags=frozenset(), article_tags=frozenset())
+
+    def tagged_actors(self) -> dict[str, frozenset[EntityId]]:
+        """Return the canonical entities that have each tag."""
+        found = self._read(notes.tagged, SubjectKind.ENTITY)
+        return {name: frozenset(map(EntityId, ids)) for name, ids in found.items()}
+
+    def tagged_articles(self) -> dict[str, frozenset[ArticleId]]:
+        """Return the articles that have each tag, whether they are shown or not."""
+        found = self._read(notes.tagged, SubjectKind.ARTICLE)
+        return {name: frozenset(map(ArticleId, ids)) for name, ids in found.items()}
 
     def tag_counts(self, kind: SubjectKind) -> dict[str, int]:
         """Return each tag of entities or of articles with the number of those that have it."""

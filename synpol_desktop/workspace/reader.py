@@ -70,7 +70,8 @@ class Reader(Carded):
     def facets(self, where: Filter) -> Facets:
         """Return what each value of a filter would show."""
         columns = self._aggregates.columns(self._snapshot)
-        return facets.facets(columns, self.worded(where), self.bloc_members(where.last))
+        groups = facets.Groups(self.bloc_members(where.last), self.tagged_actors(), self.tagged_articles())
+        return facets.facets(columns, self.worded(where), groups)
 
     def counts(self, where: Filter) -> Counts:
         """Return what the status bar shows."""

@@ -21,7 +21,7 @@ from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.filtering.choices import Choices, Value
 from synpol_desktop.ui.filtering.fields import Fields
 from synpol_desktop.ui.filtering.summary import PLAIN, decisions
-from synpol_desktop.ui.i18n import explain, tr
+from synpol_desktop.ui.i18n import explain, isolate, tr
 from synpol_desktop.ui.labels import Label
 from synpol_desktop.ui.words import name_of, plural_of
 
@@ -51,10 +51,16 @@ class FilterPanel(QWidget):
         self.decisions = Choices(tr("Decision"))
         self.outlets = Choices(tr("Outlets"), empty_is_all=True)
         self.blocs = Choices(tr("Blocs"), empty_is_all=True)
+        self.tags = Choices(tr("Tags of actors"), empty_is_all=True)
+        self.article_tags = Choices(tr("Tags of articles"), empty_is_all=True)
+        self._headings: dict[Choices, Label] = {}
         self.fields = Fields()
         self.setFocusProxy(self.types)
         self._show_filter(desk.filter)
         self._lay_out()
+        for choices in (self.tags, self.article_tags):  # until there is a tag
+            choices.hide()
+            self._headings[choices].hide()
         self._connect()
 
     def refresh(self) -> None:
@@ -103,6 +109,7 @@ class FilterPanel(QWidget):
         self.modalities.show_counts(facets.modalities.get)
         self.decisions.show_counts(facets.decisions.get)
         self.outlets.show_counts(facets.outlets.get)
+        self._show_tags(facets, shown)
         self.fields.show_facets(facets, shown)
         self.counted.emit()
 
@@ -116,6 +123,17 @@ class FilterPanel(QWidget):
         self._bloc_values = [*values, Value(NO_BLOC, tr("No bloc"))]
         self.blocs.show_values(self._bloc_values, shown.blocs)
         self.blocs.show_counts(facets.blocs.get)
+
+    def _show_tags(self, facets: Facets, shown: Filter) -> None:
+        """Show the tags that the analyst gave, and those that the filter asks for though nothing has them."""
+        for choices, counts, ticked in (
+            (self.tags, facets.tags, shown.tags),
+            (self.article_tags, facets.article_tags, shown.article_tags),
+        ):
+            choices.show_values([Value(name, isolate(name)) for name in sorted({*counts, *ticked})], ticked)
+            choices.show_counts(counts.get)
+            for widget in (self._headings[choices], choices):
+                widget.setVisible(bool(counts or ticked))
 
     def _follow(self, shown: Filter) -> None:
         self._show_filter(shown)
@@ -173,6 +191,8 @@ class FilterPanel(QWidget):
         self.modalities.changed.connect(lambda ticked: self._bound(modalities=ticked))
         self.outlets.changed.connect(lambda ticked: self._bound(outlets=ticked))
         self.blocs.changed.connect(lambda ticked: self._bound(blocs=ticked))
+        self.tags.changed.connect(lambda ticked: self._bound(tags=ticked))
+        self.article_tags.changed.connect(lambda ticked: self._bound(article_tags=ticked))
         self.decisions.changed.connect(self._decide)
         self.fields.changed.connect(self._take_fields)
         self.fields.reset_wanted.connect(self._reset)
@@ -184,15 +204,16 @@ class FilterPanel(QWidget):
         row.setContentsMargins(8, 4, 8, 8)
         row.setSpacing(6)
         for parts in (
-            ((tr("Types"), self.types),),
-            ((tr("Relations"), self.relations),),
+            ((tr("Types"), self.types), (tr("Tags of actors"), self.tags)),
+            ((tr("Relations"), self.relations), (tr("Tags of articles"), self.article_tags)),
             ((tr("Modality"), self.modalities), (tr("Decision"), self.decisions)),
             ((tr("Outlets (none ticked: all)"), self.outlets), (tr("Blocs (none ticked: all)"), self.blocs)),
         ):
             column = QVBoxLayout()
             column.setSpacing(2)
             for title, choices in parts:
-                column.addWidget(Label(title, "section"))
+                heading = self._headings[choices] = Label(title, "section")
+                column.addWidget(heading)
                 choices.setMinimumWidth(COLUMN_PX)
                 choices.setMinimumHeight(40)
                 column.addWidget(choices, 1)

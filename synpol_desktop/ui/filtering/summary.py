@@ -38,6 +38,10 @@ def bounds(shown: Filter) -> list[str]:
         said.append(_outlets(shown.outlets))
     if shown.blocs:
         said.append(_blocs(shown.blocs))
+    if shown.tags:
+        said.append(tr("tags: {names}", names=_few(shown.tags)))
+    if shown.article_tags:
+        said.append(tr("tags of articles: {names}", names=_few(shown.article_tags)))
     if shown.text:
         said.append(tr("articles with “{words}”", words=shown.text))
     if shown.articles is not None:
@@ -95,6 +99,12 @@ def _blocs(shown: frozenset[str]) -> str:
     if len(shown) <= FEW:
         return tr("blocs: {names}", names=listed(name or tr("No bloc") for name in sorted(shown)))
     return ntr("{n} bloc", "{n} blocs", len(shown))
+
+
+def _few(names: frozenset[str]) -> str:
+    """Return the first names, and how many there are if these are not all."""
+    first = listed(sorted(names)[:FEW])
+    return first if len(names) <= FEW else tr("{names} and others", names=first)
 
 
 def _or_none(names: list[str]) -> str:

@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
 from synpol_desktop.core.facets import CONFIDENCE_STEP, Facets
 from synpol_desktop.core.filters import EVERYTHING, Filter
-from synpol_desktop.core.ids import EntityId
+from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.kinds import ENTITY_TYPES, RELATION_TYPES, EntityType, Modality
 from synpol_desktop.workspace.codes import ACCEPTED, MODALITIES, STATES
 from synpol_desktop.workspace.reading.columns import NO_DAY, Bools, Columns, Ints
 from synpol_desktop.workspace.reading.masks import related, shown_entities, shown_runs, spans
 
 
-def facets(columns: Columns, where: Filter, blocs: Mapping[str, Set[EntityId]] | None = None) -> Facets:
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """What a filter asks for by names that no fact holds: who is in each bloc, and what has each tag.
+
+    Under the bloc "" stand those in none.
+    """
+
+    blocs: Mapping[str, Set[EntityId]] = field(default_factory=dict)
+    tags: Mapping[str, Set[EntityId]] = field(default_factory=dict)
+    article_tags: Mapping[str, Set[ArticleId]] = field(default_factory=dict)
+
+
+def facets(columns: Columns, where: Filter, groups: Groups | None = None) -> Facets:
     """Count by value; for each kind of bound all others hold.
 
     Parameters
     ----------
     where : Filter
-        Words are looked up already; blocs are not.
-    blocs : mapping
-        Who belongs to each bloc, by its name; "" for those in none.
+        Words are looked up already; blocs and tags are not.
     """
-    blocs = blocs or {}
-    any_bloc, where = where, _in_blocs(where, blocs, where.blocs)
+    groups = groups or Groups()
+    asked, where = where, _resolved(where, groups)
     relations = columns.relations
     outlets = columns.outlets[relations.runs]
     any_outlet = replace(where, outlets=frozenset())
@@ -49,7 +60,11 @@ def facets(columns: Columns, where: Filter, blocs: Mapping[str, Set[EntityId]] |
         undated=int((_passes(columns, where.whenever()) & (first == NO_DAY)).sum()),
         shown=int(_passes(columns, where).sum()),
         known=int(_passes(columns, EVERYTHING).sum()),
-        blocs={name: _by_bloc(columns, any_bloc, blocs, name) for name in blocs},
+        blocs={name: _by_group(columns, asked, groups, "blocs", name) for name in groups.blocs},
+        tags={name: _by_group(columns, asked, groups, "tags", name) for name in groups.tags},
+        article_tags={
+            name: _by_group(columns, asked, groups, "article_tags", name) for name in groups.article_tags
+        },
     )
 
 
@@ -84,22 +99,34 @@ def _by_end(columns: Columns, where: Filter) -> dict[EntityType, int]:
     return counts
 
 
-def _in_blocs(where: Filter, blocs: Mapping[str, Set[EntityId]], wanted: Set[str]) -> Filter:
-    """Return a filter that names who belongs to the blocs that it asks for."""
-    if not wanted:
-        return where
-    found = frozenset[EntityId]().union(*(blocs.get(name, frozenset()) for name in wanted))
-    actors = found if where.actors is None else found & where.actors
-    return replace(where, blocs=frozenset(), actors=actors)
+def _resolved(where: Filter, groups: Groups) -> Filter:
+    """Return a filter that names the actors and articles of the groups that it asks for."""
+    for name in ("blocs", "tags"):
+        wanted, members = getattr(where, name), getattr(groups, name)
+        if wanted:
+            found = frozenset[EntityId]().union(*(members.get(each, ()) for each in wanted))
+            where = replace(where, actors=found if where.actors is None else found & where.actors)
+    if where.article_tags:
+        named = frozenset[ArticleId]().union(
+            *(groups.article_tags.get(tag, ()) for tag in where.article_tags)
+        )
+        where = replace(where, articles=named if where.articles is None else named & where.articles)
+    return replace(where, blocs=frozenset(), tags=frozenset(), article_tags=frozenset())
 
 
-def _by_bloc(columns: Columns, where: Filter, blocs: Mapping[str, Set[EntityId]], name: str) -> int:
-    """Return the relation mentions with an end in a bloc, if it is shown besides those that are asked for."""
-    inside = np.zeros(len(columns.type), np.bool_)
-    inside[[id_ for id_ in blocs[name] if id_ < len(inside)]] = True
+def _by_group(columns: Columns, where: Filter, groups: Groups, kind: str, name: str) -> int:
+    """Return the relation mentions of a group, if it is shown besides those that are asked for."""
+    wanted: frozenset[str] = getattr(where, kind)
+    besides: dict[str, Any] = {kind: wanted | {name} if wanted else wanted}
+    passes = _passes(columns, _resolved(replace(where, **besides), groups))
+    if kind == "article_tags":
+        inside = np.isin(columns.article, np.fromiter(groups.article_tags[name], np.int64))
+        return int((passes & inside[columns.relations.runs]).sum())
+    members: Set[EntityId] = getattr(groups, kind)[name]
+    belongs = np.zeros(len(columns.type), np.bool_)
+    belongs[[id_ for id_ in members if id_ < len(belongs)]] = True
     sources, targets = _ends(columns)
-    asked = _in_blocs(where, blocs, where.blocs | {name} if where.blocs else frozenset())
-    return int((_passes(columns, asked) & (inside[sources] | inside[targets])).sum())
+    return int((passes & (belongs[sources] | belongs[targets])).sum())
 
 
 def _by_confidence(columns: Columns, where: Filter) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -54,6 +54,11 @@ _COUNTS_OF_ARTICLES = f"""
 SELECT tag.tag, count(*) FROM tag JOIN article ON article.id = tag.subject AND article.visible = 1
 WHERE tag.kind = {_ARTICLE} GROUP BY tag.tag
 """
+_TAGGED_ENTITIES = f"""
+SELECT DISTINCT tag.tag, entity.canonical FROM tag JOIN entity ON entity.id = tag.subject
+WHERE tag.kind = {_ENTITY}
+"""
+_TAGGED_ARTICLES = f"SELECT tag, subject FROM tag WHERE kind = {_ARTICLE}"
 _DETAILS = """
 SELECT detail.field, detail.value FROM entity
 CROSS JOIN detail ON detail.entity = entity.id
@@ -100,6 +105,23 @@ def tag_counts(connection: Connection, kind: SubjectKind) -> dict[str, int]:
     """Return each tag with the number of entities or articles that have it."""
     query = _COUNTS_OF_ARTICLES if kind is SubjectKind.ARTICLE else _COUNTS_OF_ENTITIES
     return dict(sorted(fetch(connection, query)))
+
+
+def tagged(connection: Connection, kind: SubjectKind) -> dict[str, frozenset[int]]:
+    """Return the canonical entities, or the articles, that have each tag."""
+    query = _TAGGED_ARTICLES if kind is SubjectKind.ARTICLE else _TAGGED_ENTITIES
+    found = defaultdict(set)
+    for name, id_ in fetch(connection, query):
+        found[name].add(id_)
+    return {name: frozenset(ids) for name, ids in sorted(found.items())}
+
+
+def with_tags(connection: Connection, kind: SubjectKind, names: Collection[str]) -> frozenset[int]:
+    """Return the canonical entities, or the articles, that have one of these tags."""
+    if not names:
+        return frozenset()
+    found = tagged(connection, kind)
+    return frozenset().union(*(found.get(name, ()) for name in names))
 
 
 def details(connection: Connection, id_: EntityId) -> dict[str, str]:
