@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -12,37 +13,45 @@ from synpol_desktop import __version__
 from synpol_desktop.core.dates import is_date_value
 from synpol_desktop.core.labels import LabelLanguage
 
-_PROGRAM = "python -m synpol_desktop"
+MODULE = "python -m synpol_desktop"
+SCRIPT = "synpol-desktop"
+"""The name under which the program is installed."""
 
 Command = Callable[[argparse.Namespace], int]
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Return the arguments; their ``command`` does the work. Ends the process on ``--help`` and wrong use."""
-    whole = parser()
+    program = program_name(sys.argv[0], frozen=getattr(sys, "frozen", False))
+    whole = parser(program)
     known = next(a.choices for a in whole._actions if isinstance(a, argparse._SubParsersAction))
     # A first argument that is no command names a workspace; only then may there be none at all.
     if argv and (argv[0].startswith("-") or argv[0] in known):
         return whole.parse_args(argv)
     if len(argv) > 1:
         whole.error(f"there is no command {argv[0]!r}")
-    window = argparse.ArgumentParser(prog=_PROGRAM, usage=whole.usage)
+    window = argparse.ArgumentParser(prog=program, usage=whole.usage)
     window.add_argument("workspace", nargs="?", type=Path)
     window.set_defaults(command=_later("window"))
     return window.parse_args(argv)
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the commands."""
+def program_name(started: str, *, frozen: bool) -> str:
+    """Return what the user types to start the program, by the first of its process's arguments."""
+    return SCRIPT if frozen or Path(started).stem == SCRIPT else MODULE
+
+
+def parser(program: str = MODULE) -> argparse.ArgumentParser:
+    """Return the parser of the commands, which calls the program so."""
     made = argparse.ArgumentParser(
-        prog=_PROGRAM,
-        usage=f"{_PROGRAM} [WORKSPACE]\n       {_PROGRAM} COMMAND ...",
+        prog=program,
+        usage=f"{program} [WORKSPACE]\n       {program} COMMAND ...",
         description="SynPol Desktop: an offline explorer of actors and relations in Arabic political news.",
         epilog="Without a command the window is opened, with WORKSPACE if one is named. "
-        f"'{_PROGRAM} COMMAND --help' explains a command.",
+        f"'{program} COMMAND --help' explains a command.",
     )
     made.add_argument("--version", action="version", version=f"SynPol Desktop {__version__}")
-    commands = made.add_subparsers(metavar="COMMAND", required=True, prog=_PROGRAM)
+    commands = made.add_subparsers(metavar="COMMAND", required=True, prog=program)
     for add in (
         _extract,
         _import,

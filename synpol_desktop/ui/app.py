@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from synpol_desktop.core.paths import data_dir
 from synpol_desktop.ui import settings as stored
+from synpol_desktop.ui.application import Application
 from synpol_desktop.ui.collecting import Collector
 from synpol_desktop.ui.crashing.dialogs import ReopenDialog
 from synpol_desktop.ui.crashing.session import Left, Session, left_over
@@ -108,7 +109,7 @@ class Program(QObject):
             Qt.LayoutDirection.RightToLeft if is_right_to_left() else Qt.LayoutDirection.LeftToRight
         )
         self._translate_qt(settings.language)
-        self._app.setFont(_font(settings.text_size))
+        self._app.setFont(font_of(settings.text_size))
         apply(self._app, theme(settings.theme), settings.text_size)
         window = MainWindow(settings)
         window.rebuild_wanted.connect(self._replace, Qt.ConnectionType.QueuedConnection)
@@ -152,18 +153,18 @@ class Program(QObject):
         old.deleteLater()
 
 
-def make_application(arguments: list[str]) -> QApplication:
+def make_application(arguments: list[str]) -> Application:
     """Return the application with its style and font."""
     sys.setswitchinterval(SWITCH_S)
-    app = QApplication(arguments)
+    app = Application(arguments)
     Collector(app)
     app.setApplicationName("SynPol Desktop")
     app.setStyle("Fusion")
-    app.setFont(_font())
+    app.setFont(font_of())
     return app
 
 
-def _font(percent: int = 100) -> QFont:
+def font_of(percent: int = 100) -> QFont:
     """Return the font of all texts, at a size in percent of the usual one."""
     font = QFont(bundled_family())
     font.setPixelSize(round(FONT_PX * percent / 100))
@@ -181,8 +182,10 @@ def main(workspace: Path | None = None) -> int:
     lost = left_over()
     session = Session()
     program.workspace_changed.connect(session.note)
-    if workspace is not None:
-        QTimer.singleShot(0, lambda: program.window.take_files([workspace]))
+    app.file_arrived.connect(lambda path: program.window.take_files([path]))
+    given = app.take_files() if workspace is None else [*app.take_files(), workspace]
+    if given:
+        QTimer.singleShot(0, lambda: program.window.take_files(given))
     elif lost:
         QTimer.singleShot(0, lambda: program.offer_to_reopen(lost[-1]))
     status = app.exec()

@@ -253,8 +253,8 @@ class MainWindow(QMainWindow):
 
     def take_files(self, paths: list[Path]) -> None:
         """Open a workspace, or import articles; where they shall go is asked if nothing is open."""
-        workspaces = [path for path in paths if path.suffix == SUFFIX]
-        articles = [path for path in paths if path.suffix != SUFFIX]
+        workspaces = [path for path in paths if path.suffix.lower() == SUFFIX]
+        articles = [path for path in paths if path not in workspaces]
         if workspaces:
             self.open_workspace(workspaces[0])
         if articles and (self.desk is not None or self.doors.ask_new()) and self.files is not None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from synpol_desktop.cli.arguments import parser, program_name
 from tests.cli.conftest import Command
 
 COMMANDS = ["extract", "import", "export", "search", "check"]
@@ -96,3 +97,20 @@ def test_the_version_is_told(synpol: Command) -> None:
     from synpol_desktop import __version__
 
     assert synpol("--version").out == f"SynPol Desktop {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("started", "frozen", "name"),
+    [
+        ("/usr/bin/synpol-desktop", False, "synpol-desktop"),
+        ("C:/venv/Scripts/synpol-desktop.exe", False, "synpol-desktop"),
+        ("/opt/program", True, "synpol-desktop"),
+        ("/checkout/synpol_desktop/__main__.py", False, "python -m synpol_desktop"),
+    ],
+)
+def test_help_names_the_program_as_it_was_started(started: str, frozen: bool, name: str) -> None:
+    program = program_name(started, frozen=frozen)
+    assert program == name
+    text = parser(program).format_help()
+    assert f"usage: {name} [WORKSPACE]" in text
+    assert f"'{name} COMMAND --help'" in text
