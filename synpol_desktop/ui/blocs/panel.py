@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from synpol_desktop.arabic.collation import sort_key
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.blocs import BlocRow, bloc_named
 from synpol_desktop.core.changes import Changes
@@ -28,12 +29,13 @@ from synpol_desktop.core.ids import EntityId
 from synpol_desktop.ui.blocs.changing import as_tables, put, replaced, shown_name
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.i18n import isolate, ntr, tr
-from synpol_desktop.ui.labels import Label
+from synpol_desktop.ui.labels import ElidedLabel
 from synpol_desktop.ui.timing.date_field import read_date
 from synpol_desktop.workspace.reading.blocs import NONE_FIELD
 
 ACTOR, BLOC, FIRST, LAST, ORIGIN = range(5)
 TYPING_MS = 120
+LEAST_PX = 60
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
@@ -69,7 +71,7 @@ class BlocsPanel(QWidget):
         self.remove_button = QPushButton(tr("Remove"))
         self.reset_button = QPushButton(tr("As in the tables"))
         self.reset_button.setToolTip(tr("Forget what you said of this actor's blocs"))
-        self.count = Label("", "muted", wrap=True)
+        self.count = ElidedLabel("", "muted")
         self._lay_out()
         self._connect()
         self._enable()
@@ -128,7 +130,7 @@ class BlocsPanel(QWidget):
             name, bloc = self._known.name(row.entity), shown_name(row.bloc, language)
             if wanted in folded(f"{name}\n{bloc}\n{row.bloc}").casefold():
                 lines.append((name, bloc, row))
-        lines.sort(key=lambda line: (line[1], line[0], line[2].first or date.min))
+        lines.sort(key=lambda line: (sort_key(line[1]), sort_key(line[0]), line[2].first or date.min))
         chosen = self._chosen()
         self._shown = [row for _, _, row in lines]
         self.table.setRowCount(len(lines))
@@ -252,6 +254,7 @@ class BlocsPanel(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.verticalHeader().hide()
+        table.setMinimumHeight(LEAST_PX)
         header = table.horizontalHeader()
         for column in (ACTOR, BLOC):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

@@ -13,6 +13,7 @@ PAGES = (
     "importing",
     "graph",
     "cards",
+    "blocs",
     "correcting",
     "notes",
     "time",
