@@ -1,4 +1,4 @@
-"""Views that are kept: a filter, where the actors were, and how one looked at them."""
+"""Views that are kept: a filter, the style, where the actors were, and how one looked at them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Any
 from synpol_desktop.core.filters import DateBasis, Filter
 from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.kinds import EntityType, Modality, RelationType
+from synpol_desktop.core.styling.rules import Style
+from synpol_desktop.core.styling.sieves import OPEN, Sieve
 
 VERSION = 1
 
@@ -34,12 +36,18 @@ class SavedView:
         Where the actors were, in layout units.
     look : Look, optional
         None: as it is.
+    style : Style, optional
+        Rules of looks; None: as they are, since earlier releases kept none.
+    sieve : Sieve
+        Which values are left out.
     """
 
     name: str
     filter: Filter
     places: Mapping[EntityId, tuple[float, float]]
     look: Look | None = None
+    style: Style | None = None
+    sieve: Sieve = OPEN
 
     def content(self) -> str:
         """Return all but the name as text."""
@@ -50,6 +58,8 @@ class SavedView:
                 "filter": filter_json(self.filter),
                 "places": [[int(entity), x, y] for entity, (x, y) in sorted(self.places.items())],
                 "look": None if look is None else [look.x, look.y, look.scale],
+                "style": None if self.style is None else json.loads(self.style.content()),
+                "sieve": self.sieve.as_json(),
             },
             ensure_ascii=False,
             separators=(",", ":"),
@@ -69,7 +79,15 @@ class SavedView:
             raise ValueError(f"a view of version {fields['v']}")
         places = {EntityId(entity): (float(x), float(y)) for entity, x, y in fields["places"]}
         look = fields["look"]
-        return cls(name, filter_of(fields["filter"]), places, None if look is None else Look(*look))
+        style, sieve = fields.get("style"), fields.get("sieve")
+        return cls(
+            name,
+            filter_of(fields["filter"]),
+            places,
+            None if look is None else Look(*look),
+            None if style is None else Style.of(json.dumps(style)),
+            OPEN if sieve is None else Sieve.from_json(sieve),
+        )
 
 
 def filter_json(shown: Filter) -> dict[str, Any]:

@@ -41,6 +41,11 @@ class LegendStrip(QWidget):
         """What is shown."""
         return self._legend
 
+    @property
+    def current(self) -> int:
+        """The line that the keyboard is on."""
+        return self._current
+
     def show_legend(self, legend: Legend) -> None:
         """Show other lines."""
         self._legend = legend

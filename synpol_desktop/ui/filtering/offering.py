@@ -11,19 +11,20 @@ from synpol_desktop.ui.i18n import tr
 
 def filtering(opened: Open) -> Offer:
     """Offer the panel of the filter, its reset, and the views that are kept."""
-    desk = opened.desk
+    desk, graph = opened.desk, opened.bench.graph
 
     def panel() -> QWidget:
         from synpol_desktop.ui.filtering.panel import FilterPanel
 
-        return FilterPanel(desk)
+        return FilterPanel(desk, graph)
 
     def reset() -> None:
+        graph.sifting.let_all_through()
         desk.filter = PLAIN
 
     def views() -> QWidget:
         from synpol_desktop.ui.filtering.views_panel import ViewsPanel
 
-        return ViewsPanel(desk, opened.bench.graph)
+        return ViewsPanel(desk, graph)
 
     return Offer({"reset_filter": reset}, {"filters": (tr("Filter"), panel), "views": (tr("Views"), views)})

@@ -20,9 +20,11 @@ from synpol_desktop.ui.blocs.changing import shown_name
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.filtering.choices import Choices, Value
 from synpol_desktop.ui.filtering.fields import Fields
-from synpol_desktop.ui.filtering.summary import PLAIN, decisions
-from synpol_desktop.ui.i18n import explain, isolate, tr
-from synpol_desktop.ui.labels import Label
+from synpol_desktop.ui.filtering.summary import PLAIN, decisions, sieved
+from synpol_desktop.ui.graphing.measures.range_field import RangeField
+from synpol_desktop.ui.graphing.panel import GraphPanel
+from synpol_desktop.ui.i18n import explain, isolate, line, tr
+from synpol_desktop.ui.labels import Label, LinkLabel
 from synpol_desktop.ui.words import name_of, plural_of
 
 COUNT_MS = 120
@@ -37,9 +39,9 @@ class FilterPanel(QWidget):
     counted = Signal()
     """The counts are those of the filter."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, graph: GraphPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._graph = desk, graph
         self._stale = True
         self._outlet_values: list[Value] = []
         self._bloc_values: list[Value] = []
@@ -55,6 +57,9 @@ class FilterPanel(QWidget):
         self.article_tags = Choices(tr("Tags of articles"), empty_is_all=True)
         self._headings: dict[Choices, Label] = {}
         self.fields = Fields()
+        self.range = RangeField(graph.measuring, graph.styling)
+        self.sifted = LinkLabel("")
+        self.sifted.setAccessibleName(tr("Let all values through"))
         self.setFocusProxy(self.types)
         self._show_filter(desk.filter)
         self._lay_out()
@@ -91,7 +96,13 @@ class FilterPanel(QWidget):
             [Value(state, name_of(state)) for state in DecisionState], frozenset(decisions(shown))
         )
         self.fields.show_filter(shown)
-        self.fields.reset.setEnabled(shown != PLAIN)
+        self._show_sieve()
+
+    def _show_sieve(self) -> None:
+        sieve = self._graph.styling.sieve
+        self.fields.reset.setEnabled(self._desk.filter != PLAIN or bool(sieve))
+        self.sifted.setText(line(*sieved(sieve), tr("show all")) if sieve else "")
+        self.sifted.setVisible(bool(sieve))
 
     def _show_facets(self, facets: Facets) -> None:
         shown = self._desk.filter
@@ -181,6 +192,7 @@ class FilterPanel(QWidget):
 
     def _reset(self) -> None:
         self.fields.show_fault("")
+        self._graph.sifting.let_all_through()
         self._desk.filter = PLAIN
 
     # Making it
@@ -196,6 +208,8 @@ class FilterPanel(QWidget):
         self.decisions.changed.connect(self._decide)
         self.fields.changed.connect(self._take_fields)
         self.fields.reset_wanted.connect(self._reset)
+        self.sifted.followed.connect(self._graph.sifting.let_all_through)
+        self._graph.styling.sifted.connect(self._show_sieve)
         self._desk.filter_changed.connect(self._follow)
         self._desk.changed.connect(self._read_again)
 
@@ -218,8 +232,16 @@ class FilterPanel(QWidget):
                 choices.setMinimumHeight(40)
                 column.addWidget(choices, 1)
             row.addLayout(column, 1)
-        self.fields.setFixedWidth(FIELDS_PX)
-        row.addWidget(self.fields)
+        side = QVBoxLayout()
+        side.setSpacing(4)
+        side.addWidget(self.fields)
+        side.addWidget(Label(tr("Measure"), "section"))
+        side.addWidget(self.range)
+        side.addWidget(self.sifted)
+        side.addStretch(1)
+        for widget in (self.fields, self.range, self.sifted):
+            widget.setFixedWidth(FIELDS_PX)
+        row.addLayout(side)
         inner = QWidget()
         inner.setLayout(row)
         area = QScrollArea(widgetResizable=True)

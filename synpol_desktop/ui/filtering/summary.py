@@ -11,6 +11,9 @@ from synpol_desktop.core.kinds import (
     Modality,
     RelationType,
 )
+from synpol_desktop.core.styling.attributes import Side
+from synpol_desktop.core.styling.sieves import Sieve
+from synpol_desktop.ui.graphing.styling.words import attribute_name, number_text
 from synpol_desktop.ui.i18n import listed, ntr, tr
 from synpol_desktop.ui.words import day_text, name_of, plural_of
 
@@ -48,6 +51,18 @@ def bounds(shown: Filter) -> list[str]:
         said.append(ntr("{n} chosen article", "{n} chosen articles", len(shown.articles)))
     if shown.actors is not None:
         said.append(ntr("{n} chosen actor", "{n} chosen actors", len(shown.actors)))
+    return said
+
+
+def sieved(sieve: Sieve) -> list[str]:
+    """Return what is left out by values, in a few words; nothing for the open sieve."""
+    said = []
+    for bound in sieve.bounds:
+        name = attribute_name(Side.NODES, bound.attribute)
+        low, high = (number_text(Side.NODES, bound.attribute, end) for end in (bound.low, bound.high))
+        said.append(tr("{attribute}: {low} to {high}", attribute=name, low=low, high=high))
+    if sieve.out:
+        said.append(ntr("{n} value left out", "{n} values left out", len(sieve.out)))
     return said
 
 

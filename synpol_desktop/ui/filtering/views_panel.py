@@ -1,4 +1,4 @@
-"""The views that are kept: filter, places and camera under a name."""
+"""The views that are kept: filter, style, places and camera under a name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from typing_extensions import override
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.views import SavedView
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.filtering.summary import bounds
+from synpol_desktop.ui.filtering.summary import bounds, sieved
 from synpol_desktop.ui.graphing.panel import GraphPanel
 from synpol_desktop.ui.i18n import isolate, line, tr
 from synpol_desktop.ui.labels import Label
@@ -60,10 +60,15 @@ class ViewsPanel(QWidget):
         """Return what is seen now under a name."""
         view, places = self._graph.view, self._graph.places()
         kept = {entity: (float(px), float(py)) for entity, (px, py) in places.items() if entity > 0}
-        return SavedView(name, self._desk.filter, kept, view.look)
+        styling = self._graph.styling
+        return SavedView(name, self._desk.filter, kept, view.look, styling.style, styling.sieve)
 
     def show_view(self, saved: SavedView) -> None:
-        """Show the filter, the places and the camera of a view."""
+        """Show the filter, the style, the places and the camera of a view."""
+        styling = self._graph.styling
+        if saved.style is not None:
+            styling.put(saved.style)
+        styling.sift(saved.sieve)
         self._desk.filter = saved.filter
         self._graph.restore(saved.places, saved.look or self._graph.view.look)
         self._desk.said.emit(tr("View: {name}", name=saved.name))
@@ -92,7 +97,8 @@ class ViewsPanel(QWidget):
         self._views = views
         self.list.clear()
         for saved in views:
-            said = line(*bounds(saved.filter)) if bounds(saved.filter) else tr("without a filter")
+            parts = [*bounds(saved.filter), *sieved(saved.sieve)]
+            said = line(*parts) if parts else tr("without a filter")
             item = QListWidgetItem(f"{isolate(saved.name)}\u2003{said}")
             item.setToolTip(said)
             self.list.addItem(item)
@@ -132,7 +138,8 @@ class ViewsPanel(QWidget):
         top.addWidget(self.name, 1)
         top.addWidget(self.keep)
         foot = QHBoxLayout()
-        foot.addWidget(Label(tr("A view is a filter, the places of the actors and the camera."), "muted"), 1)
+        said = tr("A view is a filter, the style, the places of the actors and the camera.")
+        foot.addWidget(Label(said, "muted"), 1)
         foot.addWidget(self.show_button)
         foot.addWidget(self.forget)
         column = QVBoxLayout(self)
