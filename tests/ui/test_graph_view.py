@@ -127,6 +127,18 @@ def test_the_middle_stays_the_middle_however_often_the_window_grows_by_a_pixel(v
         assert astuple(view.look) == pytest.approx(astuple(look))
 
 
+def test_what_was_fitted_stays_fitted_until_one_looks_elsewhere(view):
+    view.resize(500, 320)
+    assert view.rect().contains(view.node_px(0).toPoint())
+    fitted = view.camera
+    view.fit(animated=False)
+    assert view.camera == fitted
+    view.zoom_by(2.0)
+    look = view.look
+    view.resize(800, 600)
+    assert astuple(view.look) == pytest.approx(astuple(look))
+
+
 def test_a_glide_goes_on_to_its_end_when_the_window_grows_meanwhile(view, qtbot):
     view.zoom_by(3.0)
     aim = Look(*view.positions.xy[2].tolist(), view.camera.scale)

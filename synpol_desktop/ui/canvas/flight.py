@@ -58,6 +58,7 @@ class Flight(QObject):
     def go(self, camera: Camera, animated: bool) -> None:
         """Take a camera, gliding there if asked to and seen."""
         self.stop()
+        self.fit_wanted = False
         if not animated or self.reduced_motion or not self._view.isVisible():
             self._look(camera)
         elif camera != self._stage.camera:
@@ -70,6 +71,7 @@ class Flight(QObject):
         before = self._stage.version
         self._stage.measure()
         self.go(self.whole(), animated)
+        self.fit_wanted = True
         if self._stage.version != before:  # nodes have another size, also where the camera stays
             self._moved()
 
@@ -138,7 +140,6 @@ class Flight(QObject):
     def _look(self, camera: Camera) -> None:
         if camera != self._stage.camera:
             self._stage.camera = camera
-            self.fit_wanted = False
             self._moved()
 
     def _advance(self) -> None:
