@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -43,10 +43,12 @@ class GraphView(Picture):
     node_double_clicked = Signal(int)
     node_hovered = Signal(int)
     edge_hovered = Signal(int)
+    region_hovered = Signal(int)
+    """A region of the map, by its place in ``regions.each``, or -1; also when the keyboard reaches it."""
     node_dragged = Signal(int, float, float)
     node_dropped = Signal(int, float, float)
     context_requested = Signal(str, int, QPoint)
-    """Kind (``node``, ``edge`` or ``background``), index or -1, and the place on the screen."""
+    """Kind (``node``, ``edge``, ``region`` or ``background``), index or -1, and the place on the screen."""
 
     def __init__(self, parent: QWidget | None = None, *, reduced_motion: bool = False) -> None:
         super().__init__(parent, reduced_motion=reduced_motion)
@@ -87,7 +89,8 @@ class GraphView(Picture):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         elif self._tool is Tool.PAN:
             self.unsetCursor()
-        for name, signal in (("node", self.node_hovered), ("edge", self.edge_hovered)):
+        signals = {"node": self.node_hovered, "edge": self.edge_hovered, "region": self.region_hovered}
+        for name, signal in signals.items():
             if name in (before[0], now[0]):
                 signal.emit(now[1] if now[0] == name else -1)
 
@@ -116,6 +119,13 @@ class GraphView(Picture):
         if kind == "node":
             self._pointing.current = index
             self.node_toggled.emit(index)
+        elif kind == "region":
+            self.choose_region(index)
+
+    def choose_region(self, number: int) -> None:
+        """Choose the actors of a region of the map besides others."""
+        if self.regions is not None:
+            self.area_chosen.emit(self.regions.each[number].nodes.tolist(), True)
 
     @property
     def tool(self) -> Tool:
@@ -159,36 +169,50 @@ class GraphView(Picture):
         self.background_clicked.emit()
 
     def step_current(self, forward: bool) -> bool:
-        """Give the keyboard's focus to the next node by importance; false past the last one."""
+        """Give the keyboard's focus to the next node, or region of a map; false past the last one."""
         found = self._pointing.step(forward)
-        if found and not self.rect().adjusted(20, 20, -20, -20).contains(
-            self.node_px(self._pointing.current).toPoint()
-        ):
-            self.focus_node(self._pointing.current)
+        kind, index = self._pointing.focus
+        if found and not self.rect().adjusted(20, 20, -20, -20).contains(self.spot(kind, index).toPoint()):
+            if kind == "node":
+                self.focus_node(index)
+            elif self.regions is not None:
+                self.centre_on(*self.regions.each[index].centre.tolist())
         self.update()
         return found
 
     def open_current(self) -> bool:
-        """Click the node that has the focus, or go into the region in the middle; false if neither is."""
-        if self._pointing.current < 0:
+        """Click the node that has the focus, or go into the region that has it, else into the middle one."""
+        kind, index = self._pointing.focus
+        if kind == "node":
+            self.node_clicked.emit(index)
+        elif kind == "region" and self.regions is not None:
+            self.focus_region(self.regions.each[index])
+        else:
             return self._enter(self.width() / 2, self.height() / 2)
-        self.node_clicked.emit(self._pointing.current)
         return True
 
     def toggle_current(self) -> bool:
-        """Choose the node that has the keyboard's focus besides others; false if none has."""
-        if self._pointing.current < 0:
-            return False
-        self.node_toggled.emit(self._pointing.current)
-        return True
+        """Choose the node or the region that has the keyboard's focus besides others; false if none has."""
+        kind, index = self._pointing.focus
+        if kind == "node":
+            self.node_toggled.emit(index)
+        elif kind == "region":
+            self.choose_region(index)
+        return bool(kind)
 
     def ask_context_of_current(self) -> bool:
-        """Ask for the menu of the node that has the keyboard's focus; false if none has."""
-        if self._pointing.current < 0:
-            return False
-        place = self.mapToGlobal(self.node_px(self._pointing.current).toPoint())
-        self.context_requested.emit("node", self._pointing.current, place)
-        return True
+        """Ask for the menu of the node or the region that has the keyboard's focus; false if none has."""
+        kind, index = self._pointing.focus
+        if kind:
+            self.context_requested.emit(kind, index, self.mapToGlobal(self.spot(kind, index).toPoint()))
+        return bool(kind)
+
+    def spot(self, kind: str, index: int) -> QPointF:
+        """Return where a node, or the middle of a region of the map, is in logical pixels."""
+        if kind == "region" and self.regions is not None:
+            x, y = self.to_px(self.regions.each[index].centre).tolist()
+            return QPointF(x, y)
+        return self.node_px(index)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

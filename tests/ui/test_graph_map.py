@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from synpol_desktop.core.network import Network
 from synpol_desktop.ui.canvas.stage import Stage
 from synpol_desktop.ui.graph_view import GraphView
+from synpol_desktop.ui.graphing.hints import region_hint
 from synpol_desktop.ui.painting.camera import fitted
 from synpol_desktop.ui.painting.export import View, render
 from synpol_desktop.ui.painting.fonts import bundled_family
@@ -278,3 +279,72 @@ def test_a_map_is_kept_with_its_margin_while_it_pans(view):
 
     assert view.regions is not None
     assert cost(8) < 4 * cost(0)
+
+
+def middle_of(view, number):
+    return view.spot("region", number).toPoint()
+
+
+def test_hovering_a_hull_names_it(view, qtbot):
+    number = 7
+    empty = next(
+        (x, y) for x in range(2, 800, 9) for y in range(2, 600, 9) if view.thing_at(x, y) == ("", -1)
+    )
+    with qtbot.waitSignal(view.region_hovered) as told:
+        view.hover(middle_of(view, number).x(), middle_of(view, number).y() + 6)
+    assert told.args == [number]
+    with qtbot.waitSignal(view.region_hovered) as told:
+        view.hover(*empty)
+    assert told.args == [-1]
+
+
+def test_what_is_said_of_a_region_is_its_name_its_size_and_its_strongest(view):
+    region = view.regions.each[3]
+    said = region_hint(view.network, region)
+    first, second = said.split("\n")
+    assert region.name in first
+    assert "60 actors" in first
+    named = [view.network.labels[node] for node in region.nodes[:5].tolist()]
+    assert [name in second for name in named] == [True] * 5
+    assert view.network.labels[region.nodes[6]] not in second
+
+
+def test_ctrl_and_click_on_a_hull_chooses_its_actors(view, qtbot):
+    at = middle_of(view, 4) + QPoint(0, 6)
+    assert view.thing_at(at.x(), at.y()) == ("region", 4)
+    with qtbot.waitSignal(view.area_chosen) as told:
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, at)
+    assert told.args == [view.regions.each[4].nodes.tolist(), True]
+
+
+def test_the_keyboard_walks_through_the_regions_and_goes_into_one(view, qtbot):
+    view.setFocus()
+    with qtbot.waitSignals([view.region_hovered] * 3):
+        for _ in range(3):
+            qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    region = view.regions.each[2]
+    with qtbot.waitSignal(view.area_chosen) as told:
+        qtbot.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert told.args[0] == region.nodes.tolist()
+    with qtbot.waitSignal(view.context_requested) as told:
+        qtbot.keyClick(view, Qt.Key.Key_Menu)
+    assert told.args[:2] == ["region", 2]
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert view.regions is None
+    assert np.hypot(*(view.to_px(region.centre) - np.array(SIZE) / 2)) < 2
+
+
+def test_the_walk_through_the_regions_ends_and_begins_again(view, qtbot):
+    assert view.step_current(True)
+    assert not view.step_current(False)
+    for _ in view.regions.each:
+        assert view.step_current(True)
+    assert not view.step_current(True)
+    assert view.step_current(True)
+
+
+def test_a_map_is_found_once_its_nodes_rest_also_where_it_was_given_up(view, qtbot):
+    for k in range(20):
+        view.move_nodes(view.positions.xy + 0.01 * k)
+    qtbot.waitUntil(view.at_rest, timeout=30_000)
+    assert view.regions is not None

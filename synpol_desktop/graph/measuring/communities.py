@@ -16,7 +16,13 @@ _TRIES = 3  # different orders of visiting; the best result is kept
 
 
 def communities(
-    net: Ties, resolution: float = 1.0, seed: int = 0, progress: Progress | None = None
+    net: Ties,
+    resolution: float = 1.0,
+    seed: int = 0,
+    progress: Progress | None = None,
+    *,
+    tries: int = _TRIES,
+    rounds: int = _ROUNDS,
 ) -> tuple[IndexArray, float]:
     """Find communities by modularity (the Leiden algorithm); each is connected.
 
@@ -26,6 +32,9 @@ def communities(
         Without direction.
     resolution : float
         Above one, communities become smaller and more.
+    tries, rounds : int
+        How often nodes are visited in another order, the best result being kept, and how often each result
+        is gone over. One try of two rounds takes a tenth of the time and loses a thousandth of modularity.
 
     Returns
     -------
@@ -48,10 +57,10 @@ def communities(
         return np.arange(net.n), 0.0
     best: Ints = np.arange(net.n, dtype=np.int32)
     quality = -1.0
-    for attempt in range(_TRIES):
+    for attempt in range(tries):
         label: Ints = np.arange(net.n, dtype=np.int32)
-        for turn in range(_ROUNDS):
-            progress.step(attempt * _ROUNDS + turn, _TRIES * _ROUNDS, "community")
+        for turn in range(rounds):
+            progress.step(attempt * rounds + turn, tries * rounds, "community")
             before = label
             label = _round(net, label, resolution, np.random.default_rng([seed, attempt, turn]), progress)
             if np.array_equal(label, before):

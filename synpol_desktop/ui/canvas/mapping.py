@@ -28,7 +28,7 @@ class Mapper(QObject):
     held : callable
         Whether a button is held; a node that is being dragged rests later.
     mapped : callable
-        Called when the stage got other regions.
+        Called when the stage got other regions, or when they are not waited for any more.
     """
 
     def __init__(
@@ -86,7 +86,6 @@ class Mapper(QObject):
         self._known = network, community
         if self._asked == self._stage.moves:
             self._stage.map(regions)
-            self._mapped()
 
     def _end(self) -> None:
         if self._job is not None:
@@ -94,6 +93,7 @@ class Mapper(QObject):
         self._job = None
         if self._asked != self._stage.moves:
             self.follow()
+        self._mapped()
 
 
 def _found(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QStaticText
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QStaticText
 
 from synpol_desktop.core.network import FloatArray
 from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.ui.canvas.pointing import Thing
 from synpol_desktop.ui.canvas.stage import Stage
 from synpol_desktop.ui.painting.edges import draw_bold_edges, draw_edges
 from synpol_desktop.ui.painting.labels import elided, label_font
@@ -21,23 +22,26 @@ _MANY = 80
 
 
 def draw_overlay(
-    painter: QPainter, stage: Stage, node: int, edge: int, current: int, width: float, height: float
+    painter: QPainter, stage: Stage, hovered: Thing, focus: Thing, width: float, height: float
 ) -> None:
     """Draw in logical pixels above the blitted picture.
 
     Parameters
     ----------
-    node, edge : int
-        What the pointer is on, indices of the network, or -1.
-    current : int
-        The node that has the keyboard's focus, or -1.
+    hovered, focus : Thing
+        What the pointer is on, and the node or region that has the keyboard's focus.
     """
-    standing_out = stage.lifted or stage.nodes or max(node, edge, current) >= 0
+    standing_out = stage.lifted or stage.nodes or max(hovered[1], focus[1]) >= 0
     if not standing_out or not stage.scene.network.n:
         return
+    node, edge = (hovered[1] if hovered[0] == name else -1 for name in ("node", "edge"))
+    current = focus[1] if focus[0] == "node" else -1
     px, radii = stage.px(), stage.radii()
     painter.setClipRect(QRectF(0, 0, width, height).toRect())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for dashed, (kind, number) in ((False, hovered), (True, focus)):
+        if kind == "region":
+            _hull(painter, stage, number, dashed=dashed)
     for lifted in stage.lifted:
         _lifted(painter, stage, lifted, px, radii)
     for chosen in stage.nodes:
@@ -49,6 +53,19 @@ def draw_overlay(
     if node >= 0:
         _ring(painter, stage, node, px, radii, 1.8, 0.55)
         _name(painter, stage, node, px, radii, width, height)
+
+
+def _hull(painter: QPainter, stage: Stage, number: int, *, dashed: bool) -> None:
+    """Draw the border of a region of the map."""
+    if stage.regions is None or number >= len(stage.regions.each):
+        return
+    pen = QPen(color(stage.scene.style.selection), 2.0)
+    if dashed:
+        pen.setDashPattern([3.0, 2.0])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    corners = stage.camera.to_px(stage.regions.each[number].corners).tolist()
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
 
 
 def _lifted(painter: QPainter, stage: Stage, node: int, px: FloatArray, radii: FloatArray) -> None:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 from synpol_desktop.ui.canvas.stage import Stage
 
 Thing = tuple[str, int]
-"""Kind (``node``, ``edge`` or nothing) and index, -1 for nothing."""
+"""Kind (``node``, ``edge``, ``region`` of a map, or nothing) and index, -1 for nothing."""
 NOTHING: Thing = ("", -1)
 LOOK_UP_MS = 16
 
 
 class Pointing(QObject):
-    """Looks up what lies under the pointer, at most once a frame, and walks the nodes by importance.
+    """Looks up what lies under the pointer, at most once a frame, and walks nodes or regions by importance.
 
     Parameters
     ----------
@@ -32,18 +32,30 @@ class Pointing(QObject):
         self.hovered = NOTHING
         self.current = -1
         """The node that has the keyboard's focus, -1 for none."""
+        self._region = -1
         self._stage, self._held = stage, held
         self._at: tuple[float, float] | None = None
         self._look = QTimer(self, interval=LOOK_UP_MS, singleShot=True)
         self._look.timeout.connect(self._look_up)
 
     def thing_at(self, x: float, y: float) -> Thing:
-        """Return what is under a logical pixel: nodes first, then edges."""
+        """Return what is under a logical pixel: nodes first, then edges, then regions of a map."""
         node = self._stage.node_at(x, y)
         if node >= 0:
             return "node", node
         edge = self._stage.edge_at(x, y)
-        return ("edge", edge) if edge >= 0 else NOTHING
+        if edge >= 0:
+            return "edge", edge
+        region = self._stage.region_at(x, y)
+        return ("region", region) if region >= 0 else NOTHING
+
+    @property
+    def focus(self) -> Thing:
+        """What has the keyboard's focus: a region while a map is drawn, else a node."""
+        if self._stage.regions is not None:
+            known = 0 <= self._region < len(self._stage.regions.each)
+            return ("region", self._region) if known else NOTHING
+        return ("node", self.current) if self.current >= 0 else NOTHING
 
     def hover(self, x: float, y: float) -> None:
         """Note where the pointer is; what lies there is looked up once a frame."""
@@ -64,11 +76,21 @@ class Pointing(QObject):
 
     def forget(self) -> None:
         """Hover nothing and focus nothing: another network is shown."""
-        self.current = -1
+        self.current = self._region = -1
         self.take(NOTHING)
 
     def step(self, forward: bool) -> bool:
-        """Focus the next node by importance, or the one before; false, and none, past the last one."""
+        """Focus the next node by importance, or the next region of a map by size, or the one before.
+
+        Returns false, and focuses nothing, past the last one.
+        """
+        regions = self._stage.regions
+        if regions is not None:
+            region = self._region + (1 if forward else -1)
+            known = 0 <= region < len(regions.each) and (forward or self._region >= 0)
+            self._region = region if known else -1
+            self.take(self.focus)
+            return known
         scene = self._stage.scene
         rank = int(scene.rank[self.current]) + (1 if forward else -1) if self.current >= 0 else 0
         if not 0 <= rank < scene.network.n or (self.current < 0 and not forward):

@@ -44,6 +44,8 @@ class Refiner(QObject):
         self._view, self._stage, self._held = view, stage, held
         self._backing = Backing()
         self._moving = False
+        self.awaits: Callable[[], bool] = lambda: False
+        """Whether another picture is about to be asked for, so that this one is not worth its quality."""
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._settle_down)
         self._slices = QTimer(self, interval=0)
@@ -133,7 +135,7 @@ class Refiner(QObject):
             self._moving = False
             self._stage.put_down()
         stage = self._stage
-        if not self._backing.complete(stage.camera, stage.version):
+        if not self.awaits() and not self._backing.complete(stage.camera, stage.version):
             painter = stage.painter(self._view.devicePixelRatioF())
             self._backing.begin(painter, self._shot, stage.camera, stage.version)
             self._slices.start()

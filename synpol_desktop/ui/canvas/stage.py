@@ -15,7 +15,7 @@ from synpol_desktop.core.styling.looks import Looks
 from synpol_desktop.ui.canvas.hits import EdgeFinder, node_at
 from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.network_painter import NetworkPainter, Stock
-from synpol_desktop.ui.painting.regions import READABLE_PX, Region, Regions, mapped
+from synpol_desktop.ui.painting.regions import READABLE_PX, Regions, mapped
 from synpol_desktop.ui.painting.scene import Scene
 from synpol_desktop.ui.painting.shot import Emphasis, Shot, emphasis, node_factor, spacing
 from synpol_desktop.ui.painting.sight import KEPT_SHARE
@@ -249,13 +249,14 @@ class Stage:
             return found if self.emphasis.edges[self.scene.place_of[found]] else -1
         return found
 
-    def region_at(self, x: float, y: float) -> Region | None:
-        """Return the region of the map under a pixel, the smallest where hulls overlap; None for none."""
+    def region_at(self, x: float, y: float) -> int:
+        """Return the place in the map of the region under a pixel, the smallest of several, or -1."""
         if self.regions is None:
-            return None
+            return -1
         world = np.array([self.camera.to_world(x, y)])
-        met = [region for region in self.regions.each if region.holds(world)[0]]
-        return min(met, key=lambda region: float(np.ptp(region.corners, axis=0).prod()), default=None)
+        each = self.regions.each
+        met = [number for number, region in enumerate(each) if region.holds(world)[0]]
+        return min(met, key=lambda number: float(np.ptp(each[number].corners, axis=0).prod()), default=-1)
 
     def longest_edge(self, width: float, height: float, budget_ms: float) -> float:
         """Return the length in logical pixels up to which edges can be drawn in time while all move.

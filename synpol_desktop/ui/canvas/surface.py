@@ -18,7 +18,7 @@ from synpol_desktop.ui.canvas.flight import Flight
 from synpol_desktop.ui.canvas.mapping import Mapper
 from synpol_desktop.ui.canvas.minimap import Minimap
 from synpol_desktop.ui.canvas.overlay import draw_overlay
-from synpol_desktop.ui.canvas.pointing import Pointing
+from synpol_desktop.ui.canvas.pointing import NOTHING, Pointing
 from synpol_desktop.ui.canvas.refining import Refiner
 from synpol_desktop.ui.canvas.stage import Stage
 from synpol_desktop.ui.painting.camera import Camera
@@ -40,6 +40,7 @@ class Surface(QWidget):
         self._pointing = Pointing(self, self._stage, self._held)
         self._pointing.changed.connect(self.update)
         self._mapper = Mapper(self, self._stage, self._held, self._refiner.remake)
+        self._refiner.awaits = lambda: self._mapper.busy
         self._axis: tuple[Tick, ...] = ()
         self._area: Area | None = None
         self._minimap = Minimap(self, self._stage)
@@ -114,7 +115,8 @@ class Surface(QWidget):
 
     def region_at(self, x: float, y: float) -> Region | None:
         """Return the region of the map under a logical pixel, None for none."""
-        return self._stage.region_at(x, y)
+        found = self._stage.region_at(x, y)
+        return self.regions.each[found] if self.regions is not None and found >= 0 else None
 
     def focus_region(self, region: Region, animated: bool = True) -> None:
         """Bring a region of the map into view, near enough that its nodes are drawn."""
@@ -181,10 +183,8 @@ class Surface(QWidget):
         if self._axis:
             size = self.width(), self.height()
             draw_axis(painter, self._axis, self._stage.camera, self._stage.scene.style, size)
-        kind, index = self._pointing.hovered
-        node, edge = (index if kind == name else -1 for name in ("node", "edge"))
-        current = self._pointing.current if self.hasFocus() else -1
-        draw_overlay(painter, self._stage, node, edge, current, self.width(), self.height())
+        current = self._pointing.focus if self.hasFocus() else NOTHING
+        draw_overlay(painter, self._stage, self._pointing.hovered, current, self.width(), self.height())
         if self._area is not None:
             self._area.draw(painter, self._stage.scene.style)
         painter.end()

@@ -11,16 +11,20 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.network import Network
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import line, ntr, tr
+from synpol_desktop.ui.i18n import line, listed, ntr, tr
+from synpol_desktop.ui.painting.regions import Region
 from synpol_desktop.ui.words import name_of
 
 BESIDE = QPoint(14, 18)
+STRONGEST = 5
+"""So many actors of a community are named."""
 
 
-def show_hint(text: str, view: QWidget) -> None:
-    """Show a text beside the pointer, or nothing if it is empty."""
+def show_hint(text: str, view: QWidget, place: QPoint | None = None) -> None:
+    """Show a text beside the pointer, or at a place of the screen; nothing if it is empty."""
+    view.setAccessibleDescription(text)
     if text:
-        QToolTip.showText(QCursor.pos() + BESIDE, text, view)
+        QToolTip.showText(QCursor.pos() + BESIDE if place is None else place, text, view)
     else:
         QToolTip.hideText()
 
@@ -46,6 +50,14 @@ def edge_hint(network: Network, edge: int) -> str:
     )
     count = int(network.weights[edge])
     return said + "\n" + ntr("{n} place", "{n} places", count)
+
+
+def region_hint(network: Network, region: Region) -> str:
+    """Return what a community on the map is called, how many it has, and its strongest actors."""
+    strongest = [network.labels[node] for node in region.nodes[:STRONGEST].tolist()]
+    count = ntr("{n} actor", "{n} actors", region.count)
+    most = tr("Strongest: {actors}", actors=listed(strongest))
+    return line(region.name, count) + "\n" + most
 
 
 def open_menu(parent: QWidget, place: QPoint, entries: list[tuple[str, Callable[[], object]]]) -> None:

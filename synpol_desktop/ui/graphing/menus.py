@@ -11,7 +11,7 @@ from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graph_view import GraphView
 from synpol_desktop.ui.graphing.drawn import Drawn
 from synpol_desktop.ui.graphing.following import Following
-from synpol_desktop.ui.graphing.hints import edge_hint, node_hint, open_menu, show_hint
+from synpol_desktop.ui.graphing.hints import edge_hint, node_hint, open_menu, region_hint, show_hint
 from synpol_desktop.ui.graphing.paths.asking import Asking
 from synpol_desktop.ui.graphing.picking import Picking
 from synpol_desktop.ui.graphing.pins import Pins
@@ -37,6 +37,7 @@ class Menus(QObject):
         view.context_requested.connect(self._open)
         view.node_hovered.connect(self._hover_node)
         view.edge_hovered.connect(self._hover_edge)
+        view.region_hovered.connect(self._hover_region)
 
     def show(self, drawn: Drawn) -> None:
         """Take another network."""
@@ -48,6 +49,8 @@ class Menus(QObject):
     def _entries(self, kind: str, index: int) -> Entries:
         if kind == "edge":
             return [(tr("Show the evidence"), lambda: self._following.choose_edge(index))]
+        if kind == "region":
+            return self._region_entries(index)
         if kind != "node":
             return [
                 (tr("Fit the whole graph"), self._view.fit),
@@ -57,6 +60,21 @@ class Menus(QObject):
             ]
         entity = self._drawn.entity(index)
         return self._fold_entries(entity) if entity < 0 else self._actor_entries(entity)
+
+    def _region_entries(self, number: int) -> Entries:
+        regions = self._view.regions
+        if regions is None or number >= len(regions.each):
+            return []
+        region = regions.each[number]
+        return [
+            (tr("Look at it from near"), lambda: self._view.focus_region(region)),
+            (tr("Select its actors"), lambda: self._view.choose_region(number)),
+            (tr("Fold into one node"), lambda: self._fold(region.nodes.tolist())),
+        ]
+
+    def _fold(self, nodes: list[int]) -> None:
+        self._following.choose(self._drawn.entity(node) for node in nodes)
+        self._picking.fold_chosen()
 
     def _fold_entries(self, fold: EntityId) -> Entries:
         return [(tr("Open the folded group"), self._on(fold, self._picking.unfold)), *self._hiding(fold)]
@@ -118,6 +136,14 @@ class Menus(QObject):
             return node_hint(self._desk, entity)
         members = sum(fold == entity for fold in self._drawn.folded.values())
         return ntr("{n} actor folded into one node", "{n} actors folded into one node", members)
+
+    def _hover_region(self, number: int) -> None:
+        regions = self._view.regions
+        known = regions is not None and 0 <= number < len(regions.each)
+        text = region_hint(self._drawn.network, regions.each[number]) if regions and known else ""
+        by_pointer = self._view.underMouse()
+        place = None if by_pointer or not known else self._view.mapToGlobal(self._view.spot("region", number))
+        show_hint(text, self._view, None if place is None else place.toPoint())
 
     def _hover_edge(self, edge: int) -> None:
         known = 0 <= edge < self._drawn.network.m

@@ -115,6 +115,8 @@ def mapped(n: int, spacing_px: float) -> bool:
 def communities_of(network: Network, progress: Progress | None = None) -> IndexArray:
     """Return the community of each node, the same ones for the same network.
 
+    A map wants them soon rather than as good as can be.
+
     Raises
     ------
     CancelledError
@@ -123,7 +125,7 @@ def communities_of(network: Network, progress: Progress | None = None) -> IndexA
     from synpol_desktop.graph.measuring.communities import communities
     from synpol_desktop.graph.measuring.ties import undirected
 
-    return communities(undirected(network), progress=progress)[0]
+    return communities(undirected(network), progress=progress, tries=1, rounds=2)[0]
 
 
 def regions_of(network: Network, xy: FloatArray, community: IndexArray) -> Regions | None:
