@@ -4,7 +4,7 @@ Each part is switched off in turn and everything else is left as it is; the mode
 part whose absence costs nothing should go.
 """
 
-import sys
+import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -30,8 +30,18 @@ def unchanged(_: Any, chosen: Sequence[Any], *__: Any) -> list[Any]:
     return list(chosen)
 
 
-def _no_tagger() -> None:
-    return None
+def none(*_: Any, **__: Any) -> None:
+    """Stand for a part that sees nothing."""
+
+
+def alone(_: Any, phrase: Any) -> tuple[Any, ...]:
+    """Stand for the part that finds who is listed with a phrase."""
+    return (phrase,)
+
+
+def nobody(*_: Any, **__: Any) -> tuple[Any, ...]:
+    """Stand for a part that finds nobody."""
+    return ()
 
 
 PARTS: Mapping[str, Sequence[tuple[str, Callable[..., Any]]]] = {
@@ -49,10 +59,39 @@ PARTS: Mapping[str, Sequence[tuple[str, Callable[..., Any]]]] = {
     "linking": [(".actors.resolve", unchanged)],
     "tagger's names": [(".actors.tagged_names", nothing)],
     "judge": [(".tagging.tagger.Tagger.judges", False)],  # type: ignore[list-item]
-    "tagger and judge": [(".pipeline.current_tagger", _no_tagger)],
-    "weights of relations": [(".pipeline.current_ranker", _no_tagger)],
+    "tagger and judge": [(".pipeline.current_tagger", none)],
+    "weights of relations": [(".pipeline.current_ranker", none)],
     "relations that weights find": [(".weighing.ranking.LEAST", 2.0)],  # type: ignore[list-item]
     "furniture": [(".pipeline.page.furniture", nothing)],
+    "acts of verbs": [(".relating.acts.ActReader._verbs", none)],
+    "acts of nouns": [(".relating.acts.ActReader._noun", none)],
+    "acts of participles": [(".relating.acts.ActReader._participle", none)],
+    "subjects of verbs no table knows": [(".relating.acts.ActReader._unknown_verb", none)],
+    "pronouns as objects": [(".relating.acts.ActReader._meant", nobody)],
+    "lists of names": [(".relating.clauses.Clause.group", alone)],
+    "nouns that stand for names": [(".relating.clauses.Clause._standing", none)],
+    "persons behind a description": [(".relating.clauses.Clause.described", none)],
+    "offices": [(".relating.structure.StructureReader._office", none)],
+    "ties of neighbours": [
+        (".relating.structure.StructureReader._neighbours", none),
+        (".relating.structure.StructureReader._force", none),
+    ],
+    "members and those who take part": [(".relating.structure.StructureReader._word", none)],
+    "bonds of small words": [(".relating.structure.StructureReader._bond", none)],
+    "verbs of speech": [(".relating.acts.ActReader._speech_verb", none)],
+    "nouns of speech": [
+        (".relating.acts.ActReader._speech_noun", none),
+        (".relating.acts.ActReader._text_of", none),
+    ],
+    "speech handed on": [
+        (".relating.acts.ActReader._came_in", none),
+        (".relating.acts.ActReader._cited", none),
+    ],
+    "sources behind what they said": [(".relating.speech.SpeechReader.source_after", none)],
+    "names that open a line": [(".relating.speech.SpeechReader.headed", none)],
+    "who has the floor by the layout": [(".relating.voices.Voices.floor", none)],
+    "offices by the date": [(".offices.titles", nothing)],
+    "acronyms": [(".acronyms.acronyms", nothing)],
 }
 
 
@@ -90,8 +129,14 @@ def figures(golds: Mapping[str, Reading]) -> dict[str, float]:
     return {row: sums[row].f1 for row in ROWS}
 
 
-def main(folders: Sequence[str]) -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Print a table: what is lost (in points of F1) when a part is off."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="+", metavar="FOLDER", help="annotated articles")
+    parser.add_argument("--from", dest="first", default=next(iter(PARTS)), help="the part to begin with")
+    options = parser.parse_args(arguments)
+    parts = list(PARTS)[list(PARTS).index(options.first) :]
+    folders: list[str] = options.folders
     golds: dict[str, Reading] = {}
     for folder in folders:
         for name, reading in read_annotations(Path(folder)).items():
@@ -99,7 +144,7 @@ def main(folders: Sequence[str]) -> None:
     whole = figures(golds)
     print(f"{len(golds)} articles".ljust(34) + "".join(f"{row:>12}" for row in ROWS))
     print("everything".ljust(34) + "".join(f"{whole[row]:12.3f}" for row in ROWS))
-    for part in PARTS:
+    for part in parts:
         with without(part):
             found = figures(golds)
         lost = "".join(f"{100 * (found[row] - whole[row]):+12.1f}" for row in ROWS)
@@ -107,4 +152,4 @@ def main(folders: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
