@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from synpol_desktop.core.kinds import Modality, Quad, RelationType
+from synpol_desktop.core.light import light
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
@@ -25,7 +26,7 @@ _ATTRIBUTE = "attribute:"
 _COMMAS = frozenset({"،", ","})
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Act:
     """A reading of a trigger with its ends, before it is written down."""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.ties import TieWriter
 from synpol_desktop.extraction.relating.units import Kind
@@ -20,6 +23,15 @@ _FROM = frozenset({"من", "عن"})
 _FAR = 14
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words that may tie."""
+    classes = lexicon().classes
+    owned = {word + each for kind in ("organises", "hosts") for word in classes[kind] for each in _PRONOUNS}
+    plain = classes["auspices"] | classes["they_are"] | classes["organises"] | classes["hosts"]
+    return plain | owned | _FROM | {_BETWEEN}
+
+
 class BondReader(TieWriter):
     """Reads words that tie the actors of a sentence to its events, accords and bodies."""
 
@@ -27,6 +39,8 @@ class BondReader(TieWriter):
         """Read the word at a unit, if it is one of these."""
         clause = self._clause
         unit, has = clause.units[place], clause.words.has
+        if unit.whole not in _telling() and unit.word not in _telling():
+            return
         if has("auspices", unit.whole):
             self._sponsored(place)
         elif has("they_are", unit.whole):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from synpol_desktop.core.light import light
 from synpol_desktop.extraction.relating.ends import End
 
 
@@ -27,7 +28,7 @@ class Denotes(Enum):
     UNNAMED = "unnamed"
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Phrase:
     """Units first..last of a sentence that denote something.
 

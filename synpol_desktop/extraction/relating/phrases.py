@@ -120,7 +120,7 @@ class PhraseReader:
             return None
         if words.has("counterpart", unit.word):
             return self._counterpart(units, place, taken)
-        if words.owned(unit.word) is not None:
+        if unit.word in words.possessed and words.owned(unit.word) is not None:
             return self._possessed(units, place, taken)
         if words.has("arm", unit.word):
             arm = self._arm(units, place, taken)

@@ -151,7 +151,11 @@ class StructureReader(NeighbourReader, MembershipReader, BondReader):
             self._examples(place)
         elif unit.word == "(":
             self._bracketed(place)
-        elif self._clause.words.owned(unit.word) is not None and place not in self._titles:
+        elif (
+            unit.word in self._clause.words.possessed
+            and self._clause.words.owned(unit.word)
+            and place not in self._titles
+        ):
             self._possessed(place)
 
     def _presided(self, place: int) -> None:

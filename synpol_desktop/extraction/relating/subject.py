@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from synpol_desktop.core.light import light
 from synpol_desktop.extraction.relating.ends import End
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Subject:
     """Who does it: the ends, the last unit of the words for them (-1: none in this sentence), how sure."""
 

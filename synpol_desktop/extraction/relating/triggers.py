@@ -14,7 +14,7 @@ from synpol_desktop.extraction.relating.inflection import BEGINNINGS, LONGEST_EN
 Of = TypeVar("Of")
 """What the forms of a row are forms of."""
 
-_MANY = 4096
+_MANY = 30_000
 """After so many questions all forms are made: a long import soon meets most of them."""
 
 

@@ -96,6 +96,9 @@ def _shown(unit: Unit) -> str:
 _STEPS = (0, 1, 2, 3, 5, 8, 12, 20)
 
 
+_BUCKETS = tuple(bisect_right(_STEPS, distance) for distance in range(_STEPS[-1]))
+
+
 def bucket(distance: int) -> int:
     """Return how far that is, in few steps."""
-    return bisect_right(_STEPS, distance)
+    return _BUCKETS[distance] if 0 <= distance < len(_BUCKETS) else bisect_right(_STEPS, distance)
