@@ -135,13 +135,13 @@ class Searcher:
         typing: bool = False,
     ) -> T:
         tree = parse(query, typing=typing)
-        generation = self._lexicon.generation
+        generation, noted = self._lexicon.generation, self._lexicon.noted
         counted = self._counted(where)
         until = deadline or Deadline(Limits.seconds)
 
         def answer(connection: Connection) -> T:
             with self._lexicon.lock:
-                planner = Planner(connection, self._lexicon, generation, counted, until)
+                planner = Planner(connection, self._lexicon, (generation, noted), counted, until)
                 return question(Search(planner, tree, query))
 
         return self._read(answer)

@@ -101,6 +101,8 @@ class Writing(Reader):
             if changes.facts or changes.metadata:
                 self._aggregates.forget(changes)
                 self._lexicon.forget()
+            if changes.notes:
+                self._lexicon.forget_notes()
             with self._guard:
                 listeners = tuple(self._listeners)
             for listener in listeners:

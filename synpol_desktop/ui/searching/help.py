@@ -47,4 +47,6 @@ def examples() -> list[Example]:
         Example("هدنة تاريخ:2015..2017", "هدنة date:2015..2017", tr("A year, month, day or range")),
         Example('مصدر:"عنب بلدي"', 'outlet:"عنب بلدي"', tr("Articles of an outlet")),
         Example("هدنة قائل:بيدرسون", "هدنة said-by:بيدرسون", tr("What somebody is reported to have said")),
+        Example("ملاحظة:مصدر", "note:مصدر", tr("What has such a word in your note on it")),  # source
+        Example('وسم:"قيد المراجعة"', 'tag:"قيد المراجعة"', tr("What you tagged so")),  # under review
     ]

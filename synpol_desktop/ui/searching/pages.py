@@ -14,7 +14,7 @@ from synpol_desktop.ui.inspector.quote import Quote
 from synpol_desktop.ui.inspector.rows import LinkRow
 from synpol_desktop.ui.labels import Label
 from synpol_desktop.ui.searching.help import examples
-from synpol_desktop.ui.searching.rows import PassageRow, actor_row, relation_row
+from synpol_desktop.ui.searching.rows import NoteLine, PassageRow, actor_row, relation_row
 from synpol_desktop.workspace.searching.answers import Answer
 from synpol_desktop.workspace.searching.problems import QueryError
 
@@ -48,7 +48,7 @@ class Page(QWidget):
 def answer_page(desk: Desk, answer: Answer) -> Page:
     """Return what was found, by kind."""
     page = Page()
-    if not (answer.actors or answer.relations or answer.articles):
+    if not (answer.actors or answer.relations or answer.notes or answer.articles):
         page.say(tr("Nothing found."))
     if answer.actors:
         page.say(_heading(tr("Actors"), len(answer.actors), answer.all_actors), "section")
@@ -58,6 +58,10 @@ def answer_page(desk: Desk, answer: Answer) -> Page:
         page.say(_heading(tr("Relations"), len(answer.relations), answer.all_relations), "section")
     for relation in answer.relations:
         page.add(relation_row(desk, relation))
+    if answer.notes:
+        page.say(_heading(tr("Notes"), len(answer.notes), answer.all_notes), "section")
+    for note in answer.notes:
+        page.add(NoteLine(desk, note))
     if answer.articles:
         page.say(_heading(tr("In the texts"), len(answer.articles), answer.all_articles), "section")
     for article in answer.articles:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from synpol_desktop.core.ids import ArticleId, EntityId
+from synpol_desktop.core.notes import Subject, SubjectKind
 from synpol_desktop.core.records import EntityRow, RelationRow
 from synpol_desktop.core.spans import Span
 from synpol_desktop.ui.desk import Desk
@@ -14,7 +16,7 @@ from synpol_desktop.ui.inspector.quote import Quote
 from synpol_desktop.ui.inspector.rows import LinkRow
 from synpol_desktop.ui.labels import Label
 from synpol_desktop.ui.words import date_text, name_of
-from synpol_desktop.workspace.searching.answers import FoundArticle, Passage
+from synpol_desktop.workspace.searching.answers import FoundArticle, FoundNote, Passage
 
 INDENT = 12
 """Pixels before a place of a text, under its article's title."""
@@ -78,6 +80,61 @@ class PassageRow(LinkRow):
         layout.addWidget(holder)
         place = passage.marks[0] if passage is not None else None
         self.followed.connect(lambda: desk.selection.open_article(article.id, place))
+
+
+class NoteLine(LinkRow):
+    """A note with what was found in bold, under what it is on; following it selects that."""
+
+    def __init__(self, desk: Desk, found: FoundNote) -> None:
+        name = _called(desk, found)
+        super().__init__(name)
+        layout = self.layout()
+        assert layout is not None
+        while (item := layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(Label(line(name), "muted"))
+        self.quotes = [
+            Quote(passage.text, [(mark, found_format(desk)) for mark in passage.marks_here()])
+            for passage in found.passages
+        ]
+        for quote in self.quotes:
+            column.addWidget(quote)
+        self.setAccessibleName(f"{name}: {' … '.join(passage.text for passage in found.passages)}")
+        holder = QWidget()
+        holder.setLayout(column)
+        layout.addWidget(holder)
+        self.followed.connect(lambda: show_subject(desk, found.subject))
+
+
+def show_subject(desk: Desk, subject: Subject) -> None:
+    """Select what a note is on."""
+    if subject.kind is SubjectKind.ARTICLE:
+        desk.selection.open_article(ArticleId(subject.id))
+    elif subject.kind is SubjectKind.RELATION:
+        desk.selection.select_relation(subject.relation)
+    else:
+        desk.selection.select_entity(EntityId(subject.id))
+
+
+def _called(desk: Desk, found: FoundNote) -> str:
+    """Return what a note is on, actors in the language of labels."""
+    subject, workspace = found.subject, desk.workspace
+    if subject.kind is SubjectKind.ARTICLE:
+        return found.name
+    if subject.type is None:
+        return workspace.label(EntityId(subject.id)) or found.name
+    key = subject.relation
+    return tr(
+        "{source} {relation} {target}",
+        source=workspace.label(key.source),
+        relation=name_of(key.type),
+        target=workspace.label(key.target),
+    )
 
 
 def found_format(desk: Desk) -> QTextCharFormat:

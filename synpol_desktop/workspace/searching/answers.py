@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from synpol_desktop.core.ids import ArticleId
+from synpol_desktop.core.notes import Subject
 from synpol_desktop.core.records import EntityRow, RelationRow
 from synpol_desktop.core.spans import Span
 
@@ -54,6 +55,25 @@ class FoundArticle:
     places: int
 
 
+@dataclass(frozen=True, slots=True)
+class FoundNote:
+    """A note that answers a search.
+
+    Parameters
+    ----------
+    subject : Subject
+        What it is shown on: after a merge what stands for the others.
+    name : str
+        Title of the article, or the stored name of the actor or of both ends.
+    passages : tuple of Passage
+        The first places in the note; its beginning if no word of it answers.
+    """
+
+    subject: Subject
+    name: str
+    passages: tuple[Passage, ...]
+
+
 @dataclass(frozen=True)
 class Limits:
     """How much of an answer is wanted."""
@@ -61,6 +81,7 @@ class Limits:
     actors: int = 6
     relations: int = 5
     articles: int = 10
+    notes: int = 5
     passages: int = 3
     """Of each article."""
     seconds: float = 1.0
@@ -73,7 +94,7 @@ class Answer:
 
     Parameters
     ----------
-    all_actors, all_relations, all_articles : int
+    all_actors, all_relations, all_articles, all_notes : int
         How many there are, those shown included.
     partial : bool
         Whether a regular expression took too long, so that not everything was looked at.
@@ -86,3 +107,5 @@ class Answer:
     all_relations: int = 0
     all_articles: int = 0
     partial: bool = False
+    notes: tuple[FoundNote, ...] = ()
+    all_notes: int = 0

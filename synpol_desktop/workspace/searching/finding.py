@@ -14,16 +14,25 @@ import numpy as np
 from synpol_desktop.arabic.folding import fold, folded
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import ArticleId
+from synpol_desktop.core.notes import SubjectKind
 from synpol_desktop.core.records import SearchHit
 from synpol_desktop.core.spans import Span
 from synpol_desktop.workspace.reading import entities, relations
-from synpol_desktop.workspace.searching.answers import Answer, FoundArticle, Limits
+from synpol_desktop.workspace.searching.answers import Answer, FoundArticle, FoundNote, Limits
 from synpol_desktop.workspace.searching.matching import Range, Tokens
 from synpol_desktop.workspace.searching.naming import actors, ranked
-from synpol_desktop.workspace.searching.passages import around, passages, spans
+from synpol_desktop.workspace.searching.passages import around, beginning, passages, spans
 from synpol_desktop.workspace.searching.planning import Planner
 from synpol_desktop.workspace.searching.relating import Relating
-from synpol_desktop.workspace.searching.tree import TEXTS, Node, SaidBy, Text, positive_leaves
+from synpol_desktop.workspace.searching.tree import (
+    TEXTS,
+    Node,
+    NoteHas,
+    SaidBy,
+    TagHas,
+    Text,
+    positive_leaves,
+)
 from synpol_desktop.workspace.statements import fetch
 
 TITLE_BONUS = 2.0
@@ -83,11 +92,11 @@ class Search:
         if self._tree is None:
             return Answer()
         found, texts = self.articles(limits.articles, limits.passages)  # first, as patterns may take all time
-        called = actors(self._tree, self._counted, self._planner.named)
+        called = actors(self._tree, self._counted, self._planner.named, self._holders)
         best = ranked(called, self._typed, self._counted, self._planner.names)[: limits.actors]
         rows = entities.entity_rows(self._connection, best, self._counted)
         self._deadline.check()
-        relating = Relating(self._connection, self._counted, self._planner.named)
+        relating = Relating(self._planner)
         mask = relating.found(self._tree)
         keys = relating.best(mask, limits.relations)
         lines = relations.relation_rows(self._connection, keys, where) if keys else []
@@ -99,7 +108,23 @@ class Search:
             int(mask.sum()),
             found,
             self._deadline.missed,
+            *self._noted(limits.notes),
         )
+
+    def _holders(self, field: NoteHas | TagHas) -> set[int]:
+        return self._planner.notes().holders(field, SubjectKind.ENTITY, self._deadline)
+
+    def _noted(self, limit: int) -> tuple[tuple[FoundNote, ...], int]:
+        """Return the newest notes that answer, and how many do."""
+        assert self._tree is not None
+        notes = self._planner.notes()
+        numbers = notes.answering(self._tree, self._deadline)
+        found = []
+        for row in (notes.rows[number] for number in numbers[:limit]):
+            places = self._places(row.text, in_note=True)
+            shown = tuple(passages(row.text, places, 2)) or (beginning(row.text),)
+            found.append(FoundNote(row.subject, row.name, shown))
+        return tuple(found), len(numbers)
 
     def articles(self, limit: int, per_article: int | None) -> tuple[int, list[FoundArticle]]:
         """Return how many articles answer, and the best of them."""
@@ -190,16 +215,21 @@ class Search:
         return tuple(dict.fromkeys(leaf for leaf in found if isinstance(leaf, TEXTS)))
 
     @cached_property
+    def _asked_of_notes(self) -> tuple[Text, ...]:
+        found = () if self._tree is None else positive_leaves(self._tree)
+        return tuple(leaf.name for leaf in found if isinstance(leaf, NoteHas))
+
+    @cached_property
     def _speakers(self) -> list[int]:
         found = () if self._tree is None else positive_leaves(self._tree)
         asked = (self._planner.named(leaf.name) for leaf in found if isinstance(leaf, SaidBy))
         return sorted(set().union(*asked))
 
-    def _places(self, text: str) -> list[Span]:
+    def _places(self, text: str, *, in_note: bool = False) -> list[Span]:
         source = fold(text)
         tokens = Tokens(source.text)
         ranges: list[Range] = []
-        for leaf in self._leaves:
+        for leaf in (*self._leaves, *(self._asked_of_notes if in_note else ())):
             ranges += self._planner.matcher.ranges(leaf, tokens)
         return spans(source, ranges)
 

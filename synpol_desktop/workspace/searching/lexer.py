@@ -143,7 +143,8 @@ def _field(query: str, at: int) -> Token | None:
         raise QueryError(
             place,
             "There is no field “{name}”.",
-            hint="Fields are type:, date:, outlet: and said-by:. Put words with a colon in quotation marks.",
+            hint="Fields are type:, date:, outlet:, said-by:, note: and tag:. "
+            "Put words with a colon in quotation marks.",
             name=match[1],
         )
     if ends:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from synpol_desktop.workspace.searching.lists import Key, ShortTexts, WordList
+from synpol_desktop.workspace.searching.noted import Notes
 from synpol_desktop.workspace.searching.tree import Fuzzy
 from synpol_desktop.workspace.statements import execute, fetch
 
@@ -87,6 +88,8 @@ class Lexicon:
         self._generation = 0
         self._names, self._names_of = ShortTexts(), -1
         self._titles, self._titles_of = Titles(), -1
+        self._notes, self._notes_of = Notes(), (-1, -1)
+        self._noted = 0
         self._words: WordList | None = None
         self._words_to = -1
         self._asked: dict[tuple[str, ...], Sequence[str]] = {}
@@ -99,6 +102,22 @@ class Lexicon:
     def forget(self) -> None:
         """Read anew from now on; called after each commit that changes facts or articles."""
         self._generation += 1  # by the one thread that writes
+
+    @property
+    def noted(self) -> int:
+        """Number of writes of notes so far; ask for it before the snapshot that is read."""
+        return self._noted
+
+    def forget_notes(self) -> None:
+        """Read the notes anew from now on; called after each commit that changes them."""
+        self._noted += 1
+
+    def notes(self, connection: Connection, generation: int, noted: int) -> Notes:
+        """Return the notes and tags, under the subjects that stand for others after merges."""
+        if self._notes_of < (generation, noted) or self._notes_of[1] < noted or not self._kept:
+            self._notes.read(connection)
+            self._notes_of = generation, noted
+        return self._notes
 
     def names(self, connection: Connection, generation: int) -> ShortTexts:
         """Return the names and aliases of entities; their owners are the canonical ones."""

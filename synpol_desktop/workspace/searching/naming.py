@@ -16,24 +16,28 @@ from synpol_desktop.workspace.searching.tree import (
     Leaf,
     Node,
     Not,
+    NoteHas,
     Or,
     OutletHas,
     SaidBy,
+    TagHas,
     Text,
     TypeIs,
     without,
 )
 
 Owners = Callable[[Text], set[int]]
+Holders = Callable[[NoteHas | TagHas], set[int]]
+"""Returns the actors that have such a note or tag."""
 
 
-def actors(node: Node, counted: Aggregate, named: Owners) -> set[int]:
-    """Return the entities that a filter shows and whose names and type answer a search.
+def actors(node: Node, counted: Aggregate, named: Owners, noted: Holders) -> set[int]:
+    """Return the entities that a filter shows and whose names, notes, tags and type answer a search.
 
     Dates, outlets and speakers say nothing of a name: they are left out.
     """
     asked = without(node, _unknown)
-    return set() if asked is None else _found(asked, counted, named) & set(counted.ids.tolist())
+    return set() if asked is None else _found(asked, counted, named, noted) & set(counted.ids.tolist())
 
 
 def ranked(found: set[int], typed: str, counted: Aggregate, names: ShortTexts) -> list[EntityId]:
@@ -53,19 +57,21 @@ def _unknown(leaf: Leaf) -> bool:
     return isinstance(leaf, (DateIn, OutletHas, SaidBy)) or (isinstance(leaf, TypeIs) and not leaf.entities)
 
 
-def _found(node: Node, counted: Aggregate, named: Owners) -> set[int]:
+def _found(node: Node, counted: Aggregate, named: Owners, noted: Holders) -> set[int]:
     match node:
         case And(parts):
-            wanted = [_found(part, counted, named) for part in parts if not isinstance(part, Not)]
-            excluded = [_found(part.part, counted, named) for part in parts if isinstance(part, Not)]
+            wanted = [_found(part, counted, named, noted) for part in parts if not isinstance(part, Not)]
+            excluded = [_found(part.part, counted, named, noted) for part in parts if isinstance(part, Not)]
             return set.intersection(*wanted).difference(*excluded)
         case Or(parts):
-            return set().union(*(_found(part, counted, named) for part in parts))
+            return set().union(*(_found(part, counted, named, noted) for part in parts))
         case Not(part):
-            return set(counted.ids.tolist()) - _found(part, counted, named)
+            return set(counted.ids.tolist()) - _found(part, counted, named, noted)
         case TypeIs(entities):
             codes = [TYPE_CODES[kind] for kind in entities]
             return set(counted.ids[np.isin(counted.entity_types, codes)].tolist())
+        case NoteHas() | TagHas():
+            return noted(node)
         case DateIn() | OutletHas() | SaidBy():
             return set()
         case _:

@@ -49,6 +49,13 @@ def passages(text: str, places: Sequence[Span], limit: int | None) -> list[Passa
     return [_passage(text, group) for group in groups]
 
 
+def beginning(text: str) -> Passage:
+    """Return how a text begins, with nothing found in it."""
+    begin = len(text) - len(text.lstrip())
+    first, last = around(text, Span(begin, begin + 1))
+    return Passage(text[first:last], first, ())
+
+
 def _passage(text: str, marks: list[Span]) -> Passage:
     first, last = around(text, marks[0].join(marks[-1]))
     return Passage(text[first:last], first, tuple(marks))

@@ -14,6 +14,7 @@ from functools import cache
 from sqlalchemy import Connection
 
 from synpol_desktop.arabic.folding import folded
+from synpol_desktop.core.notes import SubjectKind
 from synpol_desktop.workspace.reading.aggregates import Aggregate
 from synpol_desktop.workspace.searching.indexing import Index
 from synpol_desktop.workspace.searching.lexicon import Lexicon
@@ -43,10 +44,12 @@ from synpol_desktop.workspace.searching.tree import (
     Near,
     Node,
     Not,
+    NoteHas,
     Or,
     OutletHas,
     Pattern,
     SaidBy,
+    TagHas,
     Term,
     TypeIs,
 )
@@ -61,6 +64,8 @@ class Planner:
 
     Parameters
     ----------
+    generations : tuple of int
+        How often names and titles, and how often notes had been written before the snapshot.
     counted : Aggregate
         What the filter shows, for types of actors and relations.
     """
@@ -69,13 +74,15 @@ class Planner:
         self,
         connection: Connection,
         lexicon: Lexicon,
-        generation: int,
+        generations: tuple[int, int],
         counted: Aggregate,
         deadline: Deadline,
     ) -> None:
         self.connection = connection
         self.counted = counted
         self.deadline = deadline
+        generation, noted = generations
+        self.notes = cache(lambda: lexicon.notes(connection, generation, noted))
         self._names = cache(lambda: lexicon.names(connection, generation))
         self.titles = lexicon.titles(connection, generation)
         self.like = cache(lambda leaf: lexicon.like(connection, leaf))
@@ -124,7 +131,7 @@ class Planner:
                 return self._looked_through(node, Selection(VISIBLE))
             case Near():
                 return self._near(node, None)
-            case TypeIs() | DateIn() | OutletHas() | SaidBy():
+            case TypeIs() | DateIn() | OutletHas() | SaidBy() | NoteHas() | TagHas():
                 return self._field(node)
             case _:
                 return self._term(node)
@@ -232,7 +239,7 @@ class Planner:
                 return set().union(*(self._by_title_only(part) for part in parts))
             case Not(part):
                 return self._by_title_only(part)
-            case TypeIs() | DateIn() | OutletHas() | SaidBy():
+            case TypeIs() | DateIn() | OutletHas() | SaidBy() | NoteHas() | TagHas():
                 return set()
             case _:
                 return self.titled(node) & self.titles.apart
@@ -249,6 +256,8 @@ class Planner:
                 return listed([name for (name,) in outlets if text in folded(name)], IN_OUTLETS)
             case SaidBy(name):
                 return listed(self.named(name), SAID)
+            case NoteHas() | TagHas():
+                return listed(self.notes().holders(field, SubjectKind.ARTICLE, self.deadline))
 
     def _looked_through(self, leaf: Pattern | Near, among: Selection) -> Selection:
         """Look for a leaf in titles and texts, the newest first, until the deadline."""

@@ -107,6 +107,22 @@ class SaidBy:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteHas:
+    """What the analyst wrote a note on, with such words."""
+
+    name: Word | Phrase | Prefix
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TagHas:
+    """What the analyst gave a tag with such words."""
+
+    name: Word | Phrase | Prefix
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     """All of the parts."""
 
@@ -127,7 +143,7 @@ class Not:
     part: Node
 
 
-Field = TypeIs | DateIn | OutletHas | SaidBy
+Field = TypeIs | DateIn | OutletHas | SaidBy | NoteHas | TagHas
 Text = Word | Prefix | Fuzzy | Phrase | Pattern | Near
 TERMS = (Word, Prefix, Fuzzy, Phrase)
 TEXTS = (Word, Prefix, Fuzzy, Phrase, Pattern, Near)

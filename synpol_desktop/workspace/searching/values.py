@@ -13,15 +13,18 @@ from synpol_desktop.workspace.searching.problems import QueryError
 from synpol_desktop.workspace.searching.tree import (
     DateIn,
     Field,
+    NoteHas,
     OutletHas,
     Pattern,
     Phrase,
     Place,
+    Prefix,
     SaidBy,
+    TagHas,
     TypeIs,
     Word,
 )
-from synpol_desktop.workspace.searching.words import TOKEN
+from synpol_desktop.workspace.searching.words import SHORTEST_PREFIX, TOKEN, bare_length
 
 _OF_DATES = frozenset("0123456789.-")
 
@@ -55,11 +58,26 @@ def field_value(field: Token, value: Token, *, unfinished: bool = False) -> Fiel
         case "outlet":
             if TOKEN.search(text):
                 return OutletHas(text, at)
+        case "note" | "tag":
+            name = _words(text, value, unfinished=unfinished)
+            if name is not None:
+                return (NoteHas if field.text == "note" else TagHas)(name, at)
         case _:
             words = tuple(TOKEN.findall(text))
             if words:
                 return SaidBy(Word(words[0], at) if len(words) == 1 else Phrase(words, at), at)
     raise QueryError(at, "The value has no letter.", hint="Write a name after the colon.")
+
+
+def _words(text: str, value: Token, *, unfinished: bool) -> Word | Phrase | Prefix | None:
+    """Return words that follow each other; a single one that is still typed may go on."""
+    words = tuple(TOKEN.findall(text.casefold()))
+    if not words:
+        return None
+    if len(words) > 1:
+        return Phrase(words, value.at)
+    going_on = unfinished and bare_length(words[0]) >= SHORTEST_PREFIX
+    return Prefix(words[0], value.at) if going_on else Word(words[0], value.at)
 
 
 def pattern(token: Token) -> Pattern:
