@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from synpol_desktop.core.cards import NameUse, Place, RoleHeld
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import EntityId
+from synpol_desktop.core.kinds import Quad
+from synpol_desktop.core.records import RelationKey
 from synpol_desktop.workspace.labelled import Labelled
-from synpol_desktop.workspace.reading import usage
+from synpol_desktop.workspace.reading import relations, usage
 
 
 class Carded(Labelled):
@@ -21,6 +25,10 @@ class Carded(Labelled):
     ) -> list[Place]:
         """Return where articles, or those of one outlet, call an entity so; the newest article first."""
         return self._read(usage.places_called, id_, surface, outlet, where, limit)
+
+    def ties_by_quad(self, id_: EntityId, where: Filter) -> Mapping[Quad, Sequence[RelationKey]]:
+        """Return the relations of an entity by quad, those with most evidence first."""
+        return self._read(relations.relations_of, id_, self._counted(where)).by_quad()
 
     def roles(self, id_: EntityId, where: Filter) -> list[RoleHeld]:
         """Return the offices that texts give an entity, the latest first."""

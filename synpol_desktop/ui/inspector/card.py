@@ -12,8 +12,7 @@ from synpol_desktop.core.blocs import BlocRow
 from synpol_desktop.core.cards import NameUse, RoleHeld
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import EntityId
-from synpol_desktop.core.kinds import QUADS, Quad
-from synpol_desktop.core.records import Entity, RelationKey
+from synpol_desktop.core.records import Entity
 from synpol_desktop.tasks.offices import KnownOffice, offices_of
 
 if TYPE_CHECKING:
@@ -105,20 +104,6 @@ class Card:
             tuple(row for row in workspace.bloc_rows() if row.entity == entity.id),
             workspace.details(entity.id).get("icon", ""),
         )
-
-
-def strongest(
-    keys: Iterable[RelationKey], most: int
-) -> tuple[dict[Quad, list[RelationKey]], dict[Quad, int]]:
-    """Return the first relations of each quad, and how many there are; keys are sorted by strength."""
-    found: dict[Quad, list[RelationKey]] = {quad: [] for quad in QUADS}
-    counts = dict.fromkeys(QUADS, 0)
-    for key in keys:
-        quad = key.type.quad
-        counts[quad] += 1
-        if len(found[quad]) < most:
-            found[quad].append(key)
-    return found, counts
 
 
 def _ends(uses: Iterable[NameUse]) -> tuple[date | None, date | None]:

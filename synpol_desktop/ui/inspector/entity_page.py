@@ -85,12 +85,11 @@ class EntityPage(QWidget):
         )
         self.spellings.setText("")
         self._split.setVisible(len(entity.members) > 1)
-        articles = workspace.articles_of(entity.id, shown)
         self.seen, self.sayings, self.names, self.standing = [], [], None, None
-        self._fill(articles)
+        self._fill()
         self._desk.jobs.ask("card", lambda: Card.of(workspace, entity, shown), self._show_card)
         self._desk.jobs.ask("names", lambda: Uses.of(workspace, entity.id, shown), self._show_uses)
-        self._desk.jobs.ask("record", lambda: Record.of(workspace, entity.id, articles), self._show_record)
+        self._desk.jobs.ask("record", lambda: Record.of(workspace, entity.id, shown), self._show_record)
 
     # What is read meanwhile
 
@@ -134,10 +133,12 @@ class EntityPage(QWidget):
         if self.entity is None or self.entity.id != record.entity:
             return
         self._show_seen(record)
-        if not record.sayings:
-            return
-        self._said.addWidget(Label(tr("Statements"), "section"))
-        self._add_sayings(record, 0)
+        if record.sayings:
+            self._said.addWidget(Label(tr("Statements"), "section"))
+            self._add_sayings(record, 0)
+        if record.articles:
+            self._articles.addWidget(Label(tr("Articles"), "section"))
+            self._add_articles(record.articles)
 
     def _show_seen(self, record: Record) -> None:
         ends = [(tr("First seen"), record.first), (tr("Last seen"), record.last)]
@@ -185,30 +186,27 @@ class EntityPage(QWidget):
 
     # What is there at once
 
-    def _fill(self, articles: Sequence[ArticleId]) -> None:
+    def _fill(self) -> None:
         assert self.entity is not None
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(8, 0, 8, 10)
         rows.setSpacing(1)
-        self._seen, self._standing, self._names, self._said = (QVBoxLayout() for _ in range(4))
-        for part in (self._seen, self._standing, self._names, self._said):
+        parts = [QVBoxLayout() for _ in range(5)]
+        self._seen, self._standing, self._names, self._said, self._articles = parts
+        for part in parts:
             part.setSpacing(1)
         rows.addLayout(self._seen)
         rows.addLayout(self._standing)
         rows.addWidget(TiesBox(self._desk, self.entity.id))
         rows.addLayout(self._names)
         rows.addLayout(self._said)
-        if articles:
-            rows.addWidget(Label(tr("Articles"), "section"))
-            part = QVBoxLayout()
-            part.setSpacing(1)
-            rows.addLayout(part)
-            self._add_articles(part, articles)
+        rows.addLayout(self._articles)
         rows.addStretch(1)
         self._area.set_page(page)
 
-    def _add_articles(self, part: QVBoxLayout, articles: Sequence[ArticleId]) -> None:
+    def _add_articles(self, articles: Sequence[ArticleId]) -> None:
+        part = self._articles
         for article in self._desk.workspace.article_rows(list(articles[:ARTICLES])):
             link = LinkRow(article.title, date_text(article.published))
             link.followed.connect(lambda key=article.id: self._open_mention(key))
@@ -221,7 +219,7 @@ class EntityPage(QWidget):
                 part.removeWidget(more)
                 more.hide()
                 more.deleteLater()
-                self._add_articles(part, rest)
+                self._add_articles(rest)
 
             more.followed.connect(add_more)
             part.addWidget(more)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.records import Statement
 from synpol_desktop.core.spans import Span
@@ -47,22 +48,26 @@ class Record:
         The first and the last dated article that names it; the same one if all are of one day.
     sayings : tuple
         All its statements, the newest first, the undated last.
+    articles : tuple
+        Those that name it, in the same order.
     """
 
     entity: EntityId
     first: Seen | None
     last: Seen | None
     sayings: tuple[Statement, ...]
+    articles: tuple[ArticleId, ...]
 
     @classmethod
-    def of(cls, workspace: Workspace, entity: EntityId, articles: Sequence[ArticleId]) -> Record:
-        """Read the record of an actor that some articles name, the newest first."""
+    def of(cls, workspace: Workspace, entity: EntityId, shown: Filter) -> Record:
+        """Read the record of an actor under a filter."""
+        articles = workspace.articles_of(entity, shown)
         statements = workspace.statements_of(entity)
         ids = list(dict.fromkeys(statement.article for statement in statements))
         rows = {row.id: row for row in workspace.article_rows(ids)}
         there = [each for each in statements if each.article in rows]
         there.sort(key=lambda each: rows[each.article].published or "", reverse=True)
-        return cls(entity, *_ends(workspace, articles), tuple(there))
+        return cls(entity, *_ends(workspace, articles), tuple(there), tuple(articles))
 
     def page(self, workspace: Workspace, begin: int) -> list[Saying]:
         """Return some statements with their words, from one on."""

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func,
 
 from synpol_desktop.core.filters import EVERYTHING, DateBasis, Filter
 from synpol_desktop.core.ids import ArticleId, EntityId, RelationMentionId
-from synpol_desktop.core.kinds import RELATION_TYPES
+from synpol_desktop.core.kinds import QUADS, RELATION_TYPES, Quad
 from synpol_desktop.core.records import Evidence, RelationKey, RelationMention, RelationRow
 from synpol_desktop.core.spans import Span
 from synpol_desktop.workspace.codes import (
@@ -42,6 +42,7 @@ _TURNED = and_(relation.c.type.in_(SYMMETRIC_CODES), LEFT.c.canonical > RIGHT.c.
 FROM = case((_TURNED, RIGHT.c.canonical), else_=LEFT.c.canonical)
 TO = case((_TURNED, LEFT.c.canonical), else_=RIGHT.c.canonical)
 _FIRST, _LAST = spans(DateBasis.EVENT)
+_QUADS = np.array([QUADS.index(kind.quad) for kind in RELATION_TYPES])
 
 
 class RelationKeys(Sequence[RelationKey]):
@@ -62,6 +63,14 @@ class RelationKeys(Sequence[RelationKey]):
             return RelationKeys(*(column[at] for column in self._columns))
         source, kind, target = (int(column[at]) for column in self._columns)
         return RelationKey(EntityId(source), RELATION_TYPES[kind], EntityId(target))
+
+    def by_quad(self) -> dict[Quad, RelationKeys]:
+        """Return the relations of each quad, in the same order."""
+        codes = _QUADS[self._columns[1]]
+        return {
+            quad: RelationKeys(*(column[codes == code] for column in self._columns))
+            for code, quad in enumerate(QUADS)
+        }
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == list(other)

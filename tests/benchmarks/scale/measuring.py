@@ -8,8 +8,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
+from synpol_desktop.core.blocs import NO_BLOC
 from synpol_desktop.core.filters import EVERYTHING, Filter
+from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.core.labels import LabelLanguage
 from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.edits import RenameEntity
 from synpol_desktop.workspace.queries import (
@@ -22,6 +25,7 @@ from synpol_desktop.workspace.queries import (
 from synpol_desktop.workspace.searching.answers import Limits
 
 RUNS = 5
+_BY_NAME = EntityQuery(sort=EntitySort.NAME)
 TYPED = ("مفاوضات الحكومة", "هدنة حلب", "اتفاق وقف", '"مجلس قرار"', "type:accuses هدنة")
 ASKED = (
     "مفاوضات",
@@ -96,6 +100,9 @@ def _selection(workspace: Workspace, shown: Filter) -> None:
     strongest, middling = entities[0], entities[len(entities) // 2]
     for name, entity in (("strongest actor", strongest), ("middling actor", middling)):
         _time(f"{name}: card", partial(workspace.entity, entity))
+        _time(f"{name}: strongest ties", partial(_ties, workspace, entity, shown))
+        _time(f"{name}: names by outlet", partial(workspace.name_uses, entity, shown))
+        _time(f"{name}: offices", partial(workspace.roles, entity, shown))
         _time(f"{name}: articles", partial(workspace.articles_of, entity, shown))
         _time(f"{name}: relations", partial(workspace.relations_of, entity, shown))
         _time(f"{name}: mentions", partial(workspace.mentions_of, entity, shown))
@@ -105,6 +112,13 @@ def _selection(workspace: Workspace, shown: Filter) -> None:
     _time("article: mentions", lambda: workspace.mentions(articles[0]))
     _time("article: relations", lambda: workspace.relation_mentions(articles[0], shown))
     _time("review queue", lambda: workspace.review())
+    _time("blocs", workspace.bloc_rows)
+    _time("counts of a bloc", lambda: workspace.counts(Filter(blocs=frozenset({"مجموعة السبع"}))))
+    _time("counts of no bloc", lambda: workspace.counts(Filter(blocs=frozenset({NO_BLOC}))))
+    workspace.label_language = LabelLanguage.LATIN
+    _time("facts in Latin letters", lambda: workspace.facts(shown))
+    _time("entity ids by name in Latin letters", lambda: workspace.entity_ids(_BY_NAME, shown))
+    workspace.label_language = LabelLanguage.ARABIC
     _time("rename and undo", lambda: (workspace.do(RenameEntity(strongest, "اسم")), workspace.undo()))
     _time(
         "rename, counts, undo",
@@ -114,6 +128,12 @@ def _selection(workspace: Workspace, shown: Filter) -> None:
             workspace.undo(),
         ),
     )
+
+
+def _ties(workspace: Workspace, entity: EntityId, shown: Filter) -> None:
+    """Read the ties that a card shows first."""
+    keys = workspace.ties_by_quad(entity, shown)
+    workspace.relation_rows([key for each in keys.values() for key in each[:12]], shown)
 
 
 def _typing(workspace: Workspace, shown: Filter) -> None:
