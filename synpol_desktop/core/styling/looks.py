@@ -99,7 +99,7 @@ class Looks:
     sized : bool
         Whether a rule gave the sizes: names then follow size, not importance.
     scales : tuple of Scale
-        What the rules mean, for the legend; one for each rule that did something.
+        What the rules mean, for the legend; one for each rule that decides something.
 
     Raises
     ------

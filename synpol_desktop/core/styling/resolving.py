@@ -77,16 +77,17 @@ def resolve(style: Style, sheet: StyleSheet, network: Network, nodes: Columns, e
         Side.EDGES: {**own_columns(network, Side.EDGES), **edges},
     }
     scales = []
-    for rule in style.rules:
+    for number, rule in enumerate(style.rules):
         columns = known[rule.side]
         if rule.on and rule.attributes <= columns.keys():
-            count = network.n if rule.side is Side.NODES else network.m
-            rows = matching(rule.where, columns, count)
-            steps = (dots if rule.side is Side.NODES else lines).take(rule, columns, rows, sheet)
-            scales.append(Scale(rule, steps))
+            things = dots if rule.side is Side.NODES else lines
+            rows = matching(rule.where, columns, things.count)
+            scales.append((number, Scale(rule, things.take(rule, number, columns, rows, sheet))))
+    told = dots.in_force() | lines.in_force()
     made, dot_of = dots.finished()
     pens, pen_of = lines.finished()
-    return Looks(made, dot_of, dots.radius, pens, pen_of, dots.sized, tuple(scales))
+    scales_told = tuple(scale for number, scale in scales if number in told)
+    return Looks(made, dot_of, dots.radius, pens, pen_of, dots.sized, scales_told)
 
 
 def matching(where: Condition | None, columns: Columns, count: int) -> Bools:
@@ -134,17 +135,29 @@ class _Things:
     """The channels of nodes or of edges while rules are applied one after another."""
 
     lanes: dict[Channel, _Lane[Rgb] | _Lane[float] | _Lane[str]]
+    count: int
     radius: FloatArray = field(default_factory=lambda: np.zeros(0))
     sized: bool = False
+    winners: dict[Channel, NDArray[np.int16]] = field(default_factory=dict)
 
-    def take(self, rule: Rule, columns: Columns, rows: Bools, sheet: StyleSheet) -> tuple[Step, ...]:
+    def in_force(self) -> set[int]:
+        """Return the numbers of the rules that decide something at least once."""
+        seen = [np.unique(winners) for winners in self.winners.values()]
+        return set(np.concatenate(seen).tolist()) - {-1} if seen else set()
+
+    def take(
+        self, rule: Rule, number: int, columns: Columns, rows: Bools, sheet: StyleSheet
+    ) -> tuple[Step, ...]:
         """Apply a rule and return its steps."""
+        if rule.attribute:
+            rows = rows & columns[rule.attribute].known
+        winners = self.winners.setdefault(rule.channel, np.full(self.count, -1, np.int16))
+        winners[rows] = number
         if not rule.attribute:
             assert rule.fixed is not None
             self._fix(rule.channel, rows, rule.fixed)
             return (Step(rule.fixed, count=int(np.count_nonzero(rows))),)
         column = columns[rule.attribute]
-        rows = rows & column.known
         if rule.channel in MEASURED:
             return self._measure(rule, column, rows)
         looks, parts = _palette(rule, column, rows, sheet)
@@ -189,6 +202,7 @@ class _Nodes(_Things):
                 Channel.WIDTH: _Lane([0.0], none.copy()),
                 Channel.DASH: _Lane([Dash.SOLID.value], none.copy()),
             },
+            network.n,
             radii(network, sheet),
         )
 
@@ -210,7 +224,8 @@ class _Edges(_Things):
                 Channel.LINE: _Lane([sheet.quad(quad) for quad in QUADS], quads_of(network)),
                 Channel.WIDTH: _Lane(list(WIDTHS), weight_class(network.weights)),
                 Channel.DASH: _Lane([Dash.SOLID.value], np.zeros(network.m, np.intp)),
-            }
+            },
+            network.m,
         )
 
     def finished(self) -> tuple[tuple[Pen, ...], NDArray[np.uint16]]:

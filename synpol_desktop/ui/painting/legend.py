@@ -25,6 +25,8 @@ _SWATCH = 26.0
 _GAP = 8.0
 _COLUMN_GAP = 22.0
 RADIUS = 7.0
+_DASH = 1.3
+"""Broken lines of a legend are cut finer, so that their pattern shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,9 @@ def _draw_line(painter: QPainter, look: Pen, centre: QPointF, rtl: bool) -> None
     cap = Qt.PenCapStyle.RoundCap if solid else Qt.PenCapStyle.FlatCap
     painter.setPen(QPen(color(look.colour), look.width, Qt.PenStyle.SolidLine, cap))
     line = np.array([[begin, y, end - 7 * way, y]])
-    draw_lines(painter, line if solid else dashed(line, np.zeros(1, np.intp), look.dash, look.width))
+    draw_lines(
+        painter, line if solid else dashed(line, np.zeros(1, np.intp), look.dash, min(look.width, _DASH))
+    )
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color(look.colour))
     back = end - 9 * way

@@ -152,7 +152,7 @@ class LookField(QWidget):
             self.colours.clear()
             for ink in [rule.fixed, *(ink for ink in known if ink != rule.fixed)]:
                 if isinstance(ink, int):
-                    self.colours.addItem(strip([ink]), f"#{ink:06x}", ink)
+                    self.colours.addItem(strip([ink]), f"\u2066#{ink:06x}\u2069", ink)
             self.colours.addItem(tr("Another colour…"), -1)
             self.colours.setCurrentIndex(0)
 

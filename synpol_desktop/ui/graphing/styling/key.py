@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -21,7 +22,7 @@ from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.core.styling.attributes import COMPARED, Side
 from synpol_desktop.core.styling.looks import Dash, Dot, Looks, Pen, Shape, shape_of
 from synpol_desktop.core.styling.palettes import plain_colour
-from synpol_desktop.core.styling.rules import Channel, Rule
+from synpol_desktop.core.styling.rules import COLOURED, Asks, Channel, Rule
 from synpol_desktop.core.styling.scales import Scale, Step
 from synpol_desktop.core.styling.sieves import OPEN, Sieve, Value
 from synpol_desktop.exporting.content import KeyLine
@@ -68,9 +69,9 @@ def legend(
         if count or not visible:
             entries.append(Entry(quad, name_of(quad), count, visible, _pen(quad, scales, sheet)))
     if sheet is not None:
-        told = [scale for scale in scales if not _in_place(scale.rule)]
+        told, beside = _apart([scale for scale in scales if not _in_place(scale.rule)])
         for part, scale in enumerate(told, start=1):
-            entries += _lines(scale, part, shown, sieve, sheet)
+            entries += _lines(scale, beside.get(id(scale), ()), part, shown, sieve, sheet)
         entries += _left_out(told, sieve, sheet, len(told) + 1)
     return Legend(tuple(entries), is_right_to_left())
 
@@ -130,7 +131,48 @@ def _pen(quad: Quad, scales: Sequence[Scale], sheet: StyleSheet | None) -> Pen |
     return Pen(ink, 2.2, dash)
 
 
-def _lines(scale: Scale, part: int, shown: Filter, sieve: Sieve, sheet: StyleSheet) -> Iterator[Entry]:
+def _apart(scales: Sequence[Scale]) -> tuple[list[Scale], dict[int, list[Rule]]]:
+    """Return the scales that have lines of their own, and by scale the rules that show in its lines.
+
+    A rule that gives one look to categories whose colours a scale tells needs no line: it shows in theirs.
+    """
+    told, beside = list[Scale](), dict[int, list[Rule]]()
+    coloured = {
+        (scale.rule.side, scale.rule.attribute): scale
+        for scale in scales
+        if scale.rule.channel in COLOURED and scale.rule.attribute and scale.rule.where is None
+    }
+    for scale in scales:
+        rule, where = scale.rule, scale.rule.where
+        plain = not rule.attribute and where is not None and where.test is Asks.IS
+        home = coloured.get((rule.side, where.attribute)) if plain and where is not None else None
+        if home is not None and rule.channel in _BESIDE[rule.side]:
+            beside.setdefault(id(home), []).append(rule)
+        else:
+            told.append(scale)
+    return told, beside
+
+
+_BESIDE = {Side.NODES: (Channel.SHAPE,), Side.EDGES: (Channel.DASH, Channel.WIDTH)}
+
+
+def _with(swatch: Dot | Pen, key: str, rules: Sequence[Rule]) -> Dot | Pen:
+    """Return a small picture with the shapes, dashes and widths that rules give to a category."""
+    for rule in rules:
+        if rule.where is None or key not in rule.where.keys:
+            continue
+        if isinstance(swatch, Dot):
+            swatch = replace(swatch, shape=Shape(str(rule.fixed)))
+        elif rule.channel is Channel.DASH:
+            swatch = replace(swatch, dash=Dash(str(rule.fixed)))
+        elif isinstance(rule.fixed, int | float):
+            swatch = replace(swatch, width=float(rule.fixed))
+    return swatch
+
+
+def _lines(
+    scale: Scale, beside: Sequence[Rule], part: int, shown: Filter, sieve: Sieve, sheet: StyleSheet
+) -> Iterator[Entry]:
     """Yield a heading and a line for each step of a rule."""
     rule = scale.rule
     if not scale.steps:
@@ -139,6 +181,7 @@ def _lines(scale: Scale, part: int, shown: Filter, sieve: Sieve, sheet: StyleShe
         yield Entry(None, rule_title(rule), part=part)
     for step in scale.steps:
         swatch, radius = swatch_of(rule, step.look, sheet)
+        swatch = _with(swatch, step.key, beside)
         text = step_text(rule, step)
         if not rule.attribute and rule.where is not None:
             text = tr("{look}: {attribute}", look=channel_name(rule.side, rule.channel), attribute=text)
