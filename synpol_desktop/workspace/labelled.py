@@ -13,7 +13,7 @@ from synpol_desktop.core.labels import LabelLanguage
 from synpol_desktop.core.records import EntityRow, RelationRow
 from synpol_desktop.workspace.blocs import Blocs
 from synpol_desktop.workspace.presence import Presence
-from synpol_desktop.workspace.reading import labels
+from synpol_desktop.workspace.reading import labels as reading
 from synpol_desktop.workspace.reading.columns import Ints
 
 
@@ -31,26 +31,36 @@ class Labelled(Blocs):
     def __init__(self, path: Path, mode: str, presence: Presence) -> None:
         super().__init__(path, mode, presence)
         self.label_language = LabelLanguage.ARABIC
+        self._known_labels: tuple[object, reading.Labels] | None = None
 
     def names(self, ids: Iterable[EntityId]) -> dict[EntityId, Names]:
         """Return what is known of the names of canonical entities."""
-        return self._read(labels.names, ids)
+        return self._read(reading.names, ids)
 
     def labels(self, ids: Iterable[EntityId]) -> dict[EntityId, str]:
         """Return what canonical entities are called in the language of labels."""
-        return self._read(labels.labels, self.label_language, ids)
+        return self._read(reading.labels, self.label_language, ids)
 
     def label(self, id_: EntityId) -> str:
         """Return what a canonical entity is called in the language of labels; "" if it is gone."""
         return self.labels([id_]).get(id_, "")
 
+    def _all_labels(self) -> reading.Labels:
+        """Return what all are called; read anew after a commit of facts, or of a spelling."""
+        language, generation = self.label_language, self._aggregates.generation
+        own = tuple(self.details_in(reading.FIELD).items())
+        known = self._known_labels
+        if known is None or known[0] != (language, generation, own) or not self._aggregates.kept:
+            made = reading.Labels(self._read(reading.labels, language))
+            known = self._known_labels = (language, generation, own), made
+        return known[1]
+
     def _order(self, text: str, *, by_name: bool) -> tuple[Ints | None, Sequence[EntityId]]:
         """Return all entities by their labels, and those that have a text in it, where that is not SQL's."""
-        language = self.label_language
-        if language is LabelLanguage.ARABIC:
+        if self.label_language is LabelLanguage.ARABIC:
             return None, ()
-        ranked = self._read(labels.ranked, language) if by_name else None
-        return ranked, self._read(labels.labelled_with, language, text) if text.strip() else ()
+        known = self._all_labels()
+        return known.ranked if by_name else None, known.having(text) if text.strip() else ()
 
     def _named(self, rows: list[EntityRow]) -> list[EntityRow]:
         if self.label_language is LabelLanguage.ARABIC:
@@ -72,9 +82,8 @@ class Labelled(Blocs):
         ]
 
     def _called(self, facts: Facts) -> Facts:
-        language = self.label_language
-        if language is LabelLanguage.ARABIC:
+        if self.label_language is LabelLanguage.ARABIC:
             return facts
-        known = self._read(labels.labels, language)
+        known = self._all_labels().labels
         ids = zip(facts.ids.tolist(), facts.names, strict=True)
         return replace(facts, names=tuple(known.get(EntityId(id_), name) for id_, name in ids))

@@ -112,7 +112,7 @@ class Menus(QObject):
         entries: Entries = [(tr("Paths from here…"), lambda: self._asking.between(entity))]
         others = [other for other in self._picking.chosen if other != entity and other > 0]
         if others:
-            name = self._desk.workspace.entity(others[-1]).name
+            name = self._desk.workspace.label(others[-1])
             text = tr("Paths from {name} to here", name=name)
             entries.append((text, lambda: self._asking.between(others[-1], entity)))
         return entries

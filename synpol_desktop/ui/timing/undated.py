@@ -64,7 +64,7 @@ class UndatedPanel(TablePanel[RelationMentionId, Undated]):
         workspace = self._desk.workspace
         found = workspace.evidence_of(ids)
         ends = {end for each in found for end in (each.relation.source, each.relation.target)}
-        names = {entity.id: entity.name for entity in workspace.entities(sorted(ends))}
+        names = workspace.labels(ends)
         return [
             Undated(each, _name(names, each.relation.source), _name(names, each.relation.target))
             for each in found

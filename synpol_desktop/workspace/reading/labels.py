@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import cached_property
 
 import numpy as np
 from sqlalchemy import Connection
@@ -40,16 +41,25 @@ def labels(
     return {id_: known.label(language) for id_, known in _names(connection, rows).items()}
 
 
-def ranked(connection: Connection, language: LabelLanguage) -> Ints:
-    """Return all canonical entities in the order of their labels in Latin letters."""
-    known = [(latin_key(label), id_) for id_, label in labels(connection, language).items()]
-    return np.array([id_ for _, id_ in sorted(known)], np.int64)
+class Labels:
+    """What all canonical entities are called in a language other than Arabic, kept while that stays so."""
 
+    def __init__(self, labels: dict[EntityId, str]) -> None:
+        self.labels = labels
 
-def labelled_with(connection: Connection, language: LabelLanguage, text: str) -> list[EntityId]:
-    """Return the canonical entities whose label in Latin letters has a text somewhere."""
-    wanted = latin_key(text.strip())
-    return [id_ for id_, label in labels(connection, language).items() if wanted in latin_key(label)]
+    @cached_property
+    def _keys(self) -> list[tuple[str, EntityId]]:
+        return [(latin_key(label), id_) for id_, label in self.labels.items()]
+
+    @cached_property
+    def ranked(self) -> Ints:
+        """All of them in the order of their labels."""
+        return np.array([id_ for _, id_ in sorted(self._keys)], np.int64)
+
+    def having(self, text: str) -> list[EntityId]:
+        """Return those whose label has a text somewhere."""
+        wanted = latin_key(text.strip())
+        return [id_ for key, id_ in self._keys if wanted in key]
 
 
 def _names(connection: Connection, rows: Iterable[Row]) -> dict[EntityId, Names]:

@@ -129,7 +129,7 @@ def _in_time(
     if path is None:
         return ()
     steps = tuple(_stated(workspace, shown, dated[contact][0]) for contact in path.contacts)
-    names = tuple(workspace.entity(node).name for node in path.nodes)
+    names = tuple(map(workspace.label, path.nodes))
     return (Chain(path.nodes, names, tuple(step for step in steps if step is not None)),)
 
 

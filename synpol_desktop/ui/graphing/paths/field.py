@@ -40,7 +40,7 @@ class ActorField(QLineEdit):
 
     def show_actor(self, actor: EntityId | None) -> None:
         """Name an actor."""
-        self.setText("" if actor is None else self._desk.workspace.entity(actor).name)
+        self.setText("" if actor is None else self._desk.workspace.label(actor))
         self._set(actor)
 
     def take_first(self) -> None:

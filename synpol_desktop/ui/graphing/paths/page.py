@@ -69,7 +69,7 @@ def _page(workspace: Workspace, chains: Sequence[Chain], style: StyleSheet) -> I
 
 def _step(workspace: Workspace, step: Step, number: int, style: StyleSheet) -> str:
     relation = step.evidence.relation
-    source, target = (workspace.entity(end).name for end in (step.key.source, step.key.target))
+    source, target = (workspace.label(end) for end in (step.key.source, step.key.target))
     article = workspace.article(relation.article)
     ink = hexed(dark(style.line(step.key.type)))
     facts = [own(article.outlet) if article.outlet else "", when(_day(step)), own(article.title)]
