@@ -7,7 +7,6 @@ from dataclasses import replace
 from synpol_desktop.core.kinds import Modality
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.lexicon import GENITIVE, Trigger
-from synpol_desktop.extraction.relating.noun_speech import NounSpeechReader
 from synpol_desktop.extraction.relating.nouns import NounReader
 from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
@@ -16,7 +15,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.verbs import VerbReader
 
 
-class ActReader(TellingReader, NounSpeechReader, VerbReader, NounReader):
+class ActReader(TellingReader, VerbReader, NounReader):
     """Reads the triggers of one sentence, keeping who the clause is about and who speaks."""
 
     def read(self) -> None:
@@ -34,8 +33,6 @@ class ActReader(TellingReader, NounSpeechReader, VerbReader, NounReader):
             if self._clause.words.has("complementizer", unit.word):
                 self._complement(place)
             self._speech_verb(place, unit)
-            self._speech_noun(place, unit)
-            self._text_of(place, unit)
             if self._clause.words.has("came", unit.word):
                 self._came_in(place)
             if self._is_mute(place, unit):

@@ -72,17 +72,6 @@ class StatementKeeper:
             speakers = self._named(mouth) or ends
             self._open.append(Opened(speakers, start, span, sure, rule, depth, self.by_medium))
 
-    def told_by_noun(self, place: int, ends: tuple[End, ...], sure: float, *, goes_on: bool) -> None:
-        """Open a statement at a noun for speech; ``goes_on``: whether its speaker speaks from there."""
-        named = self._named(ends)
-        if not named:
-            return
-        depth = 0 if goes_on or not self._open else self._open[-1].depth + 1
-        if goes_on:
-            self.speakers = self._clause.discourse.speakers = named
-        span = self._clause.units[place].span
-        self._open.append(Opened(named, span.start, span, sure, "speech:noun", depth))
-
     def is_top(self) -> bool:
         """Whether the last statement is quoted by nobody."""
         return bool(self._open) and self._open[-1].depth == 0
@@ -90,10 +79,6 @@ class StatementKeeper:
     def medium_tells(self) -> bool:
         """Whether a medium tells what the one before said, who then goes on."""
         return len(self._open) > 1 and self._open[-2].of_medium and self._open[-1].depth > 0
-
-    def is_citing(self) -> bool:
-        """Whether the last statement quotes somebody (``نقل عن فلان قوله``)."""
-        return bool(self._open) and self._open[-1].rule in {"speech:cited", "speech:noun"}
 
     def _depth(self, place: int, subject: Subject, ends: tuple[End, ...]) -> int:
         """Return how deep a statement is quoted: one deeper than the one in whose words it stands."""

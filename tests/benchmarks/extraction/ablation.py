@@ -79,10 +79,6 @@ PARTS: Mapping[str, Sequence[tuple[str, Callable[..., Any]]]] = {
     "members and those who take part": [(".relating.structure.StructureReader._word", none)],
     "bonds of small words": [(".relating.structure.StructureReader._bond", none)],
     "verbs of speech": [(".relating.acts.ActReader._speech_verb", none)],
-    "nouns of speech": [
-        (".relating.acts.ActReader._speech_noun", none),
-        (".relating.acts.ActReader._text_of", none),
-    ],
     "speech handed on": [
         (".relating.acts.ActReader._came_in", none),
         (".relating.acts.ActReader._cited", none),
