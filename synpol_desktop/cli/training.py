@@ -27,9 +27,9 @@ from synpol_desktop.extraction.tagging.scoring import score
 from synpol_desktop.extraction.tagging.shipped import shipped_path
 from synpol_desktop.extraction.tagging.tagger import Tagger
 from synpol_desktop.extraction.tagging.training import Settings, train_names
-from synpol_desktop.extraction.weighing.loglinear import write_weights
 from synpol_desktop.extraction.weighing.ranking import WEIGHTS
 from synpol_desktop.extraction.weighing.reliability import reliability
+from synpol_desktop.extraction.weighing.weights import write_weights
 
 
 def run(arguments: Namespace) -> int:
@@ -149,7 +149,7 @@ def _write_weights(path: Path, learned: Learned, sources: Sequence[Source], day:
     write_weights(path, learned.weights, notes)
     return {
         "file": path.name,
-        "features": len(learned.weights.weights),
+        "features": len(learned.weights.places),
         "reliability": [
             {
                 "from": band.low,

@@ -13,7 +13,7 @@ from synpol_desktop.extraction.weighing.ranking import Ranker, shipped_ranker
 
 if TYPE_CHECKING:
     from synpol_desktop.extraction.neural.tagger import NeuralTagger
-    from synpol_desktop.extraction.weighing.loglinear import LogLinear
+    from synpol_desktop.extraction.weighing.network import Network
 
 
 def current_tagger() -> Tagger | None:
@@ -71,7 +71,7 @@ def _neural() -> tuple[NeuralTagger | None, str]:
         return None, f"; the neural model isn't used: {error}"
 
 
-def _learned() -> tuple[tuple[Model, LogLinear] | None, str]:
+def _learned() -> tuple[tuple[Model, Network] | None, str]:
     """Return the models that were learned here, and what is wrong with them."""
     if not (data_dir() / "learned").is_dir():
         return None, ""

@@ -21,10 +21,11 @@ from synpol_desktop.extraction.tagging.model import Chain, Model
 from synpol_desktop.extraction.tagging.reading import LabelledText
 from synpol_desktop.extraction.tagging.tagger import Tagger
 from synpol_desktop.extraction.tagging.training import JudgedText, Settings, train_judge
+from synpol_desktop.extraction.weighing.calibration import calibrated
 from synpol_desktop.extraction.weighing.describing import VERSION
 from synpol_desktop.extraction.weighing.examples import examples
-from synpol_desktop.extraction.weighing.fitting import Example, Fit, calibrated, fit
-from synpol_desktop.extraction.weighing.loglinear import LogLinear
+from synpol_desktop.extraction.weighing.fitting import Example, Fit, fit
+from synpol_desktop.extraction.weighing.network import Network
 from synpol_desktop.extraction.words import Word, words_of
 
 T = TypeVar("T")
@@ -48,7 +49,7 @@ class Learned:
     """
 
     model: Model
-    weights: LogLinear
+    weights: Network
     tests: tuple[tuple[float, bool], ...]
 
 
@@ -143,7 +144,7 @@ def _examples(reader: Extractor, article: Annotated) -> list[Example]:
 
 def _weighed(
     seen: Sequence[Sequence[Example]], times: Sequence[int], tested: int, weighing: Fit | None
-) -> tuple[LogLinear, tuple[tuple[float, bool], ...]]:
+) -> tuple[Network, tuple[tuple[float, bool], ...]]:
     sums: list[float] = []
     right: list[bool] = []
     for fold in range(FOLDS):

@@ -19,7 +19,8 @@ from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.paths import data_dir
 from synpol_desktop.extraction.tagging.model import Model, ModelError, pack, unpack
 from synpol_desktop.extraction.weighing.describing import VERSION
-from synpol_desktop.extraction.weighing.loglinear import LogLinear, WeightsError, read_weights, write_weights
+from synpol_desktop.extraction.weighing.network import Network
+from synpol_desktop.extraction.weighing.weights import WeightsError, read_weights, write_weights
 
 _MODEL, _WEIGHTS, _ABOUT = "names.tagger", "relations.weights", "about.json"
 _FORMAT = 1
@@ -51,7 +52,7 @@ class Own:
     weights: str
 
 
-def keep(model: Model, weights: LogLinear, date: str, counts: tuple[int, int, int]) -> Own:
+def keep(model: Model, weights: Network, date: str, counts: tuple[int, int, int]) -> Own:
     """Put models in the place of those that ship, and of what was learned before.
 
     Parameters
@@ -112,7 +113,7 @@ def own() -> Own | None:
     return found
 
 
-def own_models() -> tuple[Model, LogLinear] | None:
+def own_models() -> tuple[Model, Network] | None:
     """Return the models that were learned here, None if there are none.
 
     Raises
@@ -135,7 +136,7 @@ def _stamps() -> tuple[tuple[int, int], ...]:
 
 
 @lru_cache(maxsize=1)
-def _read(known: Own, _as_they_lie: tuple[tuple[int, int], ...]) -> tuple[Model, LogLinear] | OwnModelError:
+def _read(known: Own, _as_they_lie: tuple[tuple[int, int], ...]) -> tuple[Model, Network] | OwnModelError:
     """Read the models once, also those that can't be: not again with each text."""
     folder = _folder()
     try:

@@ -4,6 +4,7 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from synpol_desktop.cli import run
@@ -17,11 +18,15 @@ from synpol_desktop.extraction.tagging.labels import spans_of
 from synpol_desktop.extraction.tagging.model import read_model
 from synpol_desktop.extraction.tagging.shipped import shipped_path
 from synpol_desktop.extraction.tagging.tagger import Tagger
+from synpol_desktop.extraction.weighing.calibration import calibrated
 from synpol_desktop.extraction.weighing.describing import VERSION
-from synpol_desktop.extraction.weighing.fitting import calibrated, fit
-from synpol_desktop.extraction.weighing.loglinear import LogLinear, WeightsError, read_weights, write_weights
+from synpol_desktop.extraction.weighing.fitting import Fit, fit
+from synpol_desktop.extraction.weighing.glancing import FirstLook
+from synpol_desktop.extraction.weighing.network import Network
 from synpol_desktop.extraction.weighing.ranking import LEARNED, Ranker, shipped_ranker
 from synpol_desktop.extraction.weighing.reliability import reliability, surest
+from synpol_desktop.extraction.weighing.seen import told
+from synpol_desktop.extraction.weighing.weights import WeightsError, read_weights, write_weights
 
 PEOPLE = ["نادر المرعبي", "سليم الحواط", "رامز الشويري", "جهاد قرطباوي", "وسام نحلة", "فارس زوين"]
 BODIES = ["رابطة النهضة الأهلية", "تجمع أبناء السهل", "لقاء الوادي المدني", "منتدى الضفتين"]
@@ -144,38 +149,110 @@ def test_calibration_makes_probability_what_share_is_right() -> None:
     sums = [3.0] * 100 + [-3.0] * 100
     right = [number % 10 < 7 for number in range(100)] + [number % 10 < 2 for number in range(100)]
 
-    model = calibrated(LogLinear("1", {}), sums, right)
+    model = calibrated(network(), sums, right)
 
     assert model.chance(3.0) == pytest.approx(0.7, abs=0.01)
     assert model.chance(-3.0) == pytest.approx(0.2, abs=0.01)
 
 
+def test_where_much_is_right_the_shares_are_counted_and_never_fall() -> None:
+    said = np.linspace(-6.0, 6.0, 6000)
+    right = np.random.default_rng(1).random(6000) < np.where(said > 3.0, 0.85, 0.1 + (said + 6.0) / 18)
+
+    model = calibrated(network(), said.tolist(), right.tolist())
+
+    assert model.chance(5.0) == pytest.approx(0.85, abs=0.05)  # a logistic curve would go on to rise
+    assert model.chance(0.0) == pytest.approx(0.43, abs=0.08)
+    assert sorted(model.sums) == list(model.sums)
+    assert sorted(model.chances) == list(model.chances)
+    assert 0.0 <= model.chance(-99.0) <= model.chance(99.0) <= 1.0
+
+
+def test_two_features_together_say_what_neither_says_alone() -> None:
+    either = [(["a"], True), (["b"], True), (["a", "b"], False), (["c"], False)] * 50
+    model = fit(either, "1", Fit(unseen=0.0, steps=2000, rate=0.02))
+
+    assert min(model.sum(each) for each in (["a"], ["b"])) > 0
+    assert max(model.sum(each) for each in (["a", "b"], ["c"])) < 0
+
+
+def test_what_parts_say_adds_up_to_what_their_features_say() -> None:
+    model = fit([(["u a", "u b"], True), (["u b", "u c"], False)] * 30, "1")
+    parts = [(told, "u", "a"), (told, "u", "b", "unseen")]
+
+    assert model.sums_of([model.rows_of(parts)])[0] == pytest.approx(model.sum(["u a", "u b"]), abs=1e-5)
+    assert FirstLook(model, 0.0).sum_of(parts) == pytest.approx(model.glance_of(["u a", "u b"]))
+    assert len(model.sums_of([])) == 0
+
+
 def test_weights_survive_being_written(tmp_path: Path) -> None:
-    model = LogLinear("1", {"من: a": 1.25, "b": -0.5}, 0.75, -0.125)
+    model = network()
     path = tmp_path / "w.weights"
     write_weights(path, model, ["a note"])
 
     assert read_weights(path, "1") == model
+    assert read_weights(path, "1").probability(["من: a"]) == model.probability(["من: a"])
+
+
+def test_weights_that_are_not_there_are_missing(tmp_path: Path) -> None:
+    with pytest.raises(WeightsError, match="missing"):
+        read_weights(tmp_path / "w.weights", "1")
+
+
+def test_weights_of_another_version_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "w.weights"
+    write_weights(path, network(), [])
+
+    with pytest.raises(WeightsError, match="another version"):
+        read_weights(path, "2")
+
+
+@pytest.mark.parametrize("content", [b"", b"version\t1\nfeature\tweight\na\t1\n", b"PK\x03\x04 and no more"])
+def test_a_file_that_holds_no_weights_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "w.weights"
+    path.write_bytes(content)
+
+    with pytest.raises(WeightsError, match="damaged"):
+        read_weights(path, "1")
 
 
 @pytest.mark.parametrize(
-    ("content", "part"),
+    ("name", "value"),
     [
-        (None, "missing"),
-        (b"", "damaged"),
-        (b"version\t1\ncalibration\t1 0\nnothing\n", "damaged"),
-        (b"version\t1\ncalibration\t1 0\nfeature\tweight\na\tmuch\n", "damaged"),
-        (b"\xff\xfe\x00", "missing"),
-        (b"version\t2\ncalibration\t1 0\nfeature\tweight\na\t1\n", "another version"),
+        ("rows", np.zeros((5, 3), np.float16)),
+        ("glance", np.zeros((2, 2), np.float16)),
+        ("out", np.zeros((), np.float32)),
+        ("bias", np.full(3, np.nan, np.float32)),
+        ("sums", np.array([1.0, 0.0])),
+        ("chances", np.array([0.5])),
+        ("features", np.array([255], np.uint8)),
+        ("version", np.array({"a": 1})),
     ],
 )
-def test_a_damaged_table_of_weights_is_refused(tmp_path: Path, content: bytes | None, part: str) -> None:
+def test_arrays_that_fit_no_network_are_refused(tmp_path: Path, name: str, value: object) -> None:
     path = tmp_path / "w.weights"
-    if content is not None:
-        path.write_bytes(content)
+    write_weights(path, network(), [])
+    with np.load(path) as whole:
+        arrays = dict(whole)
+    with path.open("wb") as file:
+        np.savez(file, **(arrays | {name: value}))
 
-    with pytest.raises(WeightsError, match=part):
+    with pytest.raises(WeightsError, match="damaged"):
         read_weights(path, "1")
+
+
+def network() -> Network:
+    """Return a small network: two features, two hidden units."""
+    return Network(
+        "1",
+        {"من: a": 0, "b": 1},
+        np.array([0.5, -0.25], np.float32),
+        np.array([[1.0, 0.5, -0.5], [-1.0, 0.25, 2.0]], np.float32),
+        np.array([-0.5, 0.0, 1.0], np.float32),
+        np.array([1.5, -0.75], np.float32),
+        (-2.0, 0.0, 3.0),
+        (0.0, 0.25, 0.875),
+    )
 
 
 def test_the_shipped_weights_are_of_this_version_and_weigh_what_ships() -> None:
@@ -220,6 +297,6 @@ def test_the_train_command_learns_judge_and_weights_from_a_corpus(
     manifest = json.loads((tmp_path / "names.tagger.json").read_text("utf-8"))
     assert manifest["sha256"] == sha256(out.read_bytes()).hexdigest()
     assert read_model(out).judge is not None
-    weights = read_weights(tmp_path / "relations.weights", VERSION).weights
+    weights = read_weights(tmp_path / "relations.weights", VERSION).places
     assert manifest["relations"]["features"] == len(weights)
     assert "claims" in capsys.readouterr().out

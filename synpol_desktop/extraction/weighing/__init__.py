@@ -1,1 +1,1 @@
-"""What rules can't say: log-linear models that weigh what rules read, and find what they miss."""
+"""What rules can't say: small networks that weigh what rules read, and find what they miss."""

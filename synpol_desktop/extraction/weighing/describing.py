@@ -23,7 +23,7 @@ from synpol_desktop.extraction.weighing.pairs import Claim, Cue, End, Pair, read
 from synpol_desktop.extraction.weighing.rows import Row, bucket
 from synpol_desktop.extraction.weighing.seen import Part, features_of
 
-VERSION = "4"
+VERSION = "5"
 """Changes with the meaning of features: weights of another version aren't used."""
 
 BEFORE = 12
@@ -77,7 +77,7 @@ class Describer:
                     claim = Claim(pair, kind, _NAMES[kind], source, target, cue, by_rule)
                     described = Described(claim, row, read, told)
                     if look is not None and not told:
-                        described = Described(claim, row, read, look.model.sum_of(self.first(described)))
+                        described = Described(claim, row, read, look.sum_of(self.first(described)))
                         if by_rule is None and described.told < look.least:
                             continue
                     yield described

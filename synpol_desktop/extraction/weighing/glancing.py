@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from synpol_desktop.extraction.weighing import seen
-from synpol_desktop.extraction.weighing.loglinear import LogLinear
+from synpol_desktop.extraction.weighing.network import Network
+from synpol_desktop.extraction.weighing.seen import Part
 
 _REMEMBERED = 1 << 16
 
@@ -36,17 +37,21 @@ class FirstLook:
         A candidate that no rule reads and that has less is not looked at again.
     """
 
-    def __init__(self, model: LogLinear, least: float) -> None:
-        self.model = model
+    def __init__(self, model: Network, least: float) -> None:
         self.least = least
-        unread = model.sum(seen.told("u", "rule:none"))
+        unread = model.glance_of(seen.told("u", "rule:none"))
         self.types: _Sums[tuple[str, str, str, str]] = _Sums(
-            lambda told: model.sum(seen.by_type("u", *told)) + unread
+            lambda told: model.glance_of(seen.by_type("u", *told)) + unread
         )
         """By type, way and the types of both ends."""
-        self.cues: _Sums[tuple[str, str, str, str]] = _Sums(lambda told: model.sum(seen.by_cue(*told)))
+        self.cues: _Sums[tuple[str, str, str, str]] = _Sums(lambda told: model.glance_of(seen.by_cue(*told)))
         """By type, order, shape and fit of the word."""
-        self.glosses: _Sums[tuple[str, str]] = _Sums(lambda told: model.sum(seen.by_gloss(*told)))
+        self.glosses: _Sums[tuple[str, str]] = _Sums(lambda told: model.glance_of(seen.by_gloss(*told)))
         """By meaning of the word and order."""
-        self.gaps: _Sums[int] = _Sums(lambda told: model.sum(seen.by_gap(told)))
+        self.gaps: _Sums[int] = _Sums(lambda told: model.glance_of(seen.by_gap(told)))
         """By distance of the ends."""
+        self._parts: _Sums[Part] = _Sums(lambda part: model.glance_of(part[0](*part[1:])))
+
+    def sum_of(self, parts: Iterable[Part]) -> float:
+        """Return the sum of the weights of what is seen in parts."""
+        return sum([self._parts[part] for part in parts])

@@ -13,29 +13,30 @@ from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.reading import Reading
 from synpol_desktop.extraction.weighing.describing import VERSION, Describer
 from synpol_desktop.extraction.weighing.glancing import FirstLook
-from synpol_desktop.extraction.weighing.loglinear import LogLinear, WeightsError, read_weights
+from synpol_desktop.extraction.weighing.network import Network
 from synpol_desktop.extraction.weighing.pairs import Claim, pairs
+from synpol_desktop.extraction.weighing.weights import WeightsError, read_weights
 
 WEIGHTS = "relations.weights"
 
 LEARNED = "learned"
 """The rule of a relation that only the weights see."""
 
-LEAST = 0.25
+LEAST = 0.3
 """What only the weights see and is less sure is not written down."""
 
-LEAST_READ = 0.05
+LEAST_READ = 0.15
 """The same for what a rule reads."""
 
 
-HOPELESS = -3.0
+HOPELESS = -2.0
 """What no rule reads and has so low a sum at a first look never came to be said in the corpus."""
 
 
 class Ranker:
     """Weighs the claims of a document by a model."""
 
-    def __init__(self, model: LogLinear) -> None:
+    def __init__(self, model: Network) -> None:
         self.model = model
         self._look = FirstLook(model, HOPELESS)
 
@@ -48,11 +49,15 @@ class Ranker:
         describer = Describer(document, lexicon(), reading.statements)
         model, look = self.model, self._look
         found = pairs(reading.sentences, reading.relations)
+        claims, seen = [], []
         for sentence, here in zip(reading.sentences, found, strict=True):
             for described in describer.claims(sentence, here, look):
-                sure = model.chance(described.told + model.sum_of(describer.rest(described)))
-                if sure >= (LEAST if described.claim.read is None else LEAST_READ):
-                    kept.append(_found(document, reading, described.claim, round(min(sure, 0.99), 3)))
+                claims.append(described.claim)
+                seen.append(model.rows_of(describer.first(described) + describer.rest(described)))
+        chances = model.chances_of(model.sums_of(seen))
+        for claim, sure in zip(claims, chances.tolist(), strict=True):
+            if sure >= (LEAST if claim.read is None else LEAST_READ):
+                kept.append(_found(document, reading, claim, round(min(max(sure, 0.001), 0.99), 3)))
         return tuple(sorted(kept, key=lambda r: (r.evidence, r.source, r.target, r.type, r.modality)))
 
 

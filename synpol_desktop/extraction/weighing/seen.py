@@ -1,7 +1,7 @@
 """The features of a candidate, in parts that each follow from a few values.
 
 A part is a function of this module with its values: ``(by_gap, 3)``. The same parts come again and again, so
-their weights are summed up once (see ``loglinear``). Every feature is a short string that begins with a
+their weights are summed up once (see ``network``). Every feature is a short string that begins with a
 ``lead``: ``r`` of a candidate that a rule reads, ``u`` of the others.
 """
 
