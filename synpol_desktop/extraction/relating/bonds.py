@@ -16,6 +16,9 @@ _COMMAS = frozenset({"،", ",", "–", "-"})
 _SPONSORED = frozenset({EntityType.EVENT, EntityType.LAW})
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
+_BODIES = frozenset({EntityType.ORG, EntityType.GPE})
+_WHOLES = frozenset({EntityType.ORG, EntityType.EVENT})
+_NEAR = 9
 _OF = "من"
 _BETWEEN = "بين"
 _ON_BEHALF = "عن"
@@ -45,6 +48,10 @@ class BondReader(TieWriter):
             self._sponsored(place)
         elif has("they_are", unit.whole):
             self._is_of(place)
+        elif has("mouth", unit.word):
+            self._speaks_for(place)
+        elif has("joins", unit.word) and place and has("relative", clause.units[place - 1].word):
+            self._joined_by(place)
         elif unit.word == _BETWEEN and not unit.conjunction:
             self._event_between(place)
         elif unit.word in _FROM and not unit.conjunction:
@@ -90,6 +97,49 @@ class BondReader(TieWriter):
                 return
             if units[at].kind is not Kind.WORD or not clause.words.has("belonging", units[at].word):
                 return
+
+    def _speaks_for(self, place: int) -> None:
+        """Read ``نفت الحركة على لسان عضوها فلان``: by whose mouth a body speaks represents it."""
+        clause = self._clause
+        if place < 2 or clause.units[place - 1].word != "علي":
+            return
+        person = next((p for p in clause.phrases.items if p.first > place and p.ends), None)
+        body = next(
+            (
+                phrase
+                for phrase in reversed(clause.phrases.items)
+                if phrase.last < place and phrase.bare and phrase.ends and phrase.kind is Denotes.NAME
+            ),
+            None,
+        )
+        if (
+            person is None
+            or body is None
+            or person.first - place > _NEAR
+            or not clause.are_persons(person.ends)
+        ):
+            return
+        if self._kind(body.ends[0]) in _BODIES:
+            owned = [clause.words.possessed.get(unit.word) for unit in clause.units[place : person.last]]
+            kind = next((each.role.relation for each in owned if each), RelationType.REPRESENTS)
+            trigger = clause.units[place].span
+            self._write(kind, person.ends[0], body.ends[0], trigger, 0.6, "by the mouth of")
+
+    def _joined_by(self, place: int) -> None:
+        """Read ``الجبهة التي تنضوي تحتها الحركة``: who is named behind belongs to what is named before."""
+        clause = self._clause
+        whole, part = clause.phrases.covering(place - 2), None
+        at = place + 1
+        if whole is not None and at < len(clause.units) and clause.units[at].word.endswith(_PRONOUNS):
+            part = clause.phrases.covering(at + 1)
+        if whole is None or part is None or not whole.ends or self._kind(whole.ends[-1]) not in _WHOLES:
+            return
+        if part.prep or part.first != at + 1:
+            return
+        for end in clause.group_ends(part):
+            self._write(
+                RelationType.MEMBER_OF, end, whole.ends[-1], clause.units[place].span, 0.7, "joined by"
+            )
 
     def _event_between(self, place: int) -> None:
         """Read ``المفاوضات بين الدولة والحركة``: the sides take part in what is named right before."""

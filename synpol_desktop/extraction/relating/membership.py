@@ -10,6 +10,8 @@ from synpol_desktop.extraction.relating.ties import TieWriter
 _FEWEST = 2
 _GROUP_REACH = 9
 
+_COMMAS = frozenset({"،", ","})
+
 
 class MembershipReader(TieWriter):
     """Reads the words that introduce takers-part and members."""
@@ -69,7 +71,8 @@ class MembershipReader(TieWriter):
         clause = self._clause
         unit = clause.units[place]
         phrases = [p for p in clause.phrases.items if p.first > place and p.ends]
-        before = clause.phrases.covering(place - 1)
+        apart = place > 1 and clause.units[place - 1].word in _COMMAS and unit.word.startswith("ال")
+        before = clause.phrases.covering(place - 1 - apart)
         if clause.words.has("relative", clause.units[place - 1].word if place else ""):
             comma = place > 1 and clause.units[place - 2].word in {"،", ","}
             before = clause.phrases.covering(place - 2 - comma)
