@@ -32,7 +32,7 @@ def _telling() -> frozenset[str]:
     classes = lexicon().classes
     owned = {word + each for kind in ("organises", "hosts") for word in classes[kind] for each in _PRONOUNS}
     plain = classes["auspices"] | classes["they_are"] | classes["organises"] | classes["hosts"]
-    return plain | owned | _FROM | {_BETWEEN}
+    return plain | owned | classes["mouth"] | classes["joins"] | _FROM | {_BETWEEN}
 
 
 class BondReader(TieWriter):
