@@ -7,6 +7,7 @@ from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.labels import LabelLanguage, Spelling
 from synpol_desktop.workspace.edits import PutDetail, RenameEntity
 from synpol_desktop.workspace.queries import EntityQuery, EntitySort, RelationQuery, RelationSort
+from synpol_desktop.workspace.searching.answers import Limits
 from tests.ui.articles import COUNCIL, HEAD, STATE, fill
 
 PLAIN = Filter()
@@ -64,3 +65,15 @@ def test_tables_are_sorted_and_searched_by_the_labels_they_show(filled):
     names = [row.source_name for row in filled.relation_rows(sources, PLAIN)]
     assert names == sorted(names)
     assert len(names) > 1
+
+
+def test_an_actor_is_found_by_the_analysts_own_spelling_in_every_language(filled):
+    council = by_name(filled)[COUNCIL]
+    assert filled.search_entities("Hewār") == []
+    filled.do(PutDetail(council, "latin", "Majles el-Hewār"))
+    assert filled.search_entities("majles") == [council]
+    for typed in ("majles", "hewar", "Hewār"):
+        found = filled.find(typed, PLAIN, Limits())
+        assert [actor.id for actor in found.actors] == [council]
+    filled.undo()
+    assert filled.find("majles", PLAIN, Limits()).actors == ()

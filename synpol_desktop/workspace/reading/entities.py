@@ -23,7 +23,7 @@ from synpol_desktop.workspace.reading.aggregates import Aggregate
 from synpol_desktop.workspace.reading.columns import Ints
 from synpol_desktop.workspace.reading.conditions import dated_articles
 from synpol_desktop.workspace.reading.text_query import contains, plain
-from synpol_desktop.workspace.schema import alias, article, mention
+from synpol_desktop.workspace.schema import alias, article, detail, mention
 from synpol_desktop.workspace.statements import Row, Statement, fetch
 
 ENTITY = schema.entity
@@ -152,7 +152,10 @@ def _called(text: str) -> Select[int]:
     """Select the canonical entities of which a member's name or alias has the text."""
     members = select(ENTITY.c.id).where(contains(ENTITY.c.folded, text))
     others = select(alias.c.entity).where(contains(alias.c.folded, text))
-    return select(_MEMBER.c.canonical).where(or_(_MEMBER.c.id.in_(members), _MEMBER.c.id.in_(others)))
+    said = contains(func.lower(detail.c.value), text)
+    spelled = select(detail.c.entity).where(detail.c.field == "latin", said)
+    asked = (_MEMBER.c.id.in_(found) for found in (members, others, spelled))
+    return select(_MEMBER.c.canonical).where(or_(*asked))
 
 
 def _numbers(sort: EntitySort, counted: Aggregate) -> Ints:

@@ -8,14 +8,19 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from synpol_desktop.arabic.labels import latin_key
 from synpol_desktop.workspace.searching.lists import Key, ShortTexts, WordList
 from synpol_desktop.workspace.searching.noted import Notes
 from synpol_desktop.workspace.searching.tree import Fuzzy
-from synpol_desktop.workspace.statements import execute, fetch
+from synpol_desktop.workspace.statements import Row, execute, fetch
 
 _ENTITIES = "SELECT id, canonical, folded FROM entity"
 _ALIASES = """
 SELECT alias.id, entity.canonical, alias.folded FROM alias JOIN entity ON entity.id = alias.entity
+"""
+_SPELLED = """
+SELECT detail.entity, entity.canonical, detail.value FROM detail JOIN entity ON entity.id = detail.entity
+WHERE detail.field = 'latin' ORDER BY detail.entity
 """
 _ASKED = 256
 """So many lists of words are kept with those of them that the index has."""
@@ -87,6 +92,7 @@ class Lexicon:
         self._kept = kept
         self._generation = 0
         self._names, self._names_of = ShortTexts(), -1
+        self._spelled: list[Row] = []
         self._titles, self._titles_of = Titles(), -1
         self._notes, self._notes_of = Notes(), (-1, -1)
         self._noted = 0
@@ -120,14 +126,19 @@ class Lexicon:
         return self._notes
 
     def names(self, connection: Connection, generation: int) -> ShortTexts:
-        """Return the names and aliases of entities; their owners are the canonical ones."""
-        if self._names_of < generation or not self._kept:
+        """Return the names, aliases and own spellings of entities; their owners are the canonical ones."""
+        spelled = fetch(connection, _SPELLED)
+        if self._names_of < generation or self._spelled != spelled or not self._kept:
             rows: dict[Key, tuple[int, str]] = {
                 (0, id_): (owner, text) for id_, owner, text in fetch(connection, _ENTITIES)
             }
             rows.update(((1, id_), (owner, text)) for id_, owner, text in fetch(connection, _ALIASES))
+            spellings = (
+                (id_, owner, f"{value.casefold()}\n{latin_key(value)}") for id_, owner, value in spelled
+            )
+            rows.update(((2, id_), (owner, text)) for id_, owner, text in spellings)
             self._names.renew(rows)
-            self._names_of = generation
+            self._names_of, self._spelled = generation, spelled
         return self._names
 
     def titles(self, connection: Connection, generation: int) -> Titles:
