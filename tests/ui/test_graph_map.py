@@ -126,6 +126,21 @@ def test_regions_that_touch_have_other_colours():
             assert not (low < high).all() or found.hues[a] != found.hues[b]
 
 
+def test_communities_that_mingle_at_their_borders_have_hulls_around_their_cores():
+    net, places, group = islands(groups=16)
+    rng = np.random.default_rng(5)
+    spread = np.where(rng.random(net.n) < 0.45, 9.0, 2.0)[:, None]
+    middle = np.array([places.xy[group == g].mean(axis=0) for g in range(16)])[group]
+    xy = middle + rng.normal(0, 1, (net.n, 2)) * spread
+    found = regions_of(net, xy, group)
+    assert len(found.each) >= 12
+    for region in found.each:
+        inside = region.holds(xy)
+        counts = np.bincount(group[inside], minlength=16)
+        assert counts.argmax() == group[region.leader]
+        assert counts.max() >= 0.35 * counts.sum()
+
+
 def test_communities_that_lie_across_each_other_make_no_map():
     net, places = scattered(2400)
     group = np.random.default_rng(1).integers(0, 30, net.n)

@@ -1,14 +1,16 @@
 """Which edges are in a picture, and how strongly they are drawn."""
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QRect
 
 from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.palettes import style_sheet
+from synpol_desktop.ui.painting.routes import route
 from synpol_desktop.ui.painting.scene import Scene
 from synpol_desktop.ui.painting.shot import Shot
 from synpol_desktop.ui.painting.sight import by_length, edges_in_sight, nodes_in_sight
-from tests.ui.networks import network, positions, scattered
+from tests.ui.networks import ACCUSE, network, positions, scattered
 
 
 def seen(net, places, camera, **more):
@@ -46,3 +48,17 @@ def test_long_edges_among_many_are_fainter_and_lie_below():
         assert shares == sorted(shares)
         assert shares[-1] == 1.0
         assert [headed for _, _, headed in groups] == [False, False, False, True]
+
+
+@pytest.mark.parametrize("radius", [3.0, 9.0, 24.0])
+def test_a_loop_begins_and_ends_at_the_rim_of_its_node(radius):
+    net = network(1, [(0, 0)] * 3, [ACCUSE] * 3)
+    scene = Scene(net, style_sheet())
+    middle = np.array([[100.0, 100.0]])
+    found = route(scene, np.arange(3), middle, np.array([radius]), 1.0)
+    for loop in range(3):
+        pieces = found.lines[found.owner == loop]
+        begin, end = np.hypot(*(pieces[0, :2] - middle[0])), np.hypot(*(pieces[-1, 2:] - middle[0]))
+        assert begin == pytest.approx(radius * 0.9, abs=0.2)
+        assert end == pytest.approx(radius + 1.5, abs=0.2)
+        assert np.hypot(*(pieces[:, :2] - middle[0]).T).max() > radius + 8

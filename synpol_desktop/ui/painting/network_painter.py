@@ -133,17 +133,19 @@ class NetworkPainter:
             self._headed = self.scene.style.arrows and len(visible) <= HEADED_EDGES and not shot.swift
         fine, headed = self._fine, self._headed
         yield
-        groups = [(visible, 1.0, headed)]
+        groups = [(visible, 1.0, headed, fine)]
         if len(visible) > FINE_EDGES and not shot.swift:
-            groups = by_length(self.scene, shot, px, visible, headed)
+            groups = [(*part, fine) for part in by_length(self.scene, shot, px, visible, headed)]
         if shot.emphasis is not None:
             strong = shot.emphasis.edges[visible]
-            groups = [(visible[~strong], FADED_EDGE, False), (visible[strong], 1.0, headed)]
-        for edges, strength, arrows in groups:
+            few = int(shot.emphasis.edges.sum()) <= FINE_EDGES and not shot.swift
+            best = (visible[strong], 1.0, headed or (few and self.scene.style.arrows), fine or few)
+            groups = [(visible[~strong], FADED_EDGE, False, fine), best]
+        for edges, strength, arrows, smooth in groups:
             size = _SWIFT_CHUNK if shot.swift else _EDGE_CHUNK
             for begin in range(0, len(edges), size):
                 chunk = edges[begin : begin + size]
-                ready(painter, shot, smooth=fine)
+                ready(painter, shot, smooth=smooth)
                 draw_edges(
                     painter,
                     self.scene,
@@ -151,7 +153,7 @@ class NetworkPainter:
                     px,
                     radii,
                     self.ratio,
-                    fine=fine,
+                    fine=smooth,
                     arrows=arrows,
                     strength=strength,
                     boldness=min(max(shot.node_factor, 0.5), 1.15),

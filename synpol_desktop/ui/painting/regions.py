@@ -23,11 +23,14 @@ _MOST_REGIONS = 400
 _DIRECTIONS = 24
 _KEPT, _STRETCH = 0.9, 1.25
 """Members that lie much further out than this share of them are strays, and don't widen the hull."""
+_CORES = (0.7, 0.5, 0.35)
+"""Where communities mingle at their borders, hulls shrink to so much of their members, the innermost."""
 _PAD = 0.6
 """Room around the outermost nodes, in mean distances of nodes."""
-_OWN = 0.5
+_OWN, _LEAST_OWN = 0.5, 0.35
+"""Share of a hull's nodes that are its own, and of the smallest core's if none has as many."""
 _COVERED = 0.5
-"""Share of a hull's nodes that are its own, and of all nodes that lie in hulls, for there to be a map."""
+"""Share of all nodes whose communities have a hull, for there to be a map."""
 _LANDMARKS = 3
 _TIES_EACH = 2
 _LONGEST = 26
@@ -148,14 +151,11 @@ def regions_of(network: Network, xy: FloatArray, community: IndexArray) -> Regio
     groups: list[int] = []
     for group in (g for g in large if counts[g] >= least):
         members = order[ends[group] - counts[group] : ends[group]]
-        inside = members[_gathered(xy[members])]
-        corners = _hull(xy[inside], spacing(xy[inside]) * _PAD)
-        region = Region(corners, inside, "", len(members), int(members[0]))
-        low, high = np.searchsorted(across[:, 0], (corners[:, 0].min(), corners[:, 0].max())).tolist()
-        if len(inside) >= _OWN * int(region.holds(across[low:high]).sum()):
+        region = _region(members, xy, across)
+        if region is not None:
             found.append((members, region))
             groups.append(group)
-    if sum(len(region.nodes) for _, region in found) < _COVERED * network.n:
+    if sum(region.count for _, region in found) < _COVERED * network.n:
         return None
     names = _names(network, [members for members, _ in found])
     each = tuple(replace(region, name=name) for (_, region), name in zip(found, names, strict=True))
@@ -166,10 +166,28 @@ def regions_of(network: Network, xy: FloatArray, community: IndexArray) -> Regio
     return Regions(each, *_ties(network, community, groups), landmarks, hues, of_group[community])
 
 
-def _gathered(points: FloatArray) -> NDArray[np.bool_]:
+def _region(members: IndexArray, xy: FloatArray, across: FloatArray) -> Region | None:
+    """Return where a community lies: as much of it as is mostly its own; None if it lies across others.
+
+    Parameters
+    ----------
+    members : ndarray of intp
+        The most important first.
+    across : ndarray of float64, shape (n, 2)
+        All nodes from left to right.
+    """
+    points = xy[members]
     away = np.hypot(*(points - np.median(points, axis=0)).T)
-    near: NDArray[np.bool_] = away <= np.quantile(away, _KEPT) * _STRETCH
-    return near
+    own, region = 0.0, None
+    for reach in (np.quantile(away, _KEPT) * _STRETCH, *np.quantile(away, _CORES)):
+        inside = members[away <= reach]
+        corners = _hull(xy[inside], spacing(xy[inside]) * _PAD)
+        region = Region(corners, inside, "", len(members), int(members[0]))
+        low, high = np.searchsorted(across[:, 0], (corners[:, 0].min(), corners[:, 0].max())).tolist()
+        own = len(inside) / max(int(region.holds(across[low:high]).sum()), 1)
+        if own >= _OWN:
+            return region
+    return region if own >= _LEAST_OWN else None
 
 
 def _hull(points: FloatArray, pad: float) -> FloatArray:

@@ -15,9 +15,9 @@ BEND_FROM = 26.0
 """Shorter edges stay straight: a bend would not be seen."""
 _CURVE: FloatArray = np.linspace(0, 1, 13)
 """Shares of a bend at which its pieces meet."""
-_LOOP_ANGLES = np.radians(np.linspace(205.0, 425.0, 19))
-_LOOP: FloatArray = np.stack((np.cos(_LOOP_ANGLES), np.sin(_LOOP_ANGLES)), axis=1)
-"""From the left of the node's rim around to its right, leaving open what the node covers."""
+_LOOP: FloatArray = np.linspace(0, 1, 19)
+_TOWARDS_NODE = np.radians(135.0)
+"""Where a loop's node is, seen from the middle of the loop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,14 @@ def _loops(centre: FloatArray, radius: FloatArray, number: FloatArray, ratio: fl
     size = radius * 0.6 + (7 + 4 * number) * ratio
     far = radius * 0.75 + size * 0.75
     middle = centre + np.stack((far, -far), axis=1) * 0.7071
-    points: FloatArray = middle[:, None] + size[:, None, None] * _LOOP
+    # The part that the node covers is left open, from where the circle leaves its rim to where it comes back.
+    leave, arrive = (
+        np.arccos(np.clip((far**2 + size**2 - rim**2) / (2 * far * size), -1.0, 1.0))
+        for rim in (radius * 0.9, radius + 1.5 * ratio)
+    )
+    turn = (2 * np.pi - leave - arrive)[:, None] * _LOOP + (_TOWARDS_NODE + leave)[:, None]
+    circle = np.stack((np.cos(turn), np.sin(turn)), axis=2)
+    points: FloatArray = middle[:, None] + size[:, None, None] * circle
     return points
 
 
