@@ -100,6 +100,20 @@ def _import(commands: _Commands) -> None:
     )
     parser.add_argument("workspace", metavar="WORKSPACE", type=Path)
     parser.add_argument("paths", nargs="+", metavar="PATH", type=Path)
+    parser.add_argument(
+        "--profile", metavar="NAME", help="read as an import profile says that was saved in the window"
+    )
+    parser.add_argument(
+        "--encoding",
+        metavar="NAME",
+        help="encoding of text files, such as utf-8 or cp1256 (found out if left out)",
+    )
+    parser.add_argument(
+        "--file-names",
+        metavar="REGEX",
+        help="groups named date, outlet, author or title fill what a file does not state: "
+        "'(?P<date>\\d{4}-\\d{2}-\\d{2})_(?P<outlet>[^_]+)'",
+    )
     parser.set_defaults(command=_later("importing"))
 
 
@@ -129,6 +143,10 @@ def _export(commands: _Commands) -> None:
         help="only actors that are in this bloc on the last day asked for, by its Arabic or English name; "
         "may be given again",
     )
+    parser.add_argument("--tag", action="append", help="only actors with this tag; may be given again")
+    parser.add_argument(
+        "--article-tag", action="append", help="only what articles with this tag say; may be given again"
+    )
     parser.add_argument("--min-confidence", type=_share, metavar="SHARE", help="only facts at least so sure")
     parser.add_argument(
         "--actors",
@@ -137,6 +155,7 @@ def _export(commands: _Commands) -> None:
         help="only the N strongest actors (150 in pictures, reports and briefs)",
     )
     parser.add_argument("--origins", action="store_true", help="write the names of imported files as well")
+    parser.add_argument("--notes", action="store_true", help="write your notes as well")
     parser.add_argument(
         "--bom",
         action=argparse.BooleanOptionalAction,

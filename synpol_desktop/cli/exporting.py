@@ -60,6 +60,7 @@ def run(arguments: Namespace) -> int:
                     arguments.bom,
                     progress,
                     origins=arguments.origins,
+                    notes=arguments.notes,
                     overwrite=arguments.overwrite,
                 )
     unit = ("relation", "relations") if suffix in GRAPH_FORMS else ("line", "lines")
@@ -77,6 +78,9 @@ def _filter(arguments: Namespace, suffix: str) -> Filter:
         raise SynpolError("--to is before --from.", hint="Exchange the two dates.")
     outlets, blocs = frozenset(arguments.outlet or ()), map(bloc_named, arguments.bloc or ())
     where = replace(where, first=first, last=last, outlets=outlets, blocs=frozenset(blocs))
+    where = replace(
+        where, tags=frozenset(arguments.tag or ()), article_tags=frozenset(arguments.article_tag or ())
+    )
     if arguments.min_confidence is not None:
         where = replace(where, min_confidence=arguments.min_confidence)
     return where
@@ -92,6 +96,7 @@ def _wish(arguments: Namespace, where: Filter, suffix: str) -> Wish:
         language=arguments.language,
         dark=arguments.dark and suffix in PICTURES,
         origins=arguments.origins,
+        notes=arguments.notes,
         overwrite=arguments.overwrite,
         icons=arguments.icons,
     )

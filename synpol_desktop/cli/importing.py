@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from synpol_desktop.cli.console import EXIT_REFUSED, EXIT_STOPPED, job, list_refused
 from synpol_desktop.core.errors import WorkspaceError
+from synpol_desktop.importing.decoding import encoding_named
+from synpol_desktop.importing.options import DEFAULT, Options, compiled
+from synpol_desktop.importing.profiles import profile
 from synpol_desktop.tasks.extraction import ExtractionReport, extract_waiting
 from synpol_desktop.tasks.importing import ImportReport, import_paths
 from synpol_desktop.workspace import Workspace
@@ -15,13 +19,14 @@ from synpol_desktop.workspace import Workspace
 def run(arguments: Namespace) -> int:
     """Import, extract, print a summary; 1 if a file was refused or an article could not be extracted."""
     path: Path = arguments.workspace
+    options = _options(arguments)
     made = not path.exists()
     with _open(path, make=made) as workspace, job() as progress:
         # What an earlier run was stopped at waits still.
         waited = ExtractionReport() if made else extract_waiting(workspace, progress)
         report = ImportReport(cancelled=True)
         if not waited.cancelled:
-            report = import_paths(workspace, arguments.paths, progress)
+            report = import_paths(workspace, arguments.paths, progress, options=options)
     if made and not report.added:
         path.unlink()  # wrong input leaves nothing behind
     failed = (*report.extraction.failed, *waited.failed)
@@ -32,6 +37,18 @@ def run(arguments: Namespace) -> int:
         print("Stopped; what was done stays, and the same command goes on from there.")
         return EXIT_STOPPED
     return EXIT_REFUSED if report.refused or failed else 0
+
+
+def _options(arguments: Namespace) -> Options:
+    """Return how the files are to be read; what is wrong with it is said before anything is made."""
+    options = profile(arguments.profile) if arguments.profile else DEFAULT
+    if arguments.encoding:
+        encoding = encoding_named(arguments.encoding)
+        options = replace(options, encoding=encoding)
+    if arguments.file_names:
+        compiled(arguments.file_names)
+        options = replace(options, file_name=arguments.file_names)
+    return options
 
 
 def _open(path: Path, *, make: bool) -> Workspace:

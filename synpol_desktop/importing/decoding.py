@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from synpol_desktop.core.errors import UnreadableFileError
+from synpol_desktop.core.errors import SynpolError, UnreadableFileError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -85,6 +85,29 @@ def decode(data: bytes, declared: str = "", chosen: str = "") -> tuple[str, tupl
     return text, repairs
 
 
+def encoding_named(name: str) -> str:
+    """Return an encoding that can be chosen, by any name it goes by.
+
+    Raises
+    ------
+    SynpolError
+        If it is none of them.
+    """
+    try:
+        wanted = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        wanted = ""
+    found = next((known for known in ENCODINGS if codecs.lookup(known).name == wanted), None)
+    if found is None:
+        raise SynpolError(
+            "There is no encoding “{encoding}” here.",
+            hint="These can be chosen: {encodings}.",
+            encoding=name,
+            encodings=", ".join(ENCODINGS),
+        )
+    return found
+
+
 def candidates(data: bytes, length: int = 400) -> dict[str, str]:
     """Return how the beginning of a file reads in each encoding that it could be in."""
     sample = data[: 8 * length]
@@ -152,7 +175,7 @@ def _decoded(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
         raise _not_text()
     broken = data.decode("utf-8", "replace")
     count = broken.count(_BROKEN)
-    if count <= max(1, len(broken) // 200) and len(_ARABIC.findall(broken)) > 20 * count:
+    if count <= max(3, len(broken) // 100) and len(_ARABIC.findall(broken)) > 20 * count:
         return broken, (f"{count} broken bytes replaced",)
     return _as_declared(data, declared) or _eight_bit(data)
 
@@ -210,5 +233,5 @@ def _reads_as_arabic(text: str) -> bool:
 def _not_text() -> UnreadableFileError:
     return UnreadableFileError(
         "The file is not text in an encoding known here.",
-        hint="Save it as UTF-8 text, then import it again.",
+        hint="Import it with a preview, where its encoding can be chosen, or save it as UTF-8 text first.",
     )

@@ -193,6 +193,9 @@ def _plain(name: str, sql: str) -> str:
 
 
 def _cannot_write(path: Path) -> WorkspaceError:
+    if not path.parent.is_dir():
+        folder = path.absolute().parent.name
+        return WorkspaceError("There is no folder “{name}”.", hint="Make it first.", name=folder)
     return WorkspaceError(
         "“{name}” can't be written there.", hint="Choose a folder that you may write to.", name=path.name
     )

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from synpol_desktop.core.filters import EVERYTHING
+from synpol_desktop.importing.options import Mapping, Options
+from synpol_desktop.importing.profiles import delete_profile, save_profile
 from synpol_desktop.workspace import Workspace
+from synpol_desktop.workspace.queries import ArticleQuery
 from tests.cli.conftest import Command
 
 
@@ -158,3 +161,55 @@ def test_many_articles_are_read_by_processes_of_the_program(program: Command, tm
     ended = program("import", tmp_path / "w.synpol", *sample_files())
     assert (ended.status, ended.err) == (0, "")
     assert ended.out == "40 added, 0 known already, 0 refused, 40 extracted.\n"
+
+
+def test_what_was_settled_in_the_window_can_be_settled_here(synpol: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "2024-05-03_المدار.txt").write_bytes("وصل الوفد إلى جنيف.".encode("mac_arabic"))
+    pattern = r"(?P<date>\d{4}-\d{2}-\d{2})_(?P<outlet>[^_.]+)"
+    options = ("--encoding", "mac-arabic", "--file-names", pattern)
+
+    ended = synpol("import", tmp_path / "w.synpol", folder, *options)
+
+    assert (ended.status, ended.err) == (0, "")
+    with Workspace.open(tmp_path / "w.synpol", read_only=True) as workspace:
+        (article,) = (workspace.article(id_) for id_ in workspace.article_ids(ArticleQuery()))
+    assert (article.published, article.outlet) == ("2024-05-03", "المدار")
+    assert "الوفد" in article.text
+
+
+def test_a_saved_profile_says_which_column_is_what(synpol: Command, tmp_path: Path) -> None:
+    (tmp_path / "odd.csv").write_text("a,b\nعنوان,وصل الوفد إلى جنيف مساء أمس.\n", "utf-8")
+    save_profile("غريب", Options(mapping=Mapping(text=("b",), title="a")))
+    try:
+        refused = synpol("import", tmp_path / "w.synpol", tmp_path / "odd.csv")
+        assert (refused.status, refused.out.partition(",")[0]) == (1, "0 added")
+        ended = synpol("import", tmp_path / "w.synpol", tmp_path / "odd.csv", "--profile", "غريب")
+        assert (ended.status, ended.out.partition(",")[0]) == (0, "1 added")
+    finally:
+        delete_profile("غريب")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--encoding", "klingon", "no encoding"),
+        ("--profile", "none", "no import profile"),
+        ("--file-names", "(", "no regular expression"),
+        ("--file-names", "x", "finds nothing"),
+    ],
+)
+def test_options_that_make_no_sense_are_said_and_nothing_is_made(
+    synpol: Command, articles: Path, tmp_path: Path, option: str, value: str, said: str
+) -> None:
+    ended = synpol("import", tmp_path / "w.synpol", articles, option, value)
+    assert ended.status == 2
+    assert said in ended.err
+    assert not (tmp_path / "w.synpol").exists()
+
+
+def test_a_folder_that_is_not_there_is_named(synpol: Command, articles: Path, tmp_path: Path) -> None:
+    ended = synpol("import", tmp_path / "nowhere" / "w.synpol", articles)
+    assert ended.status == 2
+    assert "There is no folder “nowhere”" in ended.err

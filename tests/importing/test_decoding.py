@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synpol_desktop.core.errors import UnreadableFileError
-from synpol_desktop.importing.decoding import decode
+from synpol_desktop.core.errors import SynpolError, UnreadableFileError
+from synpol_desktop.importing.decoding import decode, encoding_named
 
 TEXT = "وصل الوفد إلى جنيف، وبدأت الجولة الأولى من المباحثات في اليوم التالي.\nثم غادر الوفد."
 
@@ -81,3 +81,25 @@ def test_text_written_as_marked_utf8_comes_back(text):
         assert decode(codecs.BOM_UTF8 + text.encode("utf-8"))[0] == text
     except UnreadableFileError:
         assert any(ord(c) < 32 or 127 <= ord(c) < 160 for c in text)
+
+
+def test_a_few_broken_characters_in_a_short_text_do_not_cost_it():
+    data = TEXT.encode("utf-8")
+    middle = len(data) // 2
+    text, repairs = decode(data[:middle] + b"\xd8\n" + data[middle + 1 :])
+    assert text.startswith(TEXT[:20])
+    assert "broken" in repairs[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"), [("windows-1256", "cp1256"), ("UTF8", "utf-8"), ("ISO-8859-6", "iso8859_6")]
+)
+def test_an_encoding_is_known_by_all_its_names(name, encoding):
+    assert encoding_named(name) == encoding
+
+
+@pytest.mark.parametrize("name", ["klingon", "koi8-r", "", "\0"])
+def test_an_encoding_that_cannot_be_chosen_is_refused_with_those_that_can(name):
+    with pytest.raises(SynpolError, match="There is no encoding") as refused:
+        encoding_named(name)
+    assert "cp1256" in str(refused.value.hint)
