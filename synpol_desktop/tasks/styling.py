@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from synpol_desktop.core.blocs import english_names
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import EntityId
+from synpol_desktop.core.labels import LabelLanguage
 from synpol_desktop.core.network import Network
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.core.styling.attributes import COMPARED, MEASURES, Side
@@ -86,7 +88,9 @@ def actors(workspace: Workspace, shown: Filter, names: frozenset[str]) -> Known:
         columns["tag"] = several(known.numbers, {int(id_): found for id_, found in tags.items()})
     if "bloc" in names:
         blocs = workspace.blocs_at(shown.last)
-        columns["bloc"] = several(known.numbers, {int(id_): found for id_, found in blocs.items()})
+        column = several(known.numbers, {int(id_): found for id_, found in blocs.items()})
+        english = {} if workspace.label_language is LabelLanguage.ARABIC else english_names()
+        columns["bloc"] = replace(column, names=tuple(english.get(key, key) for key in column.keys or ()))
     return Known(known.numbers, columns)
 
 

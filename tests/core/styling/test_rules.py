@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.styling.attributes import ATTRIBUTES, Side
 from synpol_desktop.core.styling.looks import DASHES, SHAPES
 from synpol_desktop.core.styling.presets import Preset, preset
@@ -22,6 +23,7 @@ from synpol_desktop.core.styling.rules import (
     adapted,
 )
 from synpol_desktop.core.styling.sieves import Bound, Sieve, Value
+from synpol_desktop.core.views import SavedView
 
 
 @st.composite
@@ -130,3 +132,12 @@ def test_a_sieve_is_the_same_after_it_was_kept():
     )
 
     assert Sieve.from_json(json.loads(json.dumps(sieve.as_json()))) == sieve
+
+
+def test_views_of_earlier_releases_open_and_those_of_this_one_keep_style_and_sieve():
+    sieve = Sieve(frozenset({Value(Side.NODES, "type", "PER")}))
+    view = SavedView("v", Filter(), {}, None, preset(Preset.QUALITY), sieve)
+    old = {key: part for key, part in json.loads(view.content()).items() if key not in ("style", "sieve")}
+
+    assert SavedView.of("v", view.content()) == view
+    assert SavedView.of("v", json.dumps(old)) == SavedView("v", Filter(), {})
