@@ -51,6 +51,8 @@ def run(arguments: Namespace) -> int:
             if suffix in GRAPH_FORMS:
                 wish = _wish(arguments, where, suffix)
                 picture = _picture(workspace, wish) if suffix == ".docx" else None
+                if suffix == ".html":
+                    wish = _keyed(workspace, wish)
                 report = export_graph(workspace, out, wish, progress, picture)
             else:
                 report = export_csv(
@@ -100,6 +102,12 @@ def _wish(arguments: Namespace, where: Filter, suffix: str) -> Wish:
         overwrite=arguments.overwrite,
         icons=arguments.icons,
     )
+
+
+def _keyed(workspace: Workspace, wish: Wish) -> Wish:
+    from synpol_desktop.cli.picture import keyed
+
+    return keyed(workspace, wish)
 
 
 def _picture(workspace: Workspace, wish: Wish) -> bytes | None:

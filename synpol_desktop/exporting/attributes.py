@@ -24,11 +24,11 @@ def _named(text: str) -> tuple[Attribute, ...]:
 
 NODE = _named(
     "label:string type:string english:string aliases:string key:string"
-    " articles:int mentions:int degree:int importance:double"
+    " articles:int mentions:int degree:int importance:double tags:string note:string"
 )
 EDGE = _named(
     "label:string relation:string quad:string polarity:int symmetric:boolean mentions:int articles:int"
-    " first:string last:string confidence:double evidence:string"
+    " first:string last:string confidence:double evidence:string note:string"
 )
 """``evidence`` has a paragraph for each place: date, outlet, title, and the words."""
 
@@ -46,6 +46,8 @@ def of_actor(actor: Actor) -> tuple[Value, ...]:
         row.mentions,
         row.degree,
         round(actor.importance, 6),
+        actor.remarks.tagged,
+        actor.remarks.note or None,
     )
 
 
@@ -64,6 +66,7 @@ def of_tie(tie: Tie, label: str) -> tuple[Value, ...]:
         row.last,
         round(row.confidence, 6),
         "\n\n".join(map(_paragraph, tie.quotes)) or None,
+        tie.note or None,
     )
 
 

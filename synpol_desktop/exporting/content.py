@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -68,6 +68,19 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Remarks:
+    """What the analyst wrote on an actor or an article; ``note`` is empty unless notes were asked for."""
+
+    tags: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def tagged(self) -> str | None:
+        """The tags in one cell."""
+        return " | ".join(self.tags) or None
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """An entity as a node.
 
@@ -89,6 +102,7 @@ class Actor:
     color: Rgb
     radius: float
     dot: Dot | None = None
+    remarks: Remarks = Remarks()
 
     @property
     def shape(self) -> Shape:
@@ -122,6 +136,7 @@ class Tie:
     color: Rgb
     quotes: tuple[Quote, ...]
     pen: Pen | None = None
+    note: str = ""
 
     @property
     def type(self) -> RelationType:
@@ -182,6 +197,8 @@ class Content:
         Told the share that is done, in 0..1; raises CancelledError when the user asked to stop.
     key : tuple of KeyLine
         What rules of looks mean.
+    remarks : mapping
+        What is written on articles.
     """
 
     about: About
@@ -195,6 +212,11 @@ class Content:
     origins: bool = False
     step: Callable[[float], None] = field(default=lambda _share: None)
     key: tuple[KeyLine, ...] = ()
+    remarks: Mapping[ArticleId, Remarks] = field(default_factory=dict)
+
+    def remarks_on(self, article: ArticleId) -> Remarks:
+        """Return what is written on an article."""
+        return self.remarks.get(article, Remarks())
 
     def watched(self, items: Iterable[Watched], first: float, last: float, count: int) -> Iterable[Watched]:
         """Yield items and tell the progress, from one share to another."""

@@ -18,7 +18,10 @@ from synpol_desktop.core.records import (
 )
 from synpol_desktop.core.spans import Span
 from synpol_desktop.exporting.cells import name
+from synpol_desktop.exporting.content import Remarks
 from synpol_desktop.exporting.csv_files import Row
+
+NO_REMARKS = Remarks()
 
 Entities = Mapping[EntityId, Entity]
 """The entities that rows refer to, canonical ones."""
@@ -38,9 +41,10 @@ class Table:
 
 
 ARTICLES = Table(
-    "articles.csv", "id title outlet author published url digest origin imported_at copies_group text"
+    "articles.csv",
+    "id title outlet author published url digest origin imported_at copies_group tags note text",
 )
-ENTITIES = Table("entities.csv", "id type name english articles mentions degree key members")
+ENTITIES = Table("entities.csv", "id type name english articles mentions degree key members tags note")
 ALIASES = Table("aliases.csv", "entity_id entity alias")
 MENTIONS = Table(
     "mentions.csv", "id article_id start end words entity_id entity type kind confidence rule reason"
@@ -48,7 +52,7 @@ MENTIONS = Table(
 RELATIONS = Table(
     "relations.csv",
     "source_id source source_type source_english relation quad polarity"
-    " target_id target target_type target_english mentions articles first last confidence",
+    " target_id target target_type target_english mentions articles first last confidence note",
 )
 RELATION_MENTIONS = Table(
     "relation_mentions.csv",
@@ -66,7 +70,7 @@ STATEMENTS = Table(
 DATES = Table("dates.csv", "article_id start end words value approximate rule")
 
 
-def article_row(article: Article) -> Row:
+def article_row(article: Article, remarks: Remarks = NO_REMARKS) -> Row:
     """Return a row of `ARTICLES`."""
     return (
         article.id,
@@ -79,16 +83,19 @@ def article_row(article: Article) -> Row:
         name(article.origin),
         article.imported_at,
         article.group,
+        remarks.tagged,
+        remarks.note or None,
         article.text,
     )
 
 
-def entity_row(entity: Entity, row: EntityRow) -> Row:
+def entity_row(entity: Entity, row: EntityRow, remarks: Remarks = NO_REMARKS) -> Row:
     """Return a row of `ENTITIES`; the members are the ids that judgements joined into it."""
     members = " ".join(str(member) for member in entity.members)
     names = (name(entity.name), name(entity.english))
     counts = (row.articles, row.mentions, row.degree)
-    return (entity.id, entity.type.value, *names, *counts, entity.key, members)
+    said = (remarks.tagged, remarks.note or None)
+    return (entity.id, entity.type.value, *names, *counts, entity.key, members, *said)
 
 
 def alias_rows(entity: Entity) -> Iterator[Row]:
@@ -116,7 +123,7 @@ def mention_rows(mentions: Iterable[Mention], article: Article, entities: Entiti
         )
 
 
-def relation_row(row: RelationRow, entities: Entities) -> Row:
+def relation_row(row: RelationRow, entities: Entities, note: str = "") -> Row:
     """Return a row of `RELATIONS`: what the graph draws as one edge."""
     kind = row.key.type
     return (
@@ -130,6 +137,7 @@ def relation_row(row: RelationRow, entities: Entities) -> Row:
         row.first,
         row.last,
         row.confidence,
+        note or None,
     )
 
 

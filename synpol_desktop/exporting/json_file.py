@@ -44,7 +44,7 @@ def write_json(file: TextIO, content: Content) -> None:
         "edges": map(_edge, content.ties),
         "evidence": (_evidence(quote, tie) for tie in content.ties for quote in tie.quotes),
         "entities": _others(content),
-        "articles": (_article(article, content.origins) for article in content.articles),
+        "articles": (_article(article, content) for article in content.articles),
         "mentions": _mentions(content, content.watched(content.articles, 0.2, 0.7, count)),
         "statements": _statements(content, content.watched(content.articles, 0.7, 1.0, count)),
     }
@@ -85,6 +85,8 @@ def _about(about: About) -> Json:
             "outlets": sorted(shown.outlets),
             "articles": None if shown.articles is None else sorted(shown.articles),
             "rejected": shown.rejected,
+            "tags": sorted(shown.tags),
+            "article_tags": sorted(shown.article_tags),
         },
     }
 
@@ -105,6 +107,8 @@ def _node(actor: Actor) -> Json:
         "x": actor.x,
         "y": actor.y,
         "color": hexed(actor.color),
+        "tags": list(actor.remarks.tags),
+        "note": actor.remarks.note or None,
     }
 
 
@@ -124,6 +128,7 @@ def _edge(tie: Tie) -> Json:
         "last": row.last,
         "confidence": row.confidence,
         "color": hexed(tie.color),
+        "note": tie.note or None,
         "evidence": [quote.relation.id for quote in tie.quotes],
     }
 
@@ -158,7 +163,8 @@ def _others(content: Content) -> Iterator[Json]:
             yield {"id": id_, "type": entity.type.value, "name": entity.name}
 
 
-def _article(article: Article, origins: bool) -> Json:
+def _article(article: Article, content: Content) -> Json:
+    remarks = content.remarks_on(article.id)
     return {
         "id": article.id,
         "title": article.title,
@@ -168,7 +174,9 @@ def _article(article: Article, origins: bool) -> Json:
         "published": article.published,
         "digest": article.digest,
         "text": article.text,
-        "origin": article.origin if origins else None,
+        "origin": article.origin if content.origins else None,
+        "tags": list(remarks.tags),
+        "note": remarks.note or None,
     }
 
 

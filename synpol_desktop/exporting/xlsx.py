@@ -32,8 +32,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATES = frozenset({"date", "first", "last", "published"})
 _WIDE = {"evidence": 70, "words": 50, "title": 40, "article_title": 40, "text": 40, "digest": 20}
 
-ARTICLES = "id title outlet author published url digest origin"
-NODES = "id type name english aliases articles mentions degree importance x y key"
+ARTICLES = "id title outlet author published url digest origin tags note"
+NODES = "id type name english aliases articles mentions degree importance x y key tags note"
 EDGES = tables.RELATIONS.header
 
 
@@ -61,7 +61,7 @@ def write_xlsx(path: Path, content: Content) -> None:
 def _write(sheets: _Sheets, content: Content) -> None:
     count, entities = len(content.articles), content.entities
     sheets.write("nodes", NODES, _nodes(content))
-    sheets.write("edges", EDGES, (tables.relation_row(tie.row, entities) for tie in content.ties))
+    sheets.write("edges", EDGES, (tables.relation_row(tie.row, entities, tie.note) for tie in content.ties))
     sheets.write("evidence", tables.RELATION_MENTIONS.header, _evidence(content))
     watched = content.watched(content.articles, 0.3, 0.7, count)
     sheets.write("mentions", tables.MENTIONS.header, _mentions(content, watched))
@@ -78,7 +78,8 @@ def _nodes(content: Content) -> Iterator[Row]:
         counts = (row.articles, row.mentions, row.degree)
         place = (round(actor.importance, 4), round(actor.x, 4), round(actor.y, 4))
         names = (name(entity.name), name(entity.english), aliases)
-        yield (entity.id, entity.type.value, *names, *counts, *place, entity.key)
+        said = (actor.remarks.tagged, actor.remarks.note or None)
+        yield (entity.id, entity.type.value, *names, *counts, *place, entity.key, *said)
 
 
 def _evidence(content: Content) -> Iterator[Row]:
@@ -100,7 +101,9 @@ def _statements(content: Content, articles: Iterable[Article]) -> Iterator[Row]:
 def _article(article: Article, content: Content) -> Row:
     names = (name(article.title), name(article.outlet), name(article.author))
     origin = name(article.origin) if content.origins else None
-    return (article.id, *names, article.published, article.url, article.digest, origin)
+    remarks = content.remarks_on(article.id)
+    said = (remarks.tagged, remarks.note or None)
+    return (article.id, *names, article.published, article.url, article.digest, origin, *said)
 
 
 def _about(content: Content) -> Iterator[Row]:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.notes import Subject
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.core.records import Article
 from synpol_desktop.exporting import csv_tables as tables
+from synpol_desktop.exporting.content import Remarks
 from synpol_desktop.exporting.csv_files import Files, Row
 from synpol_desktop.exporting.places import refuse_present, whole
-from synpol_desktop.tasks.gathering import PAGE, Entities, Wish, admits, gather
+from synpol_desktop.tasks.gathering import PAGE, Entities, Wish, admits, gather, remarks_on
 from synpol_desktop.workspace.queries import ArticleQuery, ArticleSort, EntityQuery, RelationQuery
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ def export_csv(
     progress: Progress,
     *,
     origins: bool = False,
+    notes: bool = False,
     overwrite: bool = True,
 ) -> ExportReport:
     """Write relation mentions to one ``.csv``, or all tables into a folder.
@@ -54,6 +57,8 @@ def export_csv(
         Begin the files with a byte order mark, by which Excel knows UTF-8.
     origins : bool
         Whether the names of imported files are written.
+    notes : bool
+        Whether notes are written; tags always are.
     overwrite : bool
         Whether files that are there may be replaced (a dialog for files has asked that already).
 
@@ -62,7 +67,7 @@ def export_csv(
     SynpolError
         If the place can't be written, or a file is there that may not be replaced.
     """
-    export = _Export(workspace, where, origins, progress)
+    export = _Export(workspace, where, origins, notes, progress)
     if path.suffix.lower() == ".csv" and not path.is_dir():
         wanted = {tables.RELATION_MENTIONS: path}
     else:
@@ -157,8 +162,11 @@ def _make(folder: Path) -> None:
 class _Export:
     """Reads a workspace's records page by page and yields them as rows."""
 
-    def __init__(self, workspace: Workspace, where: Filter, origins: bool, progress: Progress) -> None:
+    def __init__(
+        self, workspace: Workspace, where: Filter, origins: bool, notes: bool, progress: Progress
+    ) -> None:
         self._origins = origins
+        self._notes = workspace.all_notes() if notes else {}
         self._workspace = workspace
         self._where = workspace.settled(where)
         self._progress = progress
@@ -182,7 +190,8 @@ class _Export:
     def _article_rows(self) -> Iterator[Row]:
         for article in self._all_articles():
             if self._passes(article) or self._workspace.relation_mentions(article.id, self._where):
-                yield tables.article_row(article if self._origins else replace(article, origin=""))
+                remarks = remarks_on(self._workspace, [article], self._notes).get(article.id, Remarks())
+                yield tables.article_row(article if self._origins else replace(article, origin=""), remarks)
 
     def _relation_mention_rows(self) -> Iterator[Row]:
         for article in self._all_articles():  # a relation may have a date of its own
@@ -210,8 +219,10 @@ class _Export:
     def _entity_rows(self) -> Iterator[Row]:
         for page in self._pages(self._workspace.entity_ids(EntityQuery(), self._where)):
             self._entities.read(page)
+            tags = self._workspace.entity_tags(page)
             for row in self._workspace.entity_rows(page, self._where):
-                yield tables.entity_row(self._entities[row.id], row)
+                note = self._notes.get(Subject.of_entity(row.id), "")
+                yield tables.entity_row(self._entities[row.id], row, Remarks(tags.get(row.id, ()), note))
 
     def _alias_rows(self) -> Iterator[Row]:
         for page in self._pages(self._workspace.entity_ids(EntityQuery(), self._where)):
@@ -222,7 +233,8 @@ class _Export:
     def _relation_rows(self) -> Iterator[Row]:
         for page in self._pages(self._workspace.relation_keys(RelationQuery(), self._where)):
             for row in self._workspace.relation_rows(page, self._where):
-                yield tables.relation_row(row, self._entities)
+                note = self._notes.get(Subject.of_relation(row.key), "")
+                yield tables.relation_row(row, self._entities, note)
 
     def _all_articles(self) -> Iterator[Article]:
         query = ArticleQuery(sort=ArticleSort.DATE, descending=False)

@@ -16,9 +16,10 @@ from synpol_desktop.core.dates import days
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.labels import LabelLanguage
+from synpol_desktop.core.notes import Subject
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.core.records import Article, Entity, Mention, RelationKey, RelationMention, Statement
-from synpol_desktop.exporting.content import About, Actor, Content, Quote, Tie
+from synpol_desktop.exporting.content import About, Actor, Content, Quote, Remarks, Tie
 from synpol_desktop.exporting.themes import theme
 from synpol_desktop.tasks.picturing import with_icons
 from synpol_desktop.workspace.queries import ArticleQuery, ArticleSort
@@ -66,6 +67,8 @@ class Wish:
         Colours for a dark ground.
     origins : bool
         Whether names of imported files are written.
+    notes : bool
+        Whether notes are written; tags always are.
     overwrite : bool
         Whether a file that is there may be replaced.
     icons : bool
@@ -92,6 +95,7 @@ class Wish:
     style: Style | None = None
     without: frozenset[RelationKey] = field(default_factory=frozenset)
     key: tuple[KeyLine, ...] = ()
+    notes: bool = False
 
 
 class Entities(dict[EntityId, Entity]):
@@ -166,7 +170,12 @@ def gather(workspace: Workspace, wish: Wish, progress: Progress) -> Content:
     looks = dressed(workspace, wish, net, theme(wish.dark), Progress(lambda *_: step(0.0)))
     actors = tuple(_actors(workspace, wish, net, entities, looks))
     articles, quotes = _quotes(workspace, wish, chosen, progress)
-    ties = tuple(_ties(workspace, wish, net, quotes, looks))
+    notes = workspace.all_notes() if wish.notes else {}
+    actors = tuple(_with_remarks(workspace, actors, notes))
+    ties = tuple(
+        replace(tie, note=notes.get(Subject.of_relation(tie.row.key), ""))
+        for tie in _ties(workspace, wish, net, quotes, looks)
+    )
     for tie in ties:
         for quote in tie.quotes:
             for other in (quote.relation.place, quote.relation.speaker):
@@ -195,6 +204,7 @@ def gather(workspace: Workspace, wish: Wish, progress: Progress) -> Content:
         wish.origins,
         lambda share: step(_READING + (1 - _READING) * share),
         wish.key,
+        remarks_on(workspace, articles, notes),
     )
 
 
@@ -269,6 +279,26 @@ def _actors(
         entity = entities[id_]
         dot, radius = looks.dots[int(looks.dot_of[node])], float(looks.radius[node])
         yield Actor(entity, rows[id_], x, y, importance, dot.fill, radius, dot)
+
+
+def _with_remarks(
+    workspace: Workspace, actors: Iterable[Actor], notes: Mapping[Subject, str]
+) -> Iterator[Actor]:
+    actors = list(actors)
+    tags = workspace.entity_tags(actor.entity.id for actor in actors)
+    for actor in actors:
+        note = notes.get(Subject.of_entity(actor.entity.id), "")
+        yield replace(actor, remarks=Remarks(tags.get(actor.entity.id, ()), note))
+
+
+def remarks_on(
+    workspace: Workspace, articles: Iterable[Article], notes: Mapping[Subject, str]
+) -> dict[ArticleId, Remarks]:
+    """Return what is written on each article that has tags or a note."""
+    ids = [article.id for article in articles]
+    tags = workspace.article_tags(ids)
+    said = {id_: Remarks(tags.get(id_, ()), notes.get(Subject.of_article(id_), "")) for id_ in ids}
+    return {id_: remarks for id_, remarks in said.items() if remarks != Remarks()}
 
 
 def _quotes(

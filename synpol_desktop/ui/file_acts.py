@@ -168,13 +168,13 @@ class FileActs(QObject):
         if name:
             self.write_csv(Path(name), bom=kind == marked)
 
-    def export_tables(self, *, bom: bool) -> None:
+    def export_tables(self, *, bom: bool, notes: bool = False) -> None:
         """Ask for a folder and write every table into it."""
         name = QFileDialog.getExistingDirectory(self._window, tr("Folder for the tables"), str(Path.home()))
         if name:
-            self.write_csv(Path(name), bom=bom)
+            self.write_csv(Path(name), bom=bom, notes=notes)
 
-    def write_csv(self, path: Path, *, bom: bool) -> Job:
+    def write_csv(self, path: Path, *, bom: bool, notes: bool = False) -> Job:
         """Write what the filter shows: one line for each place of a relation, or all tables to a folder.
 
         With ``bom`` the file begins with a byte order mark, by which spreadsheets know Arabic.
@@ -183,7 +183,7 @@ class FileActs(QObject):
         def work(progress: Progress) -> Path:
             from synpol_desktop.tasks.exporting import export_csv
 
-            export_csv(self._desk.workspace, path, self._desk.filter, bom, progress)
+            export_csv(self._desk.workspace, path, self._desk.filter, bom, progress, notes=notes)
             return path
 
         return self._desk.jobs.start(tr("Exporting"), work, self._exported)
@@ -215,7 +215,7 @@ class FileActs(QObject):
         self._exported(path)
         return True
 
-    def export_report(self, graph: GraphPanel) -> None:
+    def export_report(self, graph: GraphPanel, *, notes: bool = False) -> None:
         """Ask where the graph shall go with the sentences it rests on, and in which form."""
         kinds = (
             f"{tr('Report with graph and quotes')} (*.html)",
@@ -234,9 +234,9 @@ class FileActs(QObject):
         if name:
             path = _with_suffix(Path(name), kind)
             if may_write(path, Path(name), self._window):
-                self.write_report(path, graph)
+                self.write_report(path, graph, notes=notes)
 
-    def write_report(self, path: Path, graph: GraphPanel) -> Job:
+    def write_report(self, path: Path, graph: GraphPanel, *, notes: bool = False) -> Job:
         """Write the actors that are drawn, their relations and the quotes; the form follows from the name."""
         from synpol_desktop.ui.graphing.styling.key import key_lines
 
@@ -264,6 +264,7 @@ class FileActs(QObject):
                 style=style,
                 without=without,
                 key=key,
+                notes=notes,
             )
             export_graph(workspace, path, wish, progress, picture)
             return path

@@ -18,7 +18,7 @@ from synpol_desktop.ui.timing.offering import timing
 
 def files(opened: Open) -> Offer:
     """Offer imports and exports."""
-    acts, bom = opened.files, opened.settings.csv_bom
+    acts, bom, notes = opened.files, opened.settings.csv_bom, opened.settings.export_notes
     return Offer(
         {
             "import": acts.import_files,
@@ -26,9 +26,9 @@ def files(opened: Open) -> Offer:
             "paste": acts.paste,
             "reread": acts.read_again,
             "csv": partial(acts.export_csv, bom=bom),
-            "tables": partial(acts.export_tables, bom=bom),
+            "tables": partial(acts.export_tables, bom=bom, notes=notes),
             "image": partial(acts.export_image, opened.bench.graph),
-            "report": partial(acts.export_report, opened.bench.graph),
+            "report": partial(acts.export_report, opened.bench.graph, notes=notes),
             "save_copy": acts.ask_copy,
         }
     )

@@ -53,6 +53,8 @@ class Settings:
         Of `LabelLanguage`: what actors are called in the graph, in tables and in exports.
     node_icons : bool
         Whether nodes carry the picture of their type where the analyst chose none.
+    export_notes : bool
+        Whether exports have the analyst's notes.
     toured : bool
         Whether the tour was offered already.
     used : tuple of str
@@ -69,6 +71,7 @@ class Settings:
     theme: str = "light"
     reduce_motion: bool = False
     csv_bom: bool = True
+    export_notes: bool = False
     digits: str = Digits.EUROPEAN.value
     months: str = Months.NUMBERS.value
     hijri: bool = False

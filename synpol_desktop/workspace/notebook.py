@@ -21,6 +21,10 @@ class Notebook(Searcher):
         """Return the notes on a subject and on all that a merge joined with it, its own first."""
         return self._read(notes.notes, subject)
 
+    def all_notes(self) -> dict[Subject, str]:
+        """Return what is written on each subject, by what stands for it after merges."""
+        return self._read(notes.all_notes)
+
     def entity_tags(self, ids: Iterable[EntityId]) -> dict[EntityId, tuple[str, ...]]:
         """Return the tags of each of these entities that has any, sorted."""
         found = self._read(notes.tags, SubjectKind.ENTITY, ids)

@@ -74,6 +74,7 @@ class PreferencesDialog(FormDialog):
             week_start=self.week_start.currentData(),
             reduce_motion=self.reduce_motion.isChecked(),
             csv_bom=self.csv_bom.isChecked(),
+            export_notes=self.export_notes.isChecked(),
             watched=self._kept_folders(),
         )
 
@@ -116,6 +117,7 @@ class PreferencesDialog(FormDialog):
     def _habits(self, now: Settings) -> None:
         self._section(tr("Files"))
         self.csv_bom = self._check(tr("CSV tables with a byte order mark, for Excel"), on=now.csv_bom)
+        self.export_notes = self._check(tr("My notes in exports"), on=now.export_notes)
 
     def _watched(self, now: Settings) -> None:
         self.folders = QListWidget()

@@ -36,6 +36,14 @@ WHERE source.canonical = (SELECT canonical FROM entity WHERE id = ?1)
     AND target.canonical = (SELECT canonical FROM entity WHERE id = ?2)
 ORDER BY note.at, source.id, target.id
 """
+_ALL = f"""
+SELECT note.kind, coalesce(source.canonical, note.subject), note.type, coalesce(target.canonical, -1),
+    note.text
+FROM note
+LEFT JOIN entity AS source ON note.kind <> {_ARTICLE} AND source.id = note.subject
+LEFT JOIN entity AS target ON note.kind = {_RELATION} AND target.id = note.target
+ORDER BY source.id <> source.canonical, note.at, note.subject
+"""
 _TAGS_OF_ENTITIES = f"""
 SELECT DISTINCT wanted.value, tag.tag FROM json_each(?) AS wanted
 CROSS JOIN entity AS asked ON asked.id = wanted.value
@@ -90,6 +98,17 @@ def notes(connection: Connection, subject: Subject) -> list[Note]:
     if subject.type.symmetric and subject.id != subject.target:
         found += _notes(connection, _OF_RELATION, subject.target, subject.id, code)
     return found
+
+
+def all_notes(connection: Connection) -> dict[Subject, str]:
+    """Return what is written on each subject, by what stands for it after merges; a blank line apart."""
+    found: dict[Subject, list[str]] = {}
+    for kind, id_, code, target, text in fetch(connection, _ALL):
+        subject = subject_at(kind, id_, code, target)
+        if subject.type is not None and subject.type.symmetric and id_ > target:
+            subject = subject_at(kind, target, code, id_)
+        found.setdefault(subject, []).append(text)
+    return {subject: "\n\n".join(texts) for subject, texts in found.items()}
 
 
 def tags(connection: Connection, kind: SubjectKind, ids: Iterable[int]) -> dict[int, tuple[str, ...]]:

@@ -215,3 +215,18 @@ def test_several_rows_are_tagged_and_untagged_in_one_step(window, qtbot, actors,
     assert len(workspace.history()) == steps + 1
     window.actions_by_name["undo"].trigger()
     assert workspace.tag_counts(kind) == {"old": 1}
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_exports_have_notes_only_if_the_preferences_say_so(
+    make_window, workspace_file, qtbot, tmp_path, monkeypatch, asked
+):
+    from PySide6.QtWidgets import QFileDialog
+
+    window = make_window(workspace_file, export_notes=asked)
+    window.desk.workspace.do(PutNote(Subject.of_article(ArticleId(1)), "سري"))  # secret
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "tables"))
+    window.actions_by_name["tables"].trigger()
+    qtbot.waitUntil(lambda: (tmp_path / "tables" / "articles.csv").exists(), timeout=20000)
+    qtbot.waitUntil(lambda: not window.desk.jobs.running, timeout=20000)
+    assert ("سري" in (tmp_path / "tables" / "articles.csv").read_text("utf-8")) is asked
