@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QTextCharFormat
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.filters import EVERYTHING
@@ -14,11 +15,12 @@ from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.notes import Subject
 from synpol_desktop.core.records import Article
 from synpol_desktop.core.spans import Span
+from synpol_desktop.ui.article_heading import ArticleHeading
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graphing.hints import node_hint
 from synpol_desktop.ui.i18n import line, tr
 from synpol_desktop.ui.icons import icon
-from synpol_desktop.ui.labels import Label, tool_button
+from synpol_desktop.ui.labels import tool_button
 from synpol_desktop.ui.marks import ArticleMarks, Mark, MarkKind
 from synpol_desktop.ui.noting.strip import NotesStrip
 from synpol_desktop.ui.selection import Selected
@@ -44,16 +46,14 @@ class ArticlePanel(QWidget):
         self._marks = ArticleMarks((), ())
         self._types: dict[EntityId, int] = {}
         self._lines: dict[int, int] = {}
-        self.title = Label("", "title", wrap=True)
-        self.byline = Label("", "muted", wrap=True)
-        for label in (self.title, self.byline):  # with the text, which is Arabic in either language
-            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.text = SourceText(self._format)
         self.text.setAccessibleName(tr("Text of the article"))
         self.text.set_description(self._describe)
         self.text.clicked.connect(self._click)
         self.notes = NotesStrip(desk, apart=True, most_lines=LINES_OF_A_NOTE)
         self._buttons = self._make_buttons()
+        self.heading = ArticleHeading(self._buttons)
+        self.title = self.heading.title
         self._lay_out()
         desk.selection.changed.connect(self._follow)
         desk.changed.connect(self._read_again)
@@ -105,14 +105,13 @@ class ArticlePanel(QWidget):
         article, before = self._desk.workspace.article(article_id), self._article
         self._article = article
         self.notes.show_subject(Subject.of_article(article.id))
-        self.title.setText(article.title)
         parts = [
             article.outlet or tr("no outlet"),
             date_text(article.published) or tr("no date"),
             article.author,
             article.url,
         ]
-        self.byline.setText(line(*parts))
+        self.heading.show_texts(article.title, line(*parts))
         if (
             before is None or before.id != article.id
         ):  # the text of an article never changes: it stays where it is
@@ -124,8 +123,7 @@ class ArticlePanel(QWidget):
     def _show_nothing(self) -> None:
         self._article = None
         self.notes.show_subject(None)
-        self.title.setText(tr("No article is open"))
-        self.byline.setText(tr("Choose one in the list of articles."))
+        self.heading.show_texts(tr("No article is open"), tr("Choose one in the list of articles."))
         self.text.set_text("")
         self._marks = ArticleMarks((), ())
         for button in self._buttons:
@@ -227,22 +225,17 @@ class ArticlePanel(QWidget):
         return [previous, following, self.notes.tag_button, self.notes.note_button, edit]
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(self.title)
-        names.addWidget(self.byline)
-        heading = QHBoxLayout()
-        heading.setContentsMargins(14, 8, 8, 6)
-        heading.setSpacing(2)
-        heading.addLayout(names, 1)
-        for button in self._buttons:
-            heading.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(heading)
+        column.addWidget(self.heading)
         notes = QVBoxLayout()
         notes.setContentsMargins(14, 0, 8, 2)
         notes.addWidget(self.notes)
         column.addLayout(notes)
         column.addWidget(self.text, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.heading.fit(self.height())

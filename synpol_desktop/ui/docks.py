@@ -28,6 +28,11 @@ class Docks(QObject):
         self._docks: dict[str, QDockWidget] = {}
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The panels that there can be."""
+        return tuple(self._panels)
+
+    @property
     def shown(self) -> tuple[str, ...]:
         """The panels that are open, the one in front last."""
         there = [name for name, dock in self._docks.items() if not dock.isHidden()]

@@ -9,6 +9,8 @@ from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
+LEAST_AREA_PX = 24
+
 
 class Label(QLabel):
     """Plain text in one of the roles that the theme knows (``title``, ``muted``, ``section``, ``notice``)."""
@@ -39,6 +41,7 @@ class ElidedLabel(Label):
     def setText(self, text: str) -> None:
         self._full = text
         self.setToolTip(text)
+        self.setAccessibleName(text)
         self._fit()
 
     @override
@@ -107,7 +110,8 @@ class LinkLabel(ElidedLabel):
     followed = Signal()
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent=parent)
+        super().__init__("", parent=parent)
+        self.setText(text)
         make_clickable(self, self.followed.emit)
 
 
@@ -122,9 +126,16 @@ def tool_button(icon: QIcon, tip: str, parent: QWidget | None = None) -> QToolBu
     return button
 
 
-def scroll_area(content: QWidget | None = None) -> QScrollArea:
-    """Return an area without a frame that scrolls its content up and down only."""
+def scroll_area(content: QWidget | None = None, name: str = "") -> QScrollArea:
+    """Return an area without a frame that scrolls its content up and down only.
+
+    With a name it is a stop of the Tab key, to scroll what has no stops of its own.
+    """
     area = QScrollArea()
+    area.setAccessibleName(name)
+    area.setMinimumHeight(LEAST_AREA_PX)  # it gives way before the texts around it do
+    if not name:
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -41,6 +41,8 @@ class RelationPopup(Popup):
         title = tr("From {source} to {target}", source=ends[0].name, target=ends[1].name)
         self.title.setText(self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 330))
         self.title.setToolTip(title)
+        self.line.setAccessibleName(title)
+        self.list.setAccessibleName(title)
         forth, back = fitting(ends[0].type, ends[1].type), fitting(ends[1].type, ends[0].type)
         # A text often names a body before its head: the offices that fit the other way only stand first.
         turned = [Stated(kind, turned=True) for kind in back if kind not in forth and not kind.symmetric]

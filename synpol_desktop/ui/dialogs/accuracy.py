@@ -34,7 +34,7 @@ class AccuracyDialog(FormDialog):
         column.addLayout(_table(figures))
         column.addWidget(Label(tr("A dash stands where there were too few to say."), "muted"))
         column.addStretch(1)
-        self.body.addWidget(scroll_area(page))
+        self.body.addWidget(scroll_area(page, tr("How accurate is it?")))
         self.resize(*SIZE)
 
 

@@ -108,7 +108,9 @@ class MergeDialog(FormDialog):
         super().__init__(tr("Merge with another actor"), tr("Merge"), parent)
         self._entity, self._find = entity, find
         self.search = QLineEdit(placeholderText=tr("Name of the other one"), clearButtonEnabled=True)
+        self.search.setAccessibleName(tr("Name of the other one"))
         self.results = QListWidget()
+        self.results.setAccessibleName(tr("Actors that were found"))
         self.results.itemDoubleClicked.connect(lambda _item: self.accept())
         intro = tr("{name} is the same as:", name=entity.name)
         self.body.addWidget(Label(intro, wrap=True))
@@ -155,6 +157,7 @@ class SplitDialog(FormDialog):
     def __init__(self, members: Sequence[Entity], parent: QWidget | None = None) -> None:
         super().__init__(tr("Split an actor"), tr("Split"), parent)
         self.members = QListWidget()
+        self.members.setAccessibleName(tr("Joined names"))
         for member in members:
             item = QListWidgetItem(isolate(member.name))
             item.setData(ROLE, int(member.id))

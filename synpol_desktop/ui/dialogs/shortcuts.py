@@ -36,7 +36,7 @@ class ShortcutsDialog(FormDialog):
             grid.addWidget(Label(text), number, 0)
             key = Label(f"{_LRI}{keys}{_PDI}", "muted")
             grid.addWidget(key, number, 1, Qt.AlignmentFlag.AlignLeading)
-        self.body.addWidget(scroll_area(page))
+        self.body.addWidget(scroll_area(page, tr("Keys")))
         self.resize(460, 560)
 
 

@@ -35,6 +35,7 @@ class GraphBar(QFrame):
             self._limit.addItem(ntr("{n} strongest actor", "{n} strongest actors", limit), limit)
         self._limit.setCurrentIndex(LIMITS.index(DEFAULT_LIMIT))
         self._limit.setToolTip(tr("How many actors the graph shows"))
+        self._limit.setAccessibleName(tr("How many actors the graph shows"))
         self._limit.currentIndexChanged.connect(lambda _index: self.limit_changed.emit())
         self.arrange = ArrangeMenu(self)
         """Offers the arrangements."""

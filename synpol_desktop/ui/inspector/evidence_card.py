@@ -44,6 +44,7 @@ class EvidenceCard(QFrame):
         self.evidence = evidence
         self.setProperty("role", "card")
         make_clickable(self, lambda: self.chosen.emit(evidence.relation))
+        self.setAccessibleName(line(evidence.outlet, " ".join(evidence.text.split())))
         self.quote = Quote(evidence.text, _colours(evidence, theme))
         source = Label(_source_line(evidence, copies), "muted", wrap=True)
         claim = tr("Claimed by {speaker}", speaker=speaker) if speaker else tr("Stated by the outlet")

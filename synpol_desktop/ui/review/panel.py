@@ -54,6 +54,7 @@ class ReviewPanel(QWidget):
         self.view.clicked.connect(lambda index: self._show(index.row()))
         self.setFocusProxy(self.view)
         self.kinds = QComboBox()
+        self.kinds.setAccessibleName(tr("What is to be reviewed"))
         for text, kinds in (
             (tr("All that waits"), tuple(ReviewKind)),
             (tr("Relations"), (ReviewKind.RELATION,)),
@@ -71,6 +72,7 @@ class ReviewPanel(QWidget):
         self.score.setAccessibleName(tr("Least score"))
         self.score.currentIndexChanged.connect(lambda _row: self._count_sure())
         self.bulk = QPushButton()
+        self.bulk.setAccessibleName(tr("Accept all above a score"))
         self.bulk.clicked.connect(self.accept_sure)
         self.buttons = {name: tool_button(icon(name, ink), tip) for name, tip in _acts().items()}
         for name, button in self.buttons.items():

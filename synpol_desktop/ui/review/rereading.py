@@ -131,6 +131,7 @@ class RereadDialog(FormDialog):
         self.view.setUniformItemSizes(True)
         self.view.setAccessibleName(tr("Read the articles again"))
         self.turns = QComboBox()
+        self.turns.setAccessibleName(tr("Which changes are listed"))
         counts = {turn: sum(item.each.turn is turn for item in items) for turn in Turn}
         self.turns.addItem(ntr("All {n} differences", "All {n} differences", len(items)), None)
         for turn, text in (

@@ -34,6 +34,8 @@ from synpol_desktop.ui.words import name_of
 from synpol_desktop.workspace.edits import DecideRelations
 
 CONTROLS_PX, LEAST_PX = 270, 150
+SHARE = 0.42
+"""Of the window's height: no less shows the button under the fields."""
 
 
 class PathsPanel(QWidget):
@@ -52,10 +54,12 @@ class PathsPanel(QWidget):
         self.manner = QComboBox()
         for manner, text in _manners():
             self.manner.addItem(text(), manner.value)
+        self.manner.setAccessibleName(tr("Which paths are looked for"))
         self.along = QCheckBox(tr("Follow the direction of relations"))
         self.find_button = QPushButton(tr("Find paths"))
         self.export_button = QPushButton(tr("Export as a page…"))
         self.which = QComboBox()
+        self.which.setAccessibleName(tr("Which of the paths"))
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.message = Label(
             tr("Choose two actors, in the graph with Ctrl and click, or here."), "muted", wrap=True
@@ -65,6 +69,7 @@ class PathsPanel(QWidget):
         self._rows.setContentsMargins(4, 4, 4, 8)
         self._rows.addStretch(1)
         self.setMinimumHeight(LEAST_PX)
+        self.setProperty("share", SHARE)
         self.setFocusProxy(self.source)
         self._lay_out()
         self._connect()
@@ -207,18 +212,21 @@ class PathsPanel(QWidget):
         controls = QWidget()
         form = QFormLayout(controls)
         form.setContentsMargins(8, 6, 8, 6)
-        form.setVerticalSpacing(6)
+        form.setVerticalSpacing(4)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(tr("From"), self.source)
         form.addRow(tr("To"), self.target)
         form.addRow(tr("Which"), self.manner)
         form.addRow(self.along)
         form.addRow(self.find_button)
-        form.addRow(self.export_button)
         side = scroll_area(controls)
         side.setFixedWidth(CONTROLS_PX)
+        top = QHBoxLayout()
+        top.addWidget(self.which)
+        top.addStretch(1)
+        top.addWidget(self.export_button)
         right = QVBoxLayout()
-        right.addWidget(self.which)
+        right.addLayout(top)
         right.addWidget(self.message)
         right.addWidget(scroll_area(self._list), 1)
         line = QHBoxLayout(self)

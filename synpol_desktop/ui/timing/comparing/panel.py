@@ -25,6 +25,8 @@ from synpol_desktop.ui.timing.comparing.drawing import overlay
 from synpol_desktop.ui.timing.comparing.table import ChangesTable
 from synpol_desktop.ui.timing.tally import Tally
 
+SHARE = 0.45
+"""Of the window's height: tools, key and header leave little of less to the rows."""
 UNEVEN = 1.1
 """Times that differ by more in length are said to do so: their counts are not rates."""
 
@@ -50,6 +52,7 @@ class ComparePanel(QWidget):
         self.said = ElidedLabel("", "muted")
         self.said.setContentsMargins(10, 2, 10, 4)
         self.setFocusProxy(self.table.view)
+        self.setProperty("share", SHARE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
