@@ -23,6 +23,9 @@ class BackupBadge(LinkLabel):
         self._desk = desk
         self.setObjectName("backupBadge")
         self.setText(tr("No backup today"))
+        heavy = self.font()
+        heavy.setBold(True)
+        self.setFont(heavy)
         self.followed.connect(self.explain)
         desk.changed.connect(self._look)
         self._look(Changes(metadata=True))
@@ -40,6 +43,7 @@ class BackupBadge(LinkLabel):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         again = box.addButton(tr("Try again"), QMessageBox.ButtonRole.ActionRole)
         copy = box.addButton(tr("Save a copy…"), QMessageBox.ButtonRole.ActionRole)
+        box.setDefaultButton(again)
         again.clicked.connect(self._try_again)
         copy.clicked.connect(self.copy_wanted)
         box.open()
