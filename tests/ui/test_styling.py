@@ -254,6 +254,20 @@ def test_ties_are_left_out_by_their_quality_and_by_their_number(qtbot, styled):
         graph.sifting.toggle(Value(Side.EDGES, "quality", "cooperation"))
     assert RelationType.CONSULT not in window.desk.filter.relations
     assert RelationType.REQUEST in window.desk.filter.relations
+    assert "relations" in window.status.filtered.full_text
+
+    graph.styling.put(preset(Preset.QUALITY))
+    hidden = Value(Side.EDGES, "quality", "cooperation")
+    place_in(qtbot, graph.legend, hidden, shown=False)
+    with qtbot.waitSignal(graph.shown):
+        graph.sifting.leave_alone(hidden, graph.legend.legend)
+    assert {kind.polarity for kind in window.desk.filter.relations} == {1}
+    graph.sifting.toggle(Value(Side.NODES, "type", "GPE"))
+    graph.sifting.toggle(Value(Side.NODES, "community", "0"))
+    assert "1 value left out" in window.status.filtered.full_text
+    window.status.filtered.reset()
+    assert not window.status.filtered.isVisible()
+    assert not graph.styling.sieve
 
 
 # Views, the filter's panel, files

@@ -116,11 +116,13 @@ def spread(colours: Sequence[Rgb], count: int) -> tuple[Rgb, ...]:
     return tuple(colours[round(step * last / (count - 1))] for step in range(count))
 
 
+QUALITIES = {"cooperation": 1, "neither": 0, "conflict": -1}
+"""Polarity of the relations that are of each quality."""
 CATEGORIES: dict[str, tuple[str, ...]] = {
     "type": tuple(EntityType),
     "relation": tuple(RELATION_TYPES),
     "quad": tuple(QUADS),
-    "quality": ("cooperation", "neither", "conflict"),
+    "quality": tuple(QUALITIES),
     "change": ("appeared", "grew", "same", "shrank", "vanished"),
     "presence": ("a", "both", "b"),
     "modality": ("asserted", "negated", "planned", "conditional", "denied"),

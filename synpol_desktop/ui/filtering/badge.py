@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.styling.sieves import OPEN
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.filtering.summary import PLAIN, bounds
+from synpol_desktop.ui.filtering.summary import PLAIN, bounds, sieved
+from synpol_desktop.ui.graphing.styling.styling import Styling
 from synpol_desktop.ui.i18n import line, tr
 from synpol_desktop.ui.labels import LinkLabel
 
@@ -17,6 +19,7 @@ class FilterBadge(LinkLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._desk: Desk | None = None
+        self._styling: Styling | None = None
         self.setObjectName("filterBadge")
         self.setMaximumWidth(520)
         self.followed.connect(self.reset)
@@ -28,18 +31,32 @@ class FilterBadge(LinkLabel):
         desk.filter_changed.connect(self._show)
         self._show(desk.filter)
 
+    def watch_sieve(self, styling: Styling) -> None:
+        """Speak also of what is left out by values."""
+        self._styling = styling
+        styling.sifted.connect(self._say_again)
+        self._say_again()
+
     def forget(self) -> None:
         """Say nothing until another desk is watched."""
-        self._desk = None
+        self._desk = self._styling = None
         self.hide()
 
     def reset(self) -> None:
-        """Take the filter away."""
+        """Take the filter away, and let all values through."""
+        if self._styling is not None:
+            self._styling.sift(OPEN)
         if self._desk is not None:
             self._desk.filter = PLAIN
 
+    def _say_again(self) -> None:
+        if self._desk is not None:
+            self._show(self._desk.filter)
+
     def _show(self, shown: Filter) -> None:
         said = bounds(shown)
+        if self._styling is not None:
+            said += sieved(self._styling.sieve)
         self.setVisible(bool(said))
         if said:
             self.setText(tr("Filtered: {bounds}", bounds=line(*said)))

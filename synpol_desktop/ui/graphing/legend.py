@@ -16,11 +16,11 @@ from synpol_desktop.core.kinds import (
     RelationType,
 )
 from synpol_desktop.core.styling.attributes import Side
+from synpol_desktop.core.styling.palettes import QUALITIES
 from synpol_desktop.core.styling.sieves import Sieve, Value
 
 Line = EntityType | Quad | Value
 State = tuple[Filter, Sieve]
-_QUALITY = {"cooperation": 1, "conflict": -1, "neither": 0}
 
 
 def toggled(state: State, line: Line, outlets: Sequence[str] = ()) -> State:
@@ -100,7 +100,7 @@ def _relations(value: Value) -> frozenset[RelationType]:
             return _of_quad(Quad(value.key))
         case "relation":
             return frozenset({RelationType(value.key)})
-    return frozenset(kind for kind in RELATION_TYPES if kind.polarity == _QUALITY[value.key])
+    return frozenset(kind for kind in RELATION_TYPES if kind.polarity == QUALITIES[value.key])
 
 
 def _flipped(shown: Filter, members: frozenset[RelationType]) -> Filter:

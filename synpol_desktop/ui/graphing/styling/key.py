@@ -21,7 +21,7 @@ from synpol_desktop.core.network import Network
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.core.styling.attributes import COMPARED, Side
 from synpol_desktop.core.styling.looks import Dash, Dot, Looks, Pen, Shape, shape_of
-from synpol_desktop.core.styling.palettes import plain_colour
+from synpol_desktop.core.styling.palettes import QUALITIES, plain_colour
 from synpol_desktop.core.styling.rules import COLOURED, Asks, Channel, Rule
 from synpol_desktop.core.styling.scales import Scale, Step
 from synpol_desktop.core.styling.sieves import OPEN, Sieve, Value
@@ -228,6 +228,9 @@ def hidden(rule: Rule, shown: Filter, sieve: Sieve) -> list[str]:
     match rule.side, rule.attribute:
         case Side.EDGES, "relation":
             return [kind.value for kind in RELATION_TYPES if kind not in shown.relations]
+        case Side.EDGES, "quality":
+            there = {kind.polarity for kind in shown.relations}
+            return [key for key, sign in QUALITIES.items() if sign not in there]
         case Side.EDGES, "modality":
             return [kind.value for kind in Modality if kind not in shown.modalities]
         case Side.EDGES, "decision":
