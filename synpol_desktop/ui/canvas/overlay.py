@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QStaticText
 
@@ -36,8 +37,8 @@ def draw_overlay(
         return
     node, edge = (hovered[1] if hovered[0] == name else -1 for name in ("node", "edge"))
     current = focus[1] if focus[0] == "node" else -1
-    px, radii = stage.px(), stage.radii()
-    painter.setClipRect(QRectF(0, 0, width, height).toRect())
+    px, radii = _places(stage, node, edge, current)
+    painter.setClipRect(0, 0, int(width), int(height))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for dashed, (kind, number) in ((False, hovered), (True, focus)):
         if kind == "region":
@@ -53,6 +54,21 @@ def draw_overlay(
     if node >= 0:
         _ring(painter, stage, node, px, radii, 1.8, 0.55)
         _name(painter, stage, node, px, radii, width, height)
+
+
+def _places(stage: Stage, node: int, edge: int, current: int) -> tuple[FloatArray, FloatArray]:
+    """Return pixels and radii of what is drawn above the picture; those of all other nodes are not set."""
+    scene = stage.scene
+    incident = [scene.incident(lifted) for lifted in stage.lifted]
+    ends = [each[edges] for edges in incident for each in (scene.edge_source, scene.edge_target)]
+    if edge >= 0:
+        ends.append(scene.network.edges[edge])
+    alone = np.array([one for one in (node, current) if one >= 0] + [*stage.lifted, *stage.nodes], np.intp)
+    needed = np.concatenate((alone, *ends))
+    px, radii = np.empty((scene.network.n, 2)), np.empty(scene.network.n)
+    px[needed] = stage.camera.to_px(stage.xy[needed])
+    radii[needed] = scene.radius[needed] * stage.factor
+    return px, radii
 
 
 def _hull(painter: QPainter, stage: Stage, number: int, *, dashed: bool) -> None:

@@ -85,8 +85,17 @@ class Refiner(QObject):
     def show(self, painter: QPainter) -> None:
         """Paint the view's ground within the time of a frame."""
         self._backing.resize(self._view.size(), self._view.devicePixelRatioF())
+        if self._moving and self._view.devicePixelRatioF() == 1.0 and self._predicted_ms() > MOVING_MS:
+            self._straight(painter)
+            return
         self._bring_up_to_date()
         self._backing.show(painter, self._stage.camera, self._stage.scene.style.background)
+
+    def _straight(self, painter: QPainter) -> None:
+        """Draw swiftly on the view itself: the next frame shows something else, so nothing is kept."""
+        painter.save()
+        self._stage.painter(1.0).paint(painter, self._shot(self._stage.camera, self._view.rect(), True))
+        painter.restore()
 
     def _shot(self, camera: Camera, region: QRect, swift: bool) -> Shot:
         view = self._view
@@ -131,10 +140,15 @@ class Refiner(QObject):
 
     def _settle_down(self) -> None:
         """After the last change: put the picture in full quality, with its margin, in slices."""
-        if not (self._held() and self._stage.lifted):
+        stage, moved = self._stage, self._moving
+        if not (self._held() and stage.lifted):
             self._moving = False
-            self._stage.put_down()
-        stage = self._stage
+            stage.put_down()
+        if moved and not self._backing.is_current(stage.camera, stage.version):
+            # Until the picture in full quality is there, the last swift one is shown.
+            swift = self._predicted_ms() > MOVING_MS
+            painter = stage.painter(self._view.devicePixelRatioF())
+            self._backing.draw_now(painter, self._shot, stage.camera, stage.version, swift=swift)
         if not self.awaits() and not self._backing.complete(stage.camera, stage.version):
             painter = stage.painter(self._view.devicePixelRatioF())
             self._backing.begin(painter, self._shot, stage.camera, stage.version)

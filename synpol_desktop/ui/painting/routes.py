@@ -16,6 +16,8 @@ BEND_FROM = 26.0
 _CURVE: FloatArray = np.linspace(0, 1, 13)
 """Shares of a bend at which its pieces meet."""
 _LOOP: FloatArray = np.linspace(0, 1, 19)
+_ACROSS = np.array((-1.0, 1.0))
+"""Turns vectors, their parts exchanged, by a quarter."""
 _TOWARDS_NODE = np.radians(135.0)
 """Where a loop's node is, seen from the middle of the loop."""
 
@@ -102,7 +104,7 @@ def _bows(
     ratio: float,
 ) -> FloatArray:
     """Return points (k, steps + 1, 2) on quadratic curves that pass beside the straight line."""
-    normal = np.stack((-way[:, 1], way[:, 0]), axis=1) / length[:, None]
+    normal = way[:, ::-1] * _ACROSS / length[:, None]
     reach = lane * np.minimum(LANE * ratio, length * 0.22)
     control = begin + way / 2 + normal * (2 * reach)[:, None]
     first = np.minimum(leave / length, 0.45)
@@ -152,7 +154,8 @@ def heads(routes: Routes, which: IndexArray, size: FloatArray) -> FloatArray:
     ``size`` is the length of each.
     """
     tip, along = routes.tips[which], routes.directions[which]
-    across = np.stack((-along[:, 1], along[:, 0]), axis=1)
     back = tip - along * size[:, None]
-    side = across * (size * 0.42)[:, None]
-    return np.stack((tip, back + side, back - side), axis=1)
+    side = along[:, ::-1] * _ACROSS * (size * 0.42)[:, None]
+    corners = np.empty((len(which), 3, 2))
+    corners[:, 0], corners[:, 1], corners[:, 2] = tip, back + side, back - side
+    return corners

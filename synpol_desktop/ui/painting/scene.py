@@ -70,6 +70,7 @@ class Scene:
         """Pen, first and end of each run of edges that are drawn with it."""
 
     def _index_ends(self, n: int) -> None:
+        self._asked: tuple[int, IndexArray] = -1, np.empty(0, np.intp)
         ends = np.concatenate((self.edge_source, self.edge_target))
         self._by_end = np.argsort(ends, kind="stable")
         self._starts = np.searchsorted(ends[self._by_end], np.arange(n + 1))
@@ -86,8 +87,10 @@ class Scene:
         """Return the edges that end at a node, in drawing order, each once."""
         if not len(self.edge_source):
             return np.empty(0, np.intp)
-        found = self._by_end[self._starts[node] : self._starts[node + 1]] % len(self.edge_source)
-        return np.unique(found)
+        if node != self._asked[0]:  # a node that is dragged is asked for in each frame
+            found = self._by_end[self._starts[node] : self._starts[node + 1]] % len(self.edge_source)
+            self._asked = node, np.unique(found)
+        return self._asked[1]
 
     def neighbours(self, node: int) -> IndexArray:
         """Return the nodes that share an edge with a node, without itself."""
