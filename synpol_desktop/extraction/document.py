@@ -35,6 +35,8 @@ class Document:
         In reading order. Mentions never overlap each other, nor furniture.
     furniture : tuple of Span
         Link lines, share buttons, sizes: nothing is found in them.
+    datelines : tuple of Span
+        Lines that name a place and perhaps a day, but tell nothing.
     entities : tuple of FoundEntity
         A mention's ``entity`` is an index into it.
     """
@@ -48,6 +50,7 @@ class Document:
     mentions: tuple[FoundMention, ...]
     adjectives: tuple[Adjective, ...]
     dates: tuple[FoundDate, ...]
+    datelines: tuple[Span, ...] = ()
 
     def entity_of(self, mention: FoundMention) -> FoundEntity:
         """Return the entity that a mention denotes."""
@@ -110,6 +113,10 @@ class Document:
         """Whether a span touches page furniture."""
         place = bisect_left(self._furniture_ends, span.start + 1)
         return place < len(self.furniture) and self.furniture[place].start < span.end
+
+    def tells(self, span: Span) -> bool:
+        """Whether a line or sentence is told: no furniture and no dateline."""
+        return not (self.in_furniture(span) or any(line.overlaps(span) for line in self.datelines))
 
     @cached_property
     def _mention_starts(self) -> list[int]:

@@ -15,7 +15,7 @@ from synpol_desktop.core.paths import resource
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.actors import find_actors
 from synpol_desktop.extraction.current import current_ranker, current_tagger, models_state
-from synpol_desktop.extraction.datelines import without_datelines
+from synpol_desktop.extraction.datelines import datelines, without_datelines
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.reading import read
 from synpol_desktop.extraction.tagging.tagger import Tagger
@@ -81,6 +81,7 @@ class Extractor:
             tokens=tokens,
             sentences=parts,
             furniture=furniture,
+            datelines=datelines(text, page.furniture(text)),
             entities=actors.entities,
             mentions=actors.mentions,
             adjectives=actors.adjectives,

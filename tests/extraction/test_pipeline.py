@@ -29,3 +29,18 @@ def test_a_dateline_names_its_place_and_its_day_but_no_outlet_nor_author(
     assert [mention.span.of(text) for mention in found.mentions] == named
     assert [each.value for each in found.dates] == day
     assert [span.of(text) for span in found.furniture] == left
+
+
+def test_a_dateline_is_told_by_nobody() -> None:
+    text = "الناقورة، 17 تشرين الأول 2024\nقال سالم الدوري إن السد آمن."
+    read = Extractor().read(text, "2024-10-17")
+
+    assert [read.tells(line) for line in (read.sentences[0], read.sentences[-1])] == [False, True]
+    assert [line.of(text) for line in read.datelines] == ["الناقورة، 17 تشرين الأول 2024"]
+
+
+def test_the_name_at_the_head_of_a_communique_says_we() -> None:
+    text = "تجمع السهل المدني\nبيان صحفي\nيدين التجمع الهجوم. ندعو الأمم المتحدة إلى التحرك."
+    found = Extractor().extract(text, "2023-04-12")
+
+    assert {found.entities[each.speaker].name for each in found.statements} == {"تجمع السهل المدني"}

@@ -111,7 +111,7 @@ class UnitReader:
     def sentences(self) -> Iterator[Sentence]:
         """Yield the sentences that are no furniture."""
         for span in self._document.sentences:
-            if not self._document.in_furniture(span):
+            if self._document.tells(span):
                 mentions = [m for m in self._document.mentions_in(span) if m.kind is not MentionKind.OFFICE]
                 tokens = list(self._document.tokens_in(span))
                 skipped, number = opening(tokens, self._words)

@@ -67,7 +67,7 @@ class Voices:
             if body:
                 first = start + line.index(body[0])
                 span = Span(first, first + len(body))
-                if not self._document.in_furniture(span):
+                if self._document.tells(span):
                     yield _Line(span, self._mark(span), body.endswith("؟"))
             start += len(line) + 1
 
@@ -91,11 +91,16 @@ class Voices:
             opening = [token.folded for token in self._document.tokens_in(line.span)][:3]
             if not any(self._words.has("communique", word) for word in opening):
                 continue
-            for other in lines[number : number + 3]:
+            above = [each for each in lines[max(0, number - 2) : number] if self._names_one(each)]
+            for other in (*above, *lines[number : number + 3]):
                 for mention in self._document.mentions_in(other.span):
                     if self._document.entities[mention.entity].type is EntityType.ORG:
                         return (End(mention.entity, mention.span),)
         return ()
+
+    def _names_one(self, line: _Line) -> bool:
+        """Whether a line is nothing but a name, as the head of a letter is."""
+        return any(mention.span.contains(line.span) for mention in self._document.mentions_in(line.span))
 
     def _parties(self, lines: list[_Line]) -> tuple[End, ...]:
         document = self._document
