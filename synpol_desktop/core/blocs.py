@@ -13,6 +13,8 @@ from synpol_desktop.core.tables import read_table
 
 NO_BLOC = ""
 """In a filter: actors that belong to no bloc."""
+NONE_FIELD, NONE = "bloc", "none"
+"""The detail of an actor that the analyst took out of all blocs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from synpol_desktop.core.blocs import NONE, NONE_FIELD
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.kinds import EntityType
@@ -14,7 +15,6 @@ from synpol_desktop.core.notes import BlocMember
 from synpol_desktop.core.views import filter_json, filter_of
 from synpol_desktop.workspace.edits import MergeEntities, PutBlocs, PutDetail
 from synpol_desktop.workspace.queries import EntityQuery, RelationQuery
-from synpol_desktop.workspace.reading.blocs import NONE, NONE_FIELD
 from tests.ui.articles import COUNCIL, HEAD, STATE, fill
 
 UNION = "الاتحاد الأوروبي"  # European Union

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from synpol_desktop.core.blocs import BlocRow, english_names
+from synpol_desktop.core.blocs import NONE, NONE_FIELD, BlocRow, english_names
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.labels import LabelLanguage
 from synpol_desktop.core.notes import BlocMember
 from synpol_desktop.workspace.edits import Edit, PutBlocs, PutDetail
 from synpol_desktop.workspace.edits.base import Label
 from synpol_desktop.workspace.edits.together import Together
-from synpol_desktop.workspace.reading.blocs import NONE, NONE_FIELD
 
 
 def shown_name(bloc: str, language: LabelLanguage) -> str:

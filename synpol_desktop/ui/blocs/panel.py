@@ -23,7 +23,7 @@ from typing_extensions import override
 
 from synpol_desktop.arabic.collation import sort_key
 from synpol_desktop.arabic.folding import folded
-from synpol_desktop.core.blocs import BlocRow, bloc_named
+from synpol_desktop.core.blocs import NONE_FIELD, BlocRow, bloc_named
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.ui.blocs.changing import as_tables, put, replaced, shown_name
@@ -31,7 +31,6 @@ from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.i18n import isolate, ntr, tr
 from synpol_desktop.ui.labels import ElidedLabel
 from synpol_desktop.ui.timing.date_field import read_date
-from synpol_desktop.workspace.reading.blocs import NONE_FIELD
 
 ACTOR, BLOC, FIRST, LAST, ORIGIN = range(5)
 TYPING_MS = 120

@@ -9,15 +9,13 @@ from functools import cache
 
 from sqlalchemy import Connection
 
-from synpol_desktop.core.blocs import NO_BLOC, BlocRow, bloc_names, memberships
+from synpol_desktop.core.blocs import NO_BLOC, NONE_FIELD, BlocRow, bloc_names, memberships
 from synpol_desktop.core.dates import days
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import ENTITY_TYPES
 from synpol_desktop.workspace.reading.notes import details_in
 from synpol_desktop.workspace.statements import fetch
 
-NONE_FIELD, NONE = "bloc", "none"
-"""The detail of an actor that the analyst took out of all blocs."""
 _OWN = """
 SELECT entity.canonical, bloc, first_day, last_day FROM bloc_member
 JOIN entity ON entity.id = bloc_member.entity
