@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, select
@@ -12,9 +13,10 @@ from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.errors import EditRefusedError
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.notes import Subject, SubjectKind
-from synpol_desktop.workspace.codes import RELATION_CODES, SUBJECT_CODES
+from synpol_desktop.workspace.codes import RELATION_CODES, SUBJECT_CODES, SUBJECT_KINDS
 from synpol_desktop.workspace.keys import words_of
-from synpol_desktop.workspace.schema import article, bloc_member, detail, document, entity, note, tag
+from synpol_desktop.workspace.schema import article, bloc_member, detail, document, entity, note
+from synpol_desktop.workspace.statements import execute_many, fetch
 
 NONE = -1
 """Type and target of what is no relation."""
@@ -33,6 +35,36 @@ class Belonging(NamedTuple):
     bloc: str
     first_day: int | None = None
     last_day: int | None = None
+
+
+class Tagged(NamedTuple):
+    """A tag of an entity or an article."""
+
+    kind: SubjectKind
+    id: int
+    tag: str
+
+
+# A list of any length is one value, so that thousands of rows are a few statements.
+_TAGS_THERE = """
+SELECT tag.kind, tag.subject, tag.tag FROM json_each(?) AS wanted
+CROSS JOIN tag ON tag.kind = json_extract(wanted.value, '$[0]')
+    AND tag.subject = json_extract(wanted.value, '$[1]') AND tag.tag = json_extract(wanted.value, '$[2]')
+"""
+_NOT_THERE = """
+SELECT json_extract(value, '$[0]') AS kind, json_extract(value, '$[1]') AS subject FROM json_each(?)
+WHERE kind = 0 AND subject NOT IN (SELECT id FROM entity)
+    OR kind = 1 AND subject NOT IN (SELECT id FROM article)
+LIMIT 1
+"""
+_ADD_TAG = "INSERT OR IGNORE INTO tag (kind, subject, tag, folded) VALUES (?, ?, ?, ?)"
+_DROP_TAG = "DELETE FROM tag WHERE kind = ? AND subject = ? AND tag = ?"
+_JOINED = """
+SELECT asked.id, entity.id FROM json_each(?) AS wanted
+CROSS JOIN entity AS asked ON asked.id = wanted.value
+CROSS JOIN entity ON entity.canonical = asked.canonical
+ORDER BY asked.id, entity.id
+"""
 
 
 class Noting:
@@ -80,16 +112,30 @@ class Noting:
 
     # tags
 
-    def tagged(self, kind: SubjectKind, id_: int, name: str) -> bool:
-        """Whether this very entity or article has a tag."""
-        place = {"kind": SUBJECT_CODES[kind], "subject": id_, "tag": name}
-        return self.connection.execute(select(tag.c.tag).where(*_at(tag, place))).first() is not None
+    def tags_there(self, rows: Iterable[Tagged]) -> set[Tagged]:
+        """Return those of some tags that their very entities or articles have."""
+        wanted = [[SUBJECT_CODES[row.kind], row.id, row.tag] for row in rows]
+        found = fetch(self.connection, _TAGS_THERE, [json.dumps(wanted, ensure_ascii=False)])
+        return {Tagged(SUBJECT_KINDS[kind], id_, name) for kind, id_, name in found}
 
-    def put_tag(self, kind: SubjectKind, id_: int, name: str, *, on: bool) -> None:
-        """Give an entity or an article a tag, or take it away."""
-        self.called(Subject(kind, id_))
-        place = {"kind": SUBJECT_CODES[kind], "subject": id_, "tag": name}
-        self._store(tag, place, {"folded": words_of(name)} if on else None)
+    def put_tags(self, rows: Collection[Tagged], *, on: bool) -> None:
+        """Give entities and articles tags, or take them away."""
+        wanted = json.dumps([[SUBJECT_CODES[row.kind], row.id] for row in rows])
+        for kind, id_ in fetch(self.connection, _NOT_THERE, [wanted]):
+            self.called(Subject(SUBJECT_KINDS[kind], id_))  # says what is missing
+        places = ((SUBJECT_CODES[row.kind], row.id, row.tag) for row in rows)
+        if on:
+            execute_many(self.connection, _ADD_TAG, ((*place, words_of(place[2])) for place in places))
+        else:
+            execute_many(self.connection, _DROP_TAG, places)
+        self.touch(Changes(notes=True))
+
+    def joined(self, ids: Iterable[int]) -> dict[int, list[int]]:
+        """Return for each of these entities all that are one with it, itself included."""
+        found: dict[int, list[int]] = {}
+        for id_, member in fetch(self.connection, _JOINED, [json.dumps(sorted(set(ids)))]):
+            found.setdefault(id_, []).append(member)
+        return found
 
     # details and blocs
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from synpol_desktop.core.errors import EditRefusedError
-from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.notes import Subject, SubjectKind
 from synpol_desktop.workspace.edits.base import Edit, Label, stored
 from synpol_desktop.workspace.keys import storable
+from synpol_desktop.workspace.noting import Tagged
 
 if TYPE_CHECKING:
     from synpol_desktop.workspace.transaction import Transaction
@@ -35,11 +36,14 @@ class SetTags:
 
     def apply(self, tx: Transaction) -> Edit:
         """Give and take them."""
-        before = []
-        for kind, id_, name, on in self.rows:
-            before.append((kind, id_, name, tx.tagged(kind, id_, name)))
-            tx.put_tag(kind, id_, name, on=on)
-        return SetTags(tuple(reversed(before)))
+        rows = {Tagged(kind, id_, name): on for kind, id_, name, on in self.rows}
+        there = tx.tags_there(rows)
+        before = tuple((*row, row in there) for row in rows)
+        for state in (True, False):
+            changed = [row for row, on in rows.items() if on is state and (row in there) is not state]
+            if changed:
+                tx.put_tags(changed, on=state)
+        return SetTags(before)
 
     def as_json(self) -> dict[str, Any]:
         """Return the fields as JSON values."""
@@ -71,11 +75,15 @@ class PutTag:
         name = plain_tag(self.tag)
         if not name or len(name) > LONGEST_TAG:
             raise EditRefusedError("A tag has between 1 and {count} characters.", count=LONGEST_TAG)
-        rows = []
-        for subject in self.subjects:
-            kind = _taggable(subject)
-            if not any(tx.tagged(kind, each, name) for each in _all(tx, subject)):
-                rows.append((kind, subject.id, name, True))
+        members = _all(tx, self.subjects)
+        there = tx.tags_there(
+            Tagged(subject.kind, each, name) for subject in self.subjects for each in members[subject]
+        )
+        rows = [
+            (_taggable(subject), subject.id, name, True)
+            for subject in self.subjects
+            if not any(Tagged(subject.kind, each, name) in there for each in members[subject])
+        ]
         return SetTags(tuple(rows)).apply(tx)
 
     def as_json(self) -> dict[str, Any]:
@@ -106,13 +114,15 @@ class RemoveTag:
 
     def apply(self, tx: Transaction) -> Edit:
         """Take it."""
-        rows = {
-            (_taggable(subject), each, self.tag, False): None
+        members = _all(tx, self.subjects)
+        rows = [
+            Tagged(_taggable(subject), each, self.tag)
             for subject in self.subjects
-            for each in _all(tx, subject)
-            if tx.tagged(subject.kind, each, self.tag)
-        }
-        return SetTags(tuple(rows)).apply(tx)
+            for each in members[subject]
+        ]
+        there = tx.tags_there(rows)
+        rows = [row for row in dict.fromkeys(rows) if row in there]
+        return SetTags(tuple((*row, False) for row in rows)).apply(tx)
 
     def as_json(self) -> dict[str, Any]:
         """Return the fields as JSON values."""
@@ -135,11 +145,14 @@ def _taggable(subject: Subject) -> SubjectKind:
     return subject.kind
 
 
-def _all(tx: Transaction, subject: Subject) -> list[int]:
-    """Return the subject with all entities that are one with it."""
-    if subject.kind is SubjectKind.ENTITY:
-        return [int(member) for member in tx.members(EntityId(subject.id))]
-    return [subject.id]
+def _all(tx: Transaction, subjects: Iterable[Subject]) -> dict[Subject, list[int]]:
+    """Return each subject with all entities that are one with it."""
+    asked = list(subjects)
+    joined = tx.joined(subject.id for subject in asked if subject.kind is SubjectKind.ENTITY)
+    return {
+        subject: joined.get(subject.id, [subject.id]) if subject.kind is SubjectKind.ENTITY else [subject.id]
+        for subject in asked
+    }
 
 
 def _label(

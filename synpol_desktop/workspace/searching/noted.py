@@ -64,22 +64,24 @@ class Notes:
     def __init__(self) -> None:
         self._texts, self._tags = ShortTexts(), ShortTexts()
         self.rows: list[NoteRow] = []
-        self._tagged: list[tuple[SubjectKind, int]] = []
+        self._tagged: list[list[tuple[SubjectKind, int]]] = []
 
     def read(self, connection: Connection) -> None:
         """Take over what the notes and tags are now."""
         found = fetch(connection, _NOTES)
         self.rows = [_note(row) for row in found]
         self._texts.renew({(0, number): (number, row[5]) for number, row in enumerate(found)})
-        tags = fetch(connection, _TAGS)
-        self._tagged = [(SUBJECT_KINDS[kind], id_) for kind, id_, _ in tags]
-        self._tags.renew({(0, number): (number, row[2]) for number, row in enumerate(tags)})
+        tagged: dict[str, list[tuple[SubjectKind, int]]] = {}
+        for kind, id_, name in fetch(connection, _TAGS):
+            tagged.setdefault(name, []).append((SUBJECT_KINDS[kind], id_))
+        self._tagged = list(tagged.values())
+        self._tags.renew({(0, number): (number, name) for number, name in enumerate(tagged)})
 
     def holders(self, field: NoteHas | TagHas, kind: SubjectKind, deadline: Deadline) -> set[int]:
         """Return the entities or articles that have such a note or tag."""
         if isinstance(field, TagHas):
             found = (self._tagged[number] for number in self._tags.owners(field.name, deadline))
-            return {id_ for owner, id_ in found if owner is kind}
+            return {id_ for held in found for owner, id_ in held if owner is kind}
         subjects = (self.rows[number].subject for number in self._texts.owners(field.name, deadline))
         return {subject.id for subject in subjects if subject.kind is kind}
 
