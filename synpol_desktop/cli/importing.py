@@ -33,6 +33,8 @@ def run(arguments: Namespace) -> int:
     list_refused(report.refused)
     list_refused(failed)
     print(_summary(report, report.extraction.done + waited.done, len(failed)))
+    if report.again:
+        print("What took too long or ended its reader is tried again by the same command.")
     if report.cancelled:
         print("Stopped; what was done stays, and the same command goes on from there.")
         return EXIT_STOPPED

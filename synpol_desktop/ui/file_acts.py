@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ class FileActs(QObject):
                 return import_paths(self._desk.workspace, paths, progress)
             return import_paths(self._desk.workspace, paths, progress, options=options)
 
-        return self._desk.jobs.start(tr("Importing"), work, self._imported)
+        return self._desk.jobs.start(tr("Importing"), work, partial(self._imported, options=options))
 
     def _agreed_to_mix(self) -> bool:
         """Ask before news come among training texts."""
@@ -299,7 +300,7 @@ class FileActs(QObject):
 
         return self._desk.jobs.start(tr("Saving a copy"), work, done)
 
-    def _imported(self, report: ImportReport) -> None:
+    def _imported(self, report: ImportReport, options: Options | None = None) -> None:
         parts = [ntr("{n} article added", "{n} articles added", report.added)]
         if report.known:
             parts.append(ntr("{n} was there already", "{n} were there already", report.known))
@@ -309,7 +310,8 @@ class FileActs(QObject):
             )
         self.said.emit(line(*parts))
         if report.refused:
-            RefusalsDialog.show_for(report.refused, self._window)
+            dialog = RefusalsDialog.show_for(report.refused, self._window, len(report.again))
+            dialog.again_wanted.connect(lambda: self.import_paths(report.again, options))
         if report.extraction.failed:
             RefusalsDialog.show_for(report.extraction.failed, self._window)
 

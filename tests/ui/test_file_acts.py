@@ -1,5 +1,7 @@
 """Files in and out through the dialogs, and what is asked before training texts and news mix."""
 
+import multiprocessing
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
@@ -7,9 +9,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.tasks.sample import NOTICE, import_sample
+from synpol_desktop.ui.dialogs.messages import RefusalsDialog
 from synpol_desktop.ui.dialogs.paste import PasteDialog
 from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.queries import ArticleQuery
+from tests.importing.documents import PAGE
+from tests.safety.attacks import attributes_in_disguise
 
 NEWS = "زيارة جديدة\n\nزار سالم الخالدي فرنسا أمس والتقى مسؤولين في مجلس الحوار.\n"
 
@@ -140,3 +145,26 @@ def test_legend_lines_are_toggled_by_keys(qtbot, window):
     with qtbot.waitSignal(graph.shown):
         qtbot.mouseClick(legend, Qt.MouseButton.LeftButton, pos=legend.place_of(wanted).center().toPoint())
     assert EntityType.GPE in window.desk.filter.types
+
+
+def test_a_file_that_ended_its_reader_is_tried_again_by_a_click(qtbot, window, tmp_path):
+    path = tmp_path / "page.html"
+    path.write_bytes(attributes_in_disguise())  # keeps its reader busy
+    window.take_files([path])
+
+    def reader():
+        return next((child for child in multiprocessing.active_children() if child.name == "reading"), None)
+
+    qtbot.waitUntil(lambda: reader() is not None, timeout=20000)
+    reader().kill()
+    qtbot.waitUntil(lambda: window.findChild(RefusalsDialog) is not None, timeout=30000)
+    dialog = window.findChild(RefusalsDialog)
+    assert "page.html" in dialog.lines.toPlainText()
+    before = window.desk.workspace.counts(window.desk.filter).articles
+
+    path.write_text(PAGE, "utf-8")
+    next(each for each in dialog.buttons.buttons() if "again" in each.text()).click()
+    qtbot.waitUntil(
+        lambda: window.desk.workspace.counts(window.desk.filter).articles == before + 1, timeout=30000
+    )
+    qtbot.waitUntil(lambda: not window.desk.jobs.running, timeout=30000)

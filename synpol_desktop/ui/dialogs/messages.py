@@ -56,11 +56,20 @@ def question_box(text: str, agree: str, parent: QWidget | None = None) -> QMessa
 
 
 class RefusalsDialog(FormDialog):
-    """Lists the files that were not imported, one line each with its reason."""
+    """Lists the files that were not imported, one line each with its reason.
+
+    Parameters
+    ----------
+    again : int
+        How many of the files are worth another try.
+    """
 
     help_page = "importing"
+    again_wanted = Signal()
 
-    def __init__(self, refused: Sequence[tuple[str, SynpolError]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, refused: Sequence[tuple[str, SynpolError]], parent: QWidget | None = None, again: int = 0
+    ) -> None:
         super().__init__(tr("Files that were not imported"), tr("Close"), parent)
         self.cancel_button.hide()
         count = ntr(
@@ -73,12 +82,20 @@ class RefusalsDialog(FormDialog):
         self.lines.setAccessibleName(tr("Files that were not imported"))
         self.body.addWidget(Label(count, wrap=True))
         self.body.addWidget(self.lines, 1)
+        if again:
+            text = ntr("Try {n} of them again", "Try {n} of them again", again)
+            button = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+            button.setAutoDefault(False)
+            button.clicked.connect(self.accept)
+            button.clicked.connect(self.again_wanted)
         self.resize(560, 320)
 
     @classmethod
-    def show_for(cls, refused: Sequence[tuple[str, SynpolError]], parent: QWidget) -> RefusalsDialog:
+    def show_for(
+        cls, refused: Sequence[tuple[str, SynpolError]], parent: QWidget, again: int = 0
+    ) -> RefusalsDialog:
         """Show the list without waiting for it to be read."""
-        dialog = cls(refused, parent)
+        dialog = cls(refused, parent, again)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
