@@ -149,10 +149,16 @@ class _Things:
         self, rule: Rule, number: int, columns: Columns, rows: Bools, sheet: StyleSheet
     ) -> tuple[Step, ...]:
         """Apply a rule and return its steps."""
+        without = np.zeros(0, np.intp)
         if rule.attribute:
-            rows = rows & columns[rule.attribute].known
+            known = columns[rule.attribute].known
+            if rule.where is None and (rule.side, rule.channel) in _WHOLE:
+                without = np.flatnonzero(~known)
+                self.lanes[rule.channel].put(without, plain_colour(sheet))  # type: ignore[arg-type]
+            rows = rows & known
         winners = self.winners.setdefault(rule.channel, np.full(self.count, -1, np.int16))
         winners[rows] = number
+        winners[without] = number
         if not rule.attribute:
             assert rule.fixed is not None
             self._fix(rule.channel, rows, rule.fixed)
@@ -163,7 +169,8 @@ class _Things:
         looks, parts = _palette(rule, column, rows, sheet)
         lane = self.lanes[rule.channel]
         lane.put_each(rows, parts, looks)  # type: ignore[arg-type]
-        return _steps(column, parts, rows, looks)
+        rest = (Step(plain_colour(sheet), count=len(without), missing=True),) if len(without) else ()
+        return _steps(column, parts, rows, looks) + rest
 
     def _fix(self, channel: Channel, rows: Bools, look: Rgb | float | str) -> None:
         if channel is Channel.SIZE:
@@ -234,6 +241,8 @@ class _Edges(_Things):
         return tuple(Pen(colour, width, Dash(dash)) for colour, width, dash in made), codes
 
 
+_WHOLE = frozenset({(Side.NODES, Channel.FILL), (Side.EDGES, Channel.LINE)})
+"""What follows one attribute altogether: who has no value shows that, and not its type or quad."""
 _DOT = (Channel.FILL, Channel.SHAPE, Channel.LINE, Channel.WIDTH, Channel.DASH)
 _PEN = (Channel.LINE, Channel.WIDTH, Channel.DASH)
 

@@ -75,6 +75,9 @@ class Condition:
 class Rule:
     """Where a condition holds: one look, or a look by the value of an attribute.
 
+    A colour of all nodes or edges by an attribute is neutral where there is no value; under a condition, and
+    in other channels, what has no value keeps the look of the rules before.
+
     Parameters
     ----------
     attribute : str

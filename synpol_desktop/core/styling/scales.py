@@ -28,6 +28,8 @@ class Step:
         The least and the greatest value; NaN for categories.
     count : int, optional
         How many nodes or edges have it; None where the line is an example of a size.
+    missing : bool
+        Whether it stands for those that have no value.
     """
 
     look: float | str
@@ -36,6 +38,7 @@ class Step:
     low: float = float("nan")
     high: float = float("nan")
     count: int | None = None
+    missing: bool = False
 
     @property
     def ranged(self) -> bool:

@@ -130,12 +130,25 @@ def test_categories_keep_their_colours_whatever_is_drawn():
     assert fills(some) == fills(all_)[2:]
 
 
-def test_who_has_no_value_keeps_the_look_of_the_rules_before():
+def test_who_has_no_value_is_neutral_where_a_colour_follows_an_attribute_altogether():
     column = Column(np.array([np.nan, 3.0, 4.0]))
     made = looks(Rule(N, Channel.FILL, "mentions"), net=network(3), nodes={"mentions": column})
 
-    assert fills(made)[0] == SHEET.fill(EntityType.PER)
+    assert fills(made)[0] == plain_colour(SHEET)
     assert fills(made)[1] != fills(made)[2]
+    (scale,) = made.scales
+    assert [step.count for step in scale.steps if step.missing] == [1]
+
+
+def test_who_has_no_value_keeps_the_look_before_under_a_condition_and_in_other_channels():
+    column = Column(np.array([np.nan, 3.0, 4.0]))
+    under = Rule(N, Channel.FILL, "mentions", where=Condition("type", Asks.KNOWN))
+    wide = Rule(N, Channel.WIDTH, "mentions")
+    made = looks(under, wide, net=network(3), nodes={"mentions": column})
+
+    assert fills(made)[0] == SHEET.fill(EntityType.PER)
+    assert made.dots[int(made.dot_of[0])].width == 0.0
+    assert made.dots[int(made.dot_of[1])].width > 0.0
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=60))

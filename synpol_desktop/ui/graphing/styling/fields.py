@@ -35,6 +35,8 @@ from synpol_desktop.ui.i18n import language, listed, tr
 from synpol_desktop.ui.timing.date_field import DateField
 
 SWATCHES = QSize(84, 14)
+_SHARES = frozenset({"confidence", "balance", "betweenness", "pagerank", "clustering"})
+"""Attributes whose values are no whole numbers."""
 
 
 def combo(name: str, items: Iterable[tuple[str, str]]) -> QComboBox:
@@ -282,6 +284,7 @@ class WhereField(QWidget):
             self.keys_wanted.emit(where.attribute)
         elif kind is Nature.NUMBER:
             with QSignalBlocker(self.number):
+                self.number.setDecimals(3 if where.attribute in _SHARES else 0)
                 self.number.setValue(where.number)
         else:
             self.day.show_date(date.fromordinal(int(where.number)) if where.number >= 1 else None)

@@ -179,6 +179,8 @@ def step_text(rule: Rule, step: Step) -> str:
     if step.ranged:
         low, high = (number_text(rule.side, rule.attribute, end) for end in (step.low, step.high))
         return low if low == high else tr("{low} to {high}", low=low, high=high)
+    if step.missing:
+        return tr("without a value")
     if not step.key and not step.name:
         return tr("all others") if rule.attribute != "outlet" else tr("other outlets")
     return step.name if step.name and step.name != step.key else key_name(rule.attribute, step.key)
