@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from synpol_desktop.ui.helping.context import DOCKS, set_page
 from synpol_desktop.ui.helping.pages import HOME
 
-SHARE = 0.36
+SHARE, LEAST_PX = 0.36, 140
 
 
 class Docks(QObject):
@@ -78,7 +78,9 @@ class Docks(QObject):
         dock.setObjectName(name)
         set_page(dock, DOCKS.get(name, HOME))
         dock.setAllowedAreas(Qt.DockWidgetArea.BottomDockWidgetArea | Qt.DockWidgetArea.TopDockWidgetArea)
-        dock.setWidget(make())
+        panel = make()
+        panel.setMinimumHeight(LEAST_PX)  # what needs more would push the dock's title under the panels
+        dock.setWidget(panel)
         self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
         for other in self._docks.values():
             self._window.tabifyDockWidget(other, dock)

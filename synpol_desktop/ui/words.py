@@ -40,6 +40,11 @@ def date_text(value: str | None) -> str:
     return tr("{first} to {last}", first=first, last=last) if last else first
 
 
+def short_date(value: str | None) -> str:
+    """Return a date value in numbers alone, for columns, which are narrow and compared at a glance."""
+    return writing().numeric.dated(value)
+
+
 def day_text(day: date | None) -> str:
     """Return a day as it is shown; "" for none."""
     return writing().day(day) if day else ""

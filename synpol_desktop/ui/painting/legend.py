@@ -12,6 +12,7 @@ from synpol_desktop.core.kinds import EntityType, Quad
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.core.styling.looks import Dash, Dot, Pen, shape_of
 from synpol_desktop.core.styling.sieves import Value
+from synpol_desktop.ui.i18n import writing
 from synpol_desktop.ui.painting.buffers import draw_lines
 from synpol_desktop.ui.painting.dashes import dashed
 from synpol_desktop.ui.painting.labels import label_font
@@ -122,7 +123,7 @@ def _needed(entry: Entry, style: StyleSheet) -> float:
 
 
 def _number(value: int) -> str:
-    return QLocale.c().toString(value)
+    return writing().digits_of(QLocale.c().toString(value))
 
 
 def draw_entries(painter: QPainter, legend: Legend, style: StyleSheet, places: list[Place]) -> None:

@@ -18,7 +18,7 @@ from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.selection import Selected
 from synpol_desktop.ui.tables.model import Column
 from synpol_desktop.ui.tables.panel import TablePanel
-from synpol_desktop.ui.words import date_text
+from synpol_desktop.ui.words import short_date
 from synpol_desktop.workspace.queries import ArticleQuery, ArticleSort
 
 TWO_LINES = 46
@@ -96,7 +96,12 @@ def _columns(copy: QIcon) -> list[Column[ArticleRow]]:
         ),
         Column(tr("Outlet"), lambda row: row.outlet, ArticleSort.OUTLET.value, width=88, from_width=340),
         Column(
-            tr("Date"), lambda row: date_text(row.published), ArticleSort.DATE.value, True, 90, from_width=230
+            tr("Date"),
+            lambda row: short_date(row.published),
+            ArticleSort.DATE.value,
+            True,
+            90,
+            from_width=230,
         ),
         Column(
             tr("Relations"),
@@ -107,3 +112,7 @@ def _columns(copy: QIcon) -> list[Column[ArticleRow]]:
             from_width=290,
         ),
     ]
+
+
+def _date(row: ArticleRow) -> str:
+    return short_date(row.published)

@@ -35,7 +35,7 @@ from synpol_desktop.workspace.edits import DecideRelations
 
 CONTROLS_PX, LEAST_PX = 270, 150
 SHARE = 0.42
-"""Of the window's height: no less shows the button under the fields."""
+"""Of the window's height: no less shows all fields."""
 
 
 class PathsPanel(QWidget):
@@ -218,12 +218,12 @@ class PathsPanel(QWidget):
         form.addRow(tr("To"), self.target)
         form.addRow(tr("Which"), self.manner)
         form.addRow(self.along)
-        form.addRow(self.find_button)
         side = scroll_area(controls)
         side.setFixedWidth(CONTROLS_PX)
         top = QHBoxLayout()
         top.addWidget(self.which)
         top.addStretch(1)
+        top.addWidget(self.find_button)
         top.addWidget(self.export_button)
         right = QVBoxLayout()
         right.addLayout(top)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,6 +27,8 @@ from synpol_desktop.ui.timing.tally import Tally
 
 SHARE = 0.45
 """Of the window's height: tools, key and header leave little of less to the rows."""
+ROOMY_PX = 240
+"""A panel that is lower gives the rows the room of the line that narrows them."""
 UNEVEN = 1.1
 """Times that differ by more in length are said to do so: their counts are not rates."""
 
@@ -214,6 +216,11 @@ class ComparePanel(QWidget):
         self.bar.draw.toggled.connect(self._toggle_drawing)
         self._desk.filter_changed.connect(self._follow_filter)
         self._desk.changed.connect(self._read_again)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.filter_line.setVisible(self.height() >= ROOMY_PX)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

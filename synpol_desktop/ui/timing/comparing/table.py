@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from synpol_desktop.core.comparing import Change
 from synpol_desktop.ui.desk import Desk
-from synpol_desktop.ui.i18n import number, tr
+from synpol_desktop.ui.i18n import number, tr, writing
 from synpol_desktop.ui.tables.model import Column
 from synpol_desktop.ui.tables.panel import TablePanel
 from synpol_desktop.ui.timing.comparing.compared import Compared, Line
@@ -37,7 +37,7 @@ def change_name(change: Change) -> str:
 
 
 def _signed(line: Line) -> str:
-    return f"\u2066{line.difference:+d}\u2069"
+    return f"\u2066{writing().digits_of(f'{line.difference:+d}')}\u2069"
 
 
 Place = tuple[Compared, int]
