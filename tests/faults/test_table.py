@@ -34,3 +34,9 @@ def test_no_test_of_an_attack_or_fault_is_left_out() -> None:
     assert tests - known == {
         "tests/faults/test_flipped_bits.py::test_many_flips_and_cuts"
     }  # the same, oftener
+
+
+def test_no_attack_on_importing_is_left_out() -> None:
+    known = {row["test"].partition("::")[0] for row in ROWS}
+    files = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests" / "safety").glob("test_*.py")}
+    assert files <= known
