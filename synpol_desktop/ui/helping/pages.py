@@ -20,6 +20,7 @@ PAGES = (
     "search",
     "exports",
     "two-analysts",
+    "preferences",
     "safety",
     "attacks",
     "accuracy",
