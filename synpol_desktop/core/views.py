@@ -40,6 +40,8 @@ class SavedView:
         Rules of looks; None: as they are, since earlier releases kept none.
     sieve : Sieve
         Which values are left out.
+    graph : str, optional
+        Who is hidden, faded or folded, as the graph writes it; None: as it is.
     """
 
     name: str
@@ -48,6 +50,7 @@ class SavedView:
     look: Look | None = None
     style: Style | None = None
     sieve: Sieve = OPEN
+    graph: str | None = None
 
     def content(self) -> str:
         """Return all but the name as text."""
@@ -60,6 +63,7 @@ class SavedView:
                 "look": None if look is None else [look.x, look.y, look.scale],
                 "style": None if self.style is None else json.loads(self.style.content()),
                 "sieve": self.sieve.as_json(),
+                "graph": self.graph,
             },
             ensure_ascii=False,
             separators=(",", ":"),
@@ -87,6 +91,7 @@ class SavedView:
             None if look is None else Look(*look),
             None if style is None else Style.of(json.dumps(style)),
             OPEN if sieve is None else Sieve.from_json(sieve),
+            fields.get("graph"),
         )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import ENTITY_TYPES
+from synpol_desktop.core.views import SavedView
 from synpol_desktop.ui.graphing.folds import Fold
 from synpol_desktop.ui.graphing.lasting import DOCUMENT, Lasting
 from synpol_desktop.ui.i18n import isolate
@@ -372,3 +373,24 @@ def spot_of_fold(window):
 def steps_of_import(window):
     """Return the name of the first step, by which the workspace was filled."""
     return steps(window)[-1]
+
+
+def test_a_saved_view_has_its_folds_and_what_is_hidden_or_faded(qtbot, web):
+    web.actions_by_name["views"].trigger()
+    panel, graph = web.docks.panel("views"), web.bench.graph
+    plain = panel.seen("plain")
+    choose(web, circle(0))
+    act(qtbot, web, "fold_chosen")
+    choose(web, [council(1)])
+    act(qtbot, web, "hide_chosen")
+    choose(web, [member(2, 2)])
+    web.actions_by_name["fade_rest"].trigger()
+    saved, shown, pale = panel.seen("folded"), names(web), faded(web)
+
+    for view, wanted in ((plain, circle(0) | circle(1) | circle(2)), (saved, shown)):
+        with qtbot.waitSignal(graph.shown):
+            panel.show_view(SavedView.of(view.name, view.content()))
+        qtbot.waitUntil(lambda wanted=wanted: names(web) == wanted)
+    assert faded(web) == pale
+    act(qtbot, web, "undo")
+    assert names(web) == circle(0) | circle(1) | circle(2)

@@ -61,15 +61,18 @@ class ViewsPanel(QWidget):
         view, places = self._graph.view, self._graph.places()
         kept = {entity: (float(px), float(py)) for entity, (px, py) in places.items() if entity > 0}
         styling = self._graph.styling
-        return SavedView(name, self._desk.filter, kept, view.look, styling.style, styling.sieve)
+        graph = self._graph.keeping.content()
+        return SavedView(name, self._desk.filter, kept, view.look, styling.style, styling.sieve, graph)
 
     def show_view(self, saved: SavedView) -> None:
-        """Show the filter, the style, the places and the camera of a view."""
+        """Show the filter, the style, the folds, the places and the camera of a view."""
         styling = self._graph.styling
         if saved.style is not None:
             styling.put(saved.style)
         styling.sift(saved.sieve)
         self._desk.filter = saved.filter
+        if saved.graph is not None:
+            self._graph.keeping.restore(saved.graph)
         self._graph.restore(saved.places, saved.look or self._graph.view.look)
         self._desk.said.emit(tr("View: {name}", name=saved.name))
 

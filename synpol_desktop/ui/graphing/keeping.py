@@ -28,19 +28,17 @@ class Keeping(QObject):
         kept.changed.connect(self._write)
         desk.changed.connect(self._follow)
 
-    def content(self) -> str | None:
-        """Return what is wished for now as text, without the kept selections."""
-        return Lasting.of(self._journey.wish, {}).content()
+    def content(self) -> str:
+        """Return what is wished for now as text, without the kept selections; "" if nothing is."""
+        return Lasting.of(self._journey.wish, {}).content() or ""
 
-    def restore(self, content: str | None) -> None:
-        """Wish for what a text says, as a view of its own.
-
-        Raises
-        ------
-        ValueError
-            If a later release wrote it, or nobody did.
-        """
-        wish = Lasting.read(content).onto(self._journey.wish)
+    def restore(self, content: str) -> None:
+        """Wish for what a text says, as a view of its own; the picture must be read again."""
+        try:
+            wish = Lasting.read(content or None).onto(self._journey.wish)
+        except ValueError:
+            self._desk.said.emit(tr("A later release wrote how the graph was; it is shown as usual."))
+            return
         if wish != self._journey.wish:
             self._journey.leave_for(wish)
 
