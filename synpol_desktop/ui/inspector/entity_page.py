@@ -52,7 +52,12 @@ class EntityPage(QWidget):
         self.entity: Entity | None = None
         self._name = Label("", "title", wrap=True)
         self._dot = Label("●")
-        self._facts = Label("", "muted", wrap=True)
+        self.facts = LinkLabel("")
+        """Type and counts; leads to one place in the texts after the other."""
+        self.facts.setProperty("role", "muted")
+        self.facts.followed.connect(self._open_next)
+        self._mentioning: tuple[ArticleId, ...] = ()
+        self._next = 0
         self.spellings = LinkLabel("")
         """Its names in the other languages; leads to where they can be changed."""
         self.spellings.setToolTip(tr("Edit…"))
@@ -76,7 +81,7 @@ class EntityPage(QWidget):
         row = workspace.entity_rows([entity.id], shown)[0]
         self._name.setText(row.name)
         self._dot.setStyleSheet(f"color: {QColor.fromRgb(self._desk.style.fill(entity.type)).name()};")
-        self._facts.setText(
+        self.facts.setText(
             line(
                 name_of(entity.type),
                 ntr("{n} mention", "{n} mentions", row.mentions),
@@ -84,6 +89,8 @@ class EntityPage(QWidget):
             )
         )
         self.spellings.setText("")
+        self.facts.setToolTip(tr("Opens one place in the texts after the other"))
+        self._mentioning, self._next = (), 0
         self._split.setVisible(len(entity.members) > 1)
         self.seen, self.sayings, self.names, self.standing = [], [], None, None
         self._fill()
@@ -132,6 +139,7 @@ class EntityPage(QWidget):
         """Say when it was seen, and add what it said."""
         if self.entity is None or self.entity.id != record.entity:
             return
+        self._mentioning = record.articles
         self._show_seen(record)
         if record.sayings:
             self._said.addWidget(Label(tr("Statements"), "section"))
@@ -174,6 +182,12 @@ class EntityPage(QWidget):
     def _open_saying(self, saying: Saying) -> None:
         if self.entity is not None:
             self._desk.selection.select_entity(self.entity.id, saying.article, saying.span)
+
+    def _open_next(self) -> None:
+        """Open the newest article that names the actor, then the one before it, and so on."""
+        if self._mentioning:
+            self._open_mention(self._mentioning[self._next % len(self._mentioning)])
+            self._next += 1
 
     def _open_mention(self, article: ArticleId) -> None:
         """Open an article at the first words that name the actor."""
@@ -245,7 +259,7 @@ class EntityPage(QWidget):
         heading.setContentsMargins(12, 8, 8, 2)
         heading.setSpacing(2)
         heading.addLayout(top)
-        heading.addWidget(self._facts)
+        heading.addWidget(self.facts)
         heading.addWidget(self.spellings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -116,3 +116,13 @@ def test_the_filter_bounds_what_the_card_says(qtbot, window, page):
     assert len(page.names.names) == 1
     assert "2 mentions" in said(page.names.names[0])
     assert page.names.outlets == []
+
+
+def test_the_counts_lead_from_one_article_to_the_next(qtbot, window, page):
+    qtbot.waitUntil(lambda: len(page.seen) == 2)
+    days = []
+    for _ in range(5):
+        page.facts.followed.emit()
+        days.append(window.bench.article.article.published)
+    assert days == ["2023-09-08", "2022-04-02", "2021-04-02", None, "2023-09-08"]
+    assert window.desk.selection.now.place.of(window.bench.article.article.text) == SHORT
