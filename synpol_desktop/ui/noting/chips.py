@@ -13,7 +13,7 @@ from synpol_desktop.arabic.folding import folded
 from synpol_desktop.ui.i18n import isolate, tr
 from synpol_desktop.ui.labels import Label, make_clickable, tool_button
 
-WIDEST_PX, FIELD_PX = 190, 150
+WIDEST_PX, LEAST_PX, FIELD_PX = 190, 24, 150
 MOST = 12
 """Tags that are proposed at once."""
 
@@ -31,6 +31,7 @@ class Chip(QFrame):
         name = Label()
         name.setText(name.fontMetrics().elidedText(isolate(tag), Qt.TextElideMode.ElideRight, WIDEST_PX))
         name.setToolTip(tag)
+        name.setMinimumWidth(LEAST_PX)  # a narrow card is not made wider by a long tag
         name.setAccessibleName(tr("Tag {tag}", tag=tag))
         make_clickable(name, self.followed.emit)
         self.name = name

@@ -1,7 +1,7 @@
 """Notes and tags through the window: on the card of an actor, on a relation, on an article, on many rows."""
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt
 
 from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.ids import ArticleId
@@ -230,3 +230,17 @@ def test_exports_have_notes_only_if_the_preferences_say_so(
     qtbot.waitUntil(lambda: (tmp_path / "tables" / "articles.csv").exists(), timeout=20000)
     qtbot.waitUntil(lambda: not window.desk.jobs.running, timeout=20000)
     assert ("سري" in (tmp_path / "tables" / "articles.csv").read_text("utf-8")) is asked
+
+
+def test_a_long_tag_or_note_makes_a_narrow_card_no_wider(window, qtbot, card, actors):
+    window.resize(900, 600)
+    long = "وسم طويل جداً لنرى كيف يظهر في السطر حين لا يسعه المكان"  # a very long tag
+    window.desk.do(PutTag((Subject.of_entity(actors[0]),), long))
+    window.desk.do(PutNote(Subject.of_entity(actors[0]), "x" * 300 + "\n" + "كلمة " * 200))
+    qtbot.waitUntil(lambda: len(card.chips) == 1 and len(card.editors) == 1)
+    page = window.bench.inspector.entity_page
+    qtbot.waitUntil(lambda: card.width() <= page.width())
+    for widget in (*card.chips, *card.editors, card.tag_button):
+        left = widget.mapTo(page, QPoint(0, 0)).x()
+        assert 0 <= left <= left + widget.width() <= page.width()
+    assert card.editors[0].height() < 300
