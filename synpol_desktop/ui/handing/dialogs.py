@@ -24,7 +24,7 @@ from synpol_desktop.tasks.agreement import Agreement
 from synpol_desktop.tasks.taking_back import Conflict, Merge
 from synpol_desktop.ui.dialogs.frame import FormDialog
 from synpol_desktop.ui.handing.conflicts import Told
-from synpol_desktop.ui.i18n import ntr, tr
+from synpol_desktop.ui.i18n import ntr, number, tr
 from synpol_desktop.ui.labels import Label
 
 if TYPE_CHECKING:
@@ -188,13 +188,13 @@ def _agreed(each: Agreement) -> str:
         return tr(
             "{what}: {alike} of {both} alike. Cohen's kappa is not defined: there was only one answer.",
             what=said,
-            alike=str(each.alike),
-            both=str(each.both),
+            alike=number(each.alike),
+            both=number(each.both),
         )
     return tr(
         "{what}: {alike} of {both} alike, Cohen's kappa {kappa}.",
         what=said,
-        alike=str(each.alike),
-        both=str(each.both),
-        kappa=f"{each.kappa:.2f}",
+        alike=number(each.alike),
+        both=number(each.both),
+        kappa=number(each.kappa, 2),
     )

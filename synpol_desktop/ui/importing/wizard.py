@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.importing.options import Options, compiled
@@ -130,6 +131,8 @@ class ImportWizard(FormDialog):
         self._jobs.ask("import preview", question, self._show)
 
     def _show(self, found: Preview | SynpolError) -> None:
+        if not isValid(self):
+            return  # closed meanwhile
         self._seen = self.file.currentData()
         if isinstance(found, SynpolError):
             self.pages.say(" ".join(explain(found)))

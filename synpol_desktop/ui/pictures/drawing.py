@@ -19,7 +19,7 @@ from synpol_desktop.exporting.places import whole
 from synpol_desktop.exporting.words import Words
 from synpol_desktop.tasks.gathering import Wish, drawn, dressed, placed
 from synpol_desktop.ui.graphing.styling.key import legend
-from synpol_desktop.ui.i18n import isolate, language, line, set_language
+from synpol_desktop.ui.i18n import isolate, language, line, set_language, writing
 from synpol_desktop.ui.painting.export import View, render
 from synpol_desktop.ui.painting.fonts import bundled_family
 from synpol_desktop.ui.painting.legend import Legend
@@ -56,10 +56,10 @@ def sheet_of(
 
 def title_lines(workspace: Workspace, shown: Filter, network: Network, made: date) -> list[str]:
     """Return the workspace's name, how much of it is drawn, the filter and the date."""
-    words = Words(language())
+    words = Words(language(), writing())
     name, *scope = scope_lines(workspace, shown, network)
     bounds = [f"{name}: {isolate(value)}" for name, value in words.filter_lines(shown)]
-    return [name, *scope, line(*bounds, f"{words('made')}: {isolate(made)}")]
+    return [name, *scope, line(*bounds, f"{words('made')}: {isolate(writing().day(made))}")]
 
 
 def save(

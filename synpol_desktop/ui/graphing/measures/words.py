@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLocale
 
 from synpol_desktop.graph.measuring.records import Figures, Measure
-from synpol_desktop.ui.i18n import line, ntr, tr
+from synpol_desktop.ui.i18n import line, ntr, number, tr, writing
 
 
 def measure_name(measure: Measure) -> str:
@@ -57,10 +57,10 @@ def value_text(measure: Measure, value: float) -> str:
     if value != value:
         return ""
     if measure.nominal:
-        return str(int(value) + 1)
+        return number(int(value) + 1)
     if measure.whole or measure is Measure.STRENGTH:
-        return QLocale.c().toString(int(value))
-    return f"{value:.4f}" if value < 0.1 else f"{value:.3f}"
+        return writing().digits_of(QLocale.c().toString(int(value)))
+    return number(value, 4 if value < 0.1 else 3)
 
 
 def figures_text(figures: Figures) -> str:
@@ -68,11 +68,11 @@ def figures_text(figures: Figures) -> str:
     return line(
         ntr("{n} actor", "{n} actors", figures.nodes),
         ntr("{n} tie", "{n} ties", figures.ties),
-        tr("density {value}", value=f"{figures.density:.3f}"),
-        tr("mean degree {value}", value=f"{figures.mean_degree:.2f}"),
+        tr("density {value}", value=number(figures.density, 3)),
+        tr("mean degree {value}", value=number(figures.mean_degree, 2)),
         ntr("{n} component", "{n} components", figures.components),
         tr("largest component {value}", value=figures.largest),
-        tr("mean clustering {value}", value=f"{figures.clustering:.2f}"),
+        tr("mean clustering {value}", value=number(figures.clustering, 2)),
         ntr("{n} community", "{n} communities", figures.communities),
-        tr("modularity {value}", value=f"{figures.modularity:.2f}"),
+        tr("modularity {value}", value=number(figures.modularity, 2)),
     )
