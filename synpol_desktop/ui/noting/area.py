@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from synpol_desktop.ui.labels import scroll_area
 from synpol_desktop.ui.noting.strip import NotesStrip
@@ -15,6 +15,8 @@ class NotedPage(QWidget):
         super().__init__(parent)
         self._page = QWidget()
         content = QWidget()
+        # One line that wants to be wide must not push all others out of a narrow card.
+        content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._rows = QVBoxLayout(content)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)

@@ -97,7 +97,7 @@ class NotesStrip(QWidget):
 
     def add_tag(self) -> None:
         """Put the cursor into the line for a new tag."""
-        if self.subject is not None and self.subject.kind is not SubjectKind.RELATION:
+        if self.subject is not None and self._taggable(self.subject):
             self.tag_button.hide()
             self.field.show()
             self._fit_line()
@@ -116,7 +116,7 @@ class NotesStrip(QWidget):
         notes = workspace.notes(subject)
         if notes != self._notes or len(notes) != len(self.editors):
             self._show_notes(subject, notes)
-        self.tag_button.setVisible(subject.kind is not SubjectKind.RELATION and self.field.isHidden())
+        self.tag_button.setVisible(self._taggable(subject) and self.field.isHidden())
 
     def _show_tags(self, tags: tuple[str, ...]) -> None:
         if tags == self._tags and len(self.chips) == len(tags):
@@ -193,15 +193,18 @@ class NotesStrip(QWidget):
         if self.subject is not None and self._desk.do(RemoveTag((self.subject,), tag)):
             self.tag_button.setFocus()
 
+    @staticmethod
+    def _taggable(subject: Subject) -> bool:
+        return subject.kind is not SubjectKind.RELATION
+
     def _leave_field(self) -> None:
         self.field.hide()
         self._fit_line()
-        self.tag_button.setVisible(self.subject is None or self.subject.kind is not SubjectKind.RELATION)
+        self.tag_button.setVisible(self.subject is not None and self._taggable(self.subject))
 
     def _leave_editor(self) -> None:
-        """Give the focus back, and show no empty note."""
-        self.note_button.show()
-        self.note_button.setFocus()
+        """Take the focus out of the note, so that undo takes back what was written; show no empty note."""
+        (self.tag_button if self.tag_button.isVisible() else self).setFocus()
         if self.subject is not None:
             self._read(self.subject)
 
@@ -218,7 +221,7 @@ class NotesStrip(QWidget):
         return sorted((tag for tag in counts if tag not in self._tags), key=lambda tag: (-counts[tag], tag))
 
     def _button(self, name: str, tip: str, act: object) -> QToolButton:
-        button = tool_button(icon(name, self._desk.theme.muted), tip)
+        button = tool_button(icon(name, self._desk.theme.muted), tip, self)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(act)
         return button

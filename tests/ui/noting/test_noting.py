@@ -244,3 +244,23 @@ def test_a_long_tag_or_note_makes_a_narrow_card_no_wider(window, qtbot, card, ac
         left = widget.mapTo(page, QPoint(0, 0)).x()
         assert 0 <= left <= left + widget.width() <= page.width()
     assert card.editors[0].height() < 300
+
+
+def test_the_key_of_undo_takes_back_what_ctrl_enter_wrote(window, qtbot, card, actors):
+    window.activateWindow()
+    card.write_note()
+    card.editors[0].setPlainText(NOTE)
+    qtbot.keyClick(card.editors[0], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not card.editors[0].hasFocus())
+    focus = window.focusWidget() or window
+    qtbot.keyClick(focus, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: texts(window, Subject.of_entity(actors[0])) == [])
+
+
+def test_the_buttons_of_a_strip_never_stand_alone(window, actors):
+    page = window.bench.inspector.relation_page
+    key = window.desk.workspace.relations_of(actors[0], EVERYTHING)[0]
+    window.desk.selection.select_relation(key)
+    assert not page.notes.tag_button.isWindow()
+    assert not page.notes.tag_button.isVisible()
+    assert page.notes.note_button.isVisible()
