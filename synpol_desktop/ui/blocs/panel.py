@@ -31,6 +31,7 @@ from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.i18n import isolate, ntr, tr
 from synpol_desktop.ui.labels import ElidedLabel
 from synpol_desktop.ui.timing.date_field import read_date
+from synpol_desktop.ui.words import short_date
 
 ACTOR, BLOC, FIRST, LAST, ORIGIN = range(5)
 TYPING_MS = 120
@@ -134,7 +135,7 @@ class BlocsPanel(QWidget):
         self._shown = [row for _, _, row in lines]
         self.table.setRowCount(len(lines))
         for line, (name, bloc, row) in enumerate(lines):
-            days = (day.isoformat() if day else "" for day in (row.first, row.last))
+            days = (short_date(day.isoformat() if day else None) for day in (row.first, row.last))
             origin = tr("yours") if row.own else tr("tables")
             for column, text in enumerate((isolate(name), bloc, *days, origin)):
                 item = QTableWidgetItem(text)

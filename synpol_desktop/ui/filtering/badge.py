@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.styling.sieves import OPEN
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.filtering.summary import PLAIN, bounds, sieved
-from synpol_desktop.ui.graphing.styling.styling import Styling
 from synpol_desktop.ui.i18n import line, tr
 from synpol_desktop.ui.labels import LinkLabel
+
+if TYPE_CHECKING:  # it writes to the workspace, and the bar is there before one is open
+    from synpol_desktop.ui.graphing.styling.styling import Styling
 
 
 class FilterBadge(LinkLabel):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from synpol_desktop.core.network import Network, Positions
 from synpol_desktop.core.style import StyleSheet
+from synpol_desktop.ui.i18n import writing
 from synpol_desktop.ui.painting.camera import fitted
 from synpol_desktop.ui.painting.export import View, pictured
 from synpol_desktop.ui.painting.labels import label_font
@@ -124,4 +125,4 @@ class Sheet:
         pen.write(Line(entry.text, begin, y, font, mixed(style.text, style.background, strength), near))
         if entry.count is not None:
             ink = mixed(style.text, style.background, 0.55 * strength)
-            pen.write(Line(str(entry.count), end, y, font, ink, far))
+            pen.write(Line(writing().number(entry.count), end, y, font, ink, far))

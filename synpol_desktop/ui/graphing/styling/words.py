@@ -16,7 +16,7 @@ from synpol_desktop.core.styling.rules import Asks, Channel, Condition, Rule
 from synpol_desktop.core.styling.scales import Step
 from synpol_desktop.graph.measuring.records import Measure
 from synpol_desktop.ui.graphing.measures.words import measure_name, value_text
-from synpol_desktop.ui.i18n import listed, tr
+from synpol_desktop.ui.i18n import listed, tr, writing
 from synpol_desktop.ui.words import name_of, plural_of
 
 Texts = dict[str, Callable[[], str]]
@@ -164,7 +164,7 @@ def key_name(attribute: str, key: str) -> str:
 def number_text(side: Side, attribute: str, value: float) -> str:
     """Return a value of an attribute as legends and panels show it."""
     if nature(side, attribute) is Nature.DAY:
-        return date.fromordinal(max(int(value), 1)).isoformat()
+        return writing().plain.day(date.fromordinal(max(int(value), 1)))
     if attribute in MEASURES:
         return value_text(Measure(attribute), value)
     if attribute in ("confidence", "balance"):
