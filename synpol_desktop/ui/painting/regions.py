@@ -27,6 +27,8 @@ _CORES = (0.7, 0.5, 0.35)
 """Where communities mingle at their borders, hulls shrink to so much of their members, the innermost."""
 _PAD = 0.6
 """Room around the outermost nodes, in mean distances of nodes."""
+_COUNTED = 2000
+"""About so many nodes between the sides of a hull are looked at to tell whose it is."""
 _OWN, _LEAST_OWN = 0.5, 0.35
 """Share of a hull's nodes that are its own, and of the smallest core's if none has as many."""
 _COVERED = 0.5
@@ -184,7 +186,8 @@ def _region(members: IndexArray, xy: FloatArray, across: FloatArray) -> Region |
         corners = _hull(xy[inside], spacing(xy[inside]) * _PAD)
         region = Region(corners, inside, "", len(members), int(members[0]))
         low, high = np.searchsorted(across[:, 0], (corners[:, 0].min(), corners[:, 0].max())).tolist()
-        own = len(inside) / max(int(region.holds(across[low:high]).sum()), 1)
+        some = max(1, (high - low) // _COUNTED)
+        own = len(inside) / max(some * int(region.holds(across[low:high:some]).sum()), 1)
         if own >= _OWN:
             return region
     return region if own >= _LEAST_OWN else None
