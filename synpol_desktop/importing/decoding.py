@@ -20,19 +20,19 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SIGNATURES = (
-    (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"SQLite format 3\0", "a database"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"7z\xbc\xaf", "an archive"),
-    (b"Rar!", "an archive"),
-    (b"{\\rtf", "a rich text document"),
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "ZIP, DOCX, XLSX"),
+    (b"\xd0\xcf\x11\xe0", "DOC, XLS"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"SQLite format 3\0", "SQLite"),
+    (b"\x7fELF", "ELF"),
+    (b"MZ\x90", "EXE"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"7z\xbc\xaf", "7Z"),
+    (b"Rar!", "RAR"),
+    (b"{\\rtf", "RTF"),
 )
 _EIGHT_BIT = ["cp1256", "iso8859_6", "cp720"]
 ENCODINGS = {
@@ -74,10 +74,12 @@ def decode(data: bytes, declared: str = "", chosen: str = "") -> tuple[str, tupl
     """
     if not data.strip(b"\0 \t\r\n"):
         raise UnreadableFileError("The file is empty.")
-    for signature, what in _SIGNATURES:
+    for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadableFileError(
-                f"The file is not text: it is {what}.", hint="Save its text as a .txt file and import that."
+                "The file is not text but of another kind ({kind}).",
+                hint="If it holds a text, save that as a .txt file.",
+                kind=kind,
             )
     text, repairs = _as_chosen(data, chosen) if chosen else _decoded(data, declared)
     if len(_CONTROL.findall(text)) + text.count("\0") > max(2, len(text) // 100):
@@ -185,7 +187,9 @@ def _strict(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableFileError(
-            f"The file says that it is {encoding.upper()}, and is not.", hint="It may be cut off or damaged."
+            "The file says that it is {encoding}, and is not.",
+            hint="It may be cut off or damaged.",
+            encoding=encoding.upper(),
         ) from error
 
 

@@ -75,7 +75,7 @@ def test_a_bad_file_costs_nothing_but_itself(tmp_path):
     assert [item.origin for item in items if isinstance(item, ArticleDraft)] == ["c.txt"]
     reasons = refusals(tmp_path, tmp_path / "none.txt")
     assert "empty" in reasons["a.txt"]
-    assert "picture" in reasons["b.txt"]
+    assert "PNG" in reasons["b.txt"]
     assert "pipe" in reasons["d.txt"]
     assert "no such file" in reasons["none.txt"]
 
