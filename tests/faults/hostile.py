@@ -89,6 +89,20 @@ ATTACKS = (
         ),
         "didn't put there",
     ),
+    Attack(
+        "view_for_notes",
+        sql(
+            "DROP TABLE note",
+            "CREATE VIEW note AS SELECT 0 AS kind, 1 AS subject, -1 AS type, -1 AS target, "
+            "hex(zeroblob(500000000)) AS text, '' AS folded, '' AS at",
+        ),
+        "didn't put there",
+    ),
+    Attack(
+        "trigger_on_tags",
+        sql("CREATE TRIGGER evil AFTER INSERT ON tag BEGIN DELETE FROM body; END"),
+        "didn't put there",
+    ),
     Attack("extra_table", sql("CREATE TABLE evil (x)"), "didn't put there"),
     Attack("virtual_table", sql("CREATE VIRTUAL TABLE evil USING fts5(x)"), "didn't put there"),
     Attack(
