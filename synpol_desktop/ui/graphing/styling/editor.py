@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.core.styling.attributes import ATTRIBUTES, COMPARED, Side
 from synpol_desktop.core.styling.rules import CHANNELS, Channel, Condition, Rule, adapted
-from synpol_desktop.ui.graphing.styling.fields import LookField, WhereField, choose, combo
+from synpol_desktop.ui.graphing.styling.fields import LookField, choose, combo
+from synpol_desktop.ui.graphing.styling.where_field import WhereField
 from synpol_desktop.ui.graphing.styling.words import attribute_name, channel_name, side_name
 from synpol_desktop.ui.i18n import tr
 
