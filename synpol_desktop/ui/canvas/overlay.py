@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QStaticText
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from synpol_desktop.core.network import FloatArray
 from synpol_desktop.core.style import StyleSheet
@@ -59,12 +59,14 @@ def draw_overlay(
 def _places(stage: Stage, node: int, edge: int, current: int) -> tuple[FloatArray, FloatArray]:
     """Return pixels and radii of what is drawn above the picture; those of all other nodes are not set."""
     scene = stage.scene
-    incident = [scene.incident(lifted) for lifted in stage.lifted]
-    ends = [each[edges] for edges in incident for each in (scene.edge_source, scene.edge_target)]
-    if edge >= 0:
-        ends.append(scene.network.edges[edge])
-    alone = np.array([one for one in (node, current) if one >= 0] + [*stage.lifted, *stage.nodes], np.intp)
-    needed = np.concatenate((alone, *ends))
+    alone = [one for one in (node, current, *stage.nodes) if one >= 0]
+    ends = scene.network.edges[[edge] if edge >= 0 else []].ravel()
+    parts = [scene.around(lifted) for lifted in stage.lifted]
+    needed = (
+        parts[0]
+        if len(parts) == 1 and not alone and edge < 0
+        else np.concatenate((np.array(alone, np.intp), ends, *parts))
+    )
     px, radii = np.empty((scene.network.n, 2)), np.empty(scene.network.n)
     px[needed] = stage.camera.to_px(stage.xy[needed])
     radii[needed] = scene.radius[needed] * stage.factor
@@ -135,21 +137,26 @@ def _ring(
 def _caption(
     painter: QPainter, stage: Stage, node: int, px: FloatArray, radii: FloatArray, text: str
 ) -> None:
-    caption, font = _set(text, stage.scene.style)
-    painter.setFont(font)
-    painter.setPen(color(stage.scene.style.text))
-    x, y = float(px[node, 0]) - caption.size().width() / 2, float(px[node, 1] + radii[node] * 1.05)
-    painter.drawStaticText(QPointF(x, y), caption)
+    caption = _set(text, stage.scene.style, painter.device().devicePixelRatio())
+    x = float(px[node, 0]) - caption.deviceIndependentSize().width() / 2
+    painter.drawPixmap(round(x), round(float(px[node, 1] + radii[node] * 1.05)), caption)
 
 
 @lru_cache(maxsize=8)
-def _set(text: str, style: StyleSheet) -> tuple[QStaticText, QFont]:
-    """Return a caption, shaped, with its font; the same one is asked for in every frame of a drag."""
+def _set(text: str, style: StyleSheet, ratio: float) -> QPixmap:
+    """Return the picture of a caption; the same one is asked for in every frame of a drag."""
     font = label_font(style)
-    caption = QStaticText(text)
-    caption.setTextFormat(Qt.TextFormat.PlainText)
-    caption.prepare(font=font)
-    return caption, font
+    metrics = QFontMetricsF(font)
+    size = QSizeF(metrics.horizontalAdvance(text) + 8, metrics.height())
+    caption = QPixmap((size * ratio).toSize())
+    caption.setDevicePixelRatio(ratio)
+    caption.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(caption)
+    painter.setFont(font)
+    painter.setPen(color(style.text))
+    painter.drawText(QRectF(QPointF(0, 0), size), Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return caption
 
 
 def _name(

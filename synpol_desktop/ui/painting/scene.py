@@ -70,7 +70,7 @@ class Scene:
         """Pen, first and end of each run of edges that are drawn with it."""
 
     def _index_ends(self, n: int) -> None:
-        self._asked: tuple[int, IndexArray] = -1, np.empty(0, np.intp)
+        self._asked = -1, np.empty(0, np.intp), np.empty(0, np.intp)
         ends = np.concatenate((self.edge_source, self.edge_target))
         self._by_end = np.argsort(ends, kind="stable")
         self._starts = np.searchsorted(ends[self._by_end], np.arange(n + 1))
@@ -88,9 +88,16 @@ class Scene:
         if not len(self.edge_source):
             return np.empty(0, np.intp)
         if node != self._asked[0]:  # a node that is dragged is asked for in each frame
-            found = self._by_end[self._starts[node] : self._starts[node + 1]] % len(self.edge_source)
-            self._asked = node, np.unique(found)
+            edges = np.unique(
+                self._by_end[self._starts[node] : self._starts[node + 1]] % len(self.edge_source)
+            )
+            ends = np.concatenate(([node], self.edge_source[edges], self.edge_target[edges]))
+            self._asked = node, edges, ends
         return self._asked[1]
+
+    def around(self, node: int) -> IndexArray:
+        """Return a node with the ends of its edges, some of them more than once."""
+        return self._asked[2] if len(self.incident(node)) else np.array([node])
 
     def neighbours(self, node: int) -> IndexArray:
         """Return the nodes that share an edge with a node, without itself."""
