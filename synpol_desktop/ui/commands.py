@@ -25,6 +25,7 @@ def commands(tr: Callable[[str], str] = tr) -> dict[str, list[Act]]:
             Act("sample", tr("Open the sample corpus"), needs_workspace=False),
             Act("save_copy", tr("Save a copy…")),
             Act("restore", tr("Restore a backup…")),
+            Act("check", tr("Check the workspace…")),
             Act("close", tr("Close the workspace"), "", "Ctrl+W"),
             SEPARATOR,
             Act("import", tr("Import articles…"), "import", "Ctrl+I"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from synpol_desktop.ui.blocs.offering import blocs
+from synpol_desktop.ui.comfort.checking import checking
 from synpol_desktop.ui.features import Offer, Open
 from synpol_desktop.ui.filtering.offering import filtering
 from synpol_desktop.ui.graphing.offering import graphing
@@ -89,6 +90,7 @@ def looking(opened: Open) -> Offer:
 
 
 PARTS = (
+    checking,
     files,
     importing,
     models,

@@ -13,6 +13,7 @@ from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.notes import Subject, SubjectKind
 from synpol_desktop.tasks.rereading import Preview
 from synpol_desktop.ui.blocs.dialog import BlocDialog
+from synpol_desktop.ui.comfort.checking import CheckDialog
 from synpol_desktop.ui.comfort.palette import CommandPalette
 from synpol_desktop.ui.comfort.preferences import PreferencesDialog
 from synpol_desktop.ui.comfort.tour import Tour
@@ -32,6 +33,7 @@ from synpol_desktop.ui.noting.dialog import TagDialog
 from synpol_desktop.ui.qt_texts import QtTexts
 from synpol_desktop.ui.review.rereading import RereadDialog
 from synpol_desktop.ui.theme import apply, theme
+from synpol_desktop.workspace.problems import Problem, ProblemKind
 from synpol_desktop.workspace.queries import ArticleQuery
 from tests.ui.articles import COUNCIL, STATE
 from tests.ui.looking import against_reading, cut, nameless, settle, untranslated
@@ -73,6 +75,7 @@ def dialogs(window, folder) -> Iterator[tuple[str, QWidget]]:
     yield "all keys", ShortcutsDialog(window.actions_by_name.values(), window)
     yield "report of a bug", ReportDialog("RuntimeError", window)
     yield "reopen", ReopenDialog(Left(folder / "w.synpol", ""), window)
+    yield "check", CheckDialog([Problem(kind, "", repairable=True) for kind in ProblemKind], mend=True)
     yield "learning", LearningDialog(workspace, desk.jobs, window)
     yield "wizard", ImportWizard([table], desk.jobs, window.theme, window)
     yield "relation", RelationDialog(workspace, relation, window)
