@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.ui.dialogs.frame import FormDialog
@@ -51,7 +51,9 @@ class CheckDialog(FormDialog):
             line(kind_name(kind), number(count), can if mendable else cannot)
             for (kind, mendable), count in counts.items()
         ]
-        self.lines = QPlainTextEdit("\n".join(rows), readOnly=True)
+        self.lines = QListWidget()
+        self.lines.addItems(rows)
+        self.lines.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.lines.setAccessibleName(tr("Check of the workspace"))
         text = tr("Mending makes a backup first. It rebuilds what follows from the texts and your decisions.")
         self.body.addWidget(Label(tr("Something is wrong with this workspace."), wrap=True))

@@ -14,6 +14,7 @@ from synpol_desktop.core.paths import licences
 from synpol_desktop.ui.dialogs.frame import FormDialog
 from synpol_desktop.ui.i18n import explain, is_right_to_left, line, ntr, tr
 from synpol_desktop.ui.labels import Label
+from synpol_desktop.ui.source_text import direct_right_to_left
 
 
 def error_box(error: BaseException, parent: QWidget | None = None) -> QMessageBox:
@@ -80,6 +81,8 @@ class RefusalsDialog(FormDialog):
         self.lines = QPlainTextEdit(readOnly=True)
         self.lines.setPlainText("\n".join(line(name, " ".join(explain(error))) for name, error in refused))
         self.lines.setAccessibleName(tr("Files that were not imported"))
+        if is_right_to_left():
+            direct_right_to_left(self.lines)
         self.body.addWidget(Label(count, wrap=True))
         self.body.addWidget(self.lines, 1)
         if again:

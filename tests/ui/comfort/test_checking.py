@@ -31,7 +31,7 @@ def in_dialog_later(qtbot, window):
     def look():
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, CheckDialog):
-            assert dialog.lines.toPlainText()
+            assert dialog.lines.count() > 0
             dialog.accept()
         else:
             QTimer.singleShot(50, look)
