@@ -3,7 +3,7 @@ from dataclasses import astuple
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -247,3 +247,20 @@ def test_many_nodes_are_found_where_they_are_drawn(view, qtbot):
     view.fit(animated=False)
     px = view.to_px(view.positions.xy)
     assert all(view.node_at(*at) >= 0 for at in px)
+
+
+@pytest.mark.parametrize(
+    ("gesture", "value", "factor"),
+    [
+        (Qt.NativeGestureType.ZoomNativeGesture, 0.25, 1.25),
+        (Qt.NativeGestureType.ZoomNativeGesture, -0.2, 0.8),
+        (Qt.NativeGestureType.SmartZoomNativeGesture, 0.0, 1.8),
+    ],
+)
+def test_two_fingers_zoom_about_the_place_between_them(view, gesture, value, factor):
+    at = QPointF(200, 150)
+    world, scale = view.to_world(at.x(), at.y()), view.camera.scale
+    pad = QPointingDevice.primaryPointingDevice()
+    QApplication.sendEvent(view, QNativeGestureEvent(gesture, pad, 2, at, at, at, value, QPointF()))
+    assert view.camera.scale == pytest.approx(scale * factor)
+    assert view.to_world(at.x(), at.y()) == pytest.approx(world)
