@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from synpol_desktop.ui.i18n import line as line_of
-from synpol_desktop.ui.labels import ElidedLabel, Label, make_clickable
+from synpol_desktop.ui.labels import ElidedLabel, make_clickable
 
 
 class LinkRow(QFrame):
@@ -34,4 +34,6 @@ class LinkRow(QFrame):
         label.setText(line_of(text))
         line.addWidget(label, 1)
         if note:
-            line.addWidget(Label(note, "muted"))
+            end = ElidedLabel("", "muted")
+            end.setText(note)
+            line.addWidget(end)
