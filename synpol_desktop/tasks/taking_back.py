@@ -16,8 +16,8 @@ from synpol_desktop.tasks.handing import ARTICLES, DECISIONS, Changed, draft_of,
 from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.edits.anchors import Decided, Marked, Stated
 from synpol_desktop.workspace.edits.base import Label
+from synpol_desktop.workspace.edits.jottings import Written
 from synpol_desktop.workspace.edits.judgements import Verdict
-from synpol_desktop.workspace.noting import Written
 from synpol_desktop.workspace.queries import ArticleQuery
 from synpol_desktop.workspace.reading.decisions import Decisions
 

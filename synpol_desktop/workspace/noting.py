@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -14,35 +14,13 @@ from synpol_desktop.core.errors import EditRefusedError
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.notes import Subject, SubjectKind
 from synpol_desktop.workspace.codes import RELATION_CODES, SUBJECT_CODES, SUBJECT_KINDS
+from synpol_desktop.workspace.edits.jottings import Belonging, Tagged, Written
 from synpol_desktop.workspace.keys import words_of
 from synpol_desktop.workspace.schema import article, bloc_member, detail, document, entity, note
 from synpol_desktop.workspace.statements import execute_many, fetch
 
 NONE = -1
 """Type and target of what is no relation."""
-
-
-class Written(NamedTuple):
-    """A note, and when it was written."""
-
-    text: str
-    at: str
-
-
-class Belonging(NamedTuple):
-    """A bloc and the first and last day in it, as ordinals."""
-
-    bloc: str
-    first_day: int | None = None
-    last_day: int | None = None
-
-
-class Tagged(NamedTuple):
-    """A tag of an entity or an article."""
-
-    kind: SubjectKind
-    id: int
-    tag: str
 
 
 # A list of any length is one value, so that thousands of rows are a few statements.

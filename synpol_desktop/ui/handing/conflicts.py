@@ -17,7 +17,7 @@ from synpol_desktop.workspace.edits.anchors import Key, Marked, Period, Place, S
 if TYPE_CHECKING:
     from synpol_desktop.tasks.taking_back import Merge
     from synpol_desktop.workspace import Workspace
-    from synpol_desktop.workspace.noting import Written
+    from synpol_desktop.workspace.edits.jottings import Written
 
 
 @dataclass(frozen=True, slots=True)

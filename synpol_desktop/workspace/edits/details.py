@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.notes import BlocMember
 from synpol_desktop.workspace.edits.base import Edit, Label, stored
+from synpol_desktop.workspace.edits.jottings import Belonging
 from synpol_desktop.workspace.edits.together import Together
 from synpol_desktop.workspace.keys import storable
-from synpol_desktop.workspace.noting import Belonging
 
 if TYPE_CHECKING:
     from synpol_desktop.workspace.transaction import Transaction

@@ -11,8 +11,8 @@ from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.core.notes import Subject, SubjectKind
 from synpol_desktop.workspace.codes import now
 from synpol_desktop.workspace.edits.base import Edit, Label, stored
+from synpol_desktop.workspace.edits.jottings import Written
 from synpol_desktop.workspace.keys import storable
-from synpol_desktop.workspace.noting import Written
 
 if TYPE_CHECKING:
     from synpol_desktop.workspace.transaction import Transaction

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from synpol_desktop.core.errors import EditRefusedError
 from synpol_desktop.core.notes import Subject, SubjectKind
 from synpol_desktop.workspace.edits.base import Edit, Label, stored
+from synpol_desktop.workspace.edits.jottings import Tagged
 from synpol_desktop.workspace.keys import storable
-from synpol_desktop.workspace.noting import Tagged
 
 if TYPE_CHECKING:
     from synpol_desktop.workspace.transaction import Transaction

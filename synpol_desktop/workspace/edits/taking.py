@@ -23,13 +23,13 @@ from synpol_desktop.workspace.edits.articles import FIELDS, SetArticleFields
 from synpol_desktop.workspace.edits.base import Edit, Label, stored
 from synpol_desktop.workspace.edits.decisions import SetDecisions
 from synpol_desktop.workspace.edits.entities import RenameEntity, RetypeEntity
+from synpol_desktop.workspace.edits.jottings import Written
 from synpol_desktop.workspace.edits.judgements import Pair, SetJudgements, Verdict
 from synpol_desktop.workspace.edits.markings import SetMarkings
 from synpol_desktop.workspace.edits.passages import SetPassages
 from synpol_desktop.workspace.edits.statings import SetStatings
 from synpol_desktop.workspace.edits.taking_notes import detailed, noted
 from synpol_desktop.workspace.edits.together import Together
-from synpol_desktop.workspace.noting import Written
 
 if TYPE_CHECKING:
     from synpol_desktop.workspace.transaction import Transaction

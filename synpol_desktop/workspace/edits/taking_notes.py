@@ -11,9 +11,9 @@ from synpol_desktop.core.notes import Subject, SubjectKind
 from synpol_desktop.workspace.edits.anchors import Key, Period, Place, Said
 from synpol_desktop.workspace.edits.base import Edit
 from synpol_desktop.workspace.edits.details import SetBlocs, SetDetail
+from synpol_desktop.workspace.edits.jottings import Belonging, Written
 from synpol_desktop.workspace.edits.notes import PutNote
 from synpol_desktop.workspace.edits.tags import SetTags
-from synpol_desktop.workspace.noting import Belonging, Written
 
 if TYPE_CHECKING:
     from synpol_desktop.workspace.transaction import Transaction

@@ -22,8 +22,8 @@ from synpol_desktop.workspace.edits.anchors import (
     Stated,
     Words,
 )
+from synpol_desktop.workspace.edits.jottings import Written
 from synpol_desktop.workspace.edits.judgements import Verdict
-from synpol_desktop.workspace.noting import Written
 from synpol_desktop.workspace.reading import noted
 from synpol_desktop.workspace.statements import fetch
 

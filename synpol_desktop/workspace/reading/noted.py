@@ -7,7 +7,7 @@ from collections import defaultdict
 from sqlalchemy import Connection
 
 from synpol_desktop.workspace.edits.anchors import Key, Period, Place, Said
-from synpol_desktop.workspace.noting import Written
+from synpol_desktop.workspace.edits.jottings import Written
 from synpol_desktop.workspace.statements import Row, fetch
 
 _ENDS = """
