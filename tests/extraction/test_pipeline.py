@@ -44,3 +44,10 @@ def test_the_name_at_the_head_of_a_communique_says_we() -> None:
     found = Extractor().extract(text, "2023-04-12")
 
     assert {found.entities[each.speaker].name for each in found.statements} == {"تجمع السهل المدني"}
+
+
+def test_the_place_of_a_joint_communique_is_no_party_to_it() -> None:
+    text = "بيان مشترك\nبغداد، 3 آذار 2015\n\nاجتمع وزيرا خارجية تونس والجزائر. وأكد الجانبان أهمية الحوار."
+    found = Extractor().extract(text, "2015-03-04")
+
+    assert {found.entities[each.speaker].name for each in found.statements} == {"تونس", "الجزائر"}

@@ -14,11 +14,14 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 
 _HEAD_LINES = 4
+_FOOT_LINES = 3
 _LEAST_QUESTIONS = 2
 _LONGEST_QUESTION = 240
 _LONGEST_HEAD = 60
 _BYLINE = 20
 """Letters beside a name in a line that only says who wrote or asks."""
+_QUOTED = 2
+"""Signs before a name that a line is nothing but."""
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 
 
@@ -88,19 +91,28 @@ class Voices:
     def _author(self, lines: list[_Line]) -> tuple[End, ...]:
         """Return the body that issues the communiqué which the page is."""
         for number, line in enumerate(lines[:_HEAD_LINES]):
-            opening = [token.folded for token in self._document.tokens_in(line.span)][:3]
-            if not any(self._words.has("communique", word) for word in opening):
+            words = [token.folded for token in self._document.tokens_in(line.span)]
+            announced = words if self._document.text[line.span.end - 1] == ":" else words[:3]
+            if not any(self._words.has("communique", word) for word in announced):
                 continue
-            above = [each for each in lines[max(0, number - 2) : number] if self._names_one(each)]
-            for other in (*above, *lines[number : number + 3]):
+            above, below = lines[max(0, number - 2) : number], lines[number + 1 : number + 3]
+            # A line of its own, the signature too, tells better than a body that is called upon.
+            alone = [each for each in (*below, *reversed(lines[-_FOOT_LINES:])) if self._names_one(each)]
+            for other in (*filter(self._names_one, above), line, *alone, *below):
                 for mention in self._document.mentions_in(other.span):
                     if self._document.entities[mention.entity].type is EntityType.ORG:
                         return (End(mention.entity, mention.span),)
         return ()
 
     def _names_one(self, line: _Line) -> bool:
-        """Whether a line is nothing but a name, as the head of a letter is."""
-        return any(mention.span.contains(line.span) for mention in self._document.mentions_in(line.span))
+        """Whether a line is the name of a body and little else, as the head of a letter or its signature."""
+        first = next(iter(self._document.mentions_in(line.span)), None)
+        return (
+            first is not None
+            and self._document.entities[first.entity].type is EntityType.ORG
+            and first.span.start - line.span.start <= _QUOTED
+            and len(line.span) - len(first.span) < _BYLINE
+        )
 
     def _parties(self, lines: list[_Line]) -> tuple[End, ...]:
         document = self._document
@@ -122,7 +134,7 @@ class Voices:
         named += [End(each.entity, each.span) for each in document.adjectives if head.contains(each.span)]
         states: dict[int, End] = {}
         for end in sorted(named, key=lambda end: end.span):
-            if document.entities[end.entity].type is EntityType.GPE:
+            if document.entities[end.entity].type is EntityType.GPE and document.tells(end.span):
                 states.setdefault(end.entity, end)
         return tuple(states.values())
 
