@@ -28,6 +28,8 @@ from synpol_desktop.ui.source_text import SourceText, mark_format
 from synpol_desktop.ui.words import date_text, name_of
 
 LINES_OF_A_NOTE = 3
+ROOM_FOR_NOTES_PX = 190
+"""A panel that is lower has its room for the text; the note is shown when it is asked for."""
 
 
 class ArticlePanel(QWidget):
@@ -239,3 +241,4 @@ class ArticlePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.heading.fit(self.height())
+        self.notes.fold(away=self.height() < ROOM_FOR_NOTES_PX)

@@ -41,6 +41,7 @@ class NotesStrip(QWidget):
         super().__init__(parent)
         self._desk, self._apart, self._most_lines = desk, apart, most_lines
         self.subject: Subject | None = None
+        self._folded = False
         self.chips: list[Chip] = []
         self.editors: list[NoteEdit] = []
         self._notes: Sequence[Note] = ()
@@ -74,10 +75,17 @@ class NotesStrip(QWidget):
             self._leave_field()
             self._notes, self._tags = (), ()
         self.subject = subject
-        self.setVisible(subject is not None)
+        self.setVisible(subject is not None and not self._folded)
         if subject is not None:
             self._read(subject)
         self._fit_line()
+
+    def fold(self, *, away: bool) -> None:
+        """Leave the room to others, or take it again; whoever writes is not disturbed."""
+        focus = self.focusWidget()
+        if away != self._folded and not (away and focus is not None and focus.hasFocus()):
+            self._folded = away
+            self.setVisible(self.subject is not None and not away)
 
     def settle(self) -> None:
         """Write what is being typed."""
@@ -88,6 +96,7 @@ class NotesStrip(QWidget):
         """Put the cursor into the note."""
         if self.subject is None:
             return
+        self.show()
         if not self.editors:
             self._add_editor(self.subject, "")
             self.note_button.hide()
@@ -98,6 +107,7 @@ class NotesStrip(QWidget):
     def add_tag(self) -> None:
         """Put the cursor into the line for a new tag."""
         if self.subject is not None and self._taggable(self.subject):
+            self.show()
             self.tag_button.hide()
             self.field.show()
             self._fit_line()

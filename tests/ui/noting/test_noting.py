@@ -264,3 +264,18 @@ def test_the_buttons_of_a_strip_never_stand_alone(window, actors):
     assert not page.notes.tag_button.isWindow()
     assert not page.notes.tag_button.isVisible()
     assert page.notes.note_button.isVisible()
+
+
+def test_a_low_panel_keeps_its_room_for_the_text_until_a_note_is_asked_for(window, qtbot):
+    panel = window.bench.article
+    window.desk.selection.open_article(ArticleId(1))
+    write(panel.notes, NOTE)
+    assert panel.notes.isVisible()
+    panel.text.setFocus()
+    panel.resize(panel.width(), 150)
+    assert not panel.notes.isVisible()
+    window.actions_by_name["note"].trigger()
+    assert panel.notes.isVisible()
+    assert [editor.toPlainText() for editor in panel.notes.editors] == [NOTE]
+    panel.resize(panel.width(), 400)
+    assert panel.notes.isVisible()
