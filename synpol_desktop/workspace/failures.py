@@ -57,7 +57,8 @@ def expected_error(error: sqlite3.Error) -> WorkspaceError | None:
                 "The workspace holds a value that is too large for it.",
                 hint="It may be damaged or altered; go back to a backup.",
             )
-    if str(error).startswith("Could not decode to UTF-8"):  # raised by Python, without a code
+    # The first is raised by Python, without a code; the second by SQLite, with the code of any mistake.
+    if str(error).startswith(("Could not decode to UTF-8", "unsupported file format")):
         return damaged()
     return None
 
