@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 
 from rapidfuzz.distance import Levenshtein
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.paths import resource
+from synpol_desktop.core.spans import Span
 from synpol_desktop.core.tables import read_table
 
 _WORD = re.compile(r"[^\W_]+")
@@ -32,6 +34,19 @@ def _honorifics() -> tuple[frozenset[tuple[str, ...]], int]:
         tuple(folded(row["title"]).split()) for row in read_table(resource("lexicons", "honorifics.tsv"))
     }
     return frozenset(titles), max(map(len, titles))
+
+
+def name_at(text: str, span: Span, known: Callable[[str], bool]) -> str:
+    """Return the name that stands in a text, with the letters that ``لل`` (for the) swallows.
+
+    ``للأمم`` holds ``الأمم``, ``للبنان`` only ``لبنان``, ``للجنة`` either of ``اللجنة`` and ``لجنة``: what is
+    ``known`` to begin a name decides, else the letters stay as they are.
+    """
+    name = " ".join(span.of(text).split())
+    first = name.split(" ", 1)[0]
+    if text[max(0, span.start - 1) : span.start + 1] != "لل" or known(first):
+        return name
+    return next((lost + name for lost in ("ا", _ARTICLE) if known(lost + first)), name)
 
 
 def without_honorifics(words: list[str]) -> list[str]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from synpol_desktop.arabic.folding import folded
+from synpol_desktop.arabic.names import name_at
 from synpol_desktop.core.found import FoundEntity, FoundMention
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.core.spans import Span
@@ -116,9 +119,10 @@ def _actors(text: str, words: Sequence[Word], chosen: Sequence[Candidate]) -> Ac
     fused: list[Counter[str]] = [Counter() for _ in numbers]
     for candidate in chosen:
         if candidate.kind is not MentionKind.OFFICE:
-            # In "لل" (for the) the article has lost its alef: a name only if there is no other form.
-            kept = fused if text[candidate.start - 1 : candidate.start + 1] == "لل" else surfaces
-            kept[numbers[candidate.key]][_surface(text, candidate)] += 1
+            # In "لل" (for the) the article has lost its alef: it tells a name only if there is no other form.
+            span = Span(candidate.start, candidate.end)
+            kept = fused if text[max(0, span.start - 1) : span.start + 1] == "لل" else surfaces
+            kept[numbers[candidate.key]][name_at(text, span, partial(_begins, candidate.key))] += 1
     kinds = {candidate.key: candidate.type for candidate in chosen}
     entities = tuple(
         _entity(key, kinds[key], surfaces[number] or fused[number]) for key, number in numbers.items()
@@ -132,8 +136,12 @@ def _entity(key: str, kind: EntityType, surfaces: Counter[str]) -> FoundEntity:
     return FoundEntity(kind, name, tuple(surfaces) or (name,), key, _english(key))
 
 
-def _surface(text: str, candidate: Candidate) -> str:
-    return " ".join(text[candidate.start : candidate.end].split())
+def _begins(key: str, word: str) -> bool:
+    """Whether a name of a thing of the tables begins with a word, or a body's whose head has the article."""
+    thing = knowledge().things.get(key.removeprefix("kb:"))
+    if thing is not None and key.startswith("kb:"):
+        return thing.name.split()[0] == word
+    return word.startswith("ال") and folded(word).removeprefix("ال") in lexicon().heads
 
 
 def _name(key: str, surfaces: Counter[str]) -> str:

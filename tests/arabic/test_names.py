@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synpol_desktop.arabic.names import comparable, similarity
+from synpol_desktop.arabic.names import comparable, name_at, similarity
+from synpol_desktop.core.spans import Span
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,20 @@ def test_likeness_is_the_same_both_ways_and_lies_in_its_bounds(a, b):
 @given(st.text(min_size=1))
 def test_a_name_is_wholly_like_itself(name):
     assert similarity(name, name) == (1.0 if name.strip() else 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "known", "name"),
+    [
+        ("تقرير للأمم المتحدة", "لأمم المتحدة", {"الأمم"}, "الأمم المتحدة"),
+        ("تقرير للجنة العليا", "لجنة العليا", {"اللجنة"}, "اللجنة العليا"),
+        ("تقرير للجنة التحقيق", "لجنة التحقيق", {"لجنة"}, "لجنة التحقيق"),
+        ("دعم للبنان", "لبنان", {"لبنان"}, "لبنان"),
+        ("دعم للافروف", "لافروف", set(), "لافروف"),
+    ],
+)
+def test_an_article_that_the_preposition_swallows_comes_back(
+    text: str, words: str, known: set[str], name: str
+) -> None:
+    at = text.index(words)
+    assert name_at(text, Span(at, at + len(words)), known.__contains__) == name

@@ -35,7 +35,6 @@ DOCKS = {
     "compare": "time",
     "measures": "graph",
     "style": "graph",
-    "style": "graph",
     "paths": "graph",
     "saved_sel": "graph",
     "blocs": "blocs",

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from synpol_desktop.arabic.names import name_at
 from synpol_desktop.core.cards import NameUse, Place, RoleHeld
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.ids import ArticleId, EntityId
@@ -26,6 +27,11 @@ OFFICES = frozenset({RelationType.HEADS, RelationType.MEMBER_OF, RelationType.RE
 """Relations whose role is an office."""
 _TEXTS = """
 SELECT article, text FROM json_each(?) AS wanted CROSS JOIN body ON body.article = wanted.value
+"""
+_NAMES = """
+SELECT name FROM entity WHERE canonical = ?1 AND trim(name) != ''
+UNION SELECT surface FROM alias JOIN entity ON entity.id = alias.entity
+WHERE canonical = ?1 AND trim(surface) != ''
 """
 _HEADS = """
 SELECT article.id, title, outlet, published FROM json_each(?) AS wanted
@@ -56,9 +62,8 @@ class _Counted:
 def name_uses(connection: Connection, id_: EntityId, where: Filter) -> list[NameUse]:
     """Return how often each outlet calls an entity what, the most frequent first."""
     counted: defaultdict[tuple[str, str], _Counted] = defaultdict(_Counted)
-    for (number, outlet, first, last, _), surface, _ in _words(
-        connection, _spans(where).rows(connection, wanted=id_)
-    ):
+    spans = _spans(where).rows(connection, wanted=id_)
+    for (number, outlet, first, last, _), surface, _ in _words(connection, id_, spans):
         found = counted[surface, outlet]
         found.mentions += 1
         found.days[number] = first, last
@@ -72,7 +77,8 @@ def places_called(
     """Return where articles call an entity so, the first place of each, the newest article first."""
     rows = _spans(where).rows(connection, wanted=id_)
     found: dict[int, Span] = {}
-    for (number, *_), words, span in _words(connection, [row for row in rows if outlet in (None, row[1])]):
+    rows = [row for row in rows if outlet in (None, row[1])]
+    for (number, *_), words, span in _words(connection, id_, rows):
         if words == surface:
             found.setdefault(number, span)
         if len(found) > limit:
@@ -97,8 +103,9 @@ def roles(connection: Connection, id_: EntityId, where: Filter) -> list[RoleHeld
     ]
 
 
-def _words(connection: Connection, rows: list[Row]) -> Iterator[tuple[Row, str, Span]]:
+def _words(connection: Connection, id_: EntityId, rows: list[Row]) -> Iterator[tuple[Row, str, Span]]:
     """Yield each row of `_spans` with its words; each text is read once, unlike by substr in SQL."""
+    known = {name.split()[0] for (name,) in fetch(connection, _NAMES, [id_])}.__contains__
     numbers = list(dict.fromkeys(row[0] for row in rows))
     at = 0
     for begin in range(0, len(numbers), _PAGE):
@@ -106,8 +113,8 @@ def _words(connection: Connection, rows: list[Row]) -> Iterator[tuple[Row, str, 
         texts: dict[int, str] = dict(fetch(connection, _TEXTS, [json.dumps(page)]))
         while at < len(rows) and rows[at][0] in texts:
             row = rows[at]
-            start, end = divmod(row[4], _HALF)
-            yield row, texts[row[0]][start:end], Span(start, end)
+            span = Span(*divmod(row[4], _HALF))
+            yield row, name_at(texts[row[0]], span, known), span
             at += 1
 
 

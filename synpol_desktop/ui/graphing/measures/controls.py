@@ -80,4 +80,3 @@ class Controls(QWidget):
         form.addRow(tr("Colour"), self.colour_by)
         form.addRow(self.range)
         form.addRow(self.export_button)
-
