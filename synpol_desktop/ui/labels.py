@@ -65,7 +65,7 @@ class ElidedLabel(Label):
 
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(
-            self.full_text, Qt.TextElideMode.ElideRight, max(self.width(), 20)
+            self.full_text, Qt.TextElideMode.ElideRight, max(self.width() - self.INSET, 20)
         )
         QLabel.setText(self, shown)
 
