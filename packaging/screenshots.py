@@ -41,7 +41,7 @@ def _take_all() -> None:
 
     app = make_application(sys.argv[:1])
     for language, theme in LOOKS:
-        settings = Settings(language=language, theme=theme, reduce_motion=True)
+        settings = Settings(language=language, theme=theme, reduce_motion=True, toured=True)
         program = Program(app, settings)
         program.window.resize(*SIZE)
         program.window.show()
@@ -57,13 +57,18 @@ def _scenes(window: MainWindow, language: str) -> None:
     assert window.desk is not None
     assert window.bench is not None
     assert window.docks is not None
+    from synpol_desktop.core.styling.presets import Preset, preset
+
     network = window.bench.graph.network
     strongest = max(range(network.m), key=lambda edge: float(network.weights[edge]))
     window.desk.selection.select_relation(network.key(strongest))
     _settle(window, 1.0)
     _save(window, "window", language)
-    for name in ("review", "time", "measures", "history"):
+    window.desk.selection.clear()
+    for name in ("review", "time", "measures", "history", "blocs", "style"):
         window.docks.panel(name)
+        if name == "style":
+            window.bench.graph.styling.put(preset(Preset.COMMUNITY))
         _settle(window, 1.5)
         _save(window, name, language)
         window.docks.toggle(name)
