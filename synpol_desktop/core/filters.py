@@ -13,8 +13,8 @@ DISPLAY_CONFIDENCE = 0.5
 """Relations below wait in the review queue.
 
 The scale is calibrated on the training corpus (``resources/models/names.tagger.json``). Of what lies above it
-72 in 100 are right on articles that were kept apart, with 40 in 100 of all there are. The aim is 85 in 100; no
-threshold reaches it there: 0.75 gives 78 in 100 and draws 31, 0.8 gives 82 and draws 22.
+72 in 100 are right on articles that were kept apart, and 40 in 100 of all there are are drawn. The aim is 85
+right in 100; no threshold reaches it there: 0.75 gives 78 and draws 31, 0.8 gives 82 and draws 22.
 """
 
 
