@@ -71,7 +71,8 @@ class Extractor:
 
     def read(self, text: str, published: str | None = None) -> Document:
         """Do the stages up to the actors: what relations and statements are found from."""
-        tokens, parts, furniture = cut(text)
+        lines = tuple(page.furniture(text))
+        tokens, parts, furniture = cut(text, lines)
         actors = find_actors(
             text, published, words_of(tokens, parts, furniture), self._tagger or current_tagger()
         )
@@ -81,7 +82,7 @@ class Extractor:
             tokens=tokens,
             sentences=parts,
             furniture=furniture,
-            datelines=datelines(text, page.furniture(text)),
+            datelines=datelines(text, lines),
             entities=actors.entities,
             mentions=actors.mentions,
             adjectives=actors.adjectives,
@@ -92,9 +93,12 @@ class Extractor:
         return replace(document, dates=tuple(d for d in document.dates if not document.in_furniture(d.span)))
 
 
-def cut(text: str) -> tuple[tuple[Token, ...], tuple[Span, ...], tuple[Span, ...]]:
-    """Return the tokens, sentences and furniture of a text."""
-    return tuple(tokenize(text)), tuple(sentences(text)), without_datelines(text, page.furniture(text))
+def cut(
+    text: str, lines: tuple[Span, ...] | None = None
+) -> tuple[tuple[Token, ...], tuple[Span, ...], tuple[Span, ...]]:
+    """Return the tokens, sentences and furniture of a text; ``lines`` are its furniture if that is known."""
+    lines = tuple(page.furniture(text)) if lines is None else lines
+    return tuple(tokenize(text)), tuple(sentences(text)), without_datelines(text, lines)
 
 
 @cache
