@@ -19,7 +19,8 @@ DIRECT_MS = 8.0
 """Pictures that cost less are drawn at once and whole; dearer ones are shown scaled and refined."""
 MOVING_MS = 14.0
 """While all nodes move, whole pictures are drawn up to this cost."""
-EDGE_BUDGET_MS = 5.0
+EDGE_BUDGET_MS = 6.0
+"""Edges are drawn for about so long in a frame while all nodes move, the shortest first."""
 SLICE_MS = 5.0
 SETTLE_MS = 80
 _WHOLE_MS = 40.0
