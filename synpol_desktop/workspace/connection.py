@@ -50,7 +50,8 @@ def engine(path: Path, mode: str, *, pool_size: int = 8, presence: Presence | No
     mode : str
         ``rw`` or ``ro``; or ``immutable``: a file in a folder where SQLite can't write its side files.
     presence : Presence, optional
-        Asked for each new connection, so that all are to the same file.
+        Asked for each new connection, so that all are to the same file; before anything is read through it:
+        SQLite would take the side file for that of the new file, and write it there when it closes.
     """
     options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
     address = f"file:{quote(str(path.absolute().as_posix()))}?{options}"
@@ -58,18 +59,11 @@ def engine(path: Path, mode: str, *, pool_size: int = 8, presence: Presence | No
     def connect() -> sqlite3.Connection:
         try:
             with in_plain_words():
-                raw = _prepared(address)
+                return _prepared(address, presence)
         except WorkspaceError:
             if presence is not None:
                 presence.check()  # says more: the file was there
             raise
-        try:
-            if presence is not None:
-                presence.check()
-        except BaseException:
-            raw.close()
-            raise
-        return raw
 
     made = create_engine(
         "sqlite://", creator=connect, poolclass=QueuePool, pool_size=pool_size, max_overflow=-1
@@ -109,7 +103,7 @@ class _Connection(sqlite3.Connection):
         return time.thread_time() > self._until
 
 
-def _prepared(address: str) -> sqlite3.Connection:
+def _prepared(address: str, presence: Presence | None) -> sqlite3.Connection:
     raw = sqlite3.connect(
         address,
         uri=True,
@@ -125,6 +119,8 @@ def _prepared(address: str) -> sqlite3.Connection:
         return 0 if connection is None else connection.is_late()
 
     try:
+        if presence is not None:
+            presence.check()
         raw.set_progress_handler(is_late, _STEPS)
         raw.begin(QUESTION_S)
         for limit, value in _LIMITS.items():

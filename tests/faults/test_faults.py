@@ -1,5 +1,6 @@
 """Disk, clock, memory and other programs do their worst: a clear message, no loss, and the next try works."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -207,6 +208,27 @@ def test_a_file_that_is_taken_away_while_open_is_noticed_and_nothing_is_lost(
         assert copy.entity(FIRST).name == "الأخير"
         assert copy.counts(EVERYTHING).articles == 3
         assert copy.check() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps open files in their place")
+def test_nothing_of_the_open_file_gets_into_the_one_that_took_its_place(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.synpol"
+    with Workspace.create(other) as workspace:
+        fill(workspace, MEETING)
+    there = other.read_bytes()
+    with Workspace.open(path) as workspace:
+        workspace.do(RenameEntity(FIRST, "الأخير"))
+        other.replace(path)
+        with contextlib.ExitStack() as held:  # no connection to the old file is left over for the question
+            for _ in range(9):
+                try:
+                    held.enter_context(workspace._snapshot())
+                except FileMovedError:
+                    break
+            else:
+                pytest.fail("a connection to the new file was given out")
+            assert path.read_bytes() == there
+    assert path.read_bytes() == there
 
 
 def test_a_workspace_that_another_program_writes_to_waits_and_then_says_so(
