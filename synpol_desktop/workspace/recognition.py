@@ -13,6 +13,7 @@ SIDE_FILES = ("-wal", "-shm", "-journal", "-lock")
 """What SQLite and this program put beside an open workspace, by the ends of their names."""
 
 _MAGIC = b"SQLite format 3\x00"
+_WITHOUT_WAL = b"\x01\x01"
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 
 
@@ -77,6 +78,8 @@ def refuse_side_files(path: Path) -> None:
     ------
     NotAWorkspaceError
         If a side file is no plain file of its own, or a journal names another file.
+    WorkspaceError
+        If a ``-wal`` belongs to another file, over which this one was put.
     """
     for end in SIDE_FILES:
         side = path.with_name(path.name + end)
@@ -90,6 +93,24 @@ def refuse_side_files(path: Path) -> None:
                 hint="Look where it comes from. To open it all the same, copy it alone to a new folder.",
                 side=side.name,
             )
+    _refuse_foreign_changes(path)
+
+
+def _refuse_foreign_changes(path: Path) -> None:
+    """Refuse changes that were written to another file: one that took this one's place says it needs none.
+
+    A workspace says in its first bytes that it has a ``-wal`` for as long as it has one.
+    """
+    side = path.with_name(path.name + "-wal")
+    if not side.exists() or not side.stat().st_size or not path.exists():
+        return
+    if _head(path)[18:20] == _WITHOUT_WAL:
+        raise WorkspaceError(
+            "“{side}” holds the last changes of another file, in whose place “{name}” was put.",
+            hint="Move “{side}” to another folder, then open the workspace again.",
+            side=side.name,
+            name=path.name,
+        )
 
 
 def has_second_name(path: Path) -> bool:

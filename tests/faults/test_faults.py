@@ -231,6 +231,29 @@ def test_nothing_of_the_open_file_gets_into_the_one_that_took_its_place(path: Pa
     assert path.read_bytes() == there
 
 
+def test_changes_that_a_stopped_program_left_for_another_file_are_not_put_into_this_one(
+    path: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.synpol"
+    with Workspace.create(other) as workspace:
+        fill(workspace, MEETING)
+    there = other.read_bytes()
+    side = path.with_name(path.name + "-wal")
+    with Workspace.open(path) as workspace:
+        workspace.do(RenameEntity(FIRST, "الأخير"))
+        left = side.read_bytes()
+    shutil.copy(other, path)
+    side.write_bytes(left)
+    for read_only in (False, True):
+        with pytest.raises(WorkspaceError, match="of another file") as told:
+            Workspace.open(path, read_only=read_only)
+        assert side.name in str(told.value.hint)
+    assert (path.read_bytes(), side.read_bytes()) == (there, left)
+    side.rename(tmp_path / "elsewhere")
+    with Workspace.open(path) as workspace:
+        assert workspace.check() == []
+
+
 def test_a_workspace_that_another_program_writes_to_waits_and_then_says_so(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
