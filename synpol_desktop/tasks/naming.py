@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,15 +13,16 @@ from synpol_desktop.arabic.names import comparable, similarity
 from synpol_desktop.core.filters import EVERYTHING
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.tasks.unnamed import Holder, holders, is_title
 from synpol_desktop.workspace.edits import NewEntity
 
 if TYPE_CHECKING:
     from synpol_desktop.extraction.knowledge import Branch
     from synpol_desktop.workspace import Workspace
 
-MOST_THERE, MOST_KNOWN = 6, 4
-LIKELY = 0.7
-"""Names at least so alike are offered."""
+MOST, MOST_THERE, MOST_KNOWN = 9, 6, 4
+LIKELY, CERTAIN = 0.7, 1.0
+"""Names at least so alike are offered; the very name stands before whoever may be meant without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,36 +47,99 @@ class Suggestion:
     mentions: int = 0
 
 
-def suggestions(workspace: Workspace, words: str, near: Sequence[EntityId] = ()) -> list[Suggestion]:
+def suggestions(
+    workspace: Workspace, words: str, near: Sequence[EntityId] = (), published: str | None = None
+) -> list[Suggestion]:
     """Return what words may name, the likeliest first: of the workspace, then of the gazetteers.
 
     Parameters
     ----------
     near : sequence of EntityId
-        Entities that are named in the same article: a part of their name is enough.
+        Entities that are named in the same article, the nearest first: a part of their name is enough,
+        and where the words say an office or nothing else is found they may be meant without a name.
+    published : str or None
+        The date value of the article: an office means who held it then.
     """
+    alike = _alike(workspace, words)
+    called = [made for likeness, made in alike if likeness == CERTAIN]
+    resembling = [made for likeness, made in alike if likeness < CERTAIN]
+    sure, unsure = _holders(workspace, words, near, published)
+    beside = _nearby(workspace, words, near)
+    known = known_names(words)[:MOST_KNOWN]
+    found = [*called, *sure, *resembling, *beside[:MOST_KNOWN], *unsure, *known]
+    if len(_each_once(workspace, found)) < MOST_THERE:
+        found += _named_before(workspace, words, near)
+    return _each_once(workspace, found)[:MOST]
+
+
+def _each_once(workspace: Workspace, found: Iterable[Suggestion]) -> list[Suggestion]:
+    """Leave out whoever is offered already, as one of the workspace or of the tables."""
+    each: dict[str, Suggestion] = {}
+    for made in found:
+        known = made.entity
+        each.setdefault(known.key if isinstance(known, NewEntity) else workspace.entity(known).key, made)
+    return list(each.values())
+
+
+def _alike(workspace: Workspace, words: str) -> list[tuple[float, Suggestion]]:
+    """Return who is called nearly so, the likeliest first, with how alike the names are."""
     there: dict[EntityId, tuple[float, Suggestion]] = {}
-    keys: set[str] = set()
     for skip, name in readings(words):
         for row in workspace.entity_rows(_asked(workspace, name), EVERYTHING):
-            likeness = similarity(name, row.name)
-            entity = workspace.entity(row.id)
-            likeness = max([likeness, *(0.98 * similarity(name, alias) for alias in entity.aliases)])
+            forms = (row.name, *workspace.entity(row.id).aliases)
+            likeness = max(0.98 * similarity(name, form) for form in forms)
+            likeness = CERTAIN if _bare(name) in map(_bare, forms) else likeness
             made = Suggestion(row.id, row.type, row.name, row.english, skip, row.mentions)
             if likeness >= LIKELY and (row.id not in there or likeness > there[row.id][0]):
                 there[row.id] = (likeness, made)
-                keys.add(entity.key)
     ranked = sorted(there.values(), key=lambda each: (-round(each[0], 1), -each[1].mentions))
-    found = [made for _, made in ranked[:MOST_THERE]]
-    listed = {made.entity for made in found}
-    beside = _nearby(workspace, words, near)
-    keys |= {workspace.entity(id_).key for id_ in beside}
-    found += [made for made in beside.values() if made.entity not in listed][:MOST_KNOWN]
-    known = [each for each in known_names(words) if _key(each) not in keys]
-    return [*found, *known[:MOST_KNOWN]]
+    return ranked[:MOST_THERE]
 
 
-def _nearby(workspace: Workspace, words: str, near: Sequence[EntityId]) -> dict[EntityId, Suggestion]:
+def _holders(
+    workspace: Workspace, words: str, near: Sequence[EntityId], published: str | None
+) -> tuple[list[Suggestion], list[Suggestion]]:
+    """Return who holds the office that the words say, and who may."""
+    found: tuple[list[Suggestion], list[Suggestion]] = ([], [])
+    for holder in holders(workspace, words, published, near)[:MOST_KNOWN]:
+        made = _held(workspace, holder)
+        if made is not None:
+            found[not holder.sure].append(made)
+    return found
+
+
+def _held(workspace: Workspace, holder: Holder) -> Suggestion | None:
+    """Return the holder as one of the workspace, also where only the tables told of the office."""
+    from synpol_desktop.extraction.knowledge import knowledge
+
+    if holder.entity is not None:
+        return next(iter(_present(workspace, [holder.entity])), None)
+    thing = knowledge().things.get(holder.key.removeprefix("kb:"))
+    if thing is None:
+        return None
+    for id_ in workspace.search_entities(thing.name, MOST_THERE):
+        if workspace.entity(id_).key == thing.key:
+            return next(iter(_present(workspace, [id_])), None)
+    new = NewEntity(thing.type, thing.name, thing.key, thing.english)
+    return Suggestion(new, thing.type, thing.name, thing.english)
+
+
+def _named_before(workspace: Workspace, words: str, near: Sequence[EntityId]) -> list[Suggestion]:
+    """Return who is named close by; only persons where the words say an office."""
+    persons = is_title(words)
+    close = _present(workspace, near[: 4 * MOST_KNOWN])
+    return [made for made in close if not persons or made.type is EntityType.PER][:MOST_KNOWN]
+
+
+def _present(workspace: Workspace, ids: Sequence[EntityId]) -> list[Suggestion]:
+    rows = {row.id: row for row in workspace.entity_rows(list(ids), EVERYTHING)}
+    return [
+        Suggestion(row.id, row.type, row.name, row.english, 0, row.mentions)
+        for row in (rows[id_] for id_ in ids if id_ in rows)
+    ]
+
+
+def _nearby(workspace: Workspace, words: str, near: Sequence[EntityId]) -> list[Suggestion]:
     """Return which of the entities that are named nearby have the words in their name, as whole words."""
     found: dict[EntityId, Suggestion] = {}
     rows = {row.id: row.mentions for row in workspace.entity_rows(list(near), EVERYTHING)}
@@ -86,7 +150,7 @@ def _nearby(workspace: Workspace, words: str, near: Sequence[EntityId]) -> dict[
                 count = rows.get(entity.id, 0)
                 made = Suggestion(entity.id, entity.type, entity.name, entity.english, skip, count)
                 found.setdefault(entity.id, made)
-    return found
+    return list(found.values())
 
 
 def _bare(name: str) -> str:
@@ -143,10 +207,6 @@ def _asked(workspace: Workspace, name: str) -> list[EntityId]:
             for id_ in workspace.search_entities(part, 4 * MOST_THERE)
         )
     )
-
-
-def _key(suggestion: Suggestion) -> str:
-    return suggestion.entity.key if isinstance(suggestion.entity, NewEntity) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,11 @@ def offices_of(key: str) -> list[KnownOffice]:
     return sorted(found, key=lambda office: (office.until == "", office.since), reverse=True)
 
 
+def all_offices() -> list[KnownOffice]:
+    """Return every office that the tables know, once."""
+    return [office for key, known in _offices().items() for office in known if office.person == key]
+
+
 @cache
 def _offices() -> dict[str, list[KnownOffice]]:
     found: defaultdict[str, list[KnownOffice]] = defaultdict(list)

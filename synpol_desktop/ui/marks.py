@@ -102,6 +102,17 @@ class ArticleMarks:
             place -= 1
         return None
 
+    def nearest(self, span: Span) -> list[EntityId]:
+        """Return who is named, each once: before a place, the nearest first, then after it."""
+        before = [mention for mention in self._mentions if mention.span.end <= span.start]
+        rest = [mention for mention in self._mentions if mention.span.end > span.start]
+        return list(dict.fromkeys(mention.entity for mention in (*reversed(before), *rest)))
+
+    def stating(self, span: Span) -> list[RelationMention]:
+        """Return the relations that words may say more about: whose evidence they stand in, nearest first."""
+        here = [relation for relation in self._relations if relation.evidence.overlaps(span)]
+        return sorted(here, key=lambda relation: _far(relation.trigger or relation.evidence, span))
+
     def relations_at(self, point: int) -> list[RelationMention]:
         """Return the relations whose trigger covers a code point, the surest first."""
         here = [r for r in self._relations if r.trigger is not None and _covers(r.trigger, point)]
@@ -173,6 +184,10 @@ def key_of(relation: RelationMention) -> RelationKey:
     if relation.type.symmetric and target < source:
         source, target = target, source
     return RelationKey(source, relation.type, target)
+
+
+def _far(place: Span, span: Span) -> int:
+    return max(place.start - span.end, span.start - place.end, 0)
 
 
 def _covers(span: Span, point: int) -> bool:

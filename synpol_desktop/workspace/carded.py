@@ -33,3 +33,7 @@ class Carded(Labelled):
     def roles(self, id_: EntityId, where: Filter) -> list[RoleHeld]:
         """Return the offices that texts give an entity, the latest first."""
         return self._read(usage.roles, id_, where)
+
+    def all_roles(self, where: Filter) -> list[RoleHeld]:
+        """Return the offices that texts give anybody, those stated most often first."""
+        return self._read(usage.all_roles, where)

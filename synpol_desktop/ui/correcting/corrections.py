@@ -19,6 +19,8 @@ from synpol_desktop.tasks.naming import Suggestion
 from synpol_desktop.ui.article_panel import ArticlePanel
 from synpol_desktop.ui.correcting.alike import Alike, AlikeBar
 from synpol_desktop.ui.correcting.concordance import ConcordanceDialog
+from synpol_desktop.ui.correcting.date_popup import DatePopup
+from synpol_desktop.ui.correcting.dating import Dating
 from synpol_desktop.ui.correcting.gestures import Gestures
 from synpol_desktop.ui.correcting.name_popup import NamePopup, Resize
 from synpol_desktop.ui.correcting.relation_dialog import RelationDialog
@@ -60,6 +62,7 @@ class Corrections(QObject):
         self._origin: Mention | None = None
         self.names = NamePopup(desk, window)
         self.relations = RelationPopup(desk, window)
+        self.dating = Dating(desk, panel, DatePopup(window), self._below, self._select_stated)
         self.bar = AlikeBar(desk)
         self.gestures = Gestures(panel.text, lambda point: panel.marks.mention_at(point), desk.theme.accent)
         panel.add_below(self.bar)
@@ -79,6 +82,7 @@ class Corrections(QObject):
             "unmark": self.unmark,
             "relate": self.relate_by_key,
             "edit": self.edit_relation,
+            "date": self.dating.ask,
             "alike": self._alike_of_current,
         }
         if self._panel.article is None:
@@ -101,8 +105,9 @@ class Corrections(QObject):
             return
         around = next((m for m in self._panel.marks.mentions if m.span.overlaps(span)), None)
         self._naming = _Naming(article, span, mention or around)
-        near = list(dict.fromkeys(m.entity for m in self._panel.marks.mentions))
-        self.names.open_for(self._below(span), span.of(article.text), self._naming.mention, span, near)
+        near = self._panel.marks.nearest(span)
+        words, named = span.of(article.text), self._naming.mention
+        self.names.open_for(self._below(span), words, named, span, near, article.published)
 
     def _name(self, taken: Suggestion | Resize) -> None:
         naming, self._naming = self._naming, None
@@ -240,6 +245,7 @@ class Corrections(QObject):
     def _leave(self) -> None:
         self.names.close_list()
         self.relations.close_list()
+        self.dating.popup.close_list()
 
     def _below(self, span: Span) -> QPoint:
         text = self._panel.text
@@ -259,6 +265,7 @@ class Corrections(QObject):
             (tr("Relate to another name"), "relate", "R"),
             (tr("All like this…"), "alike", "A"),
             (tr("Edit the relation…"), "edit", "E"),
+            (tr("Date of the relation"), "date", "D"),
         )
         for words, name, key in lines:
             menu.addAction(f"{words}\t\u2066{key}\u2069", partial(self.act, name))

@@ -14,7 +14,15 @@ from synpol_desktop.ui.physical_keys import physical_key, plain
 from synpol_desktop.ui.source_text import SourceText
 
 ARC_PX = 2.2
-KEYS = {"enter": "name", "m": "name", "delete": "unmark", "r": "relate", "e": "edit", "a": "alike"}
+KEYS = {
+    "enter": "name",
+    "m": "name",
+    "delete": "unmark",
+    "r": "relate",
+    "e": "edit",
+    "d": "date",
+    "a": "alike",
+}
 """What the keys of the text ask for."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
@@ -31,12 +31,13 @@ class NamePopup(Popup):
     """Suggests while one types; what was selected is looked for first."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
-        hint = tr("Enter takes the marked line; Ctrl with a digit makes somebody new.")
+        hint = tr("Enter takes the marked line, a digit another; Ctrl with a digit makes somebody new.")
         super().__init__(window, tr("These words name:"), hint)
         self._desk = desk
         self._words = ""
         self._first: list[Choice] = []
         self._near: Sequence[EntityId] = ()
+        self._published: str | None = None
         self._wrong: EntityId | None = None
         self.asked.connect(self._ask)
 
@@ -47,10 +48,14 @@ class NamePopup(Popup):
         mention: Mention | None,
         span: Span,
         near: Sequence[EntityId] = (),
+        published: str | None = None,
     ) -> None:
-        """Open for words of the text; ``mention`` is the name they overlap, ``near`` who else is named."""
+        """Open for words of the text; ``mention`` is the name they overlap, ``near`` who else is named.
+
+        ``near`` begins with the nearest; ``published`` is the date of the article.
+        """
         self._words = " ".join(words.split())
-        self._first, self._near = [], near
+        self._first, self._near, self._published = [], near, published
         # Whoever names again what has a name already wants another one: the present one stands last.
         self._wrong = mention.entity if mention is not None and mention.span == span else None
         if mention is not None and mention.span != span:
@@ -62,11 +67,14 @@ class NamePopup(Popup):
         self._ask(self._words)
 
     def _ask(self, typed: str) -> None:
-        words, workspace, near = " ".join(typed.split()) or self._words, self._desk.workspace, self._near
+        words, workspace = " ".join(typed.split()) or self._words, self._desk.workspace
+        near, published = self._near, self._published
         if not self._first:
             self.wait()
         self._desk.jobs.ask(
-            "names", lambda: suggestions(workspace, words, near), lambda found: self._show(words, found)
+            "names",
+            lambda: suggestions(workspace, words, near, published),
+            lambda found: self._show(words, found),
         )
 
     def _show(self, words: str, found: list[Suggestion]) -> None:
@@ -77,7 +85,9 @@ class NamePopup(Popup):
         there = [each for each in found if not isinstance(each.entity, NewEntity)]
         there.sort(key=lambda each: each.entity == self._wrong)
         known = [each for each in found if isinstance(each.entity, NewEntity)]
-        self.offer([*self._first, *map(self._there, [*there, *known]), *self._new(words)])
+        offered = [*self._first, *map(self._there, [*there, *known])]
+        numbered = [replace(each, key=str(n)) if n < 10 else each for n, each in enumerate(offered, start=1)]
+        self.offer([*numbered, *self._new(words)])
         self.go_on()
 
     def _there(self, suggestion: Suggestion) -> Choice:

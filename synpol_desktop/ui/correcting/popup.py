@@ -20,7 +20,10 @@ WIDTH, LEAST_ROW_PX, MOST_ROWS, GAP_PX = 360, 20, 14, 6
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line: what it says, a note, its colour and what it stands for; ``key`` is a digit that takes it."""
+    """One line: what it says, a note, its colour and what it stands for.
+
+    ``key`` takes it: a digit, while nothing was typed, or Ctrl with a digit.
+    """
 
     text: str
     note: str
@@ -46,13 +49,13 @@ class Popup(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._choices: Sequence[Choice] = ()
         self._back: QWidget | None = None
-        self._waiting = self._agreed = False
+        self._waiting = self._agreed = self._typed = False
         self.title = Label("", "section", wrap=False)
         self.title.setText(title)
         self.line = QLineEdit(clearButtonEnabled=True)
         self.line.setAccessibleName(title)
         self.line.installEventFilter(self)
-        self.line.textEdited.connect(self.asked)
+        self.line.textEdited.connect(self._ask_for)
         self.list = QListWidget()
         self.list.setItemDelegate(TextCells(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -73,6 +76,7 @@ class Popup(QFrame):
         """Show the list at a place of the window, with a text to begin with."""
         self._back = self.window().focusWidget()
         self.line.setText(text)
+        self._typed = False
         self._place = place
         self._fit()
         self.show()
@@ -98,6 +102,10 @@ class Popup(QFrame):
             self.list.setCurrentRow(0)
         if self.isVisible():
             self._fit()
+
+    def _ask_for(self, typed: str) -> None:
+        self._typed = True
+        self.asked.emit(typed)
 
     def wait(self) -> None:
         """Say that better choices are on their way: Enter takes the first of them when they are there."""
@@ -168,13 +176,23 @@ class Popup(QFrame):
         if key == "enter":
             self._agree()
             return True
-        if key.isdigit() and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            wanted = [row for row, choice in enumerate(self._choices) if choice.key.endswith(key)]
-            if wanted:
-                self.list.setCurrentRow(wanted[0])
-                self._take()
-            return True
+        if key.isdigit():
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            return self._digit(key, control=control) or control
         return False
+
+    def _digit(self, digit: str, *, control: bool) -> bool:
+        """Take the line that a digit stands for; a digit after other letters belongs to them."""
+        if self._typed and not control:
+            return False
+        keys = [f"Ctrl+{digit}", digit] if control else [digit]
+        rows = {choice.key: row for row, choice in reversed(list(enumerate(self._choices)))}
+        row = next((rows[key] for key in keys if key in rows), None)
+        if row is None:
+            return False
+        self.list.setCurrentRow(row)
+        self._take()
+        return True
 
 
 def _dot(colour: int) -> QIcon:

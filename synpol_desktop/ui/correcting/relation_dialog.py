@@ -11,6 +11,7 @@ from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.kinds import RELATION_TYPES, EntityType, Modality, RelationType
 from synpol_desktop.core.records import RelationMention
 from synpol_desktop.core.spans import Span
+from synpol_desktop.tasks.dating import read_typed
 from synpol_desktop.ui.correcting.fitting import fitting
 from synpol_desktop.ui.dialogs.frame import FormDialog
 from synpol_desktop.ui.i18n import isolate, tr
@@ -71,7 +72,7 @@ class RelationDialog(FormDialog):
         chosen = self.place.currentData()
         place = None if chosen is None else EntityId(chosen)
         kind, modality = RelationType(self.type.currentData()), Modality(self.modality.currentData())
-        date = self.date.text().strip() or None
+        date = self._date()
         said = (kind, modality, date, place)
         if ends == self._old() and said == (old.type, old.modality, old.date, old.place):
             return None
@@ -82,10 +83,16 @@ class RelationDialog(FormDialog):
         (source, _), (target, _) = self._ends()
         if source == target:
             return tr("Both names mean the same actor.")
-        date = self.date.text().strip()
-        return (
-            tr("Write the date as 2023-11-08, 2023-11 or 2023.") if date and not is_date_value(date) else ""
-        )
+        if self.date.text().strip() and self._date() is None:
+            return tr("Write the date as 2023-11-08, 2023-11 or 2023.")
+        return ""
+
+    def _date(self) -> str | None:
+        """Return the date value that was written, as one writes days: also an interval, also in words."""
+        written = self.date.text().strip()
+        if is_date_value(written):
+            return written
+        return read_typed(written, self._workspace.article(self._relation.article).published)
 
     def _named_in_evidence(self) -> list[End]:
         """Return who is named in the evidence, each once, and the two ends as they were read."""

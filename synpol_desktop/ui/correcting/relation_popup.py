@@ -29,7 +29,7 @@ class RelationPopup(Popup):
     """Offers the types that fit both ends, also those that fit only the other way; typing finds any type."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
-        super().__init__(window, "", tr("Type a part of the relation's name, or Ctrl with a digit."))
+        super().__init__(window, "", tr("Type a digit, or a part of the relation's name."))
         self._desk = desk
         self._fitting: list[Stated] = []
         self.asked.connect(self._show)
@@ -64,4 +64,4 @@ class RelationPopup(Popup):
     def _choice(self, stated: Stated, n: int) -> Choice:
         way = tr("the other way") if stated.turned else ""
         ink = self._desk.style.line(stated.type)
-        return Choice(name_of(stated.type), way, ink, stated, f"Ctrl+{n}" if n < 10 else "")
+        return Choice(name_of(stated.type), way, ink, stated, str(n) if n < 10 else "")

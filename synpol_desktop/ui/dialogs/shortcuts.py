@@ -53,6 +53,7 @@ def _text_keys() -> list[tuple[str, str]]:
         (tr("Text: relate the name to another"), "R"),
         (tr("Text: all places like this"), "A"),
         (tr("Text: edit the relation"), "E"),
+        (tr("Text: date of the relation"), "D"),
     ]
 
 

@@ -91,16 +91,19 @@ def places_called(
 
 def roles(connection: Connection, id_: EntityId, where: Filter) -> list[RoleHeld]:
     """Return the offices that texts give an entity, the latest first."""
-    return [
-        RoleHeld(
-            role,
-            RelationKey(EntityId(source), RELATION_TYPES[kind], EntityId(target)),
-            count,
-            _day(first),
-            _day(last),
-        )
-        for role, source, kind, target, count, first, last in _roles(where).rows(connection, wanted=id_)
-    ]
+    return [_held(row) for row in _roles(where).rows(connection, wanted=id_)]
+
+
+def all_roles(connection: Connection, where: Filter) -> list[RoleHeld]:
+    """Return the offices that texts give anybody, those stated most often first."""
+    found = [_held(row) for row in _roles(where, of_all=True).rows(connection)]
+    return sorted(found, key=lambda held: -held.mentions)
+
+
+def _held(row: Row) -> RoleHeld:
+    role, source, kind, target, count, first, last = row
+    key = RelationKey(EntityId(source), RELATION_TYPES[kind], EntityId(target))
+    return RoleHeld(role, key, count, _day(first), _day(last))
 
 
 def _words(connection: Connection, id_: EntityId, rows: list[Row]) -> Iterator[tuple[Row, str, Span]]:
@@ -137,7 +140,7 @@ def _spans(where: Filter) -> Statement:
 
 
 @lru_cache(maxsize=16)
-def _roles(where: Filter) -> Statement:
+def _roles(where: Filter, *, of_all: bool = False) -> Statement:
     count, last = func.count(), func.max(func.coalesce(relation.c.last_day, article.c.last_day))
     first = func.min(func.coalesce(relation.c.first_day, article.c.first_day))
     codes = sorted(RELATION_CODES[kind] for kind in OFFICES)
@@ -147,7 +150,7 @@ def _roles(where: Filter) -> Statement:
     return Statement(
         joined(query, where)
         .where(
-            LEFT.c.canonical == bindparam("wanted", 0),
+            *(() if of_all else (LEFT.c.canonical == bindparam("wanted", 0),)),
             relation.c.type.in_(codes),
             func.coalesce(relation.c.role, "") != "",
         )
