@@ -116,6 +116,17 @@ def test_components_lie_side_by_side_near_the_middle(engine):
     assert np.ptp(x, axis=0).max() < 30
 
 
+def test_small_components_are_unfolded_whatever_the_order_of_their_nodes(engine):
+    rings = [np.array(ring(size)[1]) for size in (24, 20, 12)]
+    edges = np.vstack([one + first for one, first in zip(rings, (0, 24, 44), strict=True)])
+    order = np.random.default_rng(3).permutation(56)
+    x = settled(56, order[edges], engine=engine).positions
+    for size, first in ((24, 0), (20, 24), (12, 44)):
+        own = x[order[first : first + size]]
+        assert stress(own, ring(size)[1]) < 0.05
+        assert tie_lengths(own, ring(size)[1]).max() < 2
+
+
 def test_a_stronger_tie_is_shorter(engine):
     edges = np.array([[0, 1], [1, 2]])
     layout = settled(3, edges, weights=[8.0, 1.0], engine=engine)

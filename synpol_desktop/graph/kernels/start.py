@@ -139,8 +139,8 @@ def _relabelled(net: Topology, order: NDArray[np.intp]) -> Topology:
 
 
 def _part(net: Topology, nodes: NDArray[np.int32]) -> Topology:
-    """Cut some components out."""
-    if len(nodes) == net.n:
+    """Cut some components out; their nodes keep the order given."""
+    if np.array_equal(nodes, np.arange(net.n)):
         return net
     local = np.full(net.n, -1, np.intp)
     local[nodes] = np.arange(len(nodes))
