@@ -68,6 +68,7 @@ STATEMENTS = Table(
     "id article_id speaker_id speaker start end words verb_words verb_start verb_end confidence",
 )
 DATES = Table("dates.csv", "article_id start end words value approximate rule")
+TABLES = (ARTICLES, ENTITIES, ALIASES, MENTIONS, RELATIONS, RELATION_MENTIONS, STATEMENTS, DATES)
 
 
 def article_row(article: Article, remarks: Remarks = NO_REMARKS) -> Row:

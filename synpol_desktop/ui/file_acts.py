@@ -1,4 +1,4 @@
-"""What an analyst does with files: import, paste, export. Each runs as a job with progress."""
+"""What an analyst does with files: import, paste, export, copy. Each runs as a job with progress."""
 
 from __future__ import annotations
 
@@ -11,24 +11,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.core.records import ArticleDraft
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.dialogs.messages import RefusalsDialog, question_box
 from synpol_desktop.ui.dialogs.paste import PasteDialog
-from synpol_desktop.ui.dialogs.saving import may_write
-from synpol_desktop.ui.graphing.panel import GraphPanel
-from synpol_desktop.ui.i18n import language, line, ntr, tr, writing
+from synpol_desktop.ui.exporting.acts import ExportActs
+from synpol_desktop.ui.i18n import line, ntr, tr
 from synpol_desktop.ui.jobs import Job
-from synpol_desktop.ui.scope import scope_lines
 
 if TYPE_CHECKING:
     from synpol_desktop.importing.options import Options
     from synpol_desktop.tasks.extraction import ExtractionReport
     from synpol_desktop.tasks.importing import ImportReport
     from synpol_desktop.tasks.rereading import Preview
-    from synpol_desktop.ui.pictures.sheet import Sheet
 
 LEAST_PASTED = 80
 
@@ -42,6 +38,8 @@ class FileActs(QObject):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
+        self.exports = ExportActs(desk, window)
+        self.exports.said.connect(self.said)
 
     def import_files(self) -> None:
         """Ask for files and import them."""
@@ -159,127 +157,6 @@ class FileActs(QObject):
     def _taken(self, count: int) -> None:
         self.said.emit(ntr("{n} article changed", "{n} articles changed", count))
 
-    def export_csv(self, *, bom: bool) -> None:
-        """Ask where the relations shall go as a table, and whether a spreadsheet shall read it."""
-        marked, plain = f"{tr('Table for Excel')} (*.csv)", f"{tr('Plain table')} (*.csv)"
-        kinds = (marked, plain) if bom else (plain, marked)
-        name, kind = QFileDialog.getSaveFileName(
-            self._window, tr("Export relations"), str(Path.home() / "relations.csv"), ";;".join(kinds)
-        )
-        if name:
-            self.write_csv(Path(name), bom=kind == marked)
-
-    def export_tables(self, *, bom: bool, notes: bool = False) -> None:
-        """Ask for a folder and write every table into it."""
-        name = QFileDialog.getExistingDirectory(self._window, tr("Folder for the tables"), str(Path.home()))
-        if name:
-            self.write_csv(Path(name), bom=bom, notes=notes)
-
-    def write_csv(self, path: Path, *, bom: bool, notes: bool = False) -> Job:
-        """Write what the filter shows: one line for each place of a relation, or all tables to a folder.
-
-        With ``bom`` the file begins with a byte order mark, by which spreadsheets know Arabic.
-        """
-
-        def work(progress: Progress) -> Path:
-            from synpol_desktop.tasks.exporting import export_csv
-
-            export_csv(self._desk.workspace, path, self._desk.filter, bom, progress, notes=notes)
-            return path
-
-        return self._desk.jobs.start(tr("Exporting"), work, self._exported)
-
-    def export_image(self, graph: GraphPanel) -> None:
-        """Ask where a picture of the graph shall go: the view as PNG, the whole graph as SVG or PDF."""
-        kinds = (f"{tr('Picture')} (*.png)", f"{tr('Drawing')} (*.svg)", "PDF (*.pdf)")
-        name, kind = QFileDialog.getSaveFileName(
-            self._window, tr("Export the graph"), str(Path.home() / "graph.png"), ";;".join(kinds)
-        )
-        if name:
-            path = _with_suffix(Path(name), kind)
-            if may_write(path, Path(name), self._window):
-                self.write_image(path, graph)
-
-    def write_image(self, path: Path, graph: GraphPanel) -> bool:
-        """Write the graph with a title, the scope and the legend; whether that worked."""
-        desk = self._desk
-        try:
-            if path.suffix.lower() == ".png":
-                graph.write_png(path, scope_lines(desk.workspace, desk.filter, graph.network))
-            else:
-                from synpol_desktop.ui.pictures.drawing import save
-
-                save(path, self._sheet(graph), scale=1.0, overwrite=True)
-        except SynpolError as error:
-            desk.failed.emit(error)
-            return False
-        self._exported(path)
-        return True
-
-    def export_report(self, graph: GraphPanel, *, notes: bool = False) -> None:
-        """Ask where the graph shall go with the sentences it rests on, and in which form."""
-        kinds = (
-            f"{tr('Report with graph and quotes')} (*.html)",
-            f"{tr('Brief for Word')} (*.docx)",
-            f"{tr('Workbook for Excel')} (*.xlsx)",
-            "GraphML (*.graphml)",
-            "GEXF (*.gexf)",
-            "JSON (*.json)",
-        )
-        name, kind = QFileDialog.getSaveFileName(
-            self._window,
-            tr("Export the graph and its sources"),
-            str(Path.home() / "report"),
-            ";;".join(kinds),
-        )
-        if name:
-            path = _with_suffix(Path(name), kind)
-            if may_write(path, Path(name), self._window):
-                self.write_report(path, graph, notes=notes)
-
-    def write_report(self, path: Path, graph: GraphPanel, *, notes: bool = False) -> Job:
-        """Write the actors that are drawn, their relations and the quotes; the form follows from the name."""
-        from synpol_desktop.ui.graphing.styling.key import key_lines
-
-        picture = None
-        if path.suffix.lower() == ".docx":
-            from synpol_desktop.ui.pictures.drawing import png
-
-            picture = png(self._sheet(graph))
-        where, workspace = self._desk.filter, self._desk.workspace
-        actors, places = graph.actors(), graph.actor_places()  # those in folds one by one: none is lost
-        style, without = graph.styling.style, graph.dressing.left_out
-        key = key_lines(graph.dressing.legend(graph.network))
-
-        def work(progress: Progress) -> Path:
-            from synpol_desktop.tasks.exporting import export_graph
-            from synpol_desktop.tasks.gathering import Wish
-
-            wish = Wish(
-                where,
-                actors=actors,
-                places=places,
-                language=language(),
-                writing=writing(),
-                overwrite=True,
-                style=style,
-                without=without,
-                key=key,
-                notes=notes,
-            )
-            export_graph(workspace, path, wish, progress, picture)
-            return path
-
-        return self._desk.jobs.start(tr("Exporting"), work, self._exported)
-
-    def _sheet(self, graph: GraphPanel) -> Sheet:
-        from synpol_desktop.ui.pictures.drawing import sheet_of
-
-        desk, view = self._desk, graph.whole()
-        key = graph.dressing.legend(graph.network)
-        positions = graph.view.positions
-        return sheet_of(desk.workspace, desk.filter, graph.network, positions, desk.style, view, key=key)
-
     def ask_copy(self) -> None:
         """Ask where a copy of the workspace shall go, and write it whatever else is running."""
         from synpol_desktop.ui.dialogs.backups import ask_copy_path
@@ -317,13 +194,3 @@ class FileActs(QObject):
 
     def _extracted(self, report: ExtractionReport) -> None:
         self.said.emit(ntr("{n} article read", "{n} articles read", report.done))
-
-    def _exported(self, path: Path) -> None:
-        self.said.emit(tr("Written, as the filter shows it: {name}", name=path.name))
-
-
-def _with_suffix(path: Path, kind: str) -> Path:
-    """Return a path with the suffix of the kind that was chosen, if it has none that is offered."""
-    suffix = kind[kind.rindex("*") + 1 : -1]
-    known = {".png", ".svg", ".pdf", ".html", ".docx", ".xlsx", ".graphml", ".gexf", ".json"}
-    return path if path.suffix.lower() in known else path.with_name(path.name + suffix)

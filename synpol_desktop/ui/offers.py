@@ -20,16 +20,17 @@ from synpol_desktop.ui.timing.offering import timing
 def files(opened: Open) -> Offer:
     """Offer imports and exports."""
     acts, bom, notes = opened.files, opened.settings.csv_bom, opened.settings.export_notes
+    exports = acts.exports
     return Offer(
         {
             "import": acts.import_files,
             "import_folder": acts.import_folder,
             "paste": acts.paste,
             "reread": acts.read_again,
-            "csv": partial(acts.export_csv, bom=bom),
-            "tables": partial(acts.export_tables, bom=bom, notes=notes),
-            "image": partial(acts.export_image, opened.bench.graph),
-            "report": partial(acts.export_report, opened.bench.graph, notes=notes),
+            "csv": partial(exports.export_csv, bom=bom),
+            "tables": partial(exports.export_tables, bom=bom, notes=notes),
+            "image": partial(exports.export_image, opened.bench.graph),
+            "report": partial(exports.export_report, opened.bench.graph, notes=notes),
             "save_copy": acts.ask_copy,
         }
     )

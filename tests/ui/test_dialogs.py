@@ -25,6 +25,7 @@ from synpol_desktop.ui.dialogs.metadata import MetadataDialog
 from synpol_desktop.ui.dialogs.neural import NeuralDialog
 from synpol_desktop.ui.dialogs.paste import PasteDialog
 from synpol_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from synpol_desktop.ui.exporting.pictures import PictureDialog, Wanted
 from synpol_desktop.ui.handing.conflicts import Told
 from synpol_desktop.ui.handing.dialogs import HandOverDialog, TakeBackDialog
 from synpol_desktop.ui.i18n import set_language
@@ -88,6 +89,7 @@ DIALOGS = {
     "bug": lambda: error_box(RuntimeError("x")),
     "hand over": lambda: HandOverDialog(120, [ArticleId(1)]),
     "take back": lambda: TakeBackDialog(MERGE, lambda _: Told("مجلس", "مقبول", "مرفوض")),
+    "picture": lambda: PictureDialog((1400, 900), (1280, 930), Wanted()),
     "question": lambda: question_box("؟", "نعم"),
 }
 

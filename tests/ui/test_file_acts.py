@@ -69,12 +69,6 @@ def test_all_tables_go_to_a_folder(qtbot, window, choose, tmp_path):
     }
 
 
-def test_a_picture_is_asked_for_and_written(qtbot, window, choose, tmp_path):
-    choose(tmp_path / "graph.png")
-    act(window, "image")
-    assert (tmp_path / "graph.png").stat().st_size > 5000
-
-
 @pytest.mark.parametrize("name", ["import", "import_folder"])
 def test_files_and_folders_are_chosen_and_imported(qtbot, window, choose, tmp_path, name):
     folder = tmp_path / "news"

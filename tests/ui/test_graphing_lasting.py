@@ -292,7 +292,7 @@ def test_a_picture_shows_what_is_folded_faded_and_chosen_as_the_screen_does(qtbo
     web.bench.graph.bar.hold_wanted.emit(True)
     view.edge_clicked.emit(0)
     qtbot.waitUntil(view.at_rest, timeout=20000)
-    assert web.files.write_image(tmp_path / "graph.png", web.bench.graph)
+    assert web.files.exports.write_image(tmp_path / "graph.png", web.bench.graph)
 
     written = QImage(str(tmp_path / "graph.png")).convertToFormat(QImage.Format.Format_RGB32)
     screen = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
@@ -319,9 +319,9 @@ def test_tables_and_reports_hold_everybody_who_is_folded(qtbot, web, tmp_path):
     for name in ("graph.json", "graph.graphml", "relations.csv"):
         path = tmp_path / name
         if path.suffix == ".csv":
-            web.files.write_csv(path, bom=False)
+            web.files.exports.write_csv(path, bom=False)
         else:
-            web.files.write_report(path, web.bench.graph)
+            web.files.exports.write_report(path, web.bench.graph)
         qtbot.waitUntil(lambda path=path: path.exists() and not web.desk.jobs.running, timeout=20000)
     told = json.loads((tmp_path / "graph.json").read_text("utf-8"))
     called = {actor["name"] for actor in told["nodes"]}

@@ -111,7 +111,7 @@ def test_communities_colour_the_nodes_on_screen_and_in_the_exported_picture(web,
     }
     assert all(len(ink) == 1 for ink in inks.values())
     assert len(set.union(*inks.values())) == 3
-    graph.write_png(tmp_path / "graph.png", ["Web"])
+    assert web.files.exports.write_image(tmp_path / "graph.png", graph)
     picture = QImage(str(tmp_path / "graph.png"))
     seen = {
         picture.pixel(x, y) & 0xFFFFFF

@@ -319,7 +319,7 @@ def test_files_have_the_looks_of_the_screen(qtbot, styled, tmp_path):
     )
     marked = Rule(Side.NODES, Channel.FILL, fixed=0x123456, where=Condition("type", Asks.IS, ("ORG",)))
     graph.styling.put(Style((dashed, marked)))
-    files = window.files
+    files = window.files.exports
     gexf, html, svg, png = (tmp_path / f"g.{form}" for form in ("gexf", "html", "svg", "png"))
     for path in (gexf, html):
         files.write_report(path, graph)

@@ -273,16 +273,16 @@ def test_a_malformed_query_gets_a_message(qtbot, window):
 
 def test_the_picture_is_written_with_its_legend(qtbot, window, tmp_path):
     path = tmp_path / "graph.png"
-    assert window.files.write_image(path, window.bench.graph)
+    assert window.files.exports.write_image(path, window.bench.graph)
     assert path.read_bytes().startswith(b"\x89PNG")
-    assert not window.files.write_image(tmp_path / "no" / "such.png", window.bench.graph)
+    assert not window.files.exports.write_image(tmp_path / "no" / "such.png", window.bench.graph)
     window.findChild(QMessageBox).close()
 
 
 @pytest.mark.parametrize(("suffix", "begins"), [(".svg", b"<?xml"), (".pdf", b"%PDF")])
 def test_the_whole_graph_is_written_as_a_drawing(qtbot, window, tmp_path, suffix, begins):
     path = tmp_path / f"graph{suffix}"
-    assert window.files.write_image(path, window.bench.graph)
+    assert window.files.exports.write_image(path, window.bench.graph)
     assert path.read_bytes().startswith(begins)
 
 
@@ -290,14 +290,14 @@ def test_the_whole_graph_is_written_as_a_drawing(qtbot, window, tmp_path, suffix
 def test_the_graph_is_written_with_the_sentences_it_rests_on(qtbot, window, tmp_path, suffix):
     path = tmp_path / f"out{suffix}"
     with qtbot.waitSignal(window.files.said, timeout=20_000):
-        window.files.write_report(path, window.bench.graph)
+        window.files.exports.write_report(path, window.bench.graph)
     assert path.stat().st_size > 500
 
 
 def test_the_relations_are_written_as_csv(qtbot, window, tmp_path):
     path = tmp_path / "out.csv"
     with qtbot.waitSignal(window.files.said):
-        window.files.write_csv(path, bom=True)
+        window.files.exports.write_csv(path, bom=True)
     text = path.read_text("utf-8-sig")
     assert text.count("HEADS") == 1
     assert HEAD in text

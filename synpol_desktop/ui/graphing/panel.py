@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -43,7 +42,7 @@ from synpol_desktop.ui.graphing.wish import Arrangement, Places
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.labels import scroll_area
 from synpol_desktop.ui.legend_strip import LegendStrip
-from synpol_desktop.ui.painting.export import View, render_png
+from synpol_desktop.ui.painting.export import View
 from synpol_desktop.ui.words import name_of
 
 LEGEND_SHARE, LEGEND_PX = 0.45, 56
@@ -173,18 +172,10 @@ class GraphPanel(QWidget):
         if self.ready:
             self.remembered.save(self.places(), self.journey.wish)
 
-    def write_png(self, path: Path, title: list[str]) -> None:
-        """Write what is in view as a picture, with the legend of what is shown.
-
-        Raises
-        ------
-        SynpolError
-            If the file can't be written.
-        """
+    def seen(self) -> View:
+        """Return how what is in view is pictured."""
         size = self.view.width(), self.view.height()
-        view = replace(self.whole(), size=size, camera=self.view.camera, regions=self.view.regions)
-        key = self.dressing.legend(self.network)
-        render_png(path, self.network, self.view.positions, self._desk.style, key, view, title=title)
+        return replace(self.whole(), size=size, camera=self.view.camera, regions=self.view.regions)
 
     def whole(self) -> View:
         """Return how all of the graph is pictured: what stands out or is faded, and the looks."""

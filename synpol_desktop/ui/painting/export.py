@@ -1,22 +1,21 @@
-"""Pictures of a network as files, drawn by the painter of the screen."""
+"""Pictures of a network, drawn by the painter of the screen."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QByteArray, QIODevice, QRect, QRectF, QSaveFile, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QImageWriter, QPainter
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.network import Network, Positions
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.core.styling.looks import Looks
 from synpol_desktop.ui.painting.camera import Camera, fitted
-from synpol_desktop.ui.painting.labels import label_font
+from synpol_desktop.ui.painting.heading import Row, height, rows
 from synpol_desktop.ui.painting.legend import PAD, Legend, draw_entries, flow
 from synpol_desktop.ui.painting.network_painter import NetworkPainter
 from synpol_desktop.ui.painting.palettes import color, mixed
@@ -85,7 +84,8 @@ def render(
     """
     view = view or View()
     wide, high = view.size
-    head = _title_height(title, style)
+    laid = rows(title, style, wide)
+    head = height(laid)
     foot, places = flow(legend, style, wide) if legend is not None and legend.entries else (0.0, [])
     total = int(np.ceil(head + high + foot))
     if wide * total * scale * scale > MOST_PIXELS:
@@ -96,7 +96,7 @@ def render(
     _draw_network(painter, network, positions, style, view, scale, round(head * scale))
     painter.setClipping(False)
     painter.scale(scale, scale)
-    _draw_title(painter, title, style, wide, legend.rtl if legend is not None else True)
+    _draw_title(painter, laid, wide, legend.rtl if legend is not None else True)
     if legend is not None and places:
         painter.translate(0, head + high)
         painter.setPen(color(mixed(style.text, style.background, 0.15)))
@@ -106,33 +106,6 @@ def render(
     image.setDotsPerMeterX(round(scale * 96 / 0.0254))
     image.setDotsPerMeterY(round(scale * 96 / 0.0254))
     return image
-
-
-def render_png(
-    path: Path,
-    network: Network,
-    positions: Positions,
-    style: StyleSheet,
-    legend: Legend | None = None,
-    view: View | None = None,
-    scale: float = 2.0,
-    title: Sequence[str] = (),
-) -> None:
-    """Write ``render``'s picture as PNG; the file is replaced only when it is whole.
-
-    Raises
-    ------
-    SynpolError
-        If the file can't be written, or the picture would be too large.
-    """
-    image = render(network, positions, style, legend, view, scale, title)
-    file = QSaveFile(str(path))
-    written = file.open(QIODevice.OpenModeFlag.WriteOnly)
-    written = written and QImageWriter(file, QByteArray(b"png")).write(image) and file.commit()
-    if not written:
-        reason = file.errorString()
-        file.cancelWriting()
-        raise SynpolError(f"{path.name} can't be written: {reason}.", hint="Choose another folder.")
 
 
 def pictured(network: Network, positions: Positions, view: View, camera: Camera) -> Regions | None:
@@ -170,21 +143,10 @@ def _draw_network(
     NetworkPainter(scene, scale).paint(painter, shot)
 
 
-def _title_height(title: Sequence[str], style: StyleSheet) -> float:
-    return sum(_line_height(number, style) for number in range(len(title))) + (PAD if title else 0)
-
-
-def _line_height(number: int, style: StyleSheet) -> float:
-    return QFontMetricsF(label_font(style, 1.0 if number else 1.4, bold=not number)).height()
-
-
-def _draw_title(painter: QPainter, title: Sequence[str], style: StyleSheet, width: float, rtl: bool) -> None:
-    y = PAD * 0.7
+def _draw_title(painter: QPainter, laid: Sequence[Row], width: float, rtl: bool) -> None:
     side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-    for number, line in enumerate(title):
-        painter.setFont(label_font(style, 1.0 if number else 1.4, bold=not number))
-        painter.setPen(color(style.text if not number else mixed(style.text, style.background, 0.7)))
-        high = _line_height(number, style)
-        box = QRectF(PAD, y, width - 2 * PAD, high)
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, line)
-        y += high
+    for row in laid:
+        painter.setFont(row.font)
+        painter.setPen(color(row.ink))
+        box = QRectF(PAD, row.y, width - 2 * PAD, row.high)
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, row.text)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from synpol_desktop.core.network import Network, Positions
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.ui.i18n import writing
 from synpol_desktop.ui.painting.camera import fitted
 from synpol_desktop.ui.painting.export import View, pictured
+from synpol_desktop.ui.painting.heading import Row, height, rows
 from synpol_desktop.ui.painting.labels import label_font
 from synpol_desktop.ui.painting.legend import PAD, Legend, Place, draw_entries, flow
 from synpol_desktop.ui.painting.network_painter import NetworkPainter
@@ -78,24 +79,17 @@ class Sheet:
         )
         NetworkPainter(scene, 1.0, DrawnStock(style, pen)).paint(painter, shot)
 
-    def _fonts(self) -> list[QFont]:
-        return [
-            label_font(self.style, 1.0 if number else 1.4, bold=not number)
-            for number in range(len(self.title))
-        ]
+    def _rows(self) -> list[Row]:
+        return rows(self.title, self.style, self.view.size[0])
 
     def _head(self) -> float:
-        return sum(QFontMetricsF(font).height() for font in self._fonts()) + (PAD if self.title else 0)
+        return height(self._rows())
 
     def _title(self, pen: Pen) -> None:
-        y = PAD * 0.7
         rtl, wide = self.legend.rtl, self.view.size[0]
-        for number, (text, font) in enumerate(zip(self.title, self._fonts(), strict=True)):
-            ink = self.style.text if not number else mixed(self.style.text, self.style.background, 0.7)
-            high = QFontMetricsF(font).height()
-            x, anchor = (wide - PAD, Anchor.RIGHT) if rtl else (PAD, Anchor.LEFT)
-            pen.write(Line(text, x, middle(font, y, high), font, ink, anchor))
-            y += high
+        x, anchor = (wide - PAD, Anchor.RIGHT) if rtl else (PAD, Anchor.LEFT)
+        for row in self._rows():
+            pen.write(Line(row.text, x, middle(row.font, row.y, row.high), row.font, row.ink, anchor))
 
     def _foot(self) -> tuple[float, list[Place]]:
         return flow(self.legend, self.style, self.view.size[0]) if self.legend.entries else (0.0, [])
