@@ -55,6 +55,12 @@ def test_what_is_typed_is_answered_by_kind(qtbot, window):
     assert "In the texts" in words
 
 
+def test_an_actor_is_found_by_a_spelling_that_nobody_wrote_down(qtbot, window):
+    box = window.search
+    ask(qtbot, box, "Hiwar")  # dialogue: the council of that name has no English name
+    assert any(COUNCIL in row.accessibleName() for row in box.answers.rows)
+
+
 def test_a_relation_is_selected_by_its_row(qtbot, window):
     box = window.search
     ask(qtbot, box, "type:accuses")

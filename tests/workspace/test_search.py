@@ -240,3 +240,29 @@ def test_a_workspace_open_for_reading_is_searched_as_it_is_now(workspace, tmp_pa
         zayd = entity_called(workspace, ZAYD)
         workspace.do(RenameEntity(zayd, "سالم"))
         assert reader.find("سالم", EVERYTHING, Limits()).actors[0].id == zayd
+
+
+def _called(workspace, query):
+    answer = workspace.find(query, EVERYTHING, Limits(), typing=True)
+    return [row.name for row in answer.actors]
+
+
+@pytest.mark.parametrize(
+    "typed", ["Najjar", "najar", "al-Najjar", "el-Naj", "Zayd", "Zaid", "zaid Najjar", "said-by:Zaid Zaid"]
+)
+def test_an_actor_is_found_as_its_name_sounds_in_latin_letters(workspace, typed):
+    fill(workspace, MEETING)
+    assert _called(workspace, typed)[:1] == [ZAYD]
+
+
+def test_whose_name_sounds_so_stands_before_who_is_named_more_and_sounds_nearly_so(workspace):
+    fill(workspace, LEAD, CHARGE)
+    near = "زياد"
+    workspace.do(RenameEntity(entity_called(workspace, BODY), near))
+    assert _called(workspace, "Zayd") == [ZAYD, near]
+    assert _called(workspace, "Ziyad") == [near, ZAYD]
+
+
+def test_short_or_mixed_letters_are_not_taken_for_a_sound(workspace):
+    fill(workspace, MEETING)
+    assert _called(workspace, "z") == _called(workspace, "nj") == _called(workspace, "زnajjar") == []

@@ -93,7 +93,8 @@ class Search:
             return Answer()
         found, texts = self.articles(limits.articles, limits.passages)  # first, as patterns may take all time
         called = actors(self._tree, self._counted, self._planner.named, self._holders)
-        best = ranked(called, self._typed, self._counted, self._planner.names)[: limits.actors]
+        heard = self._planner.heard(self._leaves)
+        best = ranked(called, self._typed, self._counted, self._planner.names, heard)[: limits.actors]
         rows = entities.entity_rows(self._connection, best, self._counted)
         self._deadline.check()
         relating = Relating(self._planner)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from synpol_desktop.arabic.labels import latin_key
 from synpol_desktop.workspace.searching.lists import Key, ShortTexts, WordList
 from synpol_desktop.workspace.searching.noted import Notes
+from synpol_desktop.workspace.searching.sounding import Sounds
 from synpol_desktop.workspace.searching.tree import Fuzzy
 from synpol_desktop.workspace.statements import Row, execute, fetch
 
@@ -93,6 +94,7 @@ class Lexicon:
         self._generation = 0
         self._names, self._names_of = ShortTexts(), -1
         self._spelled: list[Row] = []
+        self._sounds, self._heard = Sounds(), False
         self._titles, self._titles_of = Titles(), -1
         self._notes, self._notes_of = Notes(), (-1, -1)
         self._noted = 0
@@ -138,8 +140,16 @@ class Lexicon:
             )
             rows.update(((2, id_), (owner, text)) for id_, owner, text in spellings)
             self._names.renew(rows)
-            self._names_of, self._spelled = generation, spelled
+            self._names_of, self._spelled, self._heard = generation, spelled, False
         return self._names
+
+    def sounds(self, connection: Connection, generation: int) -> Sounds:
+        """Return how the words of those names sound."""
+        words = self.names(connection, generation).words
+        if not self._heard:
+            self._sounds.renew(words)
+            self._heard = True
+        return self._sounds
 
     def titles(self, connection: Connection, generation: int) -> Titles:
         """Return the titles of the visible articles."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, KeysView, Mapping, Sequence
 
 from synpol_desktop.arabic.likeness import near_words
 from synpol_desktop.workspace.searching.matching import Matcher, Tokens
@@ -96,6 +96,15 @@ class ShortTexts:
         if isinstance(leaf, Phrase):
             return self._checked(leaf, keys, deadline)
         return {self._rows[key][0] for key in keys}
+
+    @property
+    def words(self) -> KeysView[str]:
+        """All different words of the texts."""
+        return self._keys.keys()
+
+    def having(self, words: Iterable[str]) -> set[int]:
+        """Return the owners of the texts that have one of these very words."""
+        return {self._rows[key][0] for key in self._having(words)}
 
     def called(self, text: str) -> tuple[set[int], set[int]]:
         """Return the owners of the texts that are, and that begin as, a folded text."""

@@ -40,15 +40,21 @@ def actors(node: Node, counted: Aggregate, named: Owners, noted: Holders) -> set
     return set() if asked is None else _found(asked, counted, named, noted) & set(counted.ids.tolist())
 
 
-def ranked(found: set[int], typed: str, counted: Aggregate, names: ShortTexts) -> list[EntityId]:
-    """Return entities in their order: who is called exactly so, whose name begins so, who is named most."""
+def ranked(
+    found: set[int], typed: str, counted: Aggregate, names: ShortTexts, heard: set[int]
+) -> list[EntityId]:
+    """Return entities in their order: who is called exactly so, whose name begins so, who is named most.
+
+    Those of ``heard``, whose name sounds so, stand before others that do nearly.
+    """
     if not found:
         return []
     exact, begun = names.called(typed)
     ids = np.array(sorted(found), np.int64)
     mentions = counted.mentions[counted.places(ids)].tolist()
     order = sorted(
-        (id_ not in exact, id_ not in begun, -m, id_) for id_, m in zip(ids.tolist(), mentions, strict=True)
+        (id_ not in exact, id_ not in begun, id_ not in heard, -m, id_)
+        for id_, m in zip(ids.tolist(), mentions, strict=True)
     )
     return [EntityId(id_) for *_, id_ in order]
 

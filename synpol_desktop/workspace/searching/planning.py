@@ -36,6 +36,7 @@ from synpol_desktop.workspace.searching.selecting import (
     join,
     listed,
 )
+from synpol_desktop.workspace.searching.sounding import best_sounding, may_sound
 from synpol_desktop.workspace.searching.tree import (
     TERMS,
     And,
@@ -51,6 +52,7 @@ from synpol_desktop.workspace.searching.tree import (
     SaidBy,
     TagHas,
     Term,
+    Text,
     TypeIs,
 )
 from synpol_desktop.workspace.statements import fetch
@@ -87,7 +89,8 @@ class Planner:
         self.titles = lexicon.titles(connection, generation)
         self.like = cache(lambda leaf: lexicon.like(connection, leaf))
         self.titled = cache(lambda leaf: self.titles.owners(leaf, deadline))
-        self.named = cache(lambda leaf: self._names().owners(leaf, deadline))
+        self._sounds = cache(lambda: lexicon.sounds(connection, generation))
+        self.named = cache(self._named)
         self.matcher = Matcher(self.like, deadline)
         self._index = Index(lambda words: lexicon.known(connection, words), self.like)
 
@@ -95,6 +98,19 @@ class Planner:
     def names(self) -> ShortTexts:
         """The names of actors, read when first asked for."""
         return self._names()
+
+    def _named(self, leaf: Text) -> set[int]:
+        """Return whose name answers a leaf, also as it sounds in Latin letters."""
+        found, alike = self._names().owners(leaf, self.deadline), self._alike(leaf)
+        return found | self._names().having(alike) if alike else found
+
+    def heard(self, leaves: Iterable[Text]) -> set[int]:
+        """Return whose name sounds just as one of some leaves in Latin letters is spelled."""
+        words = [word for leaf in leaves for word in best_sounding(leaf, self._alike(leaf))]
+        return self._names().having(words) if words else set()
+
+    def _alike(self, leaf: Text) -> Sequence[str]:
+        return self._sounds().like(leaf) if may_sound(leaf) else ()
 
     def articles(self, node: Node) -> list[int]:
         """Return the visible articles that answer a search, in no particular order."""
