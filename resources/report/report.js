@@ -8,9 +8,10 @@
   const box = svg.viewBox.baseVal;
   let scale = 1, left = 0, top = 0, waiting = 0;
 
-  // Names keep their size; one that would cover another waits until there is room.
-  function settle() {
+  // Names keep their size, also where the drawing is small; one that would cover another waits for room.
+  function settle(paper = false) {
     waiting = 0;
+    svg.style.setProperty("--larger", paper ? 1.5 : Math.max(1, 0.92 / svg.getScreenCTM().a));
     const taken = [], dots = new Map();
     const free = (a) => taken.every((b) => a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top);
     for (const node of nodes) {
@@ -29,7 +30,7 @@
 
   function move() {
     scene.setAttribute("transform", `translate(${left} ${top}) scale(${scale})`);
-    if (!waiting) waiting = requestAnimationFrame(settle);
+    if (!waiting) waiting = requestAnimationFrame(() => settle());
   }
 
   function point(event) {
@@ -77,6 +78,26 @@
     svg.addEventListener(name, (event) => fingers.delete(event.pointerId));
   }
 
+  // What is chosen is moved out from under the panel, no further than it needs.
+  function reveal(chosen) {
+    stage.scrollIntoView({ block: "nearest" });
+    const { left: a, right: b, top: c, bottom: d } = svg.getBoundingClientRect();
+    const cover = panel.getBoundingClientRect(), free = { left: a, right: b, top: c, bottom: d };
+    if (cover.width > 0.9 * (b - a)) free.bottom = cover.top;
+    else if (cover.left - a > b - cover.right) free.right = cover.left;
+    else free.left = cover.right;
+    const ends = chosen.classList.contains("node") ? [chosen]
+      : [chosen.dataset.source, chosen.dataset.target].map((id) => document.getElementById(`node-${id}`));
+    const spots = ends.map((node) => node.querySelector(".body").getBoundingClientRect());
+    const shift = (low, high, first, last) => high - low > last - first - 32
+      ? (first + last - low - high) / 2
+      : Math.max(first + 16 - low, 0) + Math.min(last - 16 - high, 0);
+    const reach = (side, far) => far(...spots.map((spot) => spot[side]));
+    const unit = svg.getScreenCTM().a;
+    left += shift(reach("left", Math.min), reach("right", Math.max), free.left, free.right) / unit;
+    top += shift(reach("top", Math.min), reach("bottom", Math.max), free.top, free.bottom) / unit;
+  }
+
   function choose(chosen) {
     const near = new Set(chosen ? [chosen] : []);
     for (const edge of edges) {
@@ -102,6 +123,8 @@
         return copy;
       }));
       panel.scrollTop = 0;
+      settle();
+      reveal(chosen);
     }
     move();
   }
@@ -138,7 +161,9 @@
     if (found) choose(found);
   });
   for (const item of [...document.querySelectorAll(".tools, .hint")]) item.hidden = false;
-  addEventListener("beforeprint", () => { choose(null); whole(); settle(); });
+  addEventListener("beforeprint", () => { choose(null); whole(); settle(true); });
+  addEventListener("afterprint", () => settle());
+  addEventListener("resize", () => move());
   (document.fonts ? document.fonts.ready : Promise.resolve()).then(() => {
     settle();
     document.documentElement.dataset.ready = "yes";

@@ -355,7 +355,7 @@ def _about(workspace: Workspace, wish: Wish, articles: Iterable[Article], hidden
         wish.where,
         digest,
         workspace.notice,
-        wish.actors is not None,
+        wish.actors is not None and bool(hidden or wish.without),
         hidden,
         wish.writing,
     )

@@ -11,7 +11,7 @@ import pytest
 
 from synpol_desktop.exporting.content import Content
 from synpol_desktop.exporting.report import write_report
-from tests.exporting.browser import browser
+from tests.exporting.browser import Browser, browser
 from tests.exporting.contents import COUNCIL, MINISTRY, content
 
 
@@ -143,3 +143,86 @@ def test_a_browser_shows_it_and_a_click_leads_to_the_quotes(tmp_path: Path, lang
         assert page.pdf().startswith(b"%PDF")
         assert [url for url in page.requests if not url.startswith(("file:", "data:"))] == []
         assert page.complaints == []
+
+
+def middle_of(page: Browser, node: str) -> tuple[float, float]:
+    x, y = page.value(
+        f"(() => {{ const r = document.querySelector('{node} .dot').getBoundingClientRect();"
+        " return [r.x + r.width / 2, r.y + r.height / 2]; })()"
+    )
+    return x, y
+
+
+def box_of(page: Browser, selector: str) -> tuple[float, float, float, float]:
+    left, top, right, bottom = page.value(
+        f"(() => {{ const r = document.querySelector('{selector}').getBoundingClientRect();"
+        " return [r.left, r.top, r.right, r.bottom]; })()"
+    )
+    return left, top, right, bottom
+
+
+def within(place: tuple[float, float], box: tuple[float, float, float, float]) -> bool:
+    return box[0] < place[0] < box[2] and box[1] < place[1] < box[3]
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("size", [(1280, 900), (900, 600), (420, 800)])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_panel_never_covers_what_was_chosen(tmp_path: Path, language: str, size: tuple[int, int]) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(written(language), "utf-8")
+    with browser(tmp_path / "profile") as page:
+        page.size(*size)
+        still = [{"name": "prefers-reduced-motion", "value": "reduce"}]
+        page.ask("Emulation.setEmulatedMedia", features=still)
+        page.open(path)
+        page.wait("document.documentElement.dataset.ready === 'yes'")
+        for _ in range(3):
+            for node in ("#node-1", "#node-2", "#node-3"):
+                page.value(f"document.querySelector('{node}').focus({{preventScroll: true}})")
+                page.ask("Input.dispatchKeyEvent", type="keyDown", key="Enter", code="Enter", text="\r")
+                page.wait(f"document.querySelector('{node}').classList.contains('picked')")
+                place = middle_of(page, node)
+                assert within(place, box_of(page, ".stage svg"))
+                assert not within(place, box_of(page, ".panel"))
+            page.value("document.querySelector('button[data-act=in]').click()")
+        assert page.value("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.full
+def test_names_can_be_read_where_the_window_is_small(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(written(), "utf-8")
+    tall = "Math.min(...[...document.querySelectorAll('.node:not(.mute) text')]"
+    tall += ".map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))"
+    with browser(tmp_path / "profile") as page:
+        for size in ((1280, 900), (420, 800)):
+            page.size(*size)
+            page.open(path)
+            page.wait("document.documentElement.dataset.ready === 'yes'")
+            assert page.value(tall) >= 10.5
+
+
+@pytest.mark.full
+def test_on_a_dark_screen_it_is_dark_and_on_paper_it_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(written(), "utf-8")
+
+    def light(page: Browser, part: str, what: str) -> float:
+        found = str(page.value(f"getComputedStyle(document.querySelector('{part}')).{what}"))
+        return sum(map(int, re.findall(r"\d+", found)[:3])) / 765
+
+    with browser(tmp_path / "profile") as page:
+        dark = [{"name": "prefers-color-scheme", "value": "dark"}]
+        page.ask("Emulation.setEmulatedMedia", features=dark)
+        page.open(path)
+        page.wait("document.documentElement.dataset.ready === 'yes'")
+        assert light(page, "body", "backgroundColor") < 0.15
+        for part in ("body", "blockquote cite", "mark", "a", ".node text"):
+            what = "fill" if "node" in part else "color"
+            assert light(page, part, what) > 0.6, part
+        for part in ("mark", "mark.verbword"):
+            assert light(page, part, "backgroundColor") < 0.45, part
+        page.ask("Emulation.setEmulatedMedia", media="print", features=dark)
+        assert light(page, "body", "backgroundColor") == 1.0
+        assert light(page, "body", "color") < 0.3

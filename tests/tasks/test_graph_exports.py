@@ -104,6 +104,14 @@ def test_a_part_is_said_to_be_one(filled: Workspace) -> None:
     assert not whole.about.part
 
 
+def test_everybody_in_view_is_no_part(filled: Workspace) -> None:
+    whole = gather(filled, WISH, Progress())
+    actors = frozenset(actor.entity.id for actor in whole.actors)
+    assert not gather(filled, Wish(Filter(), actors=actors), Progress()).about.part
+    without = frozenset([whole.ties[0].row.key])
+    assert gather(filled, Wish(Filter(), actors=actors, without=without), Progress()).about.part
+
+
 def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
     heavy = {"openpyxl", "lxml", "sqlalchemy", "networkx", "numba", "scipy", "PySide6"}
     code = f"import sys, synpol_desktop.tasks.exporting; print(sorted({heavy!r} & set(sys.modules)))"

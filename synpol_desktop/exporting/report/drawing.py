@@ -165,14 +165,14 @@ def _node(actor: Actor, place: Point, radius: float, *, strong: bool) -> str:
     entity = actor.entity
     names = " | ".join((entity.name, entity.english, *entity.aliases))
     kind = "node strong" if strong else "node"
-    border = _border(actor.dot) or ' stroke="#fff" stroke-width="1.2"'
-    dot = shape(actor.shape, radius, actor.color, f' class="dot"{border}')
+    border = _border(actor.dot)
+    dot = shape(actor.shape, radius, actor.color, f' class="dot"{border}' if border else ' class="dot plain"')
     return (
         f'<g class="{kind}" id="node-{entity.id}" data-id="{entity.id}" data-names="{text(names)}"'
         f' tabindex="0" role="button" aria-label="{text(entity.name)}"'
         f' transform="translate({place[0]:.1f} {place[1]:.1f})"><g class="body">'
         f"<title>{text(entity.name)}</title>{dot}"
-        f'<text y="{radius + 14:.1f}">{text(_short(entity.name))}</text></g></g>'
+        f'<text y="{radius + 3:.1f}" dy=".95em">{text(_short(entity.name))}</text></g></g>'
     )
 
 

@@ -61,6 +61,7 @@ class _Page:
             f"script-src 'sha256-{_digest(self._script)}'; base-uri 'none'; form-action 'none'"
         )
         yield f'<!DOCTYPE html>\n<html lang="{about.language}" dir="{way}"><head><meta charset="utf-8">'
+        yield '<meta name="color-scheme" content="light dark">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield '<meta name="referrer" content="no-referrer">'
@@ -164,7 +165,7 @@ class _Page:
             f"<section class='card' id='actor-{entity.id}'><h3>",
             f"<span class='swatch' style='background:{hexed(actor.color)}'></span>{own(entity.name)}</h3>",
             f"<p class='soft'>{text(words.name(entity.type))}",
-            f" · {own(entity.english)}" if entity.english else "",
+            f" · {own(entity.english)}" if entity.english not in ("", entity.name) else "",
             f"<br>{text(words('in_articles'))}: {row.articles} · {text(words('mentions'))}: {row.mentions}",
             f" · {text(words('neighbours'))}: {row.degree}",
             f"<br>{text(words('also'))}: {text(others)}" if others else "",
