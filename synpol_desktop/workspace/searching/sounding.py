@@ -26,10 +26,10 @@ class Sounds:
     def renew(self, words: Collection[str]) -> None:
         """Take over which words there are; only others than before are looked at."""
         there = set(words)
-        for word in self._known - there:
-            self._words[consonants(word)].remove(word)
-        for word in there - self._known:
-            key = consonants(word)
+        gone, fresh = list(self._known - there), list(there - self._known)
+        for word, key in zip(gone, consonants(gone), strict=True):
+            self._words[key].remove(word)
+        for word, key in zip(fresh, consonants(fresh), strict=True):
             if key not in self._words:
                 self._words[key], self._keys = [], None
             self._words[key].append(word)
@@ -38,7 +38,7 @@ class Sounds:
     def like(self, leaf: Text) -> list[str]:
         """Return the words that a leaf in Latin letters may spell; none for another leaf."""
         begun, text = not isinstance(leaf, Word), _typed(leaf)
-        key = consonants(text)
+        (key,) = consonants([text])
         if not key:
             return []
         keys = self._beginning(key) if begun and len(key) >= SHORTEST_BEGINNING else (key,)
