@@ -13,7 +13,7 @@ from synpol_desktop.core.dates import days
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.filters import EVERYTHING, Filter
 from synpol_desktop.core.labels import LabelLanguage
-from synpol_desktop.exporting.places import refuse_present
+from synpol_desktop.exporting.places import is_folder, refuse_present
 from synpol_desktop.tasks.exporting import GRAPH_FORMS, export_csv, export_graph
 from synpol_desktop.tasks.gathering import Wish
 from synpol_desktop.workspace import Workspace
@@ -29,7 +29,7 @@ _DRAWN = (*PICTURES, ".html", ".docx")
 def run(arguments: Namespace) -> int:
     """Export, and say what was written."""
     out: Path = arguments.out
-    suffix = "" if out.is_dir() else out.suffix.lower()
+    suffix = "" if is_folder(out) else out.suffix.lower()
     if suffix not in ("", ".csv", *PICTURES, *GRAPH_FORMS):
         raise SynpolError(
             "“{suffix}” is no form that can be exported.",

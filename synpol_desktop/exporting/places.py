@@ -37,8 +37,8 @@ def whole(path: Path, *, overwrite: bool) -> Iterator[Path]:
 
 
 def beside(path: Path) -> Path:
-    """Return a name in the folder of a file that no other export uses."""
-    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    """Return a name in the folder of a file that no other export uses; short, as names have a longest."""
+    return path.with_name(f".{secrets.token_hex(8)}.part")
 
 
 def sync(path: Path) -> None:
@@ -62,9 +62,24 @@ def settle(temporary: Path, path: Path, *, overwrite: bool) -> None:
 
 
 def refuse_present(path: Path, *, overwrite: bool) -> None:
-    """Raise a SynpolError if a file is there that may not be replaced."""
-    if not overwrite and (path.exists() or path.is_symlink()):
+    """Raise a SynpolError if a file is there that may not be replaced, or the name can't be one of a file."""
+    with explained(path):
+        there = _is_there(path)
+    if there and not overwrite:
         raise _taken(path)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is at a place; also asked of names that no file can have."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where a name is too long
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def _taken(path: Path) -> SynpolError:

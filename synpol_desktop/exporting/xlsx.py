@@ -49,7 +49,9 @@ def write_xlsx(path: Path, content: Content) -> None:
     try:
         _write(_Sheets(book, Words(about.language).rtl), content)
         content.step(0.95)
-        book.save(path)
+        whole = io.BytesIO()  # a full disk would otherwise stop it between its sheets, which it can't bear
+        book.save(whole)
+        path.write_bytes(whole.getbuffer())
     except BaseException:
         with contextlib.suppress(OSError):
             book.save(io.BytesIO())  # it keeps rows in temporary files until it is saved

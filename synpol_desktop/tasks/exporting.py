@@ -16,7 +16,7 @@ from synpol_desktop.core.records import Article
 from synpol_desktop.exporting import csv_tables as tables
 from synpol_desktop.exporting.content import Remarks
 from synpol_desktop.exporting.csv_files import Files, Row
-from synpol_desktop.exporting.places import refuse_present, whole
+from synpol_desktop.exporting.places import is_folder, refuse_present, whole
 from synpol_desktop.tasks.gathering import PAGE, Entities, Wish, admits, gather, remarks_on
 from synpol_desktop.workspace.queries import ArticleQuery, ArticleSort, EntityQuery, RelationQuery
 
@@ -68,7 +68,7 @@ def export_csv(
         If the place can't be written, or a file is there that may not be replaced.
     """
     export = _Export(workspace, where, origins, notes, progress)
-    if path.suffix.lower() == ".csv" and not path.is_dir():
+    if path.suffix.lower() == ".csv" and not is_folder(path):
         wanted = {tables.RELATION_MENTIONS: path}
     else:
         _make(path)

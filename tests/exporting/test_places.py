@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from synpol_desktop.core.errors import CancelledError, SynpolError
+from synpol_desktop.exporting.csv_files import Files
 from synpol_desktop.exporting.places import whole
 
 
@@ -65,3 +66,19 @@ def test_what_is_stopped_leaves_nothing(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(SynpolError, match="can't be written"):
         write(tmp_path / "none" / "a.json", "x", overwrite=False)
+
+
+def test_a_name_of_the_greatest_length_can_be_given(tmp_path: Path) -> None:
+    path = tmp_path / f"{'تقرير' * 25}.json"  # 255 bytes
+    assert len(path.name.encode()) == 255
+    write(path, "x", overwrite=False)
+    assert path.read_text("utf-8") == "x"
+
+
+@pytest.mark.parametrize("overwrite", [True, False])
+def test_a_name_that_is_too_long_is_said_to_be(tmp_path: Path, overwrite: bool) -> None:
+    with pytest.raises(SynpolError, match="too long"):
+        write(tmp_path / f"{'a' * 300}.json", "x", overwrite=overwrite)
+    with pytest.raises(SynpolError, match="too long"), Files(bom=False, overwrite=overwrite) as files:
+        files.write(tmp_path / f"{'a' * 300}.csv", ("a",), [])
+    assert list(tmp_path.iterdir()) == []

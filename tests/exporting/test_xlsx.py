@@ -1,5 +1,7 @@
 """A workbook read back by openpyxl: nothing lost, nothing computed."""
 
+import gc
+import sys
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -71,3 +73,17 @@ def test_names_of_files_are_left_out_unless_asked_for(tmp_path: Path) -> None:
             text = b"".join(archive.read(name) for name in archive.namelist())
         assert (b"secret-1.txt" in text) is origins
         assert b"SynPol Desktop" in text
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+def test_a_full_disk_is_one_error_and_nothing_else_is_said(recwarn: pytest.WarningsRecorder) -> None:
+    said: list[object] = []
+    hook, sys.unraisablehook = sys.unraisablehook, said.append
+    try:
+        with pytest.raises(OSError, match="No space left"):
+            write_xlsx(Path("/dev/full"), content())
+        gc.collect()
+    finally:
+        sys.unraisablehook = hook
+    assert said == []
+    assert not recwarn.list
