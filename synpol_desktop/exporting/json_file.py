@@ -8,13 +8,15 @@ code points of the article's text.
 ``format``      ``synpol-export``
 ``version``     1; a later number where a member changed its meaning or went
 ``about``       title, made, generator, language, digest, notice, part, and the filter that was used
-``nodes``       id, type, name, english, aliases, key, articles, mentions, degree, importance, x, y, color
+``nodes``       id, type, name, english, aliases, key, articles, mentions, degree, importance, x, y, color,
+                tags, note (null unless asked for)
 ``edges``       id, source, target, relation, quad, polarity, symmetric, mentions, articles, first, last,
-                confidence, color; ``evidence`` lists ids of the list of that name
+                confidence, color, note; ``evidence`` lists ids of the list of that name
 ``evidence``    id, edge, article, words, span, source_span, target_span, trigger, modality, confidence, rule,
                 role, date, place, speaker (entities), inferred, decision
 ``entities``    id, type, name: those that evidence refers to as place or speaker and that are no node
-``articles``    id, title, outlet, author, url, published, digest, text, origin (null unless asked for)
+``articles``    id, title, outlet, author, url, published, digest, text, origin (null unless asked for),
+                tags, note
 ``mentions``    id, article, entity, span, words, kind, confidence, rule
 ``statements``  id, article, speaker, span, words, verb, confidence
 ==============  ====================================================================================
@@ -84,7 +86,13 @@ def _about(about: About) -> Json:
             "last": shown.last.isoformat() if shown.last else None,
             "outlets": sorted(shown.outlets),
             "articles": None if shown.articles is None else sorted(shown.articles),
+            "actors": None if shown.actors is None else sorted(shown.actors),
             "rejected": shown.rejected,
+            "undecided": shown.undecided,
+            "accepted": shown.accepted,
+            "basis": shown.basis.value,
+            "text": shown.text,
+            "blocs": sorted(shown.blocs),
             "tags": sorted(shown.tags),
             "article_tags": sorted(shown.article_tags),
         },

@@ -30,7 +30,9 @@ MOST_ROWS = 1_048_575
 MOST_LETTERS = 32_767
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATES = frozenset({"date", "first", "last", "published"})
-_WIDE = {"evidence": 70, "words": 50, "title": 40, "article_title": 40, "text": 40, "digest": 20}
+_WIDE = {"evidence": 70, "words": 50, "title": 40, "article_title": 40, "text": 40, "note": 40, "value": 60}
+_NAMES = frozenset({"source", "target", "entity", "speaker", "place", "outlet", "author", "role"})
+_WIDER = {"english": 30, "aliases": 36, "source_english": 30, "target_english": 30, "digest": 20, "url": 30}
 
 ARTICLES = "id title outlet author published url digest origin tags note"
 NODES = "id type name english aliases articles mentions degree importance x y key tags note"
@@ -136,12 +138,20 @@ class _Sheets:
         sheet, count, part = self._sheet(title, columns), 0, 1
         for row in rows:
             if count == MOST_ROWS:
+                self._sift(sheet, columns, count)
                 count, part = 0, part + 1
                 sheet = self._sheet(f"{title} {part}", columns)
             count += 1
             sheet.append(
                 [self._cell(sheet, column, value) for column, value in zip(columns, row, strict=True)]
             )
+        self._sift(sheet, columns, count)
+
+    def _sift(self, sheet: Any, columns: Sequence[str], count: int) -> None:  # noqa: ANN401
+        """Offer to filter and sort a sheet by its columns; it is known only now how long it is."""
+        from openpyxl.utils import get_column_letter
+
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{count + 1}"
 
     def _sheet(self, title: str, columns: Sequence[str]) -> Any:  # noqa: ANN401
         from openpyxl.cell import WriteOnlyCell
@@ -151,7 +161,8 @@ class _Sheets:
         sheet.sheet_view.rightToLeft = self._rtl
         sheet.freeze_panes = "A2"
         for number, column in enumerate(columns, start=1):
-            wide = _WIDE.get(column, 24 if "name" in column or column in ("source", "target") else 14)
+            named = "name" in column or column in _NAMES
+            wide = {**_WIDE, **_WIDER}.get(column, 28 if named else max(12, len(column) + 4))
             sheet.column_dimensions[get_column_letter(number)].width = wide
         heads = []
         for column in columns:

@@ -3,11 +3,13 @@
 import io
 import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 
+from synpol_desktop.core.filters import DateBasis, Filter
+from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.paths import resource
 from synpol_desktop.exporting.json_file import write_json
 from tests.exporting.contents import ARTICLES, ASKED, COUNCIL, FIRST, MINISTRY, PERSON, content
@@ -73,3 +75,20 @@ def test_an_export_without_anything_is_valid() -> None:
     file = io.StringIO()
     write_json(file, replace(content(), actors=(), ties=(), articles=(), entities={}))
     assert list(problems(json.loads(file.getvalue()), SCHEMA, SCHEMA)) == []
+
+
+def test_every_bound_of_the_filter_is_told() -> None:
+    made = content()
+    shown = Filter(
+        text="تجربة",
+        blocs=frozenset({"", "كتلة"}),
+        actors=frozenset({EntityId(3), EntityId(1)}),
+        basis=DateBasis.PUBLICATION,
+        undecided=False,
+    )
+    file = io.StringIO()
+    write_json(file, replace(made, about=replace(made.about, shown=shown)))
+    told = json.loads(file.getvalue())["about"]["filter"]
+    assert set(told) == {bound.name for bound in fields(Filter)}
+    assert (told["text"], told["blocs"], told["actors"]) == ("تجربة", ["", "كتلة"], [1, 3])
+    assert (told["basis"], told["undecided"], told["accepted"]) == ("publication", False, True)

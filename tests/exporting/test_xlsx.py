@@ -87,3 +87,14 @@ def test_a_full_disk_is_one_error_and_nothing_else_is_said(recwarn: pytest.Warni
         sys.unraisablehook = hook
     assert said == []
     assert not recwarn.list
+
+
+def test_each_sheet_can_be_filtered_by_every_column(book: Any) -> None:
+    for sheet in book:
+        assert sheet.auto_filter.ref == sheet.dimensions
+
+
+def test_a_column_is_as_wide_as_its_head(book: Any) -> None:
+    for sheet in book:
+        for cell in next(sheet.iter_rows(max_row=1)):
+            assert sheet.column_dimensions[cell.column_letter].width >= len(cell.value) + 2
