@@ -170,5 +170,9 @@ def save(settings: Settings) -> None:
 
 
 def _system_language() -> str:
-    code = (locale.getlocale()[0] or os.environ.get("LANG", "")).lower()
+    """Return the language that the system is asked for, even where the C library doesn't have it."""
+    named = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    code = next(filter(None, named), "").lower()
+    if code.partition(".")[0] in ("", "c", "posix"):
+        code = (locale.getlocale()[0] or "").lower()
     return "en" if code.startswith("en") else "ar"

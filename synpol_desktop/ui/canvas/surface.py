@@ -75,6 +75,11 @@ class Surface(QWidget):
         return self._stage.camera
 
     @property
+    def shows_all(self) -> bool:
+        """Whether the whole graph was asked for last, and nobody moved the camera since."""
+        return self._flight.fit_wanted
+
+    @property
     def reduced_motion(self) -> bool:
         """Whether the camera jumps instead of gliding."""
         return self._flight.reduced_motion

@@ -196,7 +196,8 @@ class GraphPanel(QWidget):
         first = self._drawn is None or self._drawn.network.n == 0
         self._network = made.network
         self.motion.take(made.layout)
-        untouched = self.view.camera == self._fitted_at
+        grown = self.view.shows_all and made.network.n > self.network.n  # while articles come in
+        untouched = grown or self.view.camera == self._fitted_at
         drawn = self._dress(made.positions, found)
         QTimer.singleShot(0, self, self._tell_legend)  # a turn of its own: its height may move all else
         if made.fresh or first or untouched:

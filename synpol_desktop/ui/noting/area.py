@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from synpol_desktop.ui.labels import scroll_area
 from synpol_desktop.ui.noting.strip import NotesStrip
+
+
+class _Content(QWidget):
+    """Asks for the height that its texts have at its width, not for that at the narrowest one."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            return QSize(0, 0)  # the area then asks for the height at its own width
+        return super().minimumSizeHint()
 
 
 class NotedPage(QWidget):
@@ -14,7 +27,7 @@ class NotedPage(QWidget):
     def __init__(self, notes: NotesStrip, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = QWidget()
-        content = QWidget()
+        content = _Content()
         # One line that wants to be wide must not push all others out of a narrow card.
         content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._rows = QVBoxLayout(content)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from synpol_desktop.core.found import Findings, FoundEntity, FoundMention, FoundRelation, Provenance
 from synpol_desktop.core.ids import EntityId
@@ -126,3 +127,12 @@ def test_the_counts_lead_from_one_article_to_the_next(qtbot, window, page):
         days.append(window.bench.article.article.published)
     assert days == ["2023-09-08", "2022-04-02", "2021-04-02", None, "2023-09-08"]
     assert window.desk.selection.now.place.of(window.bench.article.article.text) == SHORT
+
+
+def test_a_card_with_wrapped_lines_ends_where_its_last_line_ends(window, qtbot):
+    page = window.bench.inspector.entity_page
+    with qtbot.waitSignals([page.carded, page.named]):
+        window.desk.selection.select_entity(EntityId(2))
+    assert page.standing is not None
+    content = page.findChild(QScrollArea).widget()
+    qtbot.waitUntil(lambda: content.height() == content.heightForWidth(content.width()))
