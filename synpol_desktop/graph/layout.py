@@ -17,7 +17,8 @@ from synpol_desktop.graph.kernels.checking import (
     checked_weights,
 )
 from synpol_desktop.graph.kernels.choice import EngineName, kernels_cached, pick_engine, preload, warm_up
-from synpol_desktop.graph.kernels.manner import ASPECT, BALANCED, manner
+from synpol_desktop.graph.kernels.manner import ASPECT, BALANCED, ROOMY_UP_TO, manner
+from synpol_desktop.graph.kernels.nearby import cleared
 from synpol_desktop.graph.kernels.start import arrange, place_missing, seen_apart
 from synpol_desktop.graph.kernels.topology import Floats, Points, Topology, topology
 
@@ -28,6 +29,7 @@ _HEAT_TOUCHED = 0.3
 _HEAT_RING = 0.2
 _HEAT_JOINED = 0.04  # old nodes make room for new ones, and hardly stir
 _HOTTEST = 3.0  # units that a node may move in one tick at the greatest heat
+_LEAST_GAP = 0.75
 _REST = 0.002  # and just before it comes to rest
 
 
@@ -94,6 +96,7 @@ class ForceLayout:
         if start is None:
             self._x = arrange(self._net, self._seed, self._engine, self._style)
             self._heat[:] = self._style.heat
+            self._x = cleared(self._x, self._gap, ~self._pinned)
         else:
             self._x = self._placed(checked_points(start, n))
         self._measure()
@@ -141,6 +144,7 @@ class ForceLayout:
             return
         damping = 0.6 * float(self._heat.max())
         self._x = self._ticker.advance(self._x, self._speed, reach, self._style.clusters, damping)
+        self._x = cleared(self._x, self._gap, reach > 0, sweeps=1)
         self._heat -= np.float32(1 / _TICKS)
         self._heat[self._heat < 0.5 / _TICKS] = 0
 
@@ -260,6 +264,11 @@ class ForceLayout:
         self._hottest = max(_HOTTEST, extent / 20)
         inside = max(self._style.inside, seen_apart(self._x))
         self._ticker = self._engine.ticker(self._net, inside, self._style.between)
+
+    @property
+    def _gap(self) -> float:
+        """How near nodes may come whatever pulls: less than forces ask for, which decide where room is."""
+        return _LEAST_GAP * self._style.inside if self.n <= ROOMY_UP_TO else 0.0
 
     def _reach(self) -> Floats:
         reach = np.float32(self._hottest) * self._heat * np.sqrt(self._heat) + _REST * (self._heat > 0)

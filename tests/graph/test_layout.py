@@ -127,6 +127,17 @@ def test_small_components_are_unfolded_whatever_the_order_of_their_nodes(engine)
         assert tie_lengths(own, ring(size)[1]).max() < 2
 
 
+def test_nodes_that_are_drawn_with_their_names_lie_apart_however_their_ties_pull(engine):
+    edges = np.random.default_rng(1).integers(80, size=(200, 2)) ** 2 // 80
+    layout = settled(80, edges, engine=engine)
+    for _ in range(2):
+        x = layout.positions
+        spacing = np.sqrt(np.prod(np.ptp(x, axis=0)) / 80)
+        assert nearest(x).min() > 0.9 * min(0.65 * spacing, 0.78)
+        layout.reheat()
+        layout.run()
+
+
 def test_a_stronger_tie_is_shorter(engine):
     edges = np.array([[0, 1], [1, 2]])
     layout = settled(3, edges, weights=[8.0, 1.0], engine=engine)

@@ -15,7 +15,7 @@ _AREA_LARGE, _AREA_FRAGMENT = 0.03, 0.9  # square units a node takes, about
 _STRONGEST_IN_TREES = 2000.0
 _VAST = 20_000  # nodes
 _MOSTLY_GROUPS = 100.0  # times the balanced constant, from where distances are less of a concern
-_ROOMY_UP_TO = 250  # nodes; so few are drawn large, with a name each
+ROOMY_UP_TO = 250  # nodes; so few are drawn large, with a name each
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _held(n: int, ratio: float) -> float:
 def _room(n: int) -> float:
     """Return how near two nodes may come, so that they can be told apart and few of them be named."""
     if n <= LEGIBLE_UP_TO:
-        return float(1.05 * min(1.0, (_ROOMY_UP_TO / max(n, 1)) ** 0.6))
+        return float(1.05 * min(1.0, (ROOMY_UP_TO / max(n, 1)) ** 0.6))
     return float(0.3 * LEGIBLE_UP_TO / n)
 
 
