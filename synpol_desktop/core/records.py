@@ -63,7 +63,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """A line of the table of articles."""
+    """A line of the table of articles; ``tags`` are the analyst's, where they were asked for."""
 
     id: ArticleId
     title: str
@@ -73,6 +73,7 @@ class ArticleRow:
     relations: int
     group: int | None
     extracted: bool
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class EntityRow:
-    """A line of the table of entities; ``degree`` counts distinct neighbours under the current filter."""
+    """A line of the table of entities; ``degree`` counts distinct neighbours under the current filter.
+
+    ``tags`` are those that the analyst gave, where they were asked for.
+    """
 
     id: EntityId
     type: EntityType
@@ -102,6 +106,7 @@ class EntityRow:
     articles: int
     mentions: int
     degree: int
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ def commands(tr: Callable[[str], str] = tr) -> dict[str, list[Act]]:
             SEPARATOR,
             Act("note", tr("Note…"), "note", "Ctrl+Shift+N"),
             Act("tag", tr("Tag…"), "tag", "Ctrl+Shift+G"),
+            Act("rename_tag", tr("Rename a tag…")),
             SEPARATOR,
             Act("edit_article", tr("Edit the chosen articles…"), "edit", "F2"),
             Act("reread", tr("Read the articles again…"), "", "Ctrl+Shift+R"),

@@ -29,6 +29,7 @@ SELECT tag.kind, tag.subject, tag.tag FROM json_each(?) AS wanted
 CROSS JOIN tag ON tag.kind = json_extract(wanted.value, '$[0]')
     AND tag.subject = json_extract(wanted.value, '$[1]') AND tag.tag = json_extract(wanted.value, '$[2]')
 """
+_GIVEN = "SELECT kind, subject FROM tag WHERE tag = ? ORDER BY kind, subject"
 _NOT_THERE = """
 SELECT json_extract(value, '$[0]') AS kind, json_extract(value, '$[1]') AS subject FROM json_each(?)
 WHERE kind = 0 AND subject NOT IN (SELECT id FROM entity)
@@ -95,6 +96,11 @@ class Noting:
         wanted = [[SUBJECT_CODES[row.kind], row.id, row.tag] for row in rows]
         found = fetch(self.connection, _TAGS_THERE, [json.dumps(wanted, ensure_ascii=False)])
         return {Tagged(SUBJECT_KINDS[kind], id_, name) for kind, id_, name in found}
+
+    def given(self, tag: str) -> list[Tagged]:
+        """Return wherever a tag is given."""
+        found = fetch(self.connection, _GIVEN, [tag])
+        return [Tagged(SUBJECT_KINDS[kind], id_, tag) for kind, id_ in found]
 
     def put_tags(self, rows: Collection[Tagged], *, on: bool) -> None:
         """Give entities and articles tags, or take them away."""

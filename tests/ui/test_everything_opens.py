@@ -30,6 +30,7 @@ from synpol_desktop.ui.helping.opening import open_guide
 from synpol_desktop.ui.i18n import set_language
 from synpol_desktop.ui.importing.wizard import ImportWizard
 from synpol_desktop.ui.noting.dialog import TagDialog
+from synpol_desktop.ui.noting.renaming import RenameTagDialog
 from synpol_desktop.ui.qt_texts import QtTexts
 from synpol_desktop.ui.review.rereading import RereadDialog
 from synpol_desktop.ui.theme import apply, theme
@@ -84,6 +85,7 @@ def dialogs(window, folder) -> Iterator[tuple[str, QWidget]]:
     yield "blocs", BlocDialog(desk, ["كتلة"], entity(window, STATE), window)
     subject = Subject(SubjectKind.ENTITY, int(entity(window, STATE)))
     yield "tags", TagDialog([subject], {}, ["وسم"], window)
+    yield "renaming a tag", RenameTagDialog({"وسم": 3}, "وسم", window)
 
 
 def gone(dialog) -> None:
@@ -104,6 +106,10 @@ def popups(window) -> Iterator[tuple[str, QWidget]]:
     corrections.name_words()
     yield "what words name", corrections.names
     corrections.names.close_list()
+    window.bench.article.text.select(window.bench.article.marks.relations[0].evidence)
+    corrections.act("date")
+    yield "date of a relation", corrections.dating.popup
+    corrections.dating.popup.close_list()
     window.actions_by_name["commands"].trigger()
     palette = window.findChild(CommandPalette)
     yield "commands", palette
@@ -124,7 +130,7 @@ def popups(window) -> Iterator[tuple[str, QWidget]]:
 def known(window) -> frozenset[str]:
     """Return what stands in the data, and what is the same in both languages."""
     files = {window.desk.workspace.path.stem, "w.synpol", "articles.csv", "title", "text"}
-    keys = {key for _, key in other_keys()} | {"A", "Majlis al-Ḥiwār"}
+    keys = {key for _, key in other_keys()} | {"A", "Majlis al-Ḥiwār", "وسم"}
     encodings = {"code page 720", "code page 864"}
     said = {"العربية / English", "MIT", "x", "RuntimeError", "RuntimeError: x"}
     return frozenset(files | keys | encodings | said)

@@ -20,6 +20,7 @@ from synpol_desktop.workspace.edits import (
     PutNote,
     PutTag,
     RemoveTag,
+    RenameTag,
     SplitMember,
     Unmerge,
 )
@@ -132,6 +133,30 @@ def test_what_is_taken_from_merged_entities_is_taken_from_each(filled):
         assert filled.blocs_of(each.id) == []
     for _ in range(4):
         filled.undo()
+    assert filled.content_hash() == before
+
+
+def test_a_tag_is_renamed_wherever_it_is_and_one_step_back_divides_those_that_became_one(filled):
+    zayd, layla, article = of(filled, ZAYD), of(filled, LAYLA), Subject.of_article(ArticleId(1))
+    filled.do(PutTag((zayd, layla, article), "مهم"))
+    filled.do(PutTag((layla,), "للنشر"))
+    before = filled.content_hash()
+    filled.do(RenameTag("مهم", "  للنشر "))
+    assert filled.tag_counts(SubjectKind.ENTITY) == {"للنشر": 2}
+    assert filled.tag_counts(SubjectKind.ARTICLE) == {"للنشر": 1}
+    assert filled.history()[0].label == "Rename the tag “مهم” to “للنشر”"
+    filled.undo()
+    assert filled.content_hash() == before
+    filled.redo()
+    assert filled.tag_counts(SubjectKind.ENTITY) == {"للنشر": 2}
+
+
+def test_a_tag_that_nothing_has_and_an_empty_name_are_refused(filled):
+    filled.do(PutTag((of(filled, ZAYD),), "مهم"))
+    before = filled.content_hash()
+    for edit in (RenameTag("نادر", "للنشر"), RenameTag("مهم", " \0 "), RenameTag("مهم", "ن" * 101)):
+        with pytest.raises(EditRefusedError):
+            filled.do(edit)
     assert filled.content_hash() == before
 
 

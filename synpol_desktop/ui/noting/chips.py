@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QIcon, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 from typing_extensions import override
 
 from synpol_desktop.arabic.folding import folded
@@ -19,10 +19,11 @@ MOST = 12
 
 
 class Chip(QFrame):
-    """One tag: a click on it looks for all that have it, its button takes it away."""
+    """One tag: a click on it looks for all that have it, its button takes it away, F2 calls it otherwise."""
 
     followed = Signal()
     removed = Signal()
+    rename_wanted = Signal()
 
     def __init__(self, tag: str, close: QIcon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,8 +51,26 @@ class Chip(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.rename_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        overriding = event.type() == QEvent.Type.ShortcutOverride
+        if overriding and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()  # the window's F2 edits the chosen articles
+            return True
+        return super().event(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addAction(tr("Look for this tag"), self.followed.emit)
+        menu.addAction(f"{tr('Rename everywhere…')}\tF2", self.rename_wanted.emit)
+        menu.addAction(f"{tr('Remove')}\t\u2066Del\u2069", self.removed.emit)
+        menu.exec(event.globalPos())
 
 
 class TagField(QLineEdit):

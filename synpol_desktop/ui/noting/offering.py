@@ -10,13 +10,14 @@ from synpol_desktop.core.notes import Subject, SubjectKind
 from synpol_desktop.ui.features import Offer, Open
 from synpol_desktop.ui.i18n import tr
 from synpol_desktop.ui.noting.dialog import ask_tags
+from synpol_desktop.ui.noting.renaming import rename_tag
 from synpol_desktop.ui.noting.strip import NotesStrip
 
 
 def noting(opened: Open) -> Offer:
     """Offer a note on what is selected, and tags of it or of all rows that are chosen in a table."""
     acts = Noting(opened)
-    return Offer({"note": acts.note, "tag": acts.tag})
+    return Offer({"note": acts.note, "tag": acts.tag, "rename_tag": acts.rename})
 
 
 class Noting:
@@ -26,6 +27,7 @@ class Noting:
         self._opened = opened
         for strip in self._strips():
             strip.tag_followed.connect(self._look_for)
+            strip.rename_wanted.connect(self.rename)
         opened.acts.tags_wanted.connect(self._tag_all)
 
     def note(self) -> None:
@@ -50,6 +52,12 @@ class Noting:
             self._opened.desk.said.emit(tr("Choose an actor or an article first: relations have no tags."))
         else:
             strip.add_tag()
+
+    def rename(self, tag: str = "") -> None:
+        """Let a tag be called otherwise; left out: one of what is selected."""
+        strip = self._strip()
+        tags = () if strip is None else strip.tags
+        rename_tag(self._opened.desk, self._opened.window, tag or next(iter(tags), ""))
 
     def _tag_all(self, kind: SubjectKind, ids: Sequence[int]) -> None:
         subjects = [Subject(kind, id_) for id_ in ids]

@@ -34,6 +34,8 @@ class NotesStrip(QWidget):
 
     tag_followed = Signal(str)
     """A tag was clicked: what else has it?"""
+    rename_wanted = Signal(str)
+    """A tag is to be called otherwise, wherever it is given."""
 
     def __init__(
         self, desk: Desk, *, apart: bool = False, most_lines: int = MOST_LINES, parent: QWidget | None = None
@@ -86,6 +88,11 @@ class NotesStrip(QWidget):
         if away != self._folded and not (away and focus is not None and focus.hasFocus()):
             self._folded = away
             self.setVisible(self.subject is not None and not away)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags that are shown."""
+        return self._tags
 
     def settle(self) -> None:
         """Write what is being typed."""
@@ -143,6 +150,7 @@ class NotesStrip(QWidget):
         for chip in self.chips:
             chip.removed.connect(lambda tag=chip.tag: self._remove_tag(tag))
             chip.followed.connect(lambda tag=chip.tag: self.tag_followed.emit(tag))
+            chip.rename_wanted.connect(lambda tag=chip.tag: self.rename_wanted.emit(tag))
             self._flow.addWidget(chip)
             chip.show()
         for widget in self._tail:

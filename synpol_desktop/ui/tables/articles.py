@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.ids import ArticleId
+from synpol_desktop.core.notes import SubjectKind
 from synpol_desktop.core.records import ArticleRow
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.i18n import number, tr
@@ -18,6 +19,7 @@ from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.selection import Selected
 from synpol_desktop.ui.tables.model import Column
 from synpol_desktop.ui.tables.panel import TablePanel
+from synpol_desktop.ui.tables.tags import TagColumn, tag_column
 from synpol_desktop.ui.words import short_date
 from synpol_desktop.workspace.queries import ArticleQuery, ArticleSort
 
@@ -35,7 +37,7 @@ class ArticlesPanel(TablePanel[ArticleId, ArticleRow]):
         super().__init__(
             desk.jobs,
             _columns(icon("copy", desk.theme.muted)),
-            desk.workspace.article_rows,
+            self._read_rows,
             self._find_ids,
             (ArticleSort.DATE.value, True),
             tr("Filter articles"),
@@ -53,6 +55,7 @@ class ArticlesPanel(TablePanel[ArticleId, ArticleRow]):
         self.chosen.connect(desk.selection.open_article)
         desk.selection.changed.connect(self._follow)
         desk.changed.connect(self._read_again)
+        self._tags = TagColumn(desk, SubjectKind.ARTICLE, self)
         self.refresh()
         self._count_undated()
 
@@ -63,12 +66,18 @@ class ArticlesPanel(TablePanel[ArticleId, ArticleRow]):
         )
         return self._desk.workspace.article_ids(query)
 
+    def _read_rows(self, ids: Sequence[ArticleId]) -> list[ArticleRow]:
+        tags = self._desk.workspace.article_tags(ids)
+        rows = self._desk.workspace.article_rows(ids)
+        return [replace(row, tags=tags[row.id]) if row.id in tags else row for row in rows]
+
     def _follow(self, selected: Selected) -> None:
         self.show_current(selected.article)
 
     def _read_again(self, changes: Changes) -> None:
         if changes.metadata or changes.facts:
             self._count_undated()
+        if changes.metadata or changes.facts or changes.notes:
             self.refresh()
 
     def _count_undated(self) -> None:
@@ -94,6 +103,7 @@ def _columns(copy: QIcon) -> list[Column[ArticleRow]]:
                 row.title if row.group is None else f"{row.title}\n{tr('Has a near-identical copy')}"
             ),
         ),
+        tag_column(lambda row: row.tags),
         Column(tr("Outlet"), lambda row: row.outlet, ArticleSort.OUTLET.value, width=88, from_width=340),
         Column(
             tr("Date"),
@@ -112,7 +122,3 @@ def _columns(copy: QIcon) -> list[Column[ArticleRow]]:
             from_width=290,
         ),
     ]
-
-
-def _date(row: ArticleRow) -> str:
-    return short_date(row.published)

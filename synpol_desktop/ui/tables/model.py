@@ -34,7 +34,9 @@ class Column(Generic[Row]):
     stretch: bool = False
     """The column takes its share of the width that is left."""
     from_width: int = 0
-    """The column is left out while the table is narrower than this, in pixels."""
+    """The column is left out while the rest of the table is narrower than this, in pixels."""
+    optional: str = ""
+    """The name of a column that is there only while it has something to say; it comes before others."""
 
 
 @dataclass(frozen=True, slots=True)

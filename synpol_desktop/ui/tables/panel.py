@@ -63,6 +63,7 @@ class TablePanel(QWidget, Generic[Key, Row]):
         self._wanted: Key | None = None
         self._sort = sort
         self._showing = False
+        self._said: set[str] = set()
         self.model: IdTableModel[Key, Row] = IdTableModel(columns, read)
         self.filter_line = QLineEdit(placeholderText=placeholder, clearButtonEnabled=True)
         self.filter_line.setAccessibleName(placeholder)
@@ -142,6 +143,7 @@ class TablePanel(QWidget, Generic[Key, Row]):
         header = self.view.horizontalHeader()
         for number, entry in enumerate(self.model.columns):
             header.resizeSection(number, entry.width)
+            self.view.setColumnHidden(number, bool(entry.optional))
             if entry.stretch:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
@@ -161,7 +163,19 @@ class TablePanel(QWidget, Generic[Key, Row]):
     def _fit_columns(self) -> None:
         width = self.view.viewport().width()
         for number, column in enumerate(self.model.columns):
-            self.view.setColumnHidden(number, width < column.from_width)
+            if column.optional:
+                shown = column.optional in self._said and width >= column.from_width
+                self.view.setColumnHidden(number, not shown)
+                width -= column.width if shown else 0
+        for number, column in enumerate(self.model.columns):
+            if not column.optional:
+                self.view.setColumnHidden(number, width < column.from_width)
+
+    def show_column(self, name: str, *, shown: bool) -> None:
+        """Show or hide an optional column."""
+        if shown is not (name in self._said):
+            self._said ^= {name}
+            self._fit_columns()
 
     def _sort_by(self, section: int) -> None:
         column = self.model.columns[section]

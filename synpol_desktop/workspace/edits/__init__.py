@@ -25,7 +25,7 @@ from synpol_desktop.workspace.edits.notes import PutNote
 from synpol_desktop.workspace.edits.passages import PassSentences
 from synpol_desktop.workspace.edits.pins import PinNodes, UnpinNodes
 from synpol_desktop.workspace.edits.statings import EditRelation, Reading, SetStatings, StateRelation
-from synpol_desktop.workspace.edits.tags import PutTag, RemoveTag
+from synpol_desktop.workspace.edits.tags import PutTag, RemoveTag, RenameTag
 from synpol_desktop.workspace.edits.taking import TakeDecisions
 from synpol_desktop.workspace.edits.together import Together
 from synpol_desktop.workspace.edits.views import PutView
@@ -51,6 +51,7 @@ __all__ = [
     "Reading",
     "RemoveTag",
     "RenameEntity",
+    "RenameTag",
     "ResizeMention",
     "RestoreArticles",
     "RetypeEntity",

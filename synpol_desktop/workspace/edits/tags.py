@@ -72,9 +72,7 @@ class PutTag:
 
     def apply(self, tx: Transaction) -> Edit:
         """Tag them."""
-        name = plain_tag(self.tag)
-        if not name or len(name) > LONGEST_TAG:
-            raise EditRefusedError("A tag has between 1 and {count} characters.", count=LONGEST_TAG)
+        name = _written(self.tag)
         members = _all(tx, self.subjects)
         there = tx.tags_there(
             Tagged(subject.kind, each, name) for subject in self.subjects for each in members[subject]
@@ -132,6 +130,49 @@ class RemoveTag:
     def from_json(cls, fields: dict[str, Any]) -> RemoveTag:
         """Return the edit that ``as_json`` wrote."""
         return cls(tuple(Subject(SubjectKind(kind), id_) for kind, id_ in fields["subjects"]), fields["tag"])
+
+
+@stored
+@dataclass(frozen=True, slots=True)
+class RenameTag:
+    """Call a tag otherwise wherever it is given; where the new one is given too, they become one."""
+
+    KIND: ClassVar[str] = "rename_tag"
+    VERSION: ClassVar[int] = 1
+
+    tag: str
+    name: str
+
+    def label(self, tx: Transaction) -> Label:  # noqa: ARG002
+        """Say what the edit does."""
+        places = (("tag", self.tag), ("name", plain_tag(self.name)))
+        return Label("rename_tag", "Rename the tag “{tag}” to “{name}”", places)
+
+    def apply(self, tx: Transaction) -> Edit:
+        """Take the one and give the other."""
+        name, given = _written(self.name), tx.given(self.tag)
+        if not given:
+            raise EditRefusedError("Nothing has the tag “{tag}”.", tag=self.tag)
+        rows = {(row.kind, row.id, row.tag): False for row in given}
+        rows |= {(row.kind, row.id, name): True for row in given}
+        return SetTags(tuple((*row, on) for row, on in rows.items())).apply(tx)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the fields as JSON values."""
+        return {"tag": self.tag, "name": self.name}
+
+    @classmethod
+    def from_json(cls, fields: dict[str, Any]) -> RenameTag:
+        """Return the edit that ``as_json`` wrote."""
+        return cls(fields["tag"], fields["name"])
+
+
+def _written(text: str) -> str:
+    """Return a tag as it is kept; refuse what is none."""
+    name = plain_tag(text)
+    if not name or len(name) > LONGEST_TAG:
+        raise EditRefusedError("A tag has between 1 and {count} characters.", count=LONGEST_TAG)
+    return name
 
 
 def plain_tag(text: str) -> str:
