@@ -22,7 +22,7 @@ from synpol_desktop.core.tables import read_table
 
 Named = EntityType | RelationType | Quad | Modality | DecisionState
 RIGHT_TO_LEFT = frozenset({"ar"})
-_FSI, _PDI = "\u2068", "\u2069"
+_FSI, _PDI, _RLM = "\u2068", "\u2069", "\u200f"
 
 
 @cache
@@ -76,8 +76,13 @@ class Words:
         return self._writing.number(value, places)
 
     def listed(self, names: list[str]) -> str:
-        """Return names with the language's comma between them, each in its own direction."""
-        return ("، " if self.rtl else ", ").join(f"{_FSI}{name}{_PDI}" for name in names)
+        """Return names with the language's comma between them, each in its own direction.
+
+        An Arabic list begins with a mark: where it is isolated in turn, its isolated names say nothing of its
+        direction.
+        """
+        text = ("، " if self.rtl else ", ").join(f"{_FSI}{name}{_PDI}" for name in names)
+        return f"{_RLM}{text}" if self.rtl and text else text
 
     def filter_lines(self, shown: Filter) -> list[tuple[str, str]]:
         """Return a filter as names and values; what it does not bound is left out but for the modality."""

@@ -126,8 +126,9 @@ def line(*parts: str) -> str:
 
 
 def listed(names: Iterable[str]) -> str:
-    """Return names with the comma of the language in use between them."""
-    return ("، " if is_right_to_left() else ", ").join(isolate(name) for name in names)
+    """Return names with the comma of the language in use between them, in its direction."""
+    text = ("، " if is_right_to_left() else ", ").join(isolate(name) for name in names)
+    return f"{_RLM}{text}" if is_right_to_left() and text else text
 
 
 def tr(text: str, **places: object) -> str:

@@ -66,3 +66,11 @@ def test_everything_has_a_name(language: str) -> None:
     names = [words.name(member) for kind in (EntityType, RelationType, Quad, Modality) for member in kind]
     assert all(names)
     assert words.filter_lines(EVERYTHING)[1][1].count("\u2068") == len(Modality)
+
+
+def test_a_list_has_the_direction_of_its_language_also_where_it_is_isolated() -> None:
+    # Without a mark of its own an isolate of isolates runs from the left: the first name would come last.
+    arabic = Words("ar").listed(["مؤكَّد", "(A) منفيّ"])
+    assert arabic == "\u200f\u2068مؤكَّد\u2069، \u2068(A) منفيّ\u2069"
+    assert Words("en").listed(["وكالة", "B"]) == "\u2068وكالة\u2069, \u2068B\u2069"
+    assert Words("ar").listed([]) == ""
