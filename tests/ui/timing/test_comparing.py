@@ -61,6 +61,15 @@ def test_both_halves_of_all_time_are_proposed_first(comparing):
     assert panel.bar.a.days.last + 1 == panel.bar.b.days.first
 
 
+def test_nothing_is_said_of_changes_before_they_are_counted(make_window, reports_file, qtbot):
+    window = make_window(reports_file)
+    panel = window.docks.panel("compare")
+    known = []
+    panel.table.refreshed.connect(lambda: known.append(panel.table.compared is not None))
+    qtbot.waitUntil(lambda: panel.table.model.rowCount() > 0, timeout=10000)
+    assert all(known)
+
+
 def test_what_appeared_vanished_grew_and_shrank_is_told(qtbot, comparing):
     _, panel = comparing
     compare(qtbot, panel, ("2021-03", "2021-03"), ("2022", "2023"))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from synpol_desktop.core.comparing import Change
 from synpol_desktop.ui.desk import Desk
@@ -62,6 +63,12 @@ class ChangesTable(TablePanel[Place, Line]):
             parent,
         )
         self.chosen.connect(self._open)
+
+    @override
+    def refresh(self) -> None:
+        """List the comparison anew; before there is one, nothing is said of it."""
+        if self.compared is not None:
+            super().refresh()
 
     def show_compared(self, compared: Compared) -> None:
         """Show another comparison."""
