@@ -86,7 +86,8 @@ def _alike(workspace: Workspace, words: str) -> list[tuple[float, Suggestion]]:
     there: dict[EntityId, tuple[float, Suggestion]] = {}
     for skip, name in readings(words):
         for row in workspace.entity_rows(_asked(workspace, name), EVERYTHING):
-            forms = (row.name, *workspace.entity(row.id).aliases)
+            entity = workspace.entity(row.id)
+            forms = (entity.name, *entity.aliases)
             likeness = max(0.98 * similarity(name, form) for form in forms)
             likeness = CERTAIN if _bare(name) in map(_bare, forms) else likeness
             made = Suggestion(row.id, row.type, row.name, row.english, skip, row.mentions)

@@ -68,7 +68,7 @@ class Acts(QObject):
 
     def merge_entity(self, entity: Entity) -> None:
         """Ask which other entity is the same."""
-        dialog = MergeDialog(entity, self._find_entities, self._window)
+        dialog = MergeDialog(entity, self._find_entities, self._window, self._desk.workspace.label(entity.id))
         if dialog.exec():
             other = dialog.other()
             if other is not None:
@@ -82,7 +82,7 @@ class Acts(QObject):
         """Merge the entities that are selected in the table, after asking."""
         first = self._desk.workspace.entity(entities[0])
         text = ntr("Merge {n} actor into one?", "Merge {n} actors into one?", len(entities))
-        hint = tr("It will be called {name}. You can undo this.", name=first.name)
+        hint = tr("It will be called {name}. You can undo this.", name=self._desk.workspace.label(first.id))
         if self._agreed(text, tr("Merge"), hint):
             self._merge(first, entities[1:])
 

@@ -188,7 +188,7 @@ class ArticlePanel(QWidget):
     def _describe(self, point: int) -> str:
         mention = self._marks.mention_at(point)
         if mention is not None:
-            name = self._desk.workspace.entity(mention.entity).name
+            name = self._desk.workspace.label(mention.entity)
             return line(name) + "\n" + node_hint(self._desk, mention.entity)
         relations = self._marks.relations_at(point)
         if not relations:
@@ -197,9 +197,9 @@ class ArticlePanel(QWidget):
         workspace = self._desk.workspace
         return tr(
             "{source} – {relation} – {target}",
-            source=workspace.entity(relation.source).name,
+            source=workspace.label(relation.source),
             relation=name_of(relation.type),
-            target=workspace.entity(relation.target).name,
+            target=workspace.label(relation.target),
         )
 
     def _step(self, find: Callable[[ArticleMarks, EntityId, int], Span | None]) -> None:

@@ -3,16 +3,22 @@
 import csv
 import unicodedata
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from synpol_desktop.cli.arguments import parse
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.labels import LabelLanguage
+from synpol_desktop.tasks.naming import suggestions
+from synpol_desktop.ui.correcting.relation_dialog import RelationDialog
 from synpol_desktop.ui.dialogs.entities import EntityDialog
+from synpol_desktop.ui.review.queue import ROLE
 from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.edits import PutDetail, Together
 from synpol_desktop.workspace.queries import EntityQuery
 from tests.ui.articles import COUNCIL, HEAD, STATE
+from tests.ui.test_window import open_article
 
 LATIN = "Majlis al-Ḥiwār"
 
@@ -109,3 +115,54 @@ def test_an_export_by_command_can_be_bound_to_a_bloc(workspace_file, tmp_path):
     arguments = parse(["export", str(workspace_file), str(out), "--bloc", "European Union"])
     assert arguments.command(arguments) == 0
     assert len(out.read_text("utf-8").splitlines()) == 1  # no relation has both its ends in it
+
+
+def open_first(window):
+    open_article(window, 0)
+    return window.bench.article
+
+
+def hover(text, span):
+    """Let the mouse rest on words."""
+    text.scroll_to(span)
+    here = text.place_of(span)
+    event = QHelpEvent(QEvent.Type.ToolTip, here, text.viewport().mapToGlobal(here))
+    QApplication.sendEvent(text.viewport(), event)
+
+
+def test_the_review_queue_asks_in_the_language_of_labels(qtbot, window):
+    speak(qtbot, window, "labels_en")
+    window.actions_by_name["review"].trigger()
+    model = window.docks.panel("review").model
+    qtbot.waitUntil(lambda: model.rowCount() > 0, timeout=20000)
+    asked = " ".join(model.index(row).data(ROLE)[0] for row in range(model.rowCount()))
+    assert "France" in asked
+    assert not any(name in asked for name in (HEAD, COUNCIL, STATE))
+
+
+def test_what_hovers_over_the_text_and_hangs_in_it_speaks_that_language_too(qtbot, window, monkeypatch):
+    said = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, *_others: said.append(text))
+    speak(qtbot, window, "labels_en")
+    panel, corrections = open_first(window), window.acts.corrections
+    mention = next(m for m in panel.marks.mentions if m.entity == entity(window, STATE))
+    trigger = next(r for r in panel.marks.relations if r.trigger is not None and r.target == mention.entity)
+    hover(panel.text, mention.span)
+    hover(panel.text, trigger.trigger)
+    other = next(m for m in panel.marks.mentions if m.entity == entity(window, HEAD))
+    corrections.relate(other, mention)
+    said += [corrections.relations.title.toolTip()]
+    corrections.relations.close_list()
+    dialog = RelationDialog(window.desk.workspace, trigger, window)
+    said += [dialog.ends.text(), *(dialog.target.itemText(row) for row in range(dialog.target.count()))]
+    dialog.deleteLater()
+    text = " ".join(said)
+    assert text.count("France") >= 4
+    assert not any(name in text for name in (HEAD, COUNCIL, STATE))
+
+
+def test_words_are_still_compared_with_the_arabic_names(window):
+    window.desk.workspace.label_language = LabelLanguage.LATIN
+    first = suggestions(window.desk.workspace, COUNCIL)[0]
+    assert first.entity == entity(window, COUNCIL)
+    assert plain(first.name) == LATIN

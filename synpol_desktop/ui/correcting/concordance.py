@@ -164,7 +164,7 @@ class ConcordanceDialog(FormDialog):
         if alike.entity is None:
             intro = tr("“{words}” names nothing in the ticked places.", words=alike.words)
         else:
-            name = workspace.entity(alike.entity).name
+            name = workspace.label(alike.entity)
             intro = tr("“{words}” names {name} in the ticked places.", words=alike.words, name=name)
         self.view = QListView()
         self.view.setModel(self.model)

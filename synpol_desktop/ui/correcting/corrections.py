@@ -162,7 +162,7 @@ class Corrections(QObject):
             self._desk.said.emit(tr("Choose a name in the text first."))
         elif self._origin is None or self._origin.id == mention.id:
             self._origin = mention
-            name = self._desk.workspace.entity(mention.entity).name
+            name = self._desk.workspace.label(mention.entity)
             self._desk.said.emit(tr("From {name}: choose the other name and press R again.", name=name))
         else:
             origin, self._origin = self._origin, None

@@ -64,9 +64,9 @@ class Dating(QObject):
         workspace = self._desk.workspace
         title = tr(
             "When: {source} – {relation} – {target}",
-            source=workspace.entity(relation.source).name,
+            source=workspace.label(relation.source),
             relation=name_of(relation.type),
-            target=workspace.entity(relation.target).name,
+            target=workspace.label(relation.target),
         )
         place = chosen or relation.trigger or relation.evidence
         self.popup.open_for(self._below(place), title, article, relation, chosen)

@@ -59,7 +59,7 @@ class NamePopup(Popup):
         # Whoever names again what has a name already wants another one: the present one stands last.
         self._wrong = mention.entity if mention is not None and mention.span == span else None
         if mention is not None and mention.span != span:
-            name = self._desk.workspace.entity(mention.entity).name
+            name = self._desk.workspace.label(mention.entity)
             text = tr("Only these words for {name}", name=name)
             self._first = [Choice(text, "", None, Resize(mention))]
         self.offer([*self._first, *self._new(self._words)])

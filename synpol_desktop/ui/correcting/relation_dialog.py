@@ -39,7 +39,7 @@ class RelationDialog(FormDialog):
         self.source, self.target = QComboBox(), QComboBox()
         for box, end in ((self.source, self._old()[0]), (self.target, self._old()[1])):
             for entity, _span in self._choices:
-                box.addItem(isolate(workspace.entity(entity).name))
+                box.addItem(isolate(workspace.label(entity)))
             box.setCurrentIndex(self._choices.index(end))
             box.currentIndexChanged.connect(lambda _row: self._changed())
         self.turn = QPushButton(tr("Turn round"))
@@ -126,7 +126,7 @@ class RelationDialog(FormDialog):
         self._show_ends()
 
     def _show_ends(self) -> None:
-        source, target = (self._workspace.entity(end).name for end, _span in self._ends())
+        source, target = (self._workspace.label(end) for end, _span in self._ends())
         self.ends.setText(tr("From {source} to {target}", source=source, target=target))
 
     def _fill_types(self, chosen: RelationType) -> None:
@@ -143,9 +143,12 @@ class RelationDialog(FormDialog):
         self.place.addItem(tr("none"), None)
         named = {mention.entity for mention in workspace.mentions(relation.article)}
         named |= {relation.place} if relation.place is not None else set()
-        for entity in sorted(workspace.entities(sorted(named)), key=lambda entity: entity.name):
-            if entity.type in (EntityType.GPE, EntityType.LOC):
-                self.place.addItem(isolate(entity.name), int(entity.id))
+        places = (EntityType.GPE, EntityType.LOC)
+        called = workspace.labels(
+            each.id for each in workspace.entities(sorted(named)) if each.type in places
+        )
+        for entity, name in sorted(called.items(), key=lambda pair: pair[1]):
+            self.place.addItem(isolate(name), int(entity))
         if relation.place is not None:
             at = self.place.findData(int(relation.place))
             self.place.setCurrentIndex(max(at, 0))

@@ -38,7 +38,8 @@ class RelationPopup(Popup):
         """Open for a relation from one entity to another."""
         workspace = self._desk.workspace
         ends = workspace.entity(source), workspace.entity(target)
-        title = tr("From {source} to {target}", source=ends[0].name, target=ends[1].name)
+        names = workspace.label(source), workspace.label(target)
+        title = tr("From {source} to {target}", source=names[0], target=names[1])
         self.title.setText(self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 330))
         self.title.setToolTip(title)
         self.line.setAccessibleName(title)

@@ -98,12 +98,18 @@ class MergeDialog(FormDialog):
     ----------
     find : callable
         Rows of the entities that a text may mean.
+    called : str
+        What the entity is called in the window; its name if left out.
     """
 
     help_page = "correcting"
 
     def __init__(
-        self, entity: Entity, find: Callable[[str], Sequence[EntityRow]], parent: QWidget | None = None
+        self,
+        entity: Entity,
+        find: Callable[[str], Sequence[EntityRow]],
+        parent: QWidget | None = None,
+        called: str = "",
     ) -> None:
         super().__init__(tr("Merge with another actor"), tr("Merge"), parent)
         self._entity, self._find = entity, find
@@ -112,7 +118,7 @@ class MergeDialog(FormDialog):
         self.results = QListWidget()
         self.results.setAccessibleName(tr("Actors that were found"))
         self.results.itemDoubleClicked.connect(lambda _item: self.accept())
-        intro = tr("{name} is the same as:", name=entity.name)
+        intro = tr("{name} is the same as:", name=called or entity.name)
         self.body.addWidget(Label(intro, wrap=True))
         self.body.addWidget(self.search)
         self.body.addWidget(self.results, 1)

@@ -173,9 +173,9 @@ class ReviewPanel(QWidget):
             relation = item.relation
             text = tr(
                 "{source} – {relation} – {target}",
-                source=workspace.entity(relation.source).name,
+                source=workspace.label(relation.source),
                 relation=name_of(relation.type),
-                target=workspace.entity(relation.target).name,
+                target=workspace.label(relation.target),
             )
             return text, line(percent, name_of(relation.modality)), item.words, style.line(relation.type)
         actors = workspace.entities(item.actors)
@@ -183,9 +183,10 @@ class ReviewPanel(QWidget):
         if item.mention is not None and actors:
             start = item.mention.span.start - item.place.start
             words = item.words[start : start + len(item.mention.span)]
-            text = tr("Does “{words}” name {name}?", words=words, name=actors[0].name)
+            text = tr("Does “{words}” name {name}?", words=words, name=workspace.label(actors[0].id))
             return text, percent, item.words, ink
-        names = listed(actor.name for actor in actors[:4])
+        called = workspace.labels(item.actors[:4])
+        names = listed(called[actor] for actor in item.actors[:4] if actor in called)
         return tr("No relation between: {names}", names=names), item.title, item.words, ink
 
     def _count_sure(self) -> None:
