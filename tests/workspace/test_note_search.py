@@ -8,6 +8,7 @@ from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.core.notes import Subject
 from synpol_desktop.core.records import RelationKey
 from synpol_desktop.workspace.edits import DeleteArticles, MergeEntities, PutNote, PutTag, Unmerge
+from synpol_desktop.workspace.searching import lists
 from synpol_desktop.workspace.searching.answers import Limits
 from synpol_desktop.workspace.searching.problems import QueryError
 from tests.workspace.corpus import BODY, CHARGE, LAYLA, LEAD, MEETING, ZAYD, entity_called, fill
@@ -132,3 +133,34 @@ def test_notes_of_deleted_articles_are_not_found(noted):
 def test_a_field_without_a_word_is_explained(noted, query):
     with pytest.raises(QueryError):
         find(noted, query)
+
+
+class Cutter:
+    """Cuts texts into words, and keeps what it was given."""
+
+    def __init__(self, pattern):
+        self.pattern, self.given = pattern, []
+
+    def findall(self, text):
+        self.given.append(text)
+        return self.pattern.findall(text)
+
+    def search(self, text):
+        return self.pattern.search(text)
+
+
+def test_a_new_note_is_indexed_alone_and_stands_first(noted, monkeypatch):
+    find(noted, "محاضر")
+    cutter = Cutter(lists.TOKEN)
+    monkeypatch.setattr(lists, "TOKEN", cutter)
+    noted.do(PutNote(subject(noted, LAYLA), "محاضر جديدة", "2026-03-01T00:00:00+00:00"))
+    assert on(find(noted, "محاضر")) == [
+        subject(noted, LAYLA),
+        Subject.of_relation(meeting(noted)),
+        subject(noted, ZAYD),
+    ]
+    assert cutter.given == ["محاضر جديده"]
+    cutter.given.clear()
+    noted.undo()
+    assert on(find(noted, "محاضر")) == [Subject.of_relation(meeting(noted)), subject(noted, ZAYD)]
+    assert cutter.given == ["محاضر جديده"]  # taken out

@@ -14,8 +14,8 @@ from synpol_desktop.workspace.searching.words import TOKEN, beginnings, forms, f
 _BETWEEN = 64
 """Texts that are looked at between two looks at the clock."""
 
-Key = tuple[int, int]
-"""What kind of row it is, and its id."""
+Key = tuple[int, ...]
+"""What kind of row it is, and its id: the same for as long as the row is there."""
 
 
 class WordList:

@@ -11,7 +11,7 @@ from synpol_desktop.core.notes import Subject, SubjectKind
 from synpol_desktop.core.records import RelationKey
 from synpol_desktop.workspace.codes import SUBJECT_KINDS
 from synpol_desktop.workspace.reading.notes import subject_at
-from synpol_desktop.workspace.searching.lists import ShortTexts
+from synpol_desktop.workspace.searching.lists import Key, ShortTexts
 from synpol_desktop.workspace.searching.patterns import Deadline
 from synpol_desktop.workspace.searching.tree import (
     And,
@@ -27,12 +27,13 @@ from synpol_desktop.workspace.searching.tree import (
     TypeIs,
     without,
 )
-from synpol_desktop.workspace.statements import fetch
+from synpol_desktop.workspace.statements import Row, fetch
 
 # Subjects as they are shown: by what stands for them after merges; what is deleted is left out.
 _NOTES = """
 SELECT note.kind, coalesce(source.canonical, article.id), note.type, coalesce(target.canonical, -1),
-    note.text, note.folded, note.at, source.type, coalesce(article.title, top.name), other.name
+    note.text, note.folded, note.at, source.type, coalesce(article.title, top.name), other.name,
+    note.subject, note.target
 FROM note
 LEFT JOIN entity AS source ON note.kind <> 1 AND source.id = note.subject
 LEFT JOIN entity AS top ON top.id = source.canonical
@@ -64,13 +65,19 @@ class Notes:
     def __init__(self) -> None:
         self._texts, self._tags = ShortTexts(), ShortTexts()
         self.rows: list[NoteRow] = []
+        self._made: dict[Key, tuple[Row, NoteRow]] = {}
         self._tagged: list[list[tuple[SubjectKind, int]]] = []
 
     def read(self, connection: Connection) -> None:
         """Take over what the notes and tags are now."""
         found = fetch(connection, _NOTES)
-        self.rows = [_note(row) for row in found]
-        self._texts.renew({(0, number): (number, row[5]) for number, row in enumerate(found)})
+        # The newest is number 0: a new note changes all numbers, but only itself is made and indexed anew.
+        before, self._made = self._made, {}
+        for row in found:
+            known = before.get(_place(row))
+            self._made[_place(row)] = known if known and known[0] == row else (row, _note(row[:10]))
+        self.rows = [note for _row, note in self._made.values()]
+        self._texts.renew({place: (n, row[5]) for n, (place, (row, _)) in enumerate(self._made.items())})
         tagged: dict[str, list[tuple[SubjectKind, int]]] = {}
         for kind, id_, name in fetch(connection, _TAGS):
             tagged.setdefault(name, []).append((SUBJECT_KINDS[kind], id_))
@@ -144,6 +151,12 @@ def _of_notes(node: Node) -> bool:
 
 def _is_data(leaf: Leaf) -> bool:
     return isinstance(leaf, (TypeIs, TagHas, DateIn, OutletHas, SaidBy))
+
+
+def _place(row: Row) -> Key:
+    """Return what identifies a note, whatever it is shown under."""
+    kind, _, code, *_rest, subject, target = row
+    return kind, subject, code, target
 
 
 def _note(row: tuple[int, int, int, int, str, str, str, int | None, str, str | None]) -> NoteRow:
