@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
 from synpol_desktop.ui.graphing.arrange_menu import ArrangeMenu, arrange_button
 from synpol_desktop.ui.i18n import line, ntr, tr
@@ -14,6 +16,8 @@ from synpol_desktop.ui.theme import Theme
 LIMITS = (50, 150, 400, 1000)
 DEFAULT_LIMIT = 150
 ZOOM_STEP = 1.25
+LEAST_SAID_PX = 90
+"""In less room it is not said how many actors are left out; the choice of their number tells it."""
 
 
 class GraphBar(QFrame):
@@ -34,6 +38,7 @@ class GraphBar(QFrame):
         for limit in LIMITS:
             self._limit.addItem(ntr("{n} strongest actor", "{n} strongest actors", limit), limit)
         self._limit.setCurrentIndex(LIMITS.index(DEFAULT_LIMIT))
+        self._limit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # never cut
         self._limit.setToolTip(tr("How many actors the graph shows"))
         self._limit.setAccessibleName(tr("How many actors the graph shows"))
         self._limit.currentIndexChanged.connect(lambda _index: self.limit_changed.emit())
@@ -72,7 +77,28 @@ class GraphBar(QFrame):
         pale = tr("part of the graph is faded") if faded else ""
         said = hidden > 0 or narrowed or faded
         self._hidden.setText(line(weaker if hidden else "", taken, pale) if said else "")
-        self._hidden.setVisible(said)
+        tip = tr("How many actors the graph shows")
+        self._limit.setToolTip(f"{tip}\n{self.hidden_text}" if said else tip)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say what is left out where there is room for it."""
+        row = self.layout()
+        assert row is not None
+        others = (row.itemAt(at) for at in range(row.count()))
+        taken = sum(
+            item.sizeHint().width() + row.spacing()
+            for item in others
+            if item is not None and item.widget() is not self._hidden
+        )
+        edges = row.contentsMargins()
+        room = self.width() - taken - edges.left() - edges.right()
+        self._hidden.setVisible(bool(self.hidden_text) and room >= LEAST_SAID_PX)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def release(self) -> None:
         """Let the layout run again."""

@@ -59,6 +59,7 @@ class StylePanel(QWidget):
         self.begin.setText(tr("Begin with"))
         self.begin.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.begin.setMenu(self._presets())
+        self.begin.setProperty("role", "choice")
         theme = desk.theme
         self.add = tool_button(icon("new", theme.text), tr("Add a rule"))
         self.remove = tool_button(icon("delete", theme.text), tr("Remove the rule"))

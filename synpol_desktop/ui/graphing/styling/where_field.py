@@ -39,6 +39,7 @@ class WhereField(QWidget):
         self.keys.setAccessibleName(tr("Values"))
         self.keys.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.keys.setMenu(QMenu(self.keys))
+        self.keys.setProperty("role", "choice")
         self.number = QDoubleSpinBox()
         self.number.setAccessibleName(tr("Value"))
         self.number.setRange(-1e6, 1e9)
