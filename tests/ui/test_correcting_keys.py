@@ -140,6 +140,15 @@ def test_selected_words_say_the_date_of_the_relation_in_whose_sentence_they_stan
     assert relations(window) == {(RelationType.CONSULT, "2023-05-19")}
 
 
+def test_a_short_list_is_as_high_as_its_lines(qtbot, open_second):
+    window, keys = open_second, Keys(open_second)
+    click_word(qtbot, window, UNNAMED.index("زارت"))
+    keys.press("ي")
+    choices = window.acts.corrections.dating.popup.list
+    lines = sum(choices.sizeHintForRow(row) for row in range(choices.count()))
+    qtbot.waitUntil(lambda: choices.viewport().height() >= lines)
+
+
 def test_a_day_is_typed_short_and_the_next_time_it_can_be_taken_away(qtbot, open_second):
     window, keys = open_second, Keys(open_second)
     click_word(qtbot, window, UNNAMED.index("زارت"))

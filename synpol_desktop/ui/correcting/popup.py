@@ -128,7 +128,8 @@ class Popup(QFrame):
     def _fit(self) -> None:
         window = self.window()
         row = max(self.list.sizeHintForRow(0), LEAST_ROW_PX)
-        self.list.setFixedHeight(row * min(max(len(self._choices), 1), MOST_ROWS) + 6)
+        frame = 2 * self.list.frameWidth()
+        self.list.setFixedHeight(row * min(max(len(self._choices), 1), MOST_ROWS) + frame)
         width = min(WIDTH, window.width() - 2 * GAP_PX)
         layout = self.layout()
         assert layout is not None
