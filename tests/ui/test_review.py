@@ -93,6 +93,17 @@ def test_a_relation_of_the_queue_is_corrected_in_its_dialog(qtbot, window, panel
     assert [(r.type, r.date) for r in edited] == [(RelationType.ACCUSE, "2020")]
 
 
+def test_a_relation_of_the_queue_is_dated_with_two_keys(qtbot, window, panel):
+    item = go_to(qtbot, panel, lambda each: each.confidence == 0.2)
+    press(panel.view, "ي")  # d
+    popup = window.acts.corrections.dating.popup
+    assert popup.isVisible()
+    QTest.keyClick(popup.line, Qt.Key.Key_Return)
+    relations = window.desk.workspace.relation_mentions(item.article, EVERYTHING)
+    assert [r.date for r in relations if r.rule == "analyst"] == ["2023-06-02"]  # the day of publication
+    assert panel.view.hasFocus()
+
+
 def test_only_one_kind_of_question_is_shown_when_asked_for(qtbot, window, panel):
     panel.kinds.setCurrentIndex(1)
     qtbot.waitUntil(lambda: {item.kind for item in panel.model.items} == {ReviewKind.RELATION})

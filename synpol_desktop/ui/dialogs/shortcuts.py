@@ -61,6 +61,7 @@ def _queue_keys() -> list[tuple[str, str]]:
     """Return the keys that work in the lists of questions."""
     return [
         (tr("Queue: accept, reject, correct, skip"), "A  R  E  S"),
+        (tr("Queue: date of the relation"), "D"),
         (tr("Pairs: merge, never merge, skip"), "A  N  S"),
     ]
 

@@ -30,7 +30,15 @@ from synpol_desktop.ui.review.queue import Lines, QueueModel, QueueView
 from synpol_desktop.ui.words import name_of
 from synpol_desktop.workspace.edits import DecideRelations, Edit, MarkWords, PassSentences, UnmarkMentions
 
-KEYS = {"a": "accept", "enter": "accept", "r": "reject", "delete": "reject", "e": "edit", "s": "next"}
+KEYS = {
+    "a": "accept",
+    "enter": "accept",
+    "r": "reject",
+    "delete": "reject",
+    "e": "edit",
+    "d": "date",
+    "s": "next",
+}
 SHOWN = 500
 SCORES, SCORE = (50, 60, 70, 80, 85, 90, 95), 80
 
@@ -40,6 +48,8 @@ class ReviewPanel(QWidget):
 
     edit_wanted = Signal(object)
     """Carries the :class:`ReviewItem` to be corrected in the text."""
+    date_wanted = Signal()
+    """The relation that is current, and shown in the text, is to get its date."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +115,10 @@ class ReviewPanel(QWidget):
         answers: dict[str, Callable[[ReviewItem], Edit | None]] = {"accept": _accepted, "reject": _rejected}
         if name == "next":
             self._go(self.view.currentIndex().row() + 1)
+        elif name == "date":
+            if item.relation is not None:
+                self._show(self.view.currentIndex().row())
+                self.date_wanted.emit()
         elif name == "edit" or (name == "accept" and item.kind is ReviewKind.SENTENCE):
             self.edit_wanted.emit(item)
         else:

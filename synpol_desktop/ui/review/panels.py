@@ -18,6 +18,7 @@ def reviewing(opened: Open) -> Offer:
     def review() -> QWidget:
         panel = ReviewPanel(desk)
         panel.edit_wanted.connect(acts.corrections.correct)
+        panel.date_wanted.connect(lambda: acts.corrections.act("date"))
         return panel
 
     def same() -> QWidget:
