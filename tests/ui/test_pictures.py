@@ -1,6 +1,7 @@
 """SVG and PDF show what the screen shows, rendered back by other programs and compared."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -9,19 +10,23 @@ import numpy as np
 import pypdfium2
 import pytest
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.kinds import EntityType, Quad
+from synpol_desktop.core.network import Network
 from synpol_desktop.tasks.gathering import Wish
 from synpol_desktop.ui.i18n import set_language
+from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.export import View, render
 from synpol_desktop.ui.painting.fonts import bundled_family
-from synpol_desktop.ui.painting.legend import Entry, Legend
+from synpol_desktop.ui.painting.legend import Entry, Legend, flow
 from synpol_desktop.ui.painting.palettes import style_sheet
 from synpol_desktop.ui.pictures.drawing import compose, png, save
 from synpol_desktop.ui.pictures.sheet import Sheet
 from synpol_desktop.ui.pictures.svg import svg
+from synpol_desktop.ui.scope import scope_lines
 from synpol_desktop.workspace import Workspace
 from tests.exporting.browser import browser
 from tests.ui.networks import ACCUSE, CONSULT, network, positions
@@ -175,10 +180,6 @@ def test_a_picture_replaces_nothing_unasked(sheet, tmp_path: Path, suffix) -> No
 
 
 def test_what_is_in_view_can_be_drawn_alone(sheet) -> None:
-    from dataclasses import replace
-
-    from synpol_desktop.ui.painting.camera import Camera
-
     close = replace(sheet, view=View((900, 600), Camera(900.0, 450.0, 300.0), nodes=(0,)))
     text = svg(close)
     assert "MoFA" in text
@@ -193,3 +194,45 @@ def test_the_title_has_scope_filter_and_date(qapp, arabic, workspace_file) -> No
     for part in (workspace_file.stem, "2026-02-03", "0.50", "مؤكَّد"):
         assert part in said
     assert str(workspace_file.parent) not in said
+
+
+@pytest.mark.parametrize("outlines", [False, True])
+def test_what_reaches_beyond_the_view_covers_neither_title_nor_legend(sheet, outlines) -> None:
+    legend = Legend((Entry(EntityType.PER, "أشخاص", 1),), rtl=True)
+    close = replace(sheet, legend=legend, title=("", "", ""), view=View((900, 600), Camera(900.0, 450, 300)))
+    wide, high = close.size
+    image = QImage(wide, high, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    QSvgRenderer(svg(close, outlines=outlines).encode()).render(painter)
+    painter.end()
+    head = high - 600 - round(flow(legend, close.style, wide)[0])
+    line = close.style.quad(Quad.VERBAL_CONFLICT)
+    found = {
+        part: {image.pixel(x, y) & 0xFFFFFF for y in rows for x in range(0, wide, 2)}
+        for part, rows in {
+            "title": range(head - 1),
+            "view": range(head + 20, head + 580, 3),
+            "legend": range(head + 602, high),
+        }.items()
+    }
+    assert line in found["view"]
+    assert line not in found["title"] | found["legend"]
+
+
+def test_a_heading_of_the_legend_stands_where_its_line_begins(sheet) -> None:
+    legend = Legend((Entry(None, "اللون: الكتلة", part=1), Entry(EntityType.PER, "أشخاص", part=1)), rtl=True)
+    drawn = ElementTree.fromstring(svg(replace(sheet, legend=legend)))
+    at = {text.text: float(text.attrib["x"]) for text in drawn.iter(f"{SPACE}text")}
+    _, (heading, person) = flow(legend, sheet.style, sheet.view.size[0])
+    assert at["اللون: الكتلة"] == pytest.approx(heading.rect.right(), abs=0.01)
+    assert person.rect.left() < at["أشخاص"] < person.rect.right() - 20
+
+
+def test_articles_are_counted_only_where_the_filter_shuts_none_out(qapp, workspace_file) -> None:
+    with Workspace.open(workspace_file, read_only=True) as workspace:
+        open_, bound = (
+            " ".join(scope_lines(workspace, shown, Network.empty()))
+            for shown in (Filter(), Filter(first=date(2000, 1, 1)))
+        )
+    assert "3 articles" in open_
+    assert "articles" not in bound

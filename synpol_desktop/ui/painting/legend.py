@@ -109,14 +109,14 @@ def _row_of(entry: Entry) -> tuple[int, bool]:
     return entry.part, isinstance(entry.kind, Quad)
 
 
-def _beside(entry: Entry) -> float:
-    """Return how much of a line its swatch takes."""
+def beside(entry: Entry) -> float:
+    """Return how much of a line its swatch takes, with the gap to the text."""
     return 0.0 if entry.bare else _SWATCH + _GAP
 
 
 def _needed(entry: Entry, style: StyleSheet) -> float:
     metrics = QFontMetricsF(label_font(style))
-    wide = _beside(entry) + metrics.horizontalAdvance(entry.text)
+    wide = beside(entry) + metrics.horizontalAdvance(entry.text)
     if entry.count is not None:
         wide += 2 * _GAP + metrics.horizontalAdvance(_number(entry.count))
     return wide
@@ -148,8 +148,8 @@ def _draw_entry(painter: QPainter, entry: Entry, style: StyleSheet, rect: QRectF
         painter.setBrush(Qt.BrushStyle.NoBrush)
     side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
     away = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
-    beside = _beside(entry)
-    inner = rect.adjusted(0, 0, -beside, 0) if rtl else rect.adjusted(beside, 0, 0, 0)
+    room = beside(entry)
+    inner = rect.adjusted(0, 0, -room, 0) if rtl else rect.adjusted(room, 0, 0, 0)
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextDontClip
     painter.setPen(color(mixed(style.text, style.background, strength)))
     painter.drawText(inner, side | middle, entry.text)

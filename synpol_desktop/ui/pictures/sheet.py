@@ -15,16 +15,13 @@ from synpol_desktop.ui.painting.camera import fitted
 from synpol_desktop.ui.painting.export import View, pictured
 from synpol_desktop.ui.painting.heading import Row, height, rows
 from synpol_desktop.ui.painting.labels import label_font
-from synpol_desktop.ui.painting.legend import PAD, Legend, Place, draw_entries, flow
+from synpol_desktop.ui.painting.legend import PAD, Legend, Place, beside, draw_entries, flow
 from synpol_desktop.ui.painting.network_painter import NetworkPainter
 from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.scene import Scene
 from synpol_desktop.ui.painting.shot import Shot, emphasis, node_factor, spacing
 from synpol_desktop.ui.pictures.ink import Anchor, Line, Pen, middle
 from synpol_desktop.ui.pictures.stock import DrawnStock
-
-_SWATCH = 34.0
-"""Room of a legend's swatch with the gap beside it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +54,7 @@ class Sheet:
         painter.fillRect(QRectF(0, 0, wide, high), color(self.style.background))
         self._network(painter, pen)
         painter.setClipping(False)
+        self._margins(painter)
         self._title(pen)
         self._key(painter, pen)
 
@@ -78,6 +76,12 @@ class Sheet:
             regions=pictured(self.network, self.positions, self.view, camera),
         )
         NetworkPainter(scene, 1.0, DrawnStock(style, pen)).paint(painter, shot)
+
+    def _margins(self, painter: QPainter) -> None:
+        """Cover what reaches beyond the network's part: in SVG Qt clips nothing."""
+        ground, top, (wide, high) = color(self.style.background), round(self._head()), self.size
+        painter.fillRect(QRectF(0, 0, wide, top), ground)
+        painter.fillRect(QRectF(0, top + self.view.size[1], wide, high - top - self.view.size[1]), ground)
 
     def _rows(self) -> list[Row]:
         return rows(self.title, self.style, self.view.size[0])
@@ -114,7 +118,8 @@ class Sheet:
         strength = 1.0 if entry.shown else 0.3
         font = label_font(style)
         y = middle(font, rect.top() + top, rect.height())
-        begin, end = (rect.right() - _SWATCH, rect.left()) if rtl else (rect.left() + _SWATCH, rect.right())
+        room = beside(entry)
+        begin, end = (rect.right() - room, rect.left()) if rtl else (rect.left() + room, rect.right())
         near, far = (Anchor.RIGHT, Anchor.LEFT) if rtl else (Anchor.LEFT, Anchor.RIGHT)
         pen.write(Line(entry.text, begin, y, font, mixed(style.text, style.background, strength), near))
         if entry.count is not None:
