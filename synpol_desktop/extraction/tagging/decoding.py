@@ -158,8 +158,9 @@ class Decoder:
         best = scores.transpose(1, 0, 2).copy()
         for place in range(1, longest):
             rows = going_on[place]
-            ways = best[place - 1, :rows, :, None] + self._links
-            best[place, :rows] += np.maximum.reduce(ways, axis=1)
+            # The label before is the first axis, so that the greatest of long rows are taken at once.
+            ways = np.add(best[place - 1, :rows].T[:, :, None], self._links[:, None], order="C")
+            best[place, :rows] += np.maximum.reduce(ways, axis=0)
         labels = np.zeros((count, longest), np.intp)
         each = np.arange(count)
         labels[each, lengths - 1] = best[lengths - 1, each].argmax(axis=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,13 +66,16 @@ class AttributeRows:
         """Return the rows of attributes, shape (attributes, chains, offsets)."""
         if len(self._numbers) > _REMEMBERED:
             self._clear()
-        found = list(map(self._numbers.get, attributes))
-        if None in found:
-            told = zip(attributes, found, strict=True)
-            self._learn(list(dict.fromkeys(name for name, number in told if number is None)))
-            found = list(map(self._numbers.get, attributes))
-        rows: NDArray[np.intp] = self._rows[np.array(found, np.intp)]
-        return rows
+        found = self._numbers_of(attributes)
+        unknown = np.flatnonzero(found < 0).tolist()
+        if unknown:
+            self._learn(list(dict.fromkeys(map(attributes.__getitem__, unknown))))
+            found = self._numbers_of(attributes)
+        return self._rows.take(found, axis=0)
+
+    def _numbers_of(self, attributes: Sequence[str]) -> NDArray[np.intp]:
+        """Return the numbers of attributes, -1 for those that are new."""
+        return np.fromiter(map(self._numbers.get, attributes, repeat(-1)), np.intp, len(attributes))
 
     def _learn(self, new: Sequence[str]) -> None:
         begin = len(self._numbers)
