@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -128,10 +129,15 @@ def remembered(find: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
 
 ReadingRule = Callable[[str], tuple[Reading, ...]]
 
+_RULES: list[ReadingRule] = []
+"""All that were made, which are asked of a form at once: most forms fit none."""
+
 
 def reading_rule(fits: Callable[[str], bool]) -> ReadingRule:
     """Make a rule on a word without clitics into one that gives the readings of a form which fit."""
-    return remembered(lambda form: tuple([reading for reading in readings(form) if fits(reading.form)]))
+    rule = remembered(lambda form: tuple([reading for reading in readings(form) if fits(reading.form)]))
+    _RULES.append(rule)
+    return rule
 
 
 _asked: tuple[Sequence[Word], dict[Callable[..., Any], Any]] = ((), {})
@@ -165,19 +171,24 @@ def forget_text() -> None:
     _asked = ((), {})
 
 
-def fitting(words: Sequence[Word], rule: ReadingRule) -> list[tuple[int, tuple[Reading, ...]]]:
+def fitting(words: Sequence[Word], rule: ReadingRule) -> Sequence[tuple[int, tuple[Reading, ...]]]:
     """Return the places of the words with readings that fit a rule, with these."""
-    answers = _answers(words)
-    found: list[tuple[int, tuple[Reading, ...]]] | None = answers.get(rule)
-    if found is None:
-        read = map(rule, _forms(words))
-        found = answers[rule] = [(place, fit) for place, fit in enumerate(read) if fit]
-    return found
+    return _fitting(words).get(rule, ())
 
 
 @once_a_text
-def _forms(words: Sequence[Word]) -> list[str]:
-    return [word.form for word in words]
+def _fitting(words: Sequence[Word]) -> dict[ReadingRule, list[tuple[int, tuple[Reading, ...]]]]:
+    found: defaultdict[ReadingRule, list[tuple[int, tuple[Reading, ...]]]] = defaultdict(list)
+    for place, word in enumerate(words):
+        for rule, fit in _rules_for(word.form):
+            found[rule].append((place, fit))
+    return found
+
+
+@remembered
+def _rules_for(form: str) -> list[tuple[ReadingRule, tuple[Reading, ...]]]:
+    """Return the rules that some readings of a form fit, with these."""
+    return [(rule, fit) for rule in _RULES if (fit := rule(form))]
 
 
 @remembered
