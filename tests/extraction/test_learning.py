@@ -180,7 +180,7 @@ def test_what_parts_say_adds_up_to_what_their_features_say() -> None:
     model = fit([(["u a", "u b"], True), (["u b", "u c"], False)] * 30, "1")
     parts = [(told, "u", "a"), (told, "u", "b", "unseen")]
 
-    assert model.sums_of([model.rows_of(parts)])[0] == pytest.approx(model.sum(["u a", "u b"]), abs=1e-5)
+    assert model.sums_of([parts])[0] == pytest.approx(model.sum(["u a", "u b"]), abs=1e-5)
     assert FirstLook(model, 0.0).sum_of(parts) == pytest.approx(model.glance_of(["u a", "u b"]))
     assert len(model.sums_of([])) == 0
 

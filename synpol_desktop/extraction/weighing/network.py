@@ -7,8 +7,10 @@ off at zero and weighed again: so two features together can say what neither say
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +23,45 @@ _SUMS = tuple(map(float, range(-8, 9)))
 
 _PARTS = 1 << 16
 """So many parts of what is seen are remembered with their rows."""
+
+
+class PartRows:
+    """Remembers the sums of the rows of the features that parts stand for, in one array.
+
+    Parameters
+    ----------
+    row_of : callable
+        Sums up the rows of features.
+    width : int
+        Columns of a row.
+    """
+
+    def __init__(self, row_of: Callable[[Iterable[str]], Floats], width: int) -> None:
+        self._row_of = row_of
+        self._numbers: dict[Part, int] = {}
+        self._rows = np.empty((1024, width), np.float32)
+
+    def rows(self, parts: Sequence[Part]) -> Floats:
+        """Return the row of each part."""
+        if len(self._numbers) > _PARTS:
+            self._numbers.clear()
+        numbers = self._numbers_of(parts)
+        unknown = np.flatnonzero(numbers < 0).tolist()
+        if unknown:
+            self._learn(list(dict.fromkeys(map(parts.__getitem__, unknown))))
+            numbers = self._numbers_of(parts)
+        return self._rows.take(numbers, axis=0)
+
+    def _numbers_of(self, parts: Sequence[Part]) -> NDArray[np.intp]:
+        return np.fromiter(map(self._numbers.get, parts, repeat(-1)), np.intp, len(parts))
+
+    def _learn(self, new: Sequence[Part]) -> None:
+        begin = len(self._numbers)
+        while begin + len(new) > len(self._rows):
+            self._rows = np.concatenate([self._rows, np.empty_like(self._rows)])
+        for number, part in enumerate(new, begin):
+            self._rows[number] = self._row_of(part[0](*part[1:]))
+            self._numbers[part] = number
 
 
 @dataclass(frozen=True)
@@ -52,7 +93,6 @@ class Network:
     out: Floats = field(repr=False)
     sums: tuple[float, ...] = _SUMS
     chances: tuple[float, ...] = tuple(1.0 / (1.0 + math.exp(-each)) for each in _SUMS)
-    _known: dict[Part, Floats] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __eq__(self, other: object) -> bool:
         """Whether another network gives the same answers to the same questions."""
@@ -70,19 +110,6 @@ class Network:
         """Return what features say at a first look."""
         return float(self.glance[self._places(features)].sum())
 
-    def rows_of(self, parts: Iterable[Part]) -> list[Floats]:
-        """Return the rows of parts; those of a part are remembered."""
-        known = self._known
-        if len(known) > _PARTS:
-            known.clear()
-        rows = []
-        for part in parts:
-            row = known.get(part)
-            if row is None:
-                row = known[part] = self._row(part[0](*part[1:]))
-            rows.append(row)
-        return rows
-
     def _row(self, features: Iterable[str]) -> Floats:
         row: Floats = self.rows[self._places(features)].sum(axis=0)
         return row
@@ -90,20 +117,27 @@ class Network:
     def _places(self, features: Iterable[str]) -> list[int]:
         return [place for place in map(self.places.get, features) if place is not None]
 
-    def sums_of(self, seen: Sequence[Sequence[Floats]]) -> NDArray[np.float64]:
-        """Return what is said of each candidate before calibration, given the rows of its parts."""
+    def sums_of(self, seen: Sequence[Sequence[Part]]) -> NDArray[np.float64]:
+        """Return what is said of each candidate before calibration, given the parts of what is seen of it."""
         if not seen:
             return np.zeros(0)
-        width = self.rows.shape[1]
-        rows = np.concatenate([row for parts in seen for row in parts]).reshape(-1, width)
-        starts = np.cumsum([0, *(len(parts) for parts in seen[:-1])])
-        whole = np.add.reduceat(rows, starts, axis=0) + self.bias
+        starts = np.cumsum([0, *map(len, seen[:-1])])
+        rows = self._parts.rows(list(chain.from_iterable(seen)))
+        return self._said(np.add.reduceat(rows, starts, axis=0))
+
+    @cached_property
+    def _parts(self) -> PartRows:
+        return PartRows(self._row, self.rows.shape[1])
+
+    def _said(self, rows: Floats) -> NDArray[np.float64]:
+        """Return what is said of candidates before calibration, given the sums of their rows."""
+        whole = rows + self.bias
         said = whole[:, 0] + np.maximum(whole[:, 1:], 0.0) @ self.out
         return said.astype(np.float64)
 
     def sum(self, features: Iterable[str]) -> float:
         """Return what is said of features before calibration."""
-        return float(self.sums_of([[self._row(features)]])[0])
+        return float(self._said(self._row(features)[None])[0])
 
     def chances_of(self, sums: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return how probable a yes is, given the sums."""

@@ -53,7 +53,7 @@ class Ranker:
         for sentence, here in zip(reading.sentences, found, strict=True):
             for described in describer.claims(sentence, here, look):
                 claims.append(described.claim)
-                seen.append(model.rows_of(describer.first(described) + describer.rest(described)))
+                seen.append(describer.first(described) + describer.rest(described))
         chances = model.chances_of(model.sums_of(seen))
         for claim, sure in zip(claims, chances.tolist(), strict=True):
             if sure >= (LEAST if claim.read is None else LEAST_READ):
