@@ -132,15 +132,15 @@ def _placed(text: str, odd: set[str]) -> tuple[str, array[int], array[int]]:
     marks = {c for c in odd if not _FORMS[ord(c)] and unicodedata.category(c) != "Cf"} | {_MADDA}
     special = re.compile("[" + re.escape("".join(sorted(odd | {_MADDA}))) + "]")
     pieces: list[str] = []
-    starts, ends = array("q"), array("q")
+    starts, ends, places = array("q"), array("q"), array("q", range(len(text) + 1))
     width = 0  # folded characters that share the last range
     last = 0
     for match in special.finditer(text):
         place, character = match.start(), match[0]
         if last < place:
             pieces.append(text[last:place].translate(_FORMS))
-            starts.extend(range(last, place))
-            ends.extend(range(last + 1, place + 1))
+            starts += places[last:place]
+            ends += places[last + 1 : place + 1]
             width = 1
         last = place + 1
         form = _FORMS[ord(character)]
@@ -155,8 +155,8 @@ def _placed(text: str, odd: set[str]) -> tuple[str, array[int], array[int]]:
             starts.extend([place] * width)
             ends.extend([last] * width)
     pieces.append(text[last:].translate(_FORMS))
-    starts.extend(range(last, len(text)))
-    ends.extend(range(last + 1, len(text) + 1))
+    starts += places[last:-1]
+    ends += places[last + 1 :]
     return "".join(pieces), starts, ends
 
 

@@ -16,7 +16,7 @@ TOP_LINES = 15
 """A dateline stands among so many first lines that hold anything."""
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_SIGNS = re.compile(r"[^\w©]+")
+_WORDS = re.compile(r"[\w©]+")
 _LONGEST = 200
 """A line of more code points is a paragraph, unless it begins like a link."""
 _LONGEST_COUNTER = 6
@@ -48,7 +48,7 @@ def furniture(text: str) -> list[Span]:
 
 def is_furniture(line: str) -> bool:
     """Whether a line is furniture wherever it stands (a dateline is so at the top only)."""
-    form = " ".join(_SIGNS.sub(" ", folded(line[: 2 * _LONGEST])).split())
+    form = " ".join(_WORDS.findall(folded(line[: 2 * _LONGEST])))
     if not form:
         return len(line) < _LONGEST
     if form in _forms("line"):
@@ -67,4 +67,4 @@ def _edges(kind: str) -> tuple[str, ...]:
 @functools.cache
 def _forms(kind: str) -> frozenset[str]:
     rows = read_table(resource("lexicons", "furniture.tsv"))
-    return frozenset(" ".join(_SIGNS.sub(" ", folded(r["text"])).split()) for r in rows if r["kind"] == kind)
+    return frozenset(" ".join(_WORDS.findall(folded(r["text"]))) for r in rows if r["kind"] == kind)

@@ -20,9 +20,10 @@ def without_datelines(text: str, furniture: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(left for span in furniture for left in _left(text, span))
 
 
-def datelines(text: str, furniture: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the lines of furniture of which ``without_datelines`` leaves a part out."""
-    return tuple(span for span in furniture if list(_left(text, span)) != [span])
+def datelines(furniture: Iterable[Span], left: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the lines of furniture that ``without_datelines`` did not leave whole."""
+    whole = frozenset(left)
+    return tuple(span for span in furniture if span not in whole)
 
 
 def _left(text: str, span: Span) -> Iterator[Span]:

@@ -82,7 +82,7 @@ class Extractor:
             tokens=tokens,
             sentences=parts,
             furniture=furniture,
-            datelines=datelines(text, lines),
+            datelines=datelines(lines, furniture),
             entities=actors.entities,
             mentions=actors.mentions,
             adjectives=actors.adjectives,
