@@ -9,7 +9,7 @@ from synpol_desktop.core.kinds import MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import stands_alone
 from synpol_desktop.extraction.knowledge import Contextual, Thing, knowledge
-from synpol_desktop.extraction.words import Word, normal, spellings
+from synpol_desktop.extraction.words import Word, normal, spelled
 
 
 def _with_parents(identifier: str) -> Iterator[str]:
@@ -47,10 +47,8 @@ def contextual(
     by_word: defaultdict[str, list[Contextual]] = defaultdict(list)
     for rule in rules:
         by_word[rule.form[0]].append(rule)
-    begin = frozenset(by_word)
-    for place, word in enumerate(words) if rules else ():
-        if begin.isdisjoint(spellings(word.form)):
-            continue
+    for place in spelled(words, by_word):
+        word = words[place]
         for reading in word.readings:
             for rule in by_word.get(reading.form, ()):
                 last = place + len(rule.form) - 1

@@ -70,15 +70,15 @@ def called_after(words: Sequence[Word], at: int) -> int:
 def _person(
     words: Sequence[Word], first: int, taken: Mapping[int, EntityType], known: Container[int]
 ) -> Candidate | None:
-    table = longest(words, first, words[first].readings[0])
+    whole, form, text = words[first].readings[0], words[first].form, words[first].token.text
+    last = apposed(words, first) or byline(words, first)
+    if not (last or begins_some_name(form, text, titled=True)):
+        return None
+    table = longest(words, first, whole)
     if table is not None and table.last > first and _is_known_person(table):
         return None
-    whole = words[first].readings[0]
-    if last := apposed(words, first) or byline(words, first):
+    if last:
         return _candidate(words, first, last, whole, "person_titled")
-    form, text = words[first].form, words[first].token.text
-    if not begins_some_name(form, text, titled=True):
-        return None
     titled = title_before(words, first, taken, known)
     if not (titled or begins_some_name(form, text, titled=False)):
         return None

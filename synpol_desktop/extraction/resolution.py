@@ -43,7 +43,7 @@ def _bodies(words: Sequence[Word], candidates: Sequence[Candidate]) -> list[Cand
             same[full.candidate] = replace(
                 full.candidate, key=other.key, name=other.name, rule="beginning", kind=MentionKind.SHORT
             )
-    return [same.get(candidate, candidate) for candidate in candidates]
+    return [same.get(candidate, candidate) for candidate in candidates] if same else list(candidates)
 
 
 _BY_HEAD = frozenset({"organisation", "organisation_of"})

@@ -11,7 +11,7 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import Full, Row, full_mention, short_mention, stands_alone
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.words import Reading, Word, normal, spellings
+from synpol_desktop.extraction.words import Reading, Word, normal, spelled
 
 ECHOED = {EntityType.PER, EntityType.ORG, EntityType.GPE}
 
@@ -36,8 +36,8 @@ def short_names(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Cand
         for full in row.fulls
         for form in full.forms
     )
-    for place, word in enumerate(words):
-        if place in taken or begin.isdisjoint(spellings(word.form)):
+    for place in spelled(words, begin):
+        if place in taken:
             continue
         short = (
             _echo(words, place, echoes, taken)

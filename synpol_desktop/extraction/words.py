@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -129,14 +129,14 @@ def remembered(find: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
 
 ReadingRule = Callable[[str], tuple[Reading, ...]]
 
-_RULES: list[ReadingRule] = []
+_RULES: list[tuple[ReadingRule, Callable[[str], bool]]] = []
 """All that were made, which are asked of a form at once: most forms fit none."""
 
 
 def reading_rule(fits: Callable[[str], bool]) -> ReadingRule:
     """Make a rule on a word without clitics into one that gives the readings of a form which fit."""
     rule = remembered(lambda form: tuple([reading for reading in readings(form) if fits(reading.form)]))
-    _RULES.append(rule)
+    _RULES.append((rule, fits))
     return rule
 
 
@@ -188,7 +188,27 @@ def _fitting(words: Sequence[Word]) -> dict[ReadingRule, list[tuple[int, tuple[R
 @remembered
 def _rules_for(form: str) -> list[tuple[ReadingRule, tuple[Reading, ...]]]:
     """Return the rules that some readings of a form fit, with these."""
-    return [(rule, fit) for rule in _RULES if (fit := rule(form))]
+    found: defaultdict[ReadingRule, list[Reading]] = defaultdict(list)
+    for reading in readings(form):
+        for rule, fits in _RULES:
+            if fits(reading.form):
+                found[rule].append(reading)
+    return [(rule, tuple(fit)) for rule, fit in found.items()]
+
+
+def spelled(words: Sequence[Word], forms: Iterable[str]) -> list[int]:
+    """Return the places of the words that may be one of some forms without clitics, in their order."""
+    stand = _spelled(words)
+    return sorted({place for form in forms for place in stand.get(form, ())})
+
+
+@once_a_text
+def _spelled(words: Sequence[Word]) -> dict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(words):
+        for form in spellings(word.form):
+            found[form].append(place)
+    return found
 
 
 @remembered

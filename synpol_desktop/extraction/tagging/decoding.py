@@ -98,7 +98,7 @@ class Decoder:
         count = len(words)
         numbers = self._forms.numbers([word.form for word in words])
         by_form = self._forms.scores[self._number][numbers]
-        sentence = np.cumsum([word.stop for word in words])
+        sentence = np.array([word.stop for word in words]).cumsum()
         scores = by_form[:, WINDOW].copy()
         for offset in range(1, min(WINDOW, count - 1) + 1):
             same = (sentence[offset:] == sentence[:-offset])[:, None]
@@ -108,7 +108,7 @@ class Decoder:
         has = told.sizes > 0
         if len(told.rows):
             starts = (np.cumsum(told.sizes) - told.sizes)[has]
-            scores[has] += np.add.reduceat(self.chain.weights[told.rows], starts, axis=0)
+            scores[has] += np.add.reduceat(self.chain.weights.take(told.rows, axis=0), starts, axis=0)
         return scores
 
     def _decode(

@@ -127,6 +127,12 @@ def _reached(kind: str) -> dict[str, int]:
     return {name: 1 for name in (each.lstrip("+") for each in kind.split(",")) if name in _REACHING}
 
 
+@lru_cache(maxsize=16384)
+def _among(before: str, kind: str, after: str) -> tuple[tuple[str, str], str]:
+    """Return what a word's classes and those on either side say, in pairs and all three together."""
+    return (f"k-={before}|{kind}", f"k+={kind}|{after}"), f"k3={before}|{kind}|{after}"
+
+
 def place_attributes(words: Sequence[Word]) -> list[list[str]]:
     """Return for each word the attributes of its place: signs, neighbours, tables' names, cues before."""
     forms = [form_attributes(word.form) for word in words]
@@ -162,15 +168,15 @@ def place_attributes(words: Sequence[Word]) -> list[list[str]]:
             own.append(",>")
         before = "#" if word.stop else "," if word.pause else forms[place - 1].kind
         after = "#" if last else "," if words[place + 1].pause else forms[place + 1].kind
-        own.append(f"k-={before}|{me.kind}")
-        own.append(f"k+={me.kind}|{after}")
+        sides, between = _among(before, me.kind, after)
+        own += sides
         if not word.stop:
             own.append(f"b-={forms[place - 1].stem}|{me.stem}")
             own.append(f"ks={before}|{words[place].form[-2:]}")
         if not last:
             own.append(f"b+={me.stem}|{forms[place + 1].stem}")
         if not word.stop and not last:
-            own.append(f"k3={before}|{me.kind}|{after}")
+            own.append(between)
         for name in _REACHING if since else ():
             distance = since.get(name, REACH)
             if distance < REACH:

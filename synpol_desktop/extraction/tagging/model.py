@@ -57,7 +57,7 @@ class Chain:
         """Return the row of the weights for each hash."""
         if not len(self.keys):
             return np.zeros(keys.shape, np.intp)
-        places = np.searchsorted(self.keys, keys)
+        places = self.keys.searchsorted(keys)
         places[places == len(self.keys)] = 0
         return np.where(self.keys[places] == keys, places, len(self.keys))
 

@@ -111,7 +111,7 @@ class Network:
         return float(self.glance[self._places(features)].sum())
 
     def _row(self, features: Iterable[str]) -> Floats:
-        row: Floats = self.rows[self._places(features)].sum(axis=0)
+        row: Floats = np.add.reduce(self.rows[self._places(features)], axis=0)
         return row
 
     def _places(self, features: Iterable[str]) -> list[int]:
@@ -132,7 +132,7 @@ class Network:
     def _said(self, rows: Floats) -> NDArray[np.float64]:
         """Return what is said of candidates before calibration, given the sums of their rows."""
         whole = rows + self.bias
-        said = whole[:, 0] + np.maximum(whole[:, 1:], 0.0) @ self.out
+        said: NDArray[np.float32] = whole[:, 0] + np.maximum(whole[:, 1:], 0.0) @ self.out
         return said.astype(np.float64)
 
     def sum(self, features: Iterable[str]) -> float:
