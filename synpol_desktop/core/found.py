@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from synpol_desktop.core.kinds import EntityType, MentionKind, Modality, RelationType
+from synpol_desktop.core.light import light
 from synpol_desktop.core.spans import Span
 
 
@@ -17,7 +18,7 @@ class Provenance:
     settings: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class FoundEntity:
     """One real-world thing in one document.
 
@@ -37,7 +38,7 @@ class FoundEntity:
     english: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class FoundMention:
     """A span that denotes an entity.
 
@@ -52,7 +53,7 @@ class FoundMention:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class FoundRelation:
     """One place that states a relation; ``place`` and ``speaker`` are entity numbers.
 

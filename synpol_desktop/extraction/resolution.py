@@ -63,7 +63,7 @@ def _persons(candidates: Sequence[Candidate]) -> list[Candidate]:
         keys[candidate.key] = same or candidate.key
         if not same and len(namesakes) < MOST_NAMESAKES:
             namesakes[candidate.key] = name
-    resolved = [replace(c, key=keys[c.key]) if c.key in keys else c for c in candidates]
+    resolved = [replace(c, key=key) if (key := keys.get(c.key, c.key)) != c.key else c for c in candidates]
     return _last_names(resolved)
 
 
