@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 
 
@@ -25,18 +26,18 @@ def read_table(path: Path) -> Iterator[dict[str, str]]:
     for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = [cell.strip() for cell in line.split("\t")]
+        cells = list(map(str.strip, line.split("\t")))
         if columns is None:
             columns = cells
             continue
         if len(cells) > len(columns):
             raise ValueError(f"{path.name}, line {number}: {len(cells)} cells, {len(columns)} columns")
-        yield dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=True))
+        yield dict(zip_longest(columns, cells, fillvalue=""))
 
 
 def values(cell: str) -> tuple[str, ...]:
     """Return the values of a cell that holds several."""
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
+    return tuple(filter(None, map(str.strip, cell.split("|"))))
 
 
 @contextmanager

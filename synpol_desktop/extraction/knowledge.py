@@ -119,7 +119,7 @@ class Knowledge:
 
 def words_of_name(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, signs and quotes off."""
-    return tuple(map(normal, _WORD.findall(folded(name))))
+    return tuple(_WORD.findall(normal(folded(name))))
 
 
 @cache
