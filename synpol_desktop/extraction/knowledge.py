@@ -9,6 +9,7 @@ from functools import cache
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.core.light import light
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.tables import read_table, uncollected, values
 from synpol_desktop.extraction.words import normal
@@ -23,7 +24,7 @@ _TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Thing:
     """An entity that the tables know."""
 
@@ -42,7 +43,7 @@ class Thing:
         return f"kb:{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Name:
     """A name of a thing: ``weak`` if it counts only with a cue, ``state`` for whom a capital may stand."""
 
