@@ -36,9 +36,9 @@ def draw(workspace: Workspace, wish: Wish, arguments: Namespace) -> str:
 def as_png(workspace: Workspace, wish: Wish) -> bytes:
     """Return the graph as PNG, for a brief."""
     sheet, _ = _compose(workspace, wish)
-    from synpol_desktop.ui.pictures.drawing import png
+    from synpol_desktop.ui.pictures.drawing import for_brief
 
-    return png(sheet)
+    return for_brief(sheet)
 
 
 def keyed(workspace: Workspace, wish: Wish) -> Wish:

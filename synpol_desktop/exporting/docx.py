@@ -28,8 +28,8 @@ QUOTES_OF_TIE = 3
 """A brief is short: the report has the rest, and the brief says how many are left out."""
 _EMU = 360_000
 """Office's units a centimetre."""
-_LRM = "\u200e"
-"""Keeps a date in its order between Arabic words."""
+_LRM, _RLM = "\u200e", "\u200f"
+"""Keep a date, and what stands beside each other, in order between words of another direction."""
 _WIDEST, _HIGHEST = 16.5, 15.0
 
 
@@ -116,14 +116,14 @@ class _Brief:
         writer.heading(words("key_actors"), 1)
         header = [[Run(words(key), bold=True)] for key in ("actors", "in_articles", "neighbours")]
         rows = [header, *(self._actor(actor) for actor in ranked[:KEY_ACTORS])]
-        writer.table(rows, (9.5, 3.5, 3.5), header=True)
+        writer.table(rows, (8.5, 4.2, 3.8), header=True)
         self._rest(writer, len(ranked) - KEY_ACTORS)
 
     def _actor(self, actor: Actor) -> list[list[Run]]:
         entity = actor.entity
         kind = f" ({self._words.name(entity.type)})"
         called = [Run(name(entity.name), bold=True), Run(kind, soft=True)]
-        if entity.english:
+        if entity.english not in ("", entity.name):
             called.append(Run(f" {name(entity.english)}", soft=True))
         return [called, [Run(str(actor.row.articles))], [Run(str(actor.row.degree))]]
 
@@ -145,7 +145,7 @@ class _Brief:
         source, target = ends
         writer.paragraph([source, verb, target], "Heading2")
         for quote in tie.quotes[:QUOTES_OF_TIE]:
-            writer.paragraph(list(_marked(quote)), "Quote")
+            writer.quote(list(_marked(quote)), "Quote")
             writer.paragraph(self._citation(quote), "Citation")
         self._rest(writer, len(tie.quotes) - QUOTES_OF_TIE)
 
@@ -162,7 +162,7 @@ class _Brief:
         if relation.modality is not Modality.ASSERTED:
             facts.append(words.name(relation.modality))
         facts.append(f"{words('confidence')} {words.number(relation.confidence, 2)}")
-        return _joined(number, facts, soft=True)
+        return _joined(number, facts, rtl=words.rtl, soft=True)
 
     def _rest(self, writer: Writer, count: int) -> None:
         if count > 0:
@@ -181,14 +181,15 @@ class _Brief:
             facts += [published, article.url]
             if self._content.origins:
                 facts.append(name(article.origin))
-            writer.paragraph(_joined(number, facts), "Source")
+            writer.paragraph(_joined(number, facts, rtl=self._words.rtl), "Source")
 
 
-def _joined(number: int, facts: list[str], *, soft: bool = False) -> list[Run]:
-    """Return facts in runs of their own, so that each keeps its direction."""
+def _joined(number: int, facts: list[str], *, rtl: bool, soft: bool = False) -> list[Run]:
+    """Return facts in runs of their own, in the order of the document whatever letters they are in."""
+    mark = _RLM if rtl else _LRM
     runs = [Run(f"[{number}]", soft=soft)]
     for place, fact in enumerate(fact for fact in facts if fact):
-        runs += [Run(" · " if place else " ", soft=soft), Run(fact, soft=soft)]
+        runs += [Run(f"{mark} · {mark}" if place else f"{mark} {mark}", soft=soft), Run(fact, soft=soft)]
     return runs
 
 

@@ -67,15 +67,22 @@ class Writer:
         """Write a heading."""
         self.paragraph([Run(text)], f"Heading{level}")
 
-    def paragraph(self, runs: Sequence[Run], style: str | None = None) -> None:
-        """Write a paragraph; a line feed in a run begins a new line."""
-        xml = self._xml
+    def quote(self, runs: Sequence[Run], style: str) -> None:
+        """Write a paragraph in the direction of its own text."""
+        self.paragraph(runs, style, _right_to_left("".join(run.text for run in runs), self._rtl))
+
+    def paragraph(self, runs: Sequence[Run], style: str | None = None, rtl: bool | None = None) -> None:
+        """Write a paragraph, in the document's direction unless another is given.
+
+        A line feed in a run begins a new line.
+        """
+        xml, rtl = self._xml, self._rtl if rtl is None else rtl
         with xml.inside("w:p"):
             with xml.inside("w:pPr"):
                 if style:
                     xml.element("w:pStyle", w_val=style)
-                if self._rtl:
-                    xml.element("w:bidi")
+                if rtl or self._rtl:  # its style has the document's
+                    xml.element("w:bidi", w_val=None if rtl else 0)
             for run in runs:
                 self._run(run)
 

@@ -1,5 +1,6 @@
 """The brief is a sound Word file that runs from the right and names nobody who is not in it."""
 
+import io
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from synpol_desktop.exporting.content import Content
 from synpol_desktop.exporting.docx import write_docx
-from synpol_desktop.exporting.docx_text import MAIN
+from synpol_desktop.exporting.docx_text import MAIN, Run, Writer
 from tests.exporting.contents import ASKED, FIRST, MINISTRY, PERSON, content
 
 W = f"{{{MAIN}}}"
@@ -60,10 +61,35 @@ def test_its_direction_is_that_of_its_language(tmp_path: Path, language: str, rt
     found = parts(tmp_path / "a.docx", content(language))
     root = ElementTree.fromstring(found["word/document.xml"])
     for paragraph in root.iter(f"{W}p"):
-        assert (paragraph.find(f"{W}pPr/{W}bidi") is not None) is rtl
+        quoted = paragraph.find(f"{W}pPr/{W}pStyle[@{W}val='Quote']") is not None
+        assert (paragraph.find(f"{W}pPr/{W}bidi") is not None) is (rtl or quoted)
     for run in root.iter(f"{W}r"):
         if "".join(t.text or "" for t in run.iter(f"{W}t")).strip() == MINISTRY:
             assert run.find(f"{W}rPr/{W}rtl") is not None
+
+
+def test_a_quote_runs_as_its_words_do_in_either_language() -> None:
+    for rtl in (True, False):
+        file = io.StringIO()
+        writer = Writer(file, rtl=rtl)
+        with writer.document():
+            for words in ("قال: (نعم).", "He said: (yes).", "2254."):
+                writer.quote([Run(words)], "Quote")
+        root = ElementTree.fromstring(file.getvalue())
+        ways = [paragraph.find(f"{W}pPr/{W}bidi") for paragraph in root.iter(f"{W}p")]
+        turned = [way is not None and way.get(f"{W}val") != "0" for way in ways]
+        assert turned[:2] == [True, False]
+
+
+@pytest.mark.parametrize(("language", "mark"), [("ar", "\u200f"), ("en", "\u200e")])
+def test_a_citation_keeps_its_order_whatever_letters_are_in_it(
+    tmp_path: Path, language: str, mark: str
+) -> None:
+    lines = paragraphs(parts(tmp_path / "a.docx", content(language)))
+    cited = [line for line in lines if line.startswith("[")]
+    assert cited
+    for line in cited:
+        assert line.count(f"{mark} · {mark}") == line.count(" · ")
 
 
 def test_names_of_files_and_of_their_makers_are_left_out(tmp_path: Path) -> None:

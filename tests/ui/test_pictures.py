@@ -21,9 +21,10 @@ from synpol_desktop.ui.i18n import set_language
 from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.export import View, render
 from synpol_desktop.ui.painting.fonts import bundled_family
+from synpol_desktop.ui.painting.labels import label_font
 from synpol_desktop.ui.painting.legend import Entry, Legend, flow
 from synpol_desktop.ui.painting.palettes import style_sheet
-from synpol_desktop.ui.pictures.drawing import compose, png, save
+from synpol_desktop.ui.pictures.drawing import compose, for_brief, png, save
 from synpol_desktop.ui.pictures.sheet import Sheet
 from synpol_desktop.ui.pictures.svg import svg
 from synpol_desktop.ui.scope import scope_lines
@@ -242,3 +243,11 @@ def test_articles_are_counted_only_where_the_filter_shuts_none_out(qapp, workspa
         )
     assert "3 articles" in open_
     assert "articles" not in bound
+
+
+def test_names_in_the_picture_of_a_brief_can_be_read_on_paper(sheet) -> None:
+    image = QImage.fromData(for_brief(replace(sheet, view=View((2400, 1500), Camera(900.0, 450, 300)))))
+    points, page = image.width() / 3, 16.5  # centimetres between the margins
+    letters = label_font(sheet.style).pixelSize() / points * page / 2.54 * 72
+    assert letters > 6.0  # points
+    assert image.height() / image.width() * page < 15.0

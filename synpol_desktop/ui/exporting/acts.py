@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from synpol_desktop.ui.painting.export import View
     from synpol_desktop.ui.pictures.sheet import Sheet
 
-BRIEF_SIZE = (860, 600)
-"""Points of a brief's picture: so few that names can be read on a page."""
-
 
 class ExportActs(QObject):
     """Writes files of one workspace, as the filter shows it."""
@@ -123,11 +120,9 @@ class ExportActs(QObject):
 
         picture = None
         if path.suffix.lower() == ".docx" and graph.network.n:
-            from dataclasses import replace
+            from synpol_desktop.ui.pictures.drawing import for_brief
 
-            from synpol_desktop.ui.pictures.drawing import png
-
-            picture = png(self._sheet(graph, replace(graph.whole(), size=BRIEF_SIZE)))
+            picture = for_brief(self._sheet(graph, graph.whole()))
         where, workspace = self._desk.filter, self._desk.workspace
         actors, places = graph.actors(), graph.actor_places()  # those in folds one by one: none is lost
         style, without = graph.styling.style, graph.dressing.left_out

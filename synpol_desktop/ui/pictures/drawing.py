@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from synpol_desktop.workspace import Workspace
 
 PICTURE_FORMS = (".png", ".svg", ".pdf")
+BRIEF_SIZE = (860, 520)
+"""Points of a brief's picture: so few that its names can be read on a page."""
 
 
 def sheet_of(
@@ -111,6 +114,12 @@ def png(sheet: Sheet, scale: float = 2.0, *, transparent: bool = False) -> bytes
     image = unfilled(sheet, scale) if transparent else _filled(sheet, scale)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
+
+
+def for_brief(sheet: Sheet) -> bytes:
+    """Return the whole of a drawing's network as PNG, for a page of a brief."""
+    view = replace(sheet.view, size=BRIEF_SIZE, camera=None, regions=None)
+    return png(replace(sheet, view=view), 3.0)
 
 
 def _filled(sheet: Sheet, scale: float) -> QImage:
