@@ -123,9 +123,9 @@ class PictureDialog(FormDialog):
     def _show(self) -> None:
         dots = self.form.currentData() == ".png"
         wide, high = self._pixels()
-        self.size_label.setText(tr("{size} pixels", size=f"{number(wide)} × {number(high)}"))
+        size = tr("{size} pixels", size=f"{number(wide)} × {number(high)}")
+        self.size_label.setText(size if dots else "")
         self.scale.setEnabled(dots)
-        self.size_label.setEnabled(dots)
         self.transparent.setEnabled(dots)
         self.outlines.setEnabled(not dots)
 

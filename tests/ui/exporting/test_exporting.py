@@ -19,7 +19,7 @@ def act(window, name):
 
 
 def finished(qtbot, window):
-    qtbot.waitUntil(lambda: not window.desk.jobs.running, timeout=20000)
+    qtbot.waitUntil(lambda: not window.desk.jobs.running, timeout=60000)
 
 
 def size_of(svg):

@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -21,6 +20,7 @@ from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.exporting.csv_files import Files
 from synpol_desktop.graph.measuring.records import Measure
 from synpol_desktop.ui.desk import Desk
+from synpol_desktop.ui.dialogs.saving import Form, ask_path
 from synpol_desktop.ui.graphing.measures.controls import Controls
 from synpol_desktop.ui.graphing.measures.measuring import Measuring
 from synpol_desktop.ui.graphing.measures.table import MEASURES, MeasuresModel
@@ -72,11 +72,10 @@ class MeasuresPanel(QWidget):
 
     def export(self) -> None:
         """Ask where the table shall go."""
-        name, _ = QFileDialog.getSaveFileName(
-            self, tr("Export the measures"), str(Path.home() / "measures.csv"), f"{tr('Table')} (*.csv)"
-        )
-        if name:
-            self.write(Path(name if name.lower().endswith(".csv") else f"{name}.csv"))
+        table = Form(tr("Table"), ".csv")
+        chosen = ask_path(tr("Export the measures"), Path.home() / "measures.csv", (table,), self)
+        if chosen is not None:
+            self.write(chosen.path)
 
     def write(self, path: Path) -> bool:
         """Write the table as it is sorted; whether that worked."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QPushButton,
@@ -23,6 +22,7 @@ from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.kinds import DecisionState
 from synpol_desktop.core.records import RelationMention
 from synpol_desktop.ui.desk import Desk
+from synpol_desktop.ui.dialogs.saving import Form, ask_path
 from synpol_desktop.ui.graphing.paths.answering import Chain, Manner, PathQuestion, Step
 from synpol_desktop.ui.graphing.paths.asking import Asking
 from synpol_desktop.ui.graphing.paths.field import ActorField
@@ -90,14 +90,10 @@ class PathsPanel(QWidget):
 
     def export(self) -> None:
         """Ask where the paths shall go, and in which form."""
-        kinds = f"{tr('Page')} (*.html);;{tr('Text')} (*.txt)"
-        name, kind = QFileDialog.getSaveFileName(
-            self, tr("Export the paths"), str(Path.home() / "paths"), kinds
-        )
-        if name:
-            path = Path(name)
-            known = path.suffix.lower() in (".html", ".txt")
-            self.write(path if known else path.with_name(path.name + (".txt" if "txt" in kind else ".html")))
+        forms = Form(tr("Page"), ".html"), Form(tr("Text"), ".txt")
+        chosen = ask_path(tr("Export the paths"), Path.home() / "paths", forms, self)
+        if chosen is not None:
+            self.write(chosen.path)
 
     def write(self, path: Path) -> bool:
         """Write all paths that were found; whether that worked."""

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from synpol_desktop.core.changes import Changes
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.progress import Progress
 from synpol_desktop.ui.desk import Desk
+from synpol_desktop.ui.dialogs.saving import Form, ask_path
 from synpol_desktop.ui.graphing.panel import GraphPanel
 from synpol_desktop.ui.i18n import line, ntr, tr
 from synpol_desktop.ui.jobs import Job
@@ -200,11 +201,10 @@ class ComparePanel(QWidget):
             self._graph.styling.lay_over(overlay(compared))
 
     def _ask_where(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, tr("Export the changes"), str(Path.home() / "changes.csv"), f"{tr('Table')} (*.csv)"
-        )
-        if name:
-            self.write(Path(name if name.lower().endswith(".csv") else f"{name}.csv"))
+        table = Form(tr("Table"), ".csv")
+        chosen = ask_path(tr("Export the changes"), Path.home() / "changes.csv", (table,), self)
+        if chosen is not None:
+            self.write(chosen.path)
 
     def _connect(self) -> None:
         for window in (self.bar.a, self.bar.b):
