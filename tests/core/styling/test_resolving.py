@@ -46,11 +46,11 @@ def fills(made):
 
 
 def test_without_rules_nodes_look_like_their_types_and_edges_like_their_quads():
-    net = network(6, 23)
+    net = network(6, len(RELATION_TYPES))
     made = resolve(Style(), SHEET, net, {}, {})
 
     assert fills(made) == [SHEET.fill(kind) for kind in ENTITY_TYPES]
-    assert [made.line(edge).colour for edge in range(23)] == [SHEET.line(kind) for kind in RELATION_TYPES]
+    assert [made.line(edge).colour for edge in range(net.m)] == [SHEET.line(kind) for kind in RELATION_TYPES]
     assert made.radius.min() >= SHEET.node_radius[0]
 
 
@@ -186,7 +186,7 @@ def test_sizes_lie_in_their_range_and_grow_with_the_value(values, low, high):
 
 
 def test_edges_take_colour_width_and_dash_of_different_rules():
-    net = network(6, 23)
+    net = network(6, len(RELATION_TYPES))
     made = looks(
         Rule(E, Channel.LINE, "quality"),
         Rule(E, Channel.WIDTH, "mentions", low=1.0, high=5.0),
@@ -219,7 +219,7 @@ def test_shapes_follow_categories():
 
 
 def test_print_needs_no_colour():
-    made = resolve(preset(Preset.PRINT), SHEET, network(6, 23), {}, {})
+    made = resolve(preset(Preset.PRINT), SHEET, network(6, len(RELATION_TYPES)), {}, {})
     inks = {dot.fill for dot in made.dots} | {pen.colour for pen in made.pens}
 
     for ink in inks:
@@ -298,7 +298,7 @@ def test_fifty_thousand_nodes_and_four_times_the_edges_are_dressed_fast():
 
 
 def test_what_a_network_says_itself_needs_no_asking():
-    net = network(6, 23)
+    net = network(6, len(RELATION_TYPES))
 
     assert own_columns(net, N)["type"].name(0) == "PER"
     assert own_columns(net, E)["mentions"].values.tolist() == net.weights.tolist()
