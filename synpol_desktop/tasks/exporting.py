@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -68,12 +69,11 @@ def export_csv(
         If the place can't be written, or a file is there that may not be replaced.
     """
     export = _Export(workspace, where, origins, notes, progress)
-    if path.suffix.lower() == ".csv" and not is_folder(path):
+    single = path.suffix.lower() == ".csv" and not is_folder(path)
+    wanted = {table: path / table.file for table in export.tables}
+    if single:
         wanted = {tables.RELATION_MENTIONS: path}
-    else:
-        _make(path)
-        wanted = {table: path / table.file for table in export.tables}
-    with Files(bom=bom, overwrite=overwrite) as files:
+    with nullcontext() if single else _made(path), Files(bom=bom, overwrite=overwrite) as files:
         report = []
         for number, (table, file) in enumerate(wanted.items()):
             export.begin(number, len(wanted), file.name)
@@ -145,6 +145,20 @@ GRAPH_FORMS: dict[str, Callable[[Path, Content, bytes | None], None]] = {
     ".docx": _docx,
 }
 """Suffixes that `export_graph` knows."""
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """Make a folder if it is missing; it goes again when nothing was written."""
+    new = not is_folder(folder)
+    _make(folder)
+    try:
+        yield
+    except BaseException:
+        if new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def _make(folder: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from synpol_desktop.core.errors import CancelledError
 from synpol_desktop.core.filters import EVERYTHING, Filter
 from synpol_desktop.core.progress import Progress
-from synpol_desktop.tasks.exporting import GRAPH_FORMS, export_graph
+from synpol_desktop.tasks.exporting import GRAPH_FORMS, export_csv, export_graph
 from synpol_desktop.tasks.gathering import Wish, gather
 from synpol_desktop.workspace import Workspace
 from synpol_desktop.workspace.edits import PinNodes
@@ -117,3 +117,15 @@ def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
     code = f"import sys, synpol_desktop.tasks.exporting; print(sorted({heavy!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_tables_that_are_stopped_leave_no_folder_behind(filled: Workspace, tmp_path: Path) -> None:
+    place = tmp_path / "out"
+    place.mkdir()
+    with pytest.raises(CancelledError):
+        export_csv(filled, place / "new", EVERYTHING, False, stopped_after(5))
+    assert list(place.iterdir()) == []
+    (place / "old").mkdir()
+    with pytest.raises(CancelledError):
+        export_csv(filled, place / "old", EVERYTHING, False, stopped_after(5))
+    assert [path.name for path in place.rglob("*")] == ["old"]
