@@ -10,11 +10,11 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from synpol_desktop.core.paths import data_dir
+from synpol_desktop.core.paths import config_dir, data_dir
 from synpol_desktop.ui import settings as stored
 from synpol_desktop.ui.application import Application
 from synpol_desktop.ui.collecting import Collector
@@ -164,6 +164,11 @@ def make_application(arguments: list[str]) -> Application:
     return app
 
 
+def keep_to_own_folder() -> None:
+    """Let Qt keep what its dialogs remember, such as the last folders, beside our settings."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(config_dir()))
+
+
 def font_of(percent: int = 100) -> QFont:
     """Return the font of all texts, at a size in percent of the usual one."""
     font = QFont(bundled_family())
@@ -174,6 +179,7 @@ def font_of(percent: int = 100) -> QFont:
 def main(workspace: Path | None = None) -> int:
     """Open the window, and a workspace in it if one is named; return the exit status."""
     _log_to_file()
+    keep_to_own_folder()
     app = make_application(sys.argv[:1])
     program = Program(app, stored.load())
     program.catch_bugs()
