@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 def current_tagger() -> Tagger | None:
     """Return the tagger in use; None where no model can be read: then rules and tables work alone."""
-    finder, _ = _neural()
-    learned, _ = _learned()
+    return _tagger_of(_neural()[0], _learned()[0])
+
+
+def _tagger_of(finder: NeuralTagger | None, learned: tuple[Model, Network] | None) -> Tagger | None:
     if finder is None and learned is None:
         return shipped_tagger()
     return _tagger(learned[0].digest if learned else "", finder)
@@ -42,9 +44,10 @@ _own_ranker: Ranker | None = None
 
 def models_state() -> str:
     """Say in a few words which models are in use, for the record of what made the findings."""
-    tagger = current_tagger()
+    (finder, of_neural), (learned, of_learned) = _neural(), _learned()
+    tagger = _tagger_of(finder, learned)
     state = f"tagger {tagger.digest[:16]}" if tagger else "no tagger: its model is missing or damaged"
-    return state + _neural()[1] + _learned()[1]
+    return state + of_neural + of_learned
 
 
 @lru_cache(maxsize=2)

@@ -119,16 +119,10 @@ def byline(words: Sequence[Word], first: int) -> int:
 
     It stands behind a place at the head of a line (بيروت - فلان الفلاني), or behind a word like بقلم.
     """
-    opening = first
-    while opening and not words[opening].stop:
-        opening -= 1
-        if first - opening > _PLACE_WORDS:
-            return 0
-    if opening == first:
+    if first == 0 or words[first].stop or not (first == 1 or words[first - 1].stop):
         return 0
-    head = words[opening].form
-    cued = head in lexicon().cues["byline"] and first == opening + 1
-    if not (cued or (first == opening + 1 and _is_place(head))):
+    head = words[first - 1].form
+    if not (head in lexicon().cues["byline"] or _is_place(head)):
         return 0
     last = first
     while last + 1 < len(words) and not words[last + 1].stop:
@@ -146,9 +140,6 @@ def _is_place(form: str) -> bool:
     return branch is not None and any(things[name.thing].type is EntityType.GPE for name in branch.names)
 
 
-_PLACE_WORDS = 2
-
-
 def apposed(words: Sequence[Word], first: int) -> int:
     """Return the last word of a name behind a verb of speech that an office or "that" follows, else 0.
 
@@ -158,9 +149,9 @@ def apposed(words: Sequence[Word], first: int) -> int:
     """
     if first == 0 or words[first].stop or words[first].pause:
         return 0
-    tables = lexicon()
     if not _reports(words[first - 1].form):
         return 0
+    tables = lexicon()
     for last in range(first, min(first + LONGEST_BYLINE, len(words) - 1)):
         form = name_form(words[last])
         if not is_nameword(form) or words[last].token.is_number or (last == first and form.startswith("ال")):

@@ -156,10 +156,11 @@ class Decoder:
         count, longest, _ = scores.shape
         going_on = _going_on(lengths)
         best = scores.transpose(1, 0, 2).copy()
+        # The label before is the first axis, so that the greatest of long rows are taken at once.
+        before, links = best.transpose(0, 2, 1)[..., None], self._links[:, None]
         for place in range(1, longest):
             rows = going_on[place]
-            # The label before is the first axis, so that the greatest of long rows are taken at once.
-            ways = np.add(best[place - 1, :rows].T[:, :, None], self._links[:, None], order="C")
+            ways = np.add(before[place - 1, :, :rows], links, order="C")
             best[place, :rows] += np.maximum.reduce(ways, axis=0)
         labels = np.zeros((count, longest), np.intp)
         each = np.arange(count)
@@ -216,15 +217,15 @@ class _Sums:
         """Return the logarithm of the part of the paths up to one (place, label) and from another one on."""
         (begin, into), (end, out) = first, last
         end = self.lengths[row] - 1 - end
-        before = math.log(max(self.sums[begin, 0, row, into], _TINY)) + self.scales[begin, 0, row]
-        behind = math.log(max(self.sums[end, 1, row, out], _TINY)) + self.scales[end, 1, row]
-        return float(before + behind) - self.whole[row]
+        before = math.log(max(self.sums.item(begin, 0, row, into), _TINY)) + self.scales.item(begin, 0, row)
+        behind = math.log(max(self.sums.item(end, 1, row, out), _TINY)) + self.scales.item(end, 1, row)
+        return before + behind - self.whole[row]
 
 
 _SCALED = 4
 """At each so-manieth place sums are scaled, which keeps them within what a float holds."""
 
-_TINY = np.finfo(np.float64).tiny
+_TINY = float(np.finfo(np.float64).tiny)
 
 
 def _going_on(lengths: NDArray[np.intp]) -> list[int]:
