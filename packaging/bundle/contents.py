@@ -12,7 +12,7 @@ PACKAGE = "synpol_desktop"
 ON_DISK = f"{PACKAGE}.graph.kernels"
 """Kept as files: numba reads the source of what it compiles, and caches only what it finds on disk."""
 
-OPTIONAL = ("camel_tools", "networkx", "scipy", "torch")
+OPTIONAL = ("camel_tools", "scipy", "torch")
 """Libraries that others import if they are there; they come along only if the program imports them."""
 NOT_SHIPPED = ("torch",)
 """What the program imports only where the user brought it."""
