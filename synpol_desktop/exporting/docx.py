@@ -125,7 +125,17 @@ class _Brief:
         called = [Run(name(entity.name), bold=True), Run(kind, soft=True)]
         if entity.english not in ("", entity.name):
             called.append(Run(f" {name(entity.english)}", soft=True))
+        called += self._remarks(actor)
         return [called, [Run(str(actor.row.articles))], [Run(str(actor.row.degree))]]
+
+    def _remarks(self, actor: Actor) -> Iterator[Run]:
+        """Yield what the analyst wrote on an actor, in lines of its own."""
+        tags, note = actor.remarks.tags, actor.remarks.note
+        if tags:
+            yield Run(f"\n{self._words('analyst_tags')}: {self._words.listed([*map(name, tags)])}", soft=True)
+        if note:
+            yield Run(f"\n{self._words('analyst_note')}: ", soft=True)
+            yield Run(note)
 
     def _ties(self, writer: Writer) -> None:
         words = self._words
@@ -144,6 +154,8 @@ class _Brief:
         ends = (Run(name(entities[end].name)) for end in (tie.source, tie.target))
         source, target = ends
         writer.paragraph([source, verb, target], "Heading2")
+        if tie.note:
+            writer.paragraph([Run(f"{self._words('analyst_note')}: ", soft=True), Run(tie.note)])
         for quote in tie.quotes[:QUOTES_OF_TIE]:
             writer.quote(list(_marked(quote)), "Quote")
             writer.paragraph(self._citation(quote), "Citation")

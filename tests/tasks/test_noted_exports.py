@@ -3,6 +3,8 @@
 import csv
 import json
 import xml.etree.ElementTree as ET
+import zipfile
+from html import unescape
 
 import pytest
 
@@ -123,3 +125,18 @@ def test_the_command_filters_by_tags_and_asks_for_notes(noted, tmp_path):
     assert [row["note"] for row in rows(out / "relations.csv")] == [TIE]
     assert run(["export", own, str(tmp_path / "a.csv"), "--article-tag", "مهم"]) == 0
     assert [row["relation"] for row in rows(tmp_path / "a.csv")] == ["CONSULT"]
+
+
+@pytest.mark.parametrize("suffix", [".html", ".docx"])
+def test_reports_and_briefs_show_tags_and_the_notes_that_were_asked_for(noted, tmp_path, suffix):
+    for asked in (False, True):
+        path = written(noted, tmp_path, suffix, notes=asked)
+        if suffix == ".docx":
+            with zipfile.ZipFile(path) as archive:
+                said = unescape(archive.read("word/document.xml").decode())
+        else:
+            said = unescape(path.read_text("utf-8"))
+        assert "مهم" in said
+        assert (ACTOR in said) is asked
+        assert (TIE in said) is asked
+        assert said.count("ملاحظة المحلّل") == (0 if not asked else 3 if suffix == ".html" else 2)

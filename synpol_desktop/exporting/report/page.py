@@ -13,7 +13,7 @@ from synpol_desktop.core.kinds import ENTITY_TYPES, QUADS, DecisionState, Modali
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.styling.looks import Dot, Pen, shape_of
 from synpol_desktop.core.styling.palettes import plain_colour
-from synpol_desktop.exporting.content import Actor, Content, Quote, Tie
+from synpol_desktop.exporting.content import Actor, Content, Quote, Remarks, Tie
 from synpol_desktop.exporting.report.drawing import drawing, swatch
 from synpol_desktop.exporting.report.markup import marked, own, text, when
 from synpol_desktop.exporting.themes import dark, hexed
@@ -169,12 +169,23 @@ class _Page:
             f"<br>{text(words('in_articles'))}: {row.articles} · {text(words('mentions'))}: {row.mentions}",
             f" · {text(words('neighbours'))}: {row.degree}",
             f"<br>{text(words('also'))}: {text(others)}" if others else "",
-            "</p><ul class='ties'>",
+            f"</p>{self._remarks(actor.remarks)}<ul class='ties'>",
         ]
         lines += [
             f"<li><a href='#tie-{tie.number}'>{self._said(tie)}</a></li>" for tie in self._of[entity.id]
         ]
         return "".join([*lines, "</ul></section>"])
+
+    def _remarks(self, remarks: Remarks) -> str:
+        """Return what the analyst wrote on something."""
+        words, parts = self._words, []
+        if remarks.tags:
+            tags = " · ".join(own(tag) for tag in remarks.tags)
+            parts.append(f"<p class='soft'>{text(words('analyst_tags'))}: {tags}</p>")
+        if remarks.note:
+            said = f"<span dir='auto'>{text(remarks.note)}</span>"
+            parts.append(f"<div class='note'><b>{text(words('analyst_note'))}</b>{said}</div>")
+        return "".join(parts)
 
     def _said(self, tie: Tie) -> str:
         entities = self._content.entities
@@ -198,7 +209,7 @@ class _Page:
                 f"<span class='verb' style='background:{ink}'>{verb}</span>"
                 f"<a href='#actor-{tie.target}'>{own(entities[tie.target].name)}</a></h3>"
                 f"<p class='soft'>{text(words('tie_count'))}: {len(tie.quotes)}"
-                f"{f' · {when(dates)}' if dates else ''}</p>"
+                f"{f' · {when(dates)}' if dates else ''}</p>{self._remarks(Remarks(note=tie.note))}"
             )
             for quote in tie.quotes:
                 yield self._quote(quote)
@@ -243,7 +254,8 @@ class _Page:
             parts.append(when(words.dated(article.published) or words("undated")))
             address = f"<br><span class='url'>{text(article.url)}</span>" if article.url else ""
             origin = f"<br>{own(article.origin)}" if self._content.origins and article.origin else ""
-            yield f"<li id='source-{number}' value='{number}'>{' · '.join(parts)}{address}{origin}</li>"
+            said = self._remarks(self._content.remarks_on(article.id))
+            yield f"<li id='source-{number}' value='{number}'>{' · '.join(parts)}{address}{origin}{said}</li>"
         yield "</ol>"
 
     def foot(self) -> Iterator[str]:
