@@ -20,6 +20,7 @@ _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 _WHOLES = frozenset({EntityType.ORG, EntityType.EVENT})
 _NEAR = 9
 _OF = "من"
+_IN = frozenset({"في", "ب"})
 _BETWEEN = "بين"
 _ON_BEHALF = "عن"
 _FROM = frozenset({"من", "عن"})
@@ -32,7 +33,8 @@ def _telling() -> frozenset[str]:
     classes = lexicon().classes
     owned = {word + each for kind in ("organises", "hosts") for word in classes[kind] for each in _PRONOUNS}
     plain = classes["auspices"] | classes["they_are"] | classes["organises"] | classes["hosts"]
-    return plain | owned | classes["mouth"] | classes["joins"] | _FROM | {_BETWEEN}
+    tying = classes["mouth"] | classes["joins"] | classes["seat"] | classes["one_of"]
+    return plain | owned | tying | _FROM | {_BETWEEN}
 
 
 class BondReader(TieWriter):
@@ -48,6 +50,11 @@ class BondReader(TieWriter):
             self._sponsored(place)
         elif has("they_are", unit.whole):
             self._is_of(place)
+            self._is_seated(place)
+        elif has("seat", unit.word):
+            self._is_seated(place - 1)
+        elif has("one_of", unit.word):
+            self._and_one_of(place)
         elif has("mouth", unit.word):
             self._speaks_for(place)
         elif has("joins", unit.word) and place and has("relative", clause.units[place - 1].word):
@@ -97,6 +104,38 @@ class BondReader(TieWriter):
                 return
             if units[at].kind is not Kind.WORD or not clause.words.has("belonging", units[at].word):
                 return
+
+    def _is_seated(self, place: int) -> None:
+        """Read ``الدولتان، وهما عضوان في المجلس``, ``الدولة، العضو في المجلس``."""
+        clause, units = self._clause, self._clause.units
+        if place < 0 or place + 2 >= len(units) or not clause.words.has("seat", units[place + 1].word):
+            return
+        here = place if clause.words.has("they_are", units[place].whole) else place + 1
+        before = clause.phrases.covering(here - 2 if units[here - 1].word in _COMMAS else here - 1)
+        body = next((at for at in range(place + 2, min(len(units), place + 5)) if units[at].mention), None)
+        if before is None or not before.ends or body is None or units[place + 2].word not in _IN:
+            return
+        whole = self._end(body)
+        for end in clause.group_ends(clause.leader(before)) if self._kind(whole) is EntityType.ORG else ():
+            self._write(RelationType.MEMBER_OF, end, whole, units[place + 1].span, 0.7, "seat")
+
+    def _and_one_of(self, place: int) -> None:
+        """Read ``فلان، وكيل المحافظة وأحد مشايخ القبيلة``: who is named before belongs to it."""
+        clause, units = self._clause, self._clause.units
+        begins = bool(units[place].conjunction) or (place > 0 and units[place - 1].word in _COMMAS)
+        if not begins or place + 2 >= len(units) or units[place].case:
+            return
+        plural = units[place + 1]
+        belongs = clause.words.has("belonging", plural.word) or clause.words.has("members", plural.word)
+        if not belongs and (plural.role is None or plural.role.relation is not RelationType.MEMBER_OF):
+            return
+        body = next((at for at in range(place + 2, min(len(units), place + 4)) if units[at].mention), None)
+        named = [p for p in clause.phrases.items if p.last < place and p.kind is Denotes.NAME and p.bare]
+        if body is None or not named or not clause.are_persons(named[-1].ends):
+            return
+        if self._kind(self._end(body)) is EntityType.ORG and place - named[-1].last <= _NEAR:
+            trigger = units[place + 1].span
+            self._write(RelationType.MEMBER_OF, named[-1].ends[0], self._end(body), trigger, 0.65, "one of")
 
     def _speaks_for(self, place: int) -> None:
         """Read ``نفت الحركة على لسان عضوها فلان``: by whose mouth a body speaks represents it."""

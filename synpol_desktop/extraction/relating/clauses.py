@@ -7,6 +7,7 @@ from dataclasses import replace
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Number, Shape
+from synpol_desktop.extraction.relating.insertions import Insertions
 from synpol_desktop.extraction.relating.lexicon import BETWEEN, GENITIVE, OBJECT
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subjects import Subjects
@@ -19,13 +20,13 @@ _CONTENT_REACH = 5
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 
-class Clause(Subjects):
+class Clause(Insertions, Subjects):
     """The words of one sentence with the questions that triggers ask of them."""
 
     def object(self, start: int, how: str) -> Phrase | None:
         """Find the phrase that is introduced in a certain way to the right of a unit."""
         if how == OBJECT:
-            found = self._content(start) or self._direct_object(start)
+            found = self._content(start) or self._direct_object(start) or self._inserted(start)
         else:
             found = self.behind(start, how, _PREP_REACH) or self.in_relative(start, how)
         return None if found is None or found.kind is Denotes.DOCUMENT else found

@@ -10,6 +10,8 @@ from synpol_desktop.extraction.relating.ties import TieWriter
 _FEWEST = 2
 _GROUP_REACH = 9
 
+_OF_WHOM = frozenset({"من", "عن"})
+_NEXT = 4
 _COMMAS = frozenset({"،", ","})
 
 
@@ -86,11 +88,33 @@ class MembershipReader(TieWriter):
         if (
             not members
             or members[0].first - place > 9
-            or members[0].prep not in ({"", "من"} if made_of else {""})
+            or not (members[0].prep in ({"", "من"} if made_of else {""}) or self._seated(place, members[0]))
+            or self._is_meeting(place)
         ):
             return
         for end in clause.group_ends(members[0]):
             self._write(RelationType.MEMBER_OF, end, whole, unit.span, 0.66, "inclusion")
+        for phrase in phrases if members[0].prep else ():
+            near = phrase.first > members[0].last and phrase.first - members[0].last <= _NEXT
+            if near and phrase.prep == members[0].prep and self._seated(members[0].last, phrase):
+                for end in clause.group_ends(phrase):
+                    self._write(RelationType.MEMBER_OF, end, whole, unit.span, 0.66, "inclusion")
+
+    def _seated(self, place: int, members: Phrase) -> bool:
+        """Whether people of a body stand behind a word (``تضم خبراء من الدولة وأعضاء من الحزب``)."""
+        if members.prep not in _OF_WHOM or members.gap:
+            return False
+        return any(
+            self._clause.words.has("members", unit.word)
+            or (unit.role is not None and unit.role.relation is not RelationType.HEADS)
+            for unit in self._clause.units[place + 1 : members.first]
+        )
+
+    def _is_meeting(self, place: int) -> bool:
+        """Whether it is a meeting that has people in it (``اجتماع ضم ممثلين عن الحزب``)."""
+        relative = self._clause.words.has("relative", self._clause.units[place - 1].word)
+        unit = self._clause.units[max(place - 1 - relative, 0)]
+        return unit.mention is None and any(trigger.type.symmetric for _, trigger in unit.triggers)
 
     def _bracketed(self, place: int) -> None:
         """Read ``الرباعية (فلانية وفلانية)``: two or more of one sort in brackets are members of the body."""

@@ -48,7 +48,8 @@ class NeighbourReader(TieWriter):
             if branch and prep == "ل" and len(signs) <= 1:
                 self._write(RelationType.PART_OF, source, target, trigger, 0.75, "branch of")
             elif close and prep in {"في", "ب"} and not signs:
-                self._write(RelationType.PART_OF, source, target, trigger, 0.55, "body in body")
+                kind = RelationType.MEMBER_OF if self._is_party(left) else RelationType.PART_OF
+                self._write(kind, source, target, trigger, 0.55, "body in body")
         elif kinds == (EntityType.EVENT, EntityType.EVENT):
             if len(words) <= 3 and not signs and prep in {"من", "ل", "المقبل", "القادم"}:
                 self._write(RelationType.PART_OF, source, target, trigger, 0.75, "event of event")
@@ -57,6 +58,15 @@ class NeighbourReader(TieWriter):
                 self._write(RelationType.MEMBER_OF, target, source, trigger, 0.7, "foremost of a bloc")
         elif kinds == (EntityType.ORG, EntityType.PER) and not (words or signs) and self._holds_role(left):
             self._write(RelationType.HEADS, target, source, trigger, 0.6, "office of")
+
+    def _is_party(self, place: int) -> bool:
+        """Whether a body is a party or a bloc, which sits in another (``كتلة فلان في المجلس``)."""
+        unit = self._clause.units[place]
+        first = next((token.folded for token in self._clause.document.tokens_in(unit.span)), "")
+        return any(
+            self._clause.words.has("party", word)
+            for word in (first, unit.word, self._clause.units[max(place - 1, 0)].word)
+        )
 
     def _lies_in(self, left: int, words: list[str], prep: str) -> bool:
         """Whether a place is said to lie in the next: by a direction, or by ``في`` behind ``مدينة``."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from synpol_desktop.core.kinds import EntityType, Modality, RelationType
-from synpol_desktop.extraction.relating.acting import Act, ActContext
+from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.lexicon import BETWEEN, EACH, GENITIVE, OBJECT, Slot, Trigger
+from synpol_desktop.extraction.relating.meetings import MeetingReader
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind, Unit
@@ -26,10 +27,11 @@ _CHARGE_REACH = 8
 _CLASH_REACH = 10
 _FOR = "ل"
 _OPENING, _AHEAD = 3, 22
+_OWNED_REACH = 3
 _OCCASION, _OCCASION_REACH = "noun:occasion", 5
 
 
-class NounReader(ActContext):
+class NounReader(MeetingReader):
     """Reads verbal nouns: who does it and to whom."""
 
     def _noun(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> bool:
@@ -116,39 +118,6 @@ class NounReader(ActContext):
         source = (End(unit.mention.entity, unit.mention.span),)
         return Act(trigger, source, self._clause.group_ends(following), trigger.sure - 0.05, "noun:name")
 
-    def _gathering(self, place: int, trigger: Trigger) -> Act | None:
-        """Read ``لقاء جمع فلاناً بفلان``, ``لقاء يجمع فلاناً وفلاناً``, ``لقاء جمعه بفلان``."""
-        clause = self._clause
-        if not trigger.type.symmetric:
-            return None
-        for at in range(place + 1, min(len(clause.units), place + 4)):
-            unit = clause.units[at]
-            verb = unit.word.removesuffix("ه").removesuffix("ها")
-            if not clause.words.has("gathers", verb) or _is_feminine(verb) != _is_feminine(
-                clause.units[place].word
-            ):
-                if unit.kind is not Kind.WORD or unit.finite or unit.case or unit.conjunction:
-                    return None
-                continue
-            phrase = None if verb != unit.word else clause.object(at + 1, OBJECT)
-            one = clause.group_ends(phrase) if phrase is not None else clause.discourse.subject
-            start = at + 1 if phrase is None else phrase.last + 1
-            other = clause.behind(start, "ب", 8) or clause.behind(start, "مع", 8)
-            if one and other is not None:
-                return Act(trigger, one, clause.group_ends(other), trigger.sure + 0.1, "noun:gathering")
-            return Act(trigger, one, (), trigger.sure + 0.1, "noun:gathering") if len(one) > 1 else None
-        return None
-
-    def _visit(self, place: int, trigger: Trigger, hows: dict[str, Slot]) -> Act | None:
-        """Read ``زيارة لفلان إلى المدينة``: the guest stands behind ``ل``, the host behind ``إلى``."""
-        clause = self._clause
-        if trigger.type is not RelationType.CONSULT or "ل" not in hows:
-            return None
-        guest, host = clause.behind(place + 1, "ل", 5), clause.behind(place + 1, "الي", 12)
-        if guest is None or host is None or guest.first > host.first:
-            return None
-        return Act(trigger, clause.group_ends(guest), clause.group_ends(host), trigger.sure, "noun:visit")
-
     def _adjectives(self, place: int) -> tuple[End, ...]:
         found = []
         for unit in self._clause.units[place + 1 : place + 4]:
@@ -209,6 +178,10 @@ class NounReader(ActContext):
             met = clause.object(behind_it, OBJECT)  # "during his meeting in the city the head of"
             if met is not None:
                 return met, hows[GENITIVE]
+        if form.pronoun and not trigger.type.symmetric and any(s.how == OBJECT for s in trigger.verb):
+            owned = clause.object(place + 1, OBJECT)  # "his support for": a verbal noun with an object
+            if owned is not None and owned.kind is Denotes.NAME and owned.first - place <= _OWNED_REACH:
+                return owned, trigger.verb[0]
         doer = genitive is None or genitive.kind is Denotes.HOMELAND or self._has_object(genitive, hows)
         if GENITIVE in hows and genitive is not None and not doer:
             behind = clause.phrases.after(clause.group(genitive)[-1])
@@ -330,8 +303,3 @@ class NounReader(ActContext):
         distance = place - max(self._verb_at, self._subject.last if self._subject.how == "after" else -1)
         reach = 1 if material and unit.speech else 4
         return distance <= reach and self._clause.words.has("light", unit.word)
-
-
-def _is_feminine(word: str) -> bool:
-    """Whether a noun for a meeting, or the verb behind it, is feminine by its spelling."""
-    return word.endswith(("ه", "ات", "ت")) or word.startswith("ت")

@@ -165,7 +165,7 @@ class PhraseReader:
         for at in range(place + 1, min(len(units), place + 6)):
             mention = units[at].mention
             if mention is not None and not taken[at]:
-                if units[at].case:
+                if units[at].case or not self._is_person(mention):
                     return None
                 end = End(mention.entity, mention.span)
                 return self._placed(units, place, at, Denotes.NAME, (end,), 0.9)

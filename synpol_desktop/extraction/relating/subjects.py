@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction.relating.crowds import Crowds
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
-from synpol_desktop.extraction.relating.standins import StandIns
 from synpol_desktop.extraction.relating.subject import DISAGREES, NOBODY, UNNAMED, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
@@ -21,7 +21,7 @@ _DOUBTFUL = 0.45
 _SETTINGS = frozenset({EntityType.GPE, EntityType.LOC, EntityType.EVENT})
 
 
-class Subjects(StandIns):
+class Subjects(Crowds):
     """Finds who a verb is about."""
 
     def subject(self, place: int, form: Form, *, anything: bool = False) -> Subject:
@@ -96,6 +96,9 @@ class Subjects(StandIns):
         described = self.described(place + 1)
         if described is not None:
             return Subject(self.group_ends(described), described.last, 0.85, "after")
+        crowd = self._crowd(place + 1)
+        if crowd is not None:
+            return crowd
         at = place + 1
         stop = min(len(self.units), place + _SUBJECT_REACH)
         while at < stop:

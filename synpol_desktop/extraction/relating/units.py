@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from synpol_desktop.arabic.folding import folded
 from synpol_desktop.arabic.tokens import Token
 from synpol_desktop.core.found import FoundMention
 from synpol_desktop.core.kinds import MentionKind
@@ -134,7 +135,7 @@ class UnitReader:
                 return
             mention = mentions[place] if place < len(mentions) else None
             if mention is not None and mention.span.start < token.span.end:
-                lead += self._letters(token.folded, mention.span.start - token.span.start)
+                lead += self._letters(token, mention.span.start - token.span.start)
                 yield self._mention(mention, token.folded, lead)
                 covered = mention.span.end
                 place += 1
@@ -163,8 +164,11 @@ class UnitReader:
         return found
 
     @staticmethod
-    def _letters(word: str, length: int) -> str:
-        return word[: max(0, length)].rstrip("ـ-")
+    def _letters(token: Token, length: int) -> str:
+        """Return the letters before a name; marks and lines among them are not counted (``لـحزب``)."""
+        whole = len(token.folded) == token.span.end - token.span.start
+        lead = token.folded[: max(0, length)] if whole else folded(token.text[: max(0, length)])
+        return lead.rstrip("-")
 
     @staticmethod
     def _is_lead(word: str, end: int, mention: FoundMention | None) -> bool:

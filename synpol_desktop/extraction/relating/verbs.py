@@ -44,7 +44,7 @@ class VerbReader(PronounReader):
         for form, trigger in fitting:
             act = self._verb_act(place, form, trigger, subject) or self._met(place, unit, trigger, subject)
             if act is not None:
-                acts.append((act, form))
+                acts.append((self._by_words(act), form))
         self._verb_found = bool(acts)
         self._write_best(acts, place, lambda form, _: modality(words, units, place, form))
         state = modality(words, units, place, form)
@@ -87,6 +87,8 @@ class VerbReader(PronounReader):
                 phrase = self._early(place, subject, slot.how)
             if phrase is None and self._ends_of(trigger).material and slot.how != OBJECT:
                 phrase = clause.located(start, slot.how) or clause.again(start, slot.how)
+            if phrase is None and self._ends_of(trigger).material and slot.how == OBJECT:
+                phrase = clause.people_of(start)
             if phrase is None:
                 targets = clause.act_of_state(start, slot.how) if trigger.type in _BLAMES else ()
                 if subject.ends and targets:
@@ -110,6 +112,12 @@ class VerbReader(PronounReader):
                 return Act(trigger, subject.ends, targets, sure, f"verb:{subject.how} {slot.how}")
         victim = form.shape is Shape.PAST and self._ends_of(trigger).material and not form.pronoun
         return self._suffered(place, trigger, subject) if victim else None
+
+    def _by_words(self, act: Act) -> Act:
+        """Return what a person who attacks somebody does: he speaks against him."""
+        if act.trigger.type is not RelationType.ASSAULT or not self._clause.are_persons(act.sources):
+            return act
+        return replace(act, trigger=replace(act.trigger, type=RelationType.ACCUSE))
 
     def _early(self, place: int, subject: Subject, prep: str) -> Phrase | None:
         """Return what stands between a verb and its subject (``شارك في المؤتمر فلان``)."""

@@ -1,0 +1,44 @@
+"""People and things without a name that act for the body behind them (``آلاف من أنصار الحزب``)."""
+
+from __future__ import annotations
+
+from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.standins import StandIns
+from synpol_desktop.extraction.relating.subject import Subject
+from synpol_desktop.extraction.relating.units import Kind, Unit
+
+_REACH = 5
+_GOVERNED = frozenset({"", "من", "ل"})
+
+
+class Crowds(StandIns):
+    """Finds the body for which a crowd, fighters or their arms act."""
+
+    def _crowd(self, first: int) -> Subject | None:
+        """Return the body whose people or arms a noun that begins at a unit counts."""
+        if first >= len(self.units) or not self._counts_people(self.units[first]):
+            return None
+        for at in range(first + 1, min(len(self.units), first + _REACH)):
+            phrase = self.phrases.covering(at)
+            if phrase is not None and phrase.kind is not Denotes.UNNAMED:
+                return self._acting_for(phrase, at)
+            if not self._leads_on(self.units[at]):
+                return None
+        return None
+
+    def _acting_for(self, phrase: Phrase, at: int) -> Subject | None:
+        ends = self.group_ends(phrase)
+        bodies = all(self.document.entities[end.entity].type is EntityType.ORG for end in ends)
+        if not ends or not bodies or phrase.kind is not Denotes.NAME or phrase.prep not in _GOVERNED:
+            return None
+        return Subject(ends, self.group(phrase)[-1].last, 0.8, "after") if phrase.first <= at else None
+
+    def _counts_people(self, unit: Unit) -> bool:
+        return unit.kind is Kind.WORD and not unit.case and self.words.has("crowd", unit.word)
+
+    def _leads_on(self, unit: Unit) -> bool:
+        """Whether a word may stand between the noun and the body."""
+        if unit.kind is not Kind.WORD or unit.case:
+            return unit.kind is Kind.SIGN and self.words.has("quote", unit.word)
+        return unit.word == "من" or any(self.words.has(each, unit.word) for each in ("crowd", "attached"))

@@ -1,0 +1,54 @@
+"""Nouns for meetings whose sides stand in ways of their own: who is brought together, who visits whom."""
+
+from __future__ import annotations
+
+from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.extraction.relating.acting import Act, ActContext
+from synpol_desktop.extraction.relating.lexicon import OBJECT, Slot, Trigger
+from synpol_desktop.extraction.relating.units import Kind
+
+
+class MeetingReader(ActContext):
+    """Reads nouns for meetings and visits."""
+
+    def _gathering(self, place: int, trigger: Trigger) -> Act | None:
+        """Read ``لقاء جمع فلاناً بفلان``, ``لقاء يجمع فلاناً وفلاناً``, ``لقاء جمعه بفلان``."""
+        clause = self._clause
+        if not trigger.type.symmetric:
+            return None
+        if place and clause.words.has("gathers", clause.units[place - 1].word):
+            met = clause.object(place + 1, OBJECT)  # "a meeting brought together"
+            ends = () if met is None else clause.group_ends(met)
+            return Act(trigger, ends, (), trigger.sure + 0.1, "noun:gathering") if len(ends) > 1 else None
+        for at in range(place + 1, min(len(clause.units), place + 4)):
+            unit = clause.units[at]
+            verb = unit.word.removesuffix("ه").removesuffix("ها")
+            if not clause.words.has("gathers", verb) or _is_feminine(verb) != _is_feminine(
+                clause.units[place].word
+            ):
+                if unit.kind is not Kind.WORD or unit.finite or unit.case or unit.conjunction:
+                    return None
+                continue
+            phrase = None if verb != unit.word else clause.object(at + 1, OBJECT)
+            one = clause.group_ends(phrase) if phrase is not None else clause.discourse.subject
+            start = at + 1 if phrase is None else phrase.last + 1
+            other = clause.behind(start, "ب", 8) or clause.behind(start, "مع", 8)
+            if one and other is not None:
+                return Act(trigger, one, clause.group_ends(other), trigger.sure + 0.1, "noun:gathering")
+            return Act(trigger, one, (), trigger.sure + 0.1, "noun:gathering") if len(one) > 1 else None
+        return None
+
+    def _visit(self, place: int, trigger: Trigger, hows: dict[str, Slot]) -> Act | None:
+        """Read ``زيارة لفلان إلى المدينة``: the guest stands behind ``ل``, the host behind ``إلى``."""
+        clause = self._clause
+        if trigger.type is not RelationType.CONSULT or "ل" not in hows:
+            return None
+        guest, host = clause.behind(place + 1, "ل", 5), clause.behind(place + 1, "الي", 12)
+        if guest is None or host is None or guest.first > host.first:
+            return None
+        return Act(trigger, clause.group_ends(guest), clause.group_ends(host), trigger.sure, "noun:visit")
+
+
+def _is_feminine(word: str) -> bool:
+    """Whether a noun for a meeting, or the verb behind it, is feminine by its spelling."""
+    return word.endswith(("ه", "ات", "ت")) or word.startswith("ت")
