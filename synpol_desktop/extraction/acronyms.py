@@ -37,6 +37,12 @@ def acronyms(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Candida
 
 
 def _is_listed(form: str) -> bool:
-    """Whether a word in brackets rather is a place, a day or another common word."""
-    tables = lexicon()
-    return form in tables.function or form in tables.cues["generic"] or form in knowledge().names.next
+    """Whether a word in brackets rather is a place, a day, another common word, or a picture's agency.
+
+    Examples
+    --------
+    تدريبات إنتر ميلان (الفرنسية).
+    """
+    tables, known = lexicon(), knowledge()
+    common = form in tables.function or form in tables.cues["generic"]
+    return common or form in known.names.next or bool(known.state_of(form))

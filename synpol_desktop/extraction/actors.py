@@ -53,7 +53,7 @@ def find_actors(text: str, published: str | None, words: Sequence[Word], tagger:
     seen = tagger.see(words) if tagger is not None else Seen(words, [], [])
     chosen, proposed = draft(seen, published)
     if tagger is not None and tagger.judges:
-        verdicts = tagger.judge(seen, judging.drafts(chosen))
+        verdicts = judging.cut(words, tagger.judge(seen, judging.drafts(chosen)))
         chosen = _settled(words, judging.upheld(words, chosen, proposed, verdicts), published)
         chosen = judging.kept(chosen, verdicts)
     chosen = sorted([*chosen, *offices.titles(words, chosen, published)], key=lambda found: found.start)

@@ -11,7 +11,7 @@ from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.tagging.labels import Tagged
-from synpol_desktop.extraction.tagging.naming import JUDGED, beginning, may_stand_alone
+from synpol_desktop.extraction.tagging.naming import JUDGED, beginning, may_stand_alone, unbroken
 from synpol_desktop.extraction.tagging.tagger import Drafted
 from synpol_desktop.extraction.words import Word
 
@@ -80,6 +80,11 @@ def _may_name(form: str, kind: str) -> bool:
     """Whether a word that is no name in the words counted may be one: no person is called البيان."""
     first, inside, other = lexicon().counts.get(form, (0, 0, 0))
     return kind != EntityType.PER or first + inside >= other
+
+
+def cut(words: Sequence[Word], verdicts: Sequence[Tagged]) -> list[Tagged]:
+    """Return the verdicts, persons' names up to the first sign or number in them: a score stands behind."""
+    return [unbroken(words, verdict) if verdict.type == EntityType.PER else verdict for verdict in verdicts]
 
 
 def kept(chosen: Sequence[Candidate], verdicts: Sequence[Tagged]) -> list[Candidate]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import GIVEN, lexicon
-from synpol_desktop.extraction.shapes import is_action, is_adjective
+from synpol_desktop.extraction.shapes import is_action, is_adjective, is_inflected
 from synpol_desktop.extraction.words import REMEMBERED, Reading, Word, readings, remembered
 
 ALI = "علي"
@@ -163,7 +163,8 @@ def may_begin(
         return titled_directly and not reading.prefix and is_sure(following) and not plain
     seen = likeness(form)
     if seen is None:
-        return titled and not reading.prefix and _may_be_foreign(form, following, titled_directly)
+        foreign = titled and not reading.prefix and not is_inflected(form)
+        return foreign and _may_be_foreign(form, following, titled_directly)
     if reading.prefix and reading.prefix < 2 and len(form) < 3:
         return False
     if titled and not reading.prefix:

@@ -25,6 +25,7 @@ from synpol_desktop.extraction.namewords import (
     name_form,
 )
 from synpol_desktop.extraction.relating.lexicon import lexicon as reader
+from synpol_desktop.extraction.shapes import is_inflected
 from synpol_desktop.extraction.titles import Title, apposed, byline, title_before
 from synpol_desktop.extraction.words import Reading, Word
 
@@ -166,6 +167,8 @@ def _may_continue(form: str, titled: Title, unknown: int, alone: bool) -> bool:
     if like is None or (titled and rare):
         if alone or (form.startswith("ال") and form.endswith("ه")) or reader().knows(form):
             return False
+        if is_inflected(form):
+            return False
         return (bool(titled) and unknown < 3) or (unknown < 1 and not _is_verblike(form))
     return like >= (0.4 if titled else 0.5)
 
@@ -208,7 +211,7 @@ def _ends_unseen(words: Sequence[Word], at: int) -> bool:
         signed
         and likeness(form) is None
         and is_nameword(form)
-        and not (has_clitic(form) or _is_verblike(form))
+        and not (has_clitic(form) or _is_verblike(form) or is_inflected(form))
     )
 
 

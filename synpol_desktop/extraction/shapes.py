@@ -1,4 +1,4 @@
-"""What the shape of a word tells: gender, adjectives, nouns that another noun defines."""
+"""What the shape of a word tells: gender, adjectives, nouns that another noun defines, inflected words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.words import Word
+from synpol_desktop.extraction.words import Word, remembered
 
 _VERBAL = re.compile(r"ت..ي.|ت[^ا]ا..|ت.*ه|تضامن|تاريخ")
 """Nouns of action among the words that begin like a verb in the present: تحرير, تجارة, تعاون."""
@@ -97,3 +97,24 @@ def is_construct(word: Word, prefix: int = 0) -> bool:
     if form.endswith("ت") and not form.endswith("ات"):
         return form in tables.cues["construct"]
     return not form.endswith("يه") or form in tables.cues["construct"]
+
+
+@remembered
+def is_inflected(form: str) -> bool:
+    """Whether a word that was never seen is a form of one that is no name: برنامجا, حديثه, لاعبين, بلسان."""
+    if form in lexicon().counts:
+        return False
+    stems = [form, *(form[1:] for letter in _PREPOSITIONS if form.startswith(letter))]
+    bare = [stem.removesuffix(ending) for stem in stems for ending in _ENDINGS if stem.endswith(ending)]
+    return any(len(stem) >= _LONG and _is_seen(stem) for stem in (*stems[1:], *bare))
+
+
+def _is_seen(form: str) -> bool:
+    first, inside, other = lexicon().counts.get(form, (0, 0, 0))
+    return other > 2 and first + inside == 0
+
+
+_PREPOSITIONS = ("ب", "ل")
+_ENDINGS = ("ا", "ها", "هم", "هما", "ين", "يه", "ات", "نا", "تها")
+_LONG = 4
+"""Of shorter words too many begin names by chance."""

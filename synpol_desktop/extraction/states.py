@@ -20,7 +20,7 @@ def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
     for first, readings in fitting(words, begins_body):
         for reading in readings:
             body, last = body_at(words, first, reading)
-            if body is None or last + 1 >= len(words) or words[last + 1].stop or words[last + 1].pause:
+            if body is None or last + 1 >= len(words) or _is_parted(words[last + 1]):
                 continue
             end, state = _state_after(words, last + 1, body)
             end = _posted(words, end) if state else end
@@ -37,6 +37,11 @@ def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
                     name=special.name if special else "",
                 )
                 break
+
+
+def _is_parted(word: Word) -> bool:
+    """Whether a sign stands before a word: الشرطة (الفرنسية)."""
+    return word.stop or word.pause or word.bracket
 
 
 def _posted(words: Sequence[Word], last: int) -> int:

@@ -11,6 +11,7 @@ from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.namewords import (
     LIKELY,
+    begins_some_name,
     has_clitic,
     is_nameword,
     is_of_place,
@@ -52,7 +53,7 @@ def title_before(
     tables = lexicon()
     before = words[first - 1]
     if not word.pause and _is_title(before.form):
-        return Title.TITLE
+        return Title.TITLE if not _is_noun_too(before.form) or _looks_named(words, first) else Title.NONE
     if not word.pause and before.form in tables.cues["led"]:
         return Title.ROLE
     if not word.pause and _is_owned(before):
@@ -79,6 +80,22 @@ def _is_title(form: str) -> bool:
     return any(
         reading.form in titles and (not reading.prefix or len(reading.form) > 3) for reading in readings(form)
     )
+
+
+@remembered
+def _is_noun_too(form: str) -> bool:
+    """Whether a title, also behind clitics, oftener is something else: a general, or a team."""
+    return any(reading.form in lexicon().cues["titlenoun"] for reading in readings(form))
+
+
+def _looks_named(words: Sequence[Word], first: int) -> bool:
+    """Whether a word begins names, or the next one is mostly part of them."""
+    if begins_some_name(words[first].form, words[first].token.text, titled=False):
+        return True
+    following = words[first + 1] if first + 1 < len(words) else None
+    if following is None or following.stop or following.pause:
+        return False
+    return is_sure(following.form) or following.form in lexicon().cues["compoundname"]
 
 
 @remembered
@@ -127,7 +144,8 @@ def byline(words: Sequence[Word], first: int) -> int:
     last = first
     while last + 1 < len(words) and not words[last + 1].stop:
         last += 1
-        if last - first >= LONGEST_BYLINE or words[last].pause or words[last].token.is_number:
+        sign = words[last].pause or (words[last].parted and not words[first].parted)
+        if last - first >= LONGEST_BYLINE or sign or words[last].token.is_number:
             return 0
     named = all(is_nameword(name_form(word)) for word in words[first : last + 1])
     seen = any((likeness(word.form) or 0.0) > 0 for word in words[first : last + 1])

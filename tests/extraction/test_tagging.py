@@ -25,7 +25,7 @@ from synpol_desktop.extraction.tagging.model import Model, ModelError, chain_of,
 from synpol_desktop.extraction.tagging.reading import LabelledText, read_conll
 from synpol_desktop.extraction.tagging.shipped import MODEL, shipped_tagger
 from synpol_desktop.extraction.tagging.tagger import Tagger
-from synpol_desktop.extraction.tagging.training import Settings, train_names
+from synpol_desktop.extraction.tagging.training import Settings, hiding, train_names
 from synpol_desktop.extraction.words import Word, words_of
 
 SMALL = Settings(iterations=30)
@@ -73,6 +73,30 @@ def test_a_model_of_a_tiny_corpus_tags_it_and_a_new_name_in_its_pattern(
 
 def test_the_same_texts_give_the_same_bytes(learned: list[LabelledText], trained: bytes) -> None:
     assert pack(Model(train_names(learned, SMALL))) == trained
+
+
+def test_hidden_words_of_names_tell_their_endings_but_not_which_words_they_are() -> None:
+    plain = [["0|w=قال", "0|st=قال", "1|st=زهران", "1|w=زهران", "0|b+=قال|زهران", "1|s2=ان"]]
+    name = [["0|w=زهران", "0|st=زهران", "0|p4=زهرا", "0|s2=ان", "0|c=given", "-1|st=قال", "0|b-=قال|زهران"]]
+    labels = ["O", "S-PER"]
+
+    ((rows, kept),) = hiding([(plain + name, labels), (plain, ["O"])], 1.0)
+
+    assert kept == labels
+    assert rows == [
+        ["0|w=قال", "0|st=قال", "1|s2=ان"],
+        ["0|s2=ان", "0|c=given", "-1|st=قال"],
+    ]
+
+
+def test_a_part_of_the_words_is_hidden_and_always_the_same() -> None:
+    sentence = ([[f"0|w={number}"] for number in range(200)], ["S-LOC"] * 200)
+
+    ((rows, _),) = hiding([sentence], 0.5)
+
+    assert 70 < rows.count([]) < 130
+    assert [row for row, _ in hiding([sentence], 0.5)] == [rows]
+    assert list(hiding([sentence], 0.0)) == []
 
 
 def test_training_needs_a_name_to_learn_from(learned: list[LabelledText]) -> None:

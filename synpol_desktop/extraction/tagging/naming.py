@@ -12,7 +12,7 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.knowledge import knowledge, words_of_name
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.namewords import is_object_of_foreign
-from synpol_desktop.extraction.shapes import is_action
+from synpol_desktop.extraction.shapes import is_action, is_inflected
 from synpol_desktop.extraction.tagging.features import given_names
 from synpol_desktop.extraction.tagging.labels import Tagged
 from synpol_desktop.extraction.tagging.world import BODIES, world, world_names
@@ -106,23 +106,29 @@ def is_full_name(candidate: Candidate) -> bool:
 
 def _whole(words: Sequence[Word], tagged: Tagged) -> Tagged:
     """Return a find up to the first sign or number in it, a person's without the common words at its end."""
+    tagged = unbroken(words, tagged)
     last = tagged.last
+    while tagged.type == "PER" and last > tagged.first and _is_no_end(words, tagged.first, last):
+        last -= 1
+    return replace(tagged, last=last) if last < tagged.last else tagged
+
+
+def unbroken(words: Sequence[Word], tagged: Tagged) -> Tagged:
+    """Return a find up to the first sign or number in it."""
     for place in range(tagged.first + 1, tagged.last + 1):
         word = words[place]
         parted = word.parted and tagged.type == "PER"
         if parted or word.pause or word.bracket or words[place - 1].shut or word.token.is_number:
-            last = place - 1
-            break
-    while tagged.type == "PER" and last > tagged.first and _is_no_end(words, tagged.first, last):
-        last -= 1
-    return replace(tagged, last=last) if last < tagged.last else tagged
+            return replace(tagged, last=place - 1)
+    return tagged
 
 
 def _is_no_end(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether the last word of a person's name is a common one, or an object behind a foreign name."""
     if words[last].form in lexicon().cues["saidof"] or words[last].token.text.endswith("\u064b"):
         return True
-    return _is_common(words[last].form) or (last - first > 1 and is_object_of_foreign(words, last))
+    form = words[last].form
+    return _is_common(form) or is_inflected(form) or (last - first > 1 and is_object_of_foreign(words, last))
 
 
 def _is_common(form: str) -> bool:
