@@ -13,6 +13,7 @@ from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.telling import TellingReader
 from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.verbs import VerbReader
+from synpol_desktop.extraction.relating.view import View
 
 
 class ActReader(TellingReader, VerbReader, NounReader):
@@ -20,6 +21,7 @@ class ActReader(TellingReader, VerbReader, NounReader):
 
     def read(self) -> None:
         """Read the whole sentence."""
+        self.views: dict[int, View] = {}
         self._speech.headed()
         for place, unit in enumerate(self._clause.units):
             if unit.kind is Kind.SIGN:
@@ -39,8 +41,16 @@ class ActReader(TellingReader, VerbReader, NounReader):
                 self._finite(place, unit, _SIMPLE_PAST)
             if unit.triggers and not self._inside_title(place, unit):
                 self._trigger(place, unit)
+                self.views[place] = self._view()
             elif self._light(unit):
                 self._finite(place, unit, _SIMPLE_PAST)
+
+    def _view(self) -> View:
+        """Return whom the words at a trigger can be about."""
+        subject, discourse = self._subject, self._clause.discourse
+        speakers = self._speech.speakers or self._holds_floor()
+        before = self._before if self._verb_at >= 0 else discourse.subject
+        return View(subject.ends, subject.how, speakers, self._main.ends, before)
 
     def _is_mute(self, place: int, unit: Unit) -> bool:
         """Whether a verb of speech reports nothing here, but tells its subject (``تحدث مطولاً``)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -21,6 +22,7 @@ from synpol_desktop.extraction.relating.phrases import PhraseReader
 from synpol_desktop.extraction.relating.speech import SpeechReader
 from synpol_desktop.extraction.relating.structure import StructureReader
 from synpol_desktop.extraction.relating.units import Sentence, UnitReader
+from synpol_desktop.extraction.relating.view import View
 from synpol_desktop.extraction.relating.voices import Voices
 
 
@@ -31,6 +33,7 @@ class Reading:
     relations: tuple[FoundRelation, ...]
     statements: tuple[FoundStatement, ...]
     sentences: tuple[Sentence, ...]
+    views: tuple[Mapping[int, View], ...] = ()
 
 
 def read(document: Document) -> Reading:
@@ -45,18 +48,21 @@ def read(document: Document) -> Reading:
     voices = Voices(document, words)
     discourse = Discourse(homes=_homes(document, every), author=voices.author, parties=voices.parties)
     ledger = Ledger(document, words)
+    views: list[dict[int, View]] = []
     for sentence, found in zip(sentences, offices, strict=True):
         phrases = phrase_reader.phrases(sentence, found)
         discourse.take_floor(voices.floor(sentence.span), sentence.span)
         clause = Clause(document, words, sentence, phrases, discourse, holders)
         told = len(ledger.statements)
         speech = SpeechReader(clause, ledger)
-        ActReader(clause, ledger, speech).read()
+        acts = ActReader(clause, ledger, speech)
+        acts.read()
+        views.append(acts.views)
         speech.close()
         discourse.silent = 0 if len(ledger.statements) > told else discourse.silent + 1
         StructureReader(clause, ledger).read(found)
         remember(clause)
-    return Reading(tuple(ledger.relations()), tuple(ledger.statements), sentences)
+    return Reading(tuple(ledger.relations()), tuple(ledger.statements), sentences, tuple(views))
 
 
 def _is_person(document: Document, mention: FoundMention) -> bool:

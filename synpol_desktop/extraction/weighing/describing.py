@@ -8,8 +8,8 @@ are told of every type alike, so that a rare type learns from the common ones. H
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from synpol_desktop.core.found import FoundRelation, FoundStatement
 from synpol_desktop.core.kinds import RELATION_TYPES, SYMMETRIC, RelationType
@@ -17,13 +17,15 @@ from synpol_desktop.core.light import light
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.lexicon import Ends, Lexicon
 from synpol_desktop.extraction.relating.units import Sentence
+from synpol_desktop.extraction.relating.view import View
 from synpol_desktop.extraction.weighing import seen
 from synpol_desktop.extraction.weighing.glancing import FirstLook
-from synpol_desktop.extraction.weighing.pairs import Claim, Cue, End, Pair, reading_of
+from synpol_desktop.extraction.weighing.pairs import OUTSIDE, Claim, Cue, End, Pair, reading_of
 from synpol_desktop.extraction.weighing.rows import Row, bucket
 from synpol_desktop.extraction.weighing.seen import Part, features_of
+from synpol_desktop.extraction.weighing.viewing import best, fits, viewed
 
-VERSION = "5"
+VERSION = "6"
 """Changes with the meaning of features: weights of another version aren't used."""
 
 BEFORE = 12
@@ -58,18 +60,23 @@ class Describer:
         self._said = [(statement.span, statement.speaker) for statement in statements]
 
     def claims(
-        self, sentence: Sentence, pairs: Sequence[Pair], look: FirstLook | None = None
+        self,
+        sentence: Sentence,
+        pairs: Sequence[Pair],
+        look: FirstLook | None = None,
+        views: Mapping[int, View] = MappingProxyType({}),
     ) -> Iterator[Described]:
         """Yield the candidates of one sentence, without those that are hopeless at a first look."""
         if not pairs:
             return
-        row = Row(self._words, sentence)
+        row = Row(self._words, sentence, views)
         read = [(pair, relation) for pair in pairs for relation in pair.read]
         for pair in pairs:
-            for kind, cue in self._near(row, pair).items():
+            for kind, cues in self._near(row, pair).items():
                 for source, target in self._directions(pair, kind):
                     told = 0.0
-                    if look is not None and cue is not None and not pair.read and pair.first.place >= 0:
+                    cue = cues[0][1] if len(cues) == 1 else best(cues, row, source, target)
+                    if look is not None and cue is not None and not pair.read and _is_seen(pair):
                         told = self._glance(look, row, pair, kind, cue, source)
                         if told < look.least:
                             continue
@@ -94,13 +101,14 @@ class Describer:
         target = pair.second if ahead else pair.first
         way = "=" if kind in SYMMETRIC else ">" if ahead else "<"
         names, name = self._names, _NAMES[kind]
+        first, second = pair.first.place, pair.second.place
         order = _order(source.place, target.place, cue.place)
         form = cue.form if cue.form in _SHAPES else "role"
         return (
             look.types[name, way, names[source.entity], names[target.entity]]
-            + look.cues[name, order, form, _fits(cue.hows, row.before[target.place])]
+            + look.cues[name, order, form, fits(cue.hows, row.introduced(target.place))]
             + look.glosses[cue.gloss, order]
-            + look.gaps[bucket(pair.second.place - pair.first.place - 1)]
+            + (look.gaps[bucket(second - first - 1)] if first >= 0 else look.outside)
         )
 
     def rest(self, described: Described) -> list[Part]:
@@ -116,27 +124,38 @@ class Describer:
         ]
         if claim.read is not None:
             return [*parts, *self._read(row, claim, claim.read)]
+        if claim.cue is not None:
+            parts += viewed(lead, row, claim, claim.cue.place, claim.cue.form)
         if claim.pair.first.place >= 0:
             parts += _layout(row, claim)
+        elif claim.cue is not None:
+            parts += row.way("u", "far", claim.cue.place, claim.pair.second.place)
+            parts.append(row.neighbours("u", claim.cue.place))
+            parts.append((seen.by_introduction, row.before[claim.pair.second.place], "before", claim.kind))
         return parts
 
-    def _near(self, row: Row, pair: Pair) -> dict[RelationType, Cue | None]:
-        """Return the types that something near a pair speaks for, each with its best word."""
-        found: dict[RelationType, Cue | None] = {relation.type: None for relation in pair.read}
+    def _near(self, row: Row, pair: Pair) -> dict[RelationType, list[tuple[int, Cue]]]:
+        """Return the types that something near a pair speaks for, with the words and how far they are."""
+        found: dict[RelationType, list[tuple[int, Cue]]] = {relation.type: [] for relation in pair.read}
         first, second = pair.first.place, pair.second.place
-        floor, ceiling = row.floor(first, BEFORE), second + BEHIND
-        best: dict[RelationType, tuple[int, Cue]] = {}
+        outside = pair.first.rule == OUTSIDE
+        floor, ceiling = row.floor(second if outside else first, BEFORE), second + BEHIND
         for cue in row.cues:
             place = cue.place
             if place > ceiling:
                 break
             if place < floor or place in (first, second) or cue.type in pair.unreal:
                 continue
-            far = 0 if first < place < second else first - place if place < first else 20
-            known = best.get(cue.type)
-            if known is None or far < known[0] or (far == known[0] and place > known[1].place):
-                best[cue.type] = (far, cue)
-        found.update({kind: cue for kind, (_, cue) in best.items()})
+            if outside:
+                if not row.does(place, pair.first.entity):
+                    continue
+                far = second - place if place < second else 20
+            else:
+                far = 0 if first < place < second else first - place if place < first else 20
+            if cue.type in found:
+                found[cue.type].append((far, cue))
+            else:
+                found[cue.type] = [(far, cue)]
         return found
 
     def _directions(self, pair: Pair, kind: RelationType) -> list[tuple[End, End]]:
@@ -166,17 +185,21 @@ class Describer:
             back = (relation.source, relation.target) == (target.entity, source.entity)
             found.append((seen.by_rival, back, relation.type.value, kind))
         if pair.first.place < 0:
-            found.append((seen.told, lead, "ends:before"))
+            found.append((seen.before, lead, pair.first.rule))
+        if pair.first.place < 0 and (cue is None or pair.first.rule != OUTSIDE):
+            pass
         elif cue is None:
             found.append((seen.without_cue, kind))
         else:
             order = _order(source.place, target.place, cue.place)
             form = cue.form if cue.form in _SHAPES else "role"
             found += [
-                (seen.by_cue, kind, order, form, _fits(cue.hows, row.before[target.place])),
+                (seen.by_cue, kind, order, form, fits(cue.hows, row.introduced(target.place))),
                 (seen.by_gloss, cue.gloss, order),
                 (seen.by_gap, bucket(pair.second.place - pair.first.place - 1)),
             ]
+            if pair.first.place < 0:
+                found.pop()
         return found
 
     def _said_by(self, claim: Claim) -> tuple[str, ...]:
@@ -203,10 +226,16 @@ class Describer:
             else:
                 yield from row.way("r", name, at, place, read.rule)
         if at >= 0:
+            yield from viewed("r", row, claim, at, "")
             yield row.neighbours("r", at)
             triggers = row.units[at].triggers
             for shape in sorted({form.shape.value for form, each in triggers if each.type is claim.type}):
                 yield seen.by_shape, shape, kind
+
+
+def _is_seen(pair: Pair) -> bool:
+    """Whether both ends are named here, or one is known to act or to speak here."""
+    return pair.first.place >= 0 or pair.first.rule == OUTSIDE
 
 
 def _around(claim: Claim, others: Sequence[tuple[Pair, FoundRelation]]) -> list[str]:
@@ -263,17 +292,3 @@ _SHORT = 3
 """Up to so many units between two ends are told word by word."""
 
 _SHAPES = frozenset({"past", "present", "future", "participle", "masdar"})
-_LETTERS = frozenset({"ب", "ل", "ك"})
-_PREPOSITIONS = frozenset({"من", "الي", "علي", "في", "عن", "مع", "بين", "ضد", "لدي", "عند", "تجاه", "حول"})
-
-
-@lru_cache(maxsize=16384)
-def _fits(hows: frozenset[str], introduced: str) -> str:
-    """Say whether a target is introduced in a way that the row of a cue names."""
-    if introduced in hows or introduced.lstrip("و") in hows:
-        return "yes"
-    if introduced + "<" in hows:
-        return "back"
-    if introduced in _LETTERS or introduced in _PREPOSITIONS:
-        return "no"
-    return "bare" if {"obj", "gen"} & hows else "bare?"

@@ -25,9 +25,10 @@ def examples(document: Document, annotated: Annotated) -> Iterator[tuple[Claim, 
     describer = Describer(document, lexicon(), reading.statements)
     ours = matched(document, annotated)
     truth, denied = _places(ours, annotated.relations), _places(ours, annotated.denied)
-    for sentence, here in zip(reading.sentences, pairs(reading.sentences, reading.relations), strict=True):
+    found = pairs(reading.sentences, reading.relations, reading.views)
+    for sentence, here, views in zip(reading.sentences, found, reading.views, strict=True):
         listed = annotated.told is None or _among(sentence.span, annotated.told)
-        for described in describer.claims(sentence, here):
+        for described in describer.claims(sentence, here, None, views):
             key = described.claim.key
             stated = _among(sentence.span, truth.get(key, ()))
             refused = (listed and key not in truth) or _among(sentence.span, denied.get(key, ()))

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from synpol_desktop.extraction.weighing import seen
 from synpol_desktop.extraction.weighing.network import Network
+from synpol_desktop.extraction.weighing.pairs import OUTSIDE
 from synpol_desktop.extraction.weighing.seen import Part
 
 _REMEMBERED = 1 << 16
@@ -40,6 +41,8 @@ class FirstLook:
     def __init__(self, model: Network, least: float) -> None:
         self.least = least
         unread = model.glance_of(seen.told("u", "rule:none"))
+        self.outside = model.glance_of(seen.before("u", OUTSIDE))
+        """Of an end that is named in a sentence before."""
         self.types: _Sums[tuple[str, str, str, str]] = _Sums(
             lambda told: model.glance_of(seen.by_type("u", *told)) + unread
         )

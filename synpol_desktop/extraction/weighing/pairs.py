@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from synpol_desktop.core.found import FoundRelation
@@ -17,6 +17,10 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.units import Sentence, Unit
+from synpol_desktop.extraction.relating.view import View
+
+OUTSIDE = "outside"
+"""Instead of a rule: the end is named in a sentence before."""
 
 REACH = 40
 """Units between two ends; more distant ones are joined by rules alone."""
@@ -107,7 +111,11 @@ def reading_of(pair: Pair, kind: RelationType, source: int, target: int) -> Foun
     return best
 
 
-def pairs(sentences: Sequence[Sentence], relations: Iterable[FoundRelation]) -> list[list[Pair]]:
+def pairs(
+    sentences: Sequence[Sentence],
+    relations: Iterable[FoundRelation],
+    views: Sequence[Mapping[int, View]] = (),
+) -> list[list[Pair]]:
     """Return for each sentence the entities that stand near each other, and what rules joined."""
     by_sentence = _by_sentence(sentences, relations)
     found = []
@@ -121,6 +129,8 @@ def pairs(sentences: Sequence[Sentence], relations: Iterable[FoundRelation]) -> 
                         break
                     if one.entity != other.entity:
                         _nearest(here, number, one, other)
+        if views and views[number]:
+            _outside(here, number, sentence, views[number])
         for relation in by_sentence[number]:
             _read(here, number, sentence, relation)
         found.append(list(here.values()))
@@ -146,6 +156,21 @@ def _ends(sentence: Sentence) -> list[End]:
         for place, unit in enumerate(sentence.units)
         if unit.mention is not None and unit.mention.kind is not MentionKind.OFFICE
     ]
+
+
+def _outside(
+    here: dict[tuple[int, int], Pair], number: int, sentence: Sentence, views: Mapping[int, View]
+) -> None:
+    """Join who acts or speaks in a sentence without being named there with those who are."""
+    ends = _ends(sentence)
+    named = {end.entity for end in ends}
+    for view in views.values():
+        for end in (*view.subject, *view.speakers):
+            if end.entity in named:
+                continue
+            named.add(end.entity)
+            for other in ends:
+                _nearest(here, number, End(end.entity, end.span, -1, OUTSIDE), other)
 
 
 def _nearest(here: dict[tuple[int, int], Pair], number: int, one: End, other: End) -> None:

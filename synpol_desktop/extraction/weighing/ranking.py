@@ -48,10 +48,10 @@ class Ranker:
         kept = [r for r in reading.relations if r.modality is not Modality.ASSERTED or r.inferred]
         describer = Describer(document, lexicon(), reading.statements)
         model, look = self.model, self._look
-        found = pairs(reading.sentences, reading.relations)
+        found = pairs(reading.sentences, reading.relations, reading.views)
         claims, seen = [], []
-        for sentence, here in zip(reading.sentences, found, strict=True):
-            for described in describer.claims(sentence, here, look):
+        for sentence, here, views in zip(reading.sentences, found, reading.views, strict=True):
+            for described in describer.claims(sentence, here, look, views):
                 claims.append(described.claim)
                 seen.append(describer.first(described) + describer.rest(described))
         chances = model.chances_of(model.sums_of(seen))

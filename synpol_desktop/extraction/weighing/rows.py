@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
+from types import MappingProxyType
 
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
+from synpol_desktop.extraction.relating.view import View
 from synpol_desktop.extraction.weighing import seen
 from synpol_desktop.extraction.weighing.pairs import cues_of
 from synpol_desktop.extraction.weighing.seen import Part
@@ -16,7 +18,13 @@ from synpol_desktop.extraction.weighing.seen import Part
 class Row:
     """The units of a sentence with what is counted in them again and again."""
 
-    def __init__(self, words: Lexicon, sentence: Sentence) -> None:
+    def __init__(
+        self, words: Lexicon, sentence: Sentence, views: Mapping[int, View] = MappingProxyType({})
+    ) -> None:
+        self.views = views
+        self._doers = {
+            place: {end.entity for end in (*view.subject, *view.speakers)} for place, view in views.items()
+        }
         units = sentence.units
         self.units = units
         self.cues = cues_of(words, units)
@@ -39,6 +47,15 @@ class Row:
     def acts(self, first: int, end: int) -> int:
         """Return how many may be triggers."""
         return self._acts[end] - self._acts[first] if end > first else 0
+
+    def does(self, place: int, entity: int) -> bool:
+        """Whether an entity acts or speaks at a word, as far as the reader of the sentence knew."""
+        doers = self._doers.get(place)
+        return doers is not None and entity in doers
+
+    def introduced(self, place: int) -> str:
+        """Return what stands right before a unit, nothing for words of a sentence before."""
+        return self.before[place] if place >= 0 else ""
 
     def floor(self, first: int, reach: int) -> int:
         """Return from where on a word may speak for an end: so many units before it, in its clause."""

@@ -23,6 +23,11 @@ def told(lead: str, *names: str) -> list[str]:
     return [f"{lead} {name}" for name in names]
 
 
+def before(lead: str, rule: str) -> list[str]:
+    """Return that an end is named in a sentence before, and what found that."""
+    return told(lead, "ends:before", f"ends:before:{rule}")
+
+
 def by_type(lead: str, kind: str, way: str, source: str, target: str) -> list[str]:
     """Return what the type says, with the direction in the sentence and the types of the ends."""
     return told(lead, "bias", f"{kind}{way}", f"{kind}:{source}-{target}", f"way:{way}")
@@ -48,6 +53,18 @@ def by_cue(kind: str, order: str, form: str, fits: str) -> list[str]:
 def by_gloss(gloss: str, order: str) -> list[str]:
     """Return which word speaks for the type."""
     return told("u", f"gloss:{gloss}", f"gloss:{gloss}:{order}")
+
+
+def by_view(lead: str, kind: str, form: str, source: str, target: str) -> list[str]:
+    """Return as what the reader of the sentence knows the ends at the word that states it."""
+    return told(
+        lead,
+        f"view S:{source}",
+        f"view T:{target}",
+        f"view S:{source}:{kind}",
+        f"view S:{source}:{form}",
+        f"view:{source}>{target}",
+    )
 
 
 def by_gap(gap: int) -> list[str]:

@@ -1,0 +1,64 @@
+"""What the reader of a sentence knew of a candidate's ends at a word that speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from synpol_desktop.extraction.relating.ends import End as FoundEnd
+from synpol_desktop.extraction.relating.view import View
+from synpol_desktop.extraction.weighing import seen
+from synpol_desktop.extraction.weighing.pairs import Claim, Cue, End
+from synpol_desktop.extraction.weighing.rows import Row
+from synpol_desktop.extraction.weighing.seen import Part
+
+_LETTERS = frozenset({"ب", "ل", "ك"})
+_PREPOSITIONS = frozenset({"من", "الي", "علي", "في", "عن", "مع", "بين", "ضد", "لدي", "عند", "تجاه", "حول"})
+
+
+def best(cues: Sequence[tuple[int, Cue]], row: Row, source: End, target: End) -> Cue | None:
+    """Return the word that speaks most for a source and a target: by its subject, else the nearest."""
+    best, most = None, (0, -99, -1)
+    for far, cue in cues:
+        does = 0
+        if row.does(cue.place, source.entity):
+            does = 2 if fits(cue.hows, row.introduced(target.place)) == "yes" else 1
+        rank = (does, -far, cue.place)
+        if rank > most:
+            best, most = cue, rank
+    return best
+
+
+def viewed(lead: str, row: Row, claim: Claim, place: int, form: str) -> list[Part]:
+    """Say as what the reader of the sentence knew the ends at a word."""
+    view = row.views.get(place)
+    if view is None:
+        return []
+    source, target = (_known_as(end.entity, view) for end in (claim.source, claim.target))
+    return [(seen.by_view, lead, claim.kind, form, source, target)]
+
+
+def _known_as(entity: int, view: View) -> str:
+    if _is_in(entity, view.subject):
+        known = view.how
+    else:
+        known = "other" if view.subject else "none"
+        known += "m" if _is_in(entity, view.main) else "b" if _is_in(entity, view.before) else ""
+    spoken = "K" if _is_in(entity, view.speakers) else "k" if view.speakers else ""
+    return known + spoken
+
+
+def _is_in(entity: int, ends: Iterable[FoundEnd]) -> bool:
+    return entity in [end.entity for end in ends]
+
+
+@lru_cache(maxsize=16384)
+def fits(hows: frozenset[str], introduced: str) -> str:
+    """Say whether a target is introduced in a way that the row of a cue names."""
+    if introduced in hows or introduced.lstrip("و") in hows:
+        return "yes"
+    if introduced + "<" in hows:
+        return "back"
+    if introduced in _LETTERS or introduced in _PREPOSITIONS:
+        return "no"
+    return "bare" if {"obj", "gen"} & hows else "bare?"
