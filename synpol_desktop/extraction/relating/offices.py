@@ -20,6 +20,7 @@ from synpol_desktop.extraction.relating.office_walk import MINISTER, Walk
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
 _MINISTRY = re.compile(r"وزاره \w")
+_OF_A_STATE = ("ي", "يه")
 _COPULAS = frozenset({"وهو", "وهي", "هو", "هي", "الذي", "بصفته"})  # who is, being
 
 
@@ -184,4 +185,18 @@ class OfficeReader:
         ]
         if not found or (len(found) > 1 and not walk.country):
             return None
+        if not walk.country and self._of_another(units[place + 1 : walk.last_of_title + 1], walk, found[0]):
+            return None
         return End(found[0], units[place].span.join(units[walk.last_of_title].span))
+
+    def _of_another(self, title: tuple[Unit, ...], walk: Walk, ministry: int) -> bool:
+        """Whether words after a portfolio name a state that the document speaks of nowhere else."""
+        known = self._ministries[ministry]
+        after = False
+        for unit in title:
+            noun = unit.word.removeprefix("ال")
+            of_a_state = noun != unit.word and noun.endswith(_OF_A_STATE) and noun not in known
+            if after and of_a_state and not self._words.has("transparent", unit.word):
+                return True
+            after = after or noun == walk.portfolio
+        return False
