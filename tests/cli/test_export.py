@@ -127,7 +127,7 @@ def test_the_graph_is_drawn_with_its_legend(
     program: Command, workspace: Path, tmp_path: Path, name: str, start: bytes, options: tuple[str, ...]
 ) -> None:
     out = tmp_path / name
-    ended = program("export", workspace, out, *options)
+    ended = program("export", workspace, out, "--min-confidence", "0.5", *options)
     assert (ended.status, ended.err) == (0, "")
     assert out.read_bytes().startswith(start)
     assert "actors" in ended.out

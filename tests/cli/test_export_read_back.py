@@ -20,6 +20,7 @@ from synpol_desktop.importing import read_paths
 from synpol_desktop.tasks.sample import sample_files
 
 FORMS = ("graphml", "gexf", "json", "xlsx")
+LIKELY = ("--min-confidence", "0.5")
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +30,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     workspace = str(folder / "w.synpol")
     assert run(["import", workspace, *map(str, sample_files()[:10])]) == 0
     for suffix in FORMS:
-        assert run(["export", workspace, str(folder / f"a.{suffix}"), "--facts", "shown"]) == 0
+        assert run(["export", workspace, str(folder / f"a.{suffix}"), "--facts", "shown", *LIKELY]) == 0
     assert run(["export", workspace, str(folder / "tables")]) == 0
     return folder
 

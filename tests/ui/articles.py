@@ -73,7 +73,7 @@ RELATIONS = (
     ],
     [
         (COUNCIL, RelationType.ACCUSE, STATE, "اتهم", 0.9),
-        (COUNCIL, RelationType.CONSULT, STATE, "التقى", 0.7),
+        (COUNCIL, RelationType.CONSULT, STATE, "التقى", 0.85),
         (COUNCIL, RelationType.REJECT, STATE, "ثم", 0.2),
     ],
     [],

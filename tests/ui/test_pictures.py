@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from synpol_desktop.core.errors import SynpolError
-from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.filters import DISPLAY_CONFIDENCE, Filter
 from synpol_desktop.core.kinds import EntityType, Quad
 from synpol_desktop.core.network import Network
 from synpol_desktop.tasks.gathering import Wish
@@ -192,7 +192,7 @@ def test_the_title_has_scope_filter_and_date(qapp, arabic, workspace_file) -> No
         sheet, hidden = compose(workspace, Wish(Filter(), limit=150, made=date(2026, 2, 3)))
     assert hidden == 0
     said = "\n".join(sheet.title)
-    for part in (workspace_file.stem, "2026-02-03", "0.50", "مؤكَّد"):
+    for part in (workspace_file.stem, "2026-02-03", f"{DISPLAY_CONFIDENCE:.2f}", "مؤكَّد"):
         assert part in said
     assert str(workspace_file.parent) not in said
 

@@ -46,6 +46,7 @@ VIEW = SavedView(
     "الربيع",  # spring
     Filter(
         relations=frozenset({RelationType.ACCUSE}),
+        min_confidence=0.5,
         first=date(2023, 3, 1),
         outlets=frozenset({"صحيفة الأمثلة"}),
         basis=DateBasis.PUBLICATION,

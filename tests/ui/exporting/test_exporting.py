@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QMessageBox
 
+from synpol_desktop.core.filters import DISPLAY_CONFIDENCE
 from synpol_desktop.core.views import Look
 from synpol_desktop.ui.dialogs.saving import Form, ask_path
 from synpol_desktop.ui.exporting.pictures import PictureDialog, Wanted
@@ -31,7 +32,7 @@ def test_a_picture_of_the_view_has_scope_filter_and_date_in_every_form(window, t
     exports, graph = window.files.exports, window.bench.graph
     assert exports.write_image(tmp_path / "a.svg", graph, Wanted(".svg"))
     said = " ".join(text.text or "" for text in ElementTree.parse(tmp_path / "a.svg").iter(f"{SPACE}text"))
-    for part in (window.desk.workspace.path.stem, "3", "0.50", date.today().isoformat()):
+    for part in (window.desk.workspace.path.stem, "3", f"{DISPLAY_CONFIDENCE:.2f}", date.today().isoformat()):
         assert part in said
     assert exports.write_image(tmp_path / "a.png", graph, Wanted())
     picture = QImage(str(tmp_path / "a.png"))

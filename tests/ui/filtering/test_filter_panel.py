@@ -112,12 +112,11 @@ def test_the_slider_bounds_confidence_and_says_how_much_is_left(qtbot, filtering
     window, panel = filtering
     slider = panel.fields.slider
     slider.setFocus()
-    for _ in range(3):
-        qtbot.keyClick(slider, Qt.Key.Key_PageUp)
-    qtbot.waitUntil(lambda: window.desk.filter.min_confidence == pytest.approx(0.8))
-    qtbot.waitUntil(lambda: counts(panel.relations, CONSULT) == [3])
-    assert "80" in panel.fields.confidence.text()
-    assert "7" in panel.fields.confidence.text()
+    qtbot.keyClick(slider, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: window.desk.filter.min_confidence == pytest.approx(0.9))
+    qtbot.waitUntil(lambda: counts(panel.relations, CONSULT) == [2])
+    assert "90" in panel.fields.confidence.text()
+    assert "6" in panel.fields.confidence.text()
 
 
 def test_words_are_looked_up_in_the_articles(qtbot, filtering):
