@@ -15,7 +15,7 @@ REPORTS = (
     # published, outlet, (source, type, target, own date, confidence)
     ("2021-03-10", "صحيفة أ", ((COUNCIL, CONSULT, BUREAU, None, 0.9),)),
     ("2021-03-20", "صحيفة ب", ((COUNCIL, CONSULT, BUREAU, None, 0.8), (BUREAU, ACCUSE, STATE, None, 0.9))),
-    ("2022-07-05", "صحيفة أ", ((COUNCIL, ACCUSE, STATE, None, 0.9), (COUNCIL, CONSULT, BUREAU, "2021", 0.85))),
+    ("2022-07-05", "صحيفة أ", ((COUNCIL, ACCUSE, STATE, None, 0.9), (COUNCIL, CONSULT, BUREAU, "2021", 0.8))),
     ("2023-01-15", "صحيفة ب", ((STATE, AID, COUNCIL, None, 0.9), (COUNCIL, CONSULT, BUREAU, None, 0.9))),
     ("2023-01-16", "صحيفة أ", ((STATE, AID, COUNCIL, "2020-12-31", 0.82),)),
     (None, "صحيفة ب", ((BUREAU, ACCUSE, COUNCIL, None, 0.9),)),
