@@ -13,8 +13,8 @@ DISPLAY_CONFIDENCE = 0.8
 """Relations below wait in the review queue.
 
 The scale is calibrated on the training corpus (``resources/models/names.tagger.json``). Above this threshold
-87 in 100 are right on articles that were kept apart (84 in 100 in cross-validation), and 21 in 100 of all that
-there are are drawn; 0.5 would draw 41 in 100, of which 74 in 100 are right.
+87 in 100 are right on articles that were kept apart (84 in 100 in cross-validation), and 21 in 100 of all are
+drawn; 0.5 would draw 41 in 100, of which 74 in 100 are right.
 """
 
 
