@@ -185,14 +185,20 @@ def replaced(path: Path, other: Path) -> None:
     other.replace(path)
 
 
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """Return another workspace, which may take the place of the open one."""
+    made = tmp_path / "other.synpol"
+    with Workspace.create(made) as workspace:
+        fill(workspace, MEETING)
+    return made
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps open files in their place")
 @pytest.mark.parametrize("fate", [gone, moved, replaced])
 def test_a_file_that_is_taken_away_while_open_is_noticed_and_nothing_is_lost(
-    path: Path, tmp_path: Path, fate
+    path: Path, other: Path, tmp_path: Path, fate
 ) -> None:
-    other = tmp_path / "other.synpol"
-    with Workspace.create(other) as workspace:
-        fill(workspace, MEETING)
     there = other.read_bytes()
     with Workspace.open(path) as workspace:
         workspace.do(RenameEntity(FIRST, "الأخير"))
@@ -211,10 +217,7 @@ def test_a_file_that_is_taken_away_while_open_is_noticed_and_nothing_is_lost(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps open files in their place")
-def test_nothing_of_the_open_file_gets_into_the_one_that_took_its_place(path: Path, tmp_path: Path) -> None:
-    other = tmp_path / "other.synpol"
-    with Workspace.create(other) as workspace:
-        fill(workspace, MEETING)
+def test_nothing_of_the_open_file_gets_into_the_one_that_took_its_place(path: Path, other: Path) -> None:
     there = other.read_bytes()
     with Workspace.open(path) as workspace:
         workspace.do(RenameEntity(FIRST, "الأخير"))
@@ -232,11 +235,8 @@ def test_nothing_of_the_open_file_gets_into_the_one_that_took_its_place(path: Pa
 
 
 def test_changes_that_a_stopped_program_left_for_another_file_are_not_put_into_this_one(
-    path: Path, tmp_path: Path
+    path: Path, other: Path, tmp_path: Path
 ) -> None:
-    other = tmp_path / "other.synpol"
-    with Workspace.create(other) as workspace:
-        fill(workspace, MEETING)
     there = other.read_bytes()
     side = path.with_name(path.name + "-wal")
     with Workspace.open(path) as workspace:
