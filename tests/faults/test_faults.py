@@ -152,6 +152,13 @@ def open_folder() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
+def there_is_a_user(number: int) -> bool:
+    """Whether this namespace, as ``unshare -r`` makes one, knows a user of that number."""
+    lines = Path("/proc/self/uid_map").read_text("ascii").splitlines()
+    ranges = [(int(first), int(count)) for first, _, count in (line.split() for line in lines)]
+    return any(first <= number < first + count for first, count in ranges)
+
+
 @linux
 @pytest.mark.parametrize(
     ("folder_mode", "file_mode"), [(0o555, 0o644), pytest.param(0o777, 0o444, marks=pytest.mark.full)]
@@ -159,6 +166,8 @@ def open_folder() -> Iterator[Path]:
 def test_what_may_not_be_written_opens_for_reading_and_says_so(
     open_folder: Path, path: Path, folder_mode: int, file_mode: int
 ) -> None:
+    if os.geteuid() == 0 and not there_is_a_user(65534):
+        pytest.skip("a super user of a namespace without other users may write everywhere")
     (open_folder / "in").mkdir()
     there = open_folder / "in" / "w.synpol"
     shutil.copy(path, there)
