@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QToolButton, QWidget
 
 from synpol_desktop.core.changes import Changes
-from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.records import Counts
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.filtering.badge import FilterBadge
@@ -17,9 +13,6 @@ from synpol_desktop.ui.i18n import line, ntr, tr
 from synpol_desktop.ui.icons import icon
 from synpol_desktop.ui.jobs import Job
 from synpol_desktop.ui.labels import ElidedLabel, Label, tool_button
-
-if TYPE_CHECKING:
-    from synpol_desktop.workspace import Workspace
 
 PROGRESS_MS = 120
 
@@ -80,7 +73,10 @@ class StatusBar(QStatusBar):
     def _count(self) -> None:
         desk = self._desk
         if desk is not None:
-            desk.jobs.ask("counts", lambda: _counts(desk.workspace, desk.filter), self._show_counts)
+            workspace, shown = desk.workspace, desk.filter
+            desk.jobs.ask(
+                "counts", lambda: (workspace.counts(shown), workspace.less_sure(shown)), self._show_counts
+            )
 
     def _show_counts(self, counted: tuple[Counts, int]) -> None:
         if self._desk is None:
@@ -135,9 +131,3 @@ class StatusBar(QStatusBar):
         if self._job is not None:
             self._job.cancel()
             self.job_text.setText(tr("Stopping…"))
-
-
-def _counts(workspace: Workspace, shown: Filter) -> tuple[Counts, int]:
-    """Return the counts under a filter, and how many relations more there are below its confidence."""
-    counts = workspace.counts(shown)
-    return counts, workspace.counts(replace(shown, min_confidence=0.0)).relations - counts.relations

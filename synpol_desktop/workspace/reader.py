@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, Table, select
 
@@ -76,6 +77,12 @@ class Reader(Carded):
     def counts(self, where: Filter) -> Counts:
         """Return what the status bar shows."""
         return self._read(facts.counts, self._counted(where))
+
+    def less_sure(self, where: Filter) -> int:
+        """Return how many relations a filter leaves out only because they aren't sure enough."""
+        counted = self._counted(where)
+        everyone = counted.relations_under(replace(self.settled(where), min_confidence=0.0))
+        return everyone - len(counted.weights)
 
     def article_ids(self, query: ArticleQuery) -> list[ArticleId]:
         """Return the articles that a table shows, in its order."""

@@ -105,6 +105,8 @@ def test_facts_are_what_counting_by_hand_gives(folder, stated, merges, rejected,
 
 def _compare(workspace, where):
     """Compare with plain Python over all rows."""
+    everyone = workspace.counts(replace(where, min_confidence=0.0)).relations
+    assert workspace.less_sure(where) == everyone - workspace.counts(where).relations
     everything = Filter(modalities=frozenset(Modality), min_confidence=0, rejected=True)
     articles = {id_: workspace.article(id_) for id_ in (1, 2, 3) if workspace.article_rows([id_])}
     edges, mentions = Counter(), Counter()

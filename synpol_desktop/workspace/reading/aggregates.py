@@ -67,6 +67,12 @@ class Aggregate:
         """Whether these are the facts that were counted."""
         return self._columns is columns
 
+    def relations_under(self, where: Filter) -> int:
+        """Return how many relations another filter, whose words are looked up, shows of these facts."""
+        columns = self._columns
+        _, keys = _stated(columns, where, shown_runs(columns, where), shown_entities(columns, where))
+        return len(np.unique(keys))
+
     @property
     def entity_types(self) -> Ints:
         """The types of ``ids`` as codes."""
@@ -281,12 +287,7 @@ def aggregate(columns: Columns, where: Filter) -> Aggregate:
     both = np.unique(tops * len(runs) + found.runs[named])  # a merged entity's article counts once
     articles = np.bincount(both // len(runs), minlength=size).astype(np.int64)
 
-    stated = np.flatnonzero(related(columns, where, runs))
-    sources = columns.canonical[columns.relations.sources[stated]]
-    targets = columns.canonical[columns.relations.targets[stated]]
-    keep = shown[sources] & shown[targets] & (sources != targets)
-    stated = stated[keep]
-    keys = edge_keys(sources[keep], targets[keep], columns.relations.types[stated], size)
+    stated, keys = _stated(columns, where, runs, shown)
     key, edge = np.unique(keys, return_inverse=True)
     weights = np.bincount(edge, minlength=len(key)).astype(np.int64)
     pair = key // _TYPES
@@ -295,6 +296,17 @@ def aggregate(columns: Columns, where: Filter) -> Aggregate:
     ids = np.unique(np.concatenate([np.flatnonzero(mentions), firsts, seconds]))
     numbers = (mentions[ids], articles[ids], firsts, key % _TYPES, seconds, weights)
     return Aggregate(ids, *numbers, columns, stated, edge)
+
+
+def _stated(columns: Columns, where: Filter, runs: Bools, shown: Bools) -> tuple[NDArray[np.intp], Ints]:
+    """Return the positions of the relation mentions that pass, and the key of the relation each states."""
+    stated = np.flatnonzero(related(columns, where, runs))
+    sources = columns.canonical[columns.relations.sources[stated]]
+    targets = columns.canonical[columns.relations.targets[stated]]
+    keep = shown[sources] & shown[targets] & (sources != targets)
+    stated = stated[keep]
+    types = columns.relations.types[stated]
+    return stated, edge_keys(sources[keep], targets[keep], types, len(columns.canonical))
 
 
 def edge_keys(sources: Ints, targets: Ints, types: Codes, size: int) -> Ints:
