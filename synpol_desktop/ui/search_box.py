@@ -131,6 +131,7 @@ class SearchBox(QLineEdit):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._desk.jobs.ask("search is coming", self._desk.workspace.prepare_search, lambda _: None)
         if event.reason() == Qt.FocusReason.ShortcutFocusReason:
             self.selectAll()
 

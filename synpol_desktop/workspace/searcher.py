@@ -111,6 +111,16 @@ class Searcher:
             query, where, lambda search: search.answer(where, limits), deadline=deadline, typing=typing
         )
 
+    def prepare_search(self) -> None:
+        """Read what searches keep of names, titles and notes, so that the first key needn't wait for it."""
+        generations = self._lexicon.generation, self._lexicon.noted
+
+        def prepare(connection: Connection) -> None:
+            with self._lexicon.lock:
+                self._lexicon.prepare(connection, *generations)
+
+        self._read(prepare)
+
     def search(self, query: str, limit: int = 200, per_article: int | None = None) -> list[SearchHit]:
         """Return places in texts, at most so many of each; QueryError if the query can't be understood."""
         return self._searching(query, Filter(), lambda search: search.hits(limit, per_article))

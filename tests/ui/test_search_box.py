@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from synpol_desktop.core.kinds import RelationType
@@ -215,3 +215,11 @@ def test_the_answers_go_when_the_focus_goes_elsewhere(qtbot, window):
     ask(qtbot, box, COUNCIL)
     window.bench.articles.findChild(QLineEdit).setFocus()
     assert not box.answers.isVisible()
+
+
+def test_entering_the_box_reads_what_the_first_key_will_ask(qtbot, window):
+    workspace, lexicon = window.desk.workspace, window.desk.workspace._lexicon
+    workspace.do(RenameEntity(entity(window, COUNCIL), "مجلس آخر"))  # names are to be read anew
+    assert lexicon._names_of < lexicon.generation
+    QApplication.sendEvent(window.search, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.MouseFocusReason))
+    qtbot.waitUntil(lambda: lexicon._names_of == lexicon.generation and lexicon._heard)

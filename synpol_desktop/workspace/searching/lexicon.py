@@ -120,6 +120,13 @@ class Lexicon:
         """Read the notes anew from now on; called after each commit that changes them."""
         self._noted += 1
 
+    def prepare(self, connection: Connection, generation: int, noted: int) -> None:
+        """Read all that is kept; nothing where each search reads anew."""
+        if self._kept:
+            self.titles(connection, generation)
+            self.notes(connection, generation, noted)
+            self.sounds(connection, generation)
+
     def notes(self, connection: Connection, generation: int, noted: int) -> Notes:
         """Return the notes and tags, under the subjects that stand for others after merges."""
         if self._notes_of < (generation, noted) or self._notes_of[1] < noted or not self._kept:
