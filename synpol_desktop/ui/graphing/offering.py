@@ -14,7 +14,9 @@ from synpol_desktop.ui.i18n import tr
 def graphing(opened: Open) -> Offer:
     """Offer the arrangements, the knob between distances and groups, the way back, and the measures."""
     graph, desk, bom = opened.bench.graph, opened.desk, opened.settings.csv_bom
-    slots: dict[str, Slot] = {f"arrange_{rule.value}": partial(graph.arrange, rule) for rule in Arrangement}
+    slots: dict[str, Slot] = {
+        f"arrange_{rule.value}": partial(graph.ordering.arrange, rule) for rule in Arrangement
+    }
     slots |= {
         "more_groups": partial(graph.bar.arrange.turn_knob, 2),
         "more_distances": partial(graph.bar.arrange.turn_knob, -2),

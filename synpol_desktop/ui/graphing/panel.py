@@ -18,16 +18,17 @@ from synpol_desktop.core.views import Look
 from synpol_desktop.tasks.styling import Found
 from synpol_desktop.ui.desk import Desk
 from synpol_desktop.ui.graph_view import GraphView
-from synpol_desktop.ui.graphing.arranging import Arranging
 from synpol_desktop.ui.graphing.bar import GraphBar
 from synpol_desktop.ui.graphing.drawn import Drawn
 from synpol_desktop.ui.graphing.following import Following
 from synpol_desktop.ui.graphing.journey import Journey
 from synpol_desktop.ui.graphing.keeping import Keeping
 from synpol_desktop.ui.graphing.kept import Kept
+from synpol_desktop.ui.graphing.legend_area import LegendArea
 from synpol_desktop.ui.graphing.measures.measuring import Measuring
 from synpol_desktop.ui.graphing.menus import Menus
 from synpol_desktop.ui.graphing.motion import Motion
+from synpol_desktop.ui.graphing.ordering import Ordering
 from synpol_desktop.ui.graphing.paths.answering import Chain
 from synpol_desktop.ui.graphing.paths.asking import Asking
 from synpol_desktop.ui.graphing.picking import Picking
@@ -38,15 +39,11 @@ from synpol_desktop.ui.graphing.styling.dressing import Dressing
 from synpol_desktop.ui.graphing.styling.sifting import Sifting
 from synpol_desktop.ui.graphing.styling.styling import Styling
 from synpol_desktop.ui.graphing.views import Sight
-from synpol_desktop.ui.graphing.wish import Arrangement, Places
+from synpol_desktop.ui.graphing.wish import Places
 from synpol_desktop.ui.i18n import tr
-from synpol_desktop.ui.labels import scroll_area
 from synpol_desktop.ui.legend_strip import LegendStrip
 from synpol_desktop.ui.painting.export import View
 from synpol_desktop.ui.words import name_of
-
-LEGEND_SHARE, LEGEND_PX = 0.45, 56
-"""The most of the panel's height that the legend takes, and what it always may take."""
 
 
 class GraphPanel(QWidget):
@@ -74,16 +71,19 @@ class GraphPanel(QWidget):
         self.view.minimap.setAccessibleName(tr("Overview of the graph"))
         self.view.set_edge_names([name_of(kind) for kind in RELATION_TYPES])
         self.legend = LegendStrip(desk.style)
+        self._legend_area = LegendArea(self.legend)
         self.bar = GraphBar(desk.theme)
         self.motion = Motion(self.view)
         self.pins = Pins(desk, self.view, self.motion)
         self.following = Following(desk, self.view)
         self.following.missed.connect(self._include)
-        self.arranging = Arranging(desk, self.view, self.motion)
         self.journey = Journey(self.view, self.following)
         self.kept = Kept(self.following)
         self.remembered = Remembered(desk.workspace)
         self.measuring = Measuring(desk, self)
+        self.ordering = Ordering(
+            desk, self.view, self.motion, self.bar, self.journey, self.following, self.measuring
+        )
         self.styling = Styling(desk, self)
         self.dressing = Dressing(desk, self.styling, self.measuring, self)
         self.sifting = Sifting(desk, self.styling, self.measuring, self)
@@ -207,7 +207,7 @@ class GraphPanel(QWidget):
             self.view.look_at(self._wanted)
             self._wanted = None
         self._tell_hidden(made.hidden)
-        self.arranging.show(drawn)
+        self.ordering.show(drawn)
         self.motion.run()
         self._warm = False
         self.journey.show(drawn)
@@ -231,7 +231,7 @@ class GraphPanel(QWidget):
 
     def _tell_legend(self) -> None:
         self.legend.show_legend(self.dressing.legend(self.network))
-        self._fit_legend()
+        self._legend_area.fit(self.width(), self.height())
 
     def _dress_again(self) -> None:
         if self._drawn is not None:
@@ -273,44 +273,12 @@ class GraphPanel(QWidget):
         else:
             self.asking.between(chosen[0] if chosen else None)
 
-    # Arrangements
+    # What the tools ask
 
-    def arrange(self, rule: Arrangement) -> None:
-        """Place the nodes by a rule, from where they are; going back leads to where they were."""
-        drawn, nodes = self._drawn, self.following.nodes()
-        if drawn is None:
-            return
-        if rule is Arrangement.STRAIGHT and len(nodes) < 2:
-            self._desk.said.emit(tr("Select two actors or more first (Ctrl and click)."))
-            self._show_wish()
-        elif rule is Arrangement.FORCE:
-            self.arranging.cancel()
-            self.journey.leave_for_rule(rule)
-            self.view.set_axis(())
-            self.bar.release()
-            self._warm = True
-            self.refresh()
-        else:
-            around = nodes[-1:] if rule is Arrangement.RINGS else nodes
-            self.arranging.arrange(rule, drawn, around, self.measuring.community)
-
-    def set_clusters(self, clusters: float) -> None:
-        """Show groups rather than distances, or the reverse."""
-        self.journey.wish = replace(self.journey.wish, clusters=clusters)
-        self.bar.release()
-        self.motion.set_clusters(clusters)
-
-    def _places_found(self, rule: Arrangement) -> None:
-        """Note the view that nodes leave for the places that a rule gave."""
-        kept = rule
-        if rule is Arrangement.STRAIGHT and self.journey.wish.ruled:
-            kept = self.journey.wish.arrangement
-        self.journey.leave_for_rule(kept)
-
-    def _show_wish(self) -> None:
-        self.bar.arrange.show_rule(self.journey.wish.arrangement)
-        self.bar.arrange.show_clusters(self.journey.wish.clusters)
-        self._tell_hidden()
+    def _force(self) -> None:
+        """Let forces place the nodes, from where they are."""
+        self._warm = True
+        self.refresh()
 
     def _come_back(self, sight: Sight) -> None:
         if not sight.wish.unfit:
@@ -319,15 +287,10 @@ class GraphPanel(QWidget):
         self._brought &= sight.drawn.nodes.keys()
         self._read(sight.places())
 
-    def _fit_legend(self) -> None:
-        """Leave most of the height to the graph; a long legend scrolls."""
-        most = max(LEGEND_PX, int(self.height() * LEGEND_SHARE))
-        self._legend_area.setFixedHeight(min(self.legend.heightForWidth(self.width()), most))
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_legend()
+        self._legend_area.fit(self.width(), self.height())
 
     # Making it
 
@@ -337,7 +300,6 @@ class GraphPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.view, 1)
-        self._legend_area = scroll_area(self.legend)
         column.addWidget(self._legend_area)
         self.setMinimumSize(QSize(320, 240))
         self.setFocusProxy(self.view)
@@ -349,12 +311,10 @@ class GraphPanel(QWidget):
         bar.fit_wanted.connect(lambda: self.view.fit())
         bar.hold_wanted.connect(self.motion.hold)
         bar.unpin_wanted.connect(self.pins.unpin_all)
-        bar.legend_wanted.connect(lambda: self._legend_area.setVisible(self._legend_area.isHidden()))
+        bar.legend_wanted.connect(self._legend_area.toggle)
         bar.limit_changed.connect(self.refresh)
-        bar.arrange.wanted.connect(self.arrange)
-        bar.arrange.clusters_wanted.connect(self.set_clusters)
-        self.arranging.found.connect(self._places_found)
-        self.journey.wished.connect(self._show_wish)
+        self.ordering.anew.connect(self._force)
+        self.journey.wished.connect(self._tell_hidden)
         self.journey.returned.connect(self._come_back)
         self.dressing.ready.connect(self._dress_again)
         self.sifting.found.connect(self._sift)
