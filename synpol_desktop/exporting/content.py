@@ -22,7 +22,8 @@ from synpol_desktop.core.records import (
     Statement,
 )
 from synpol_desktop.core.style import Rgb, StyleSheet
-from synpol_desktop.core.styling.looks import Dot, Pen, Shape, shape_of
+from synpol_desktop.core.styling.forms import Shape, shape_of
+from synpol_desktop.core.styling.looks import Dot, Pen
 
 Watched = TypeVar("Watched")
 

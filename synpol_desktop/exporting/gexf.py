@@ -14,7 +14,7 @@ from datetime import date
 from typing import TextIO
 
 from synpol_desktop.core.ids import EntityId
-from synpol_desktop.core.styling.looks import Dash, Shape
+from synpol_desktop.core.styling.forms import Dash, Shape
 from synpol_desktop.exporting.attributes import EDGE, NODE, Attribute, Value, of_actor, of_tie, said
 from synpol_desktop.exporting.content import Content, Tie
 from synpol_desktop.exporting.graphml import UNIT

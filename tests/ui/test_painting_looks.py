@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage, QPainter
 from synpol_desktop.core.kinds import RELATION_TYPES, RelationType
 from synpol_desktop.core.network import Network, Positions
 from synpol_desktop.core.styling.attributes import Side
-from synpol_desktop.core.styling.looks import PATTERNS, Dash, Dot, Looks, Pen, Shape, plain
+from synpol_desktop.core.styling.forms import PATTERNS, Dash, Shape
+from synpol_desktop.core.styling.looks import Dot, Looks, Pen, plain
 from synpol_desktop.core.styling.resolving import resolve
 from synpol_desktop.core.styling.rules import Asks, Channel, Condition, Rule, Style
 from synpol_desktop.ui.painting.dashes import MOST_STROKES, dashed

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from synpol_desktop.core.kinds import EntityType, Quad, RelationType
 from synpol_desktop.core.styling.attributes import Side
-from synpol_desktop.core.styling.looks import Dash, Shape
+from synpol_desktop.core.styling.forms import Dash, Shape
 from synpol_desktop.core.styling.palettes import palettes
 from synpol_desktop.core.styling.presets import Preset, preset
 from synpol_desktop.core.styling.rules import PLAIN, Asks, Channel, Condition, Rule, Style

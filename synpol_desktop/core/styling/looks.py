@@ -3,57 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from synpol_desktop.core.kinds import ENTITY_TYPES, QUADS, RELATION_TYPES, EntityType
+from synpol_desktop.core.kinds import ENTITY_TYPES, QUADS, RELATION_TYPES
 from synpol_desktop.core.network import FloatArray, Network
 from synpol_desktop.core.style import Rgb, StyleSheet
+from synpol_desktop.core.styling.forms import Dash, Shape, shape_of
 from synpol_desktop.core.styling.scales import Scale
 
 Codes = NDArray[np.uint16]
 
-
-class Shape(StrEnum):
-    """The outline of a node; the first six are those of the entity types, in their order."""
-
-    CIRCLE = "circle"
-    SQUARE = "square"
-    DIAMOND = "diamond"
-    TRIANGLE = "triangle"
-    PAGE = "page"
-    HEXAGON = "hexagon"
-    STAR = "star"
-    CROSS = "cross"
-
-
-class Dash(StrEnum):
-    """How a line is broken."""
-
-    SOLID = "solid"
-    DASHED = "dashed"
-    DOTTED = "dotted"
-    MIXED = "mixed"
-
-
-SHAPES, DASHES = tuple(Shape), tuple(Dash)
-PATTERNS = {
-    Dash.DASHED: (4.0, 2.6),
-    Dash.DOTTED: (1.1, 1.9),
-    Dash.MIXED: (5.0, 2.0, 1.2, 2.0),
-}
-"""Stroke, gap, … in line widths."""
 WIDTHS = (1.1, 1.9, 2.8)
 """Line widths in logical pixels for edges that rest on one, a few and many relation mentions."""
 WIDTH_BOUNDS = (2.0, 5.0)
 _QUAD_OF = np.array([QUADS.index(relation.quad) for relation in RELATION_TYPES], np.uint8)
-
-
-def shape_of(kind: EntityType) -> Shape:
-    """Return the outline that nodes of a type have unless a rule says otherwise."""
-    return SHAPES[ENTITY_TYPES.index(kind)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from synpol_desktop.core.styling.attributes import Side
-from synpol_desktop.core.styling.looks import Dash
+from synpol_desktop.core.styling.forms import Dash
 from synpol_desktop.core.styling.rules import PLAIN, Asks, Channel, Condition, Rule, Style
 
 

@@ -14,19 +14,8 @@ from synpol_desktop.core.network import FloatArray, IndexArray, Network
 from synpol_desktop.core.style import Rgb, StyleSheet
 from synpol_desktop.core.styling.attributes import Side
 from synpol_desktop.core.styling.columns import Bools, Column
-from synpol_desktop.core.styling.looks import (
-    WIDTHS,
-    Dash,
-    Dot,
-    Looks,
-    Pen,
-    Shape,
-    plain,
-    quads_of,
-    radii,
-    shape_of,
-    weight_class,
-)
+from synpol_desktop.core.styling.forms import Dash, Shape, shape_of
+from synpol_desktop.core.styling.looks import WIDTHS, Dot, Looks, Pen, plain, quads_of, radii, weight_class
 from synpol_desktop.core.styling.palettes import (
     CATEGORIES,
     plain_colour,

@@ -10,7 +10,7 @@ from typing import Any
 
 from synpol_desktop.core.style import Rgb
 from synpol_desktop.core.styling.attributes import Side, known, nature
-from synpol_desktop.core.styling.looks import DASHES, SHAPES
+from synpol_desktop.core.styling.forms import DASHES, SHAPES
 
 VERSION = 1
 MOST_RULES = 60

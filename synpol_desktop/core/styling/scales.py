@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from synpol_desktop.core.network import FloatArray, IndexArray
 from synpol_desktop.core.styling.columns import Bools, Column
-
-if TYPE_CHECKING:
-    from synpol_desktop.core.styling.rules import Rule
+from synpol_desktop.core.styling.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from synpol_desktop.core.network import IndexArray
 from synpol_desktop.core.style import Rgb, StyleSheet
 from synpol_desktop.core.styling.attributes import nature
 from synpol_desktop.core.styling.columns import Bools, Column
-from synpol_desktop.core.styling.looks import DASHES, SHAPES
+from synpol_desktop.core.styling.forms import DASHES, SHAPES
 from synpol_desktop.core.styling.palettes import (
     PaletteKind,
     default_palette,

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from synpol_desktop.core.ids import EntityId
 from synpol_desktop.core.style import Rgb
-from synpol_desktop.core.styling.looks import PATTERNS, WIDTH_BOUNDS, WIDTHS, Dash, Dot, Pen, Shape
+from synpol_desktop.core.styling.forms import PATTERNS, Dash, Shape
+from synpol_desktop.core.styling.looks import WIDTH_BOUNDS, WIDTHS, Dot, Pen
 from synpol_desktop.exporting.content import Actor, Content, Tie
 from synpol_desktop.exporting.report.markup import text
 from synpol_desktop.exporting.themes import hexed

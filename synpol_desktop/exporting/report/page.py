@@ -11,7 +11,8 @@ from typing import TextIO
 from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.kinds import ENTITY_TYPES, QUADS, DecisionState, Modality
 from synpol_desktop.core.paths import resource
-from synpol_desktop.core.styling.looks import Dot, Pen, shape_of
+from synpol_desktop.core.styling.forms import shape_of
+from synpol_desktop.core.styling.looks import Dot, Pen
 from synpol_desktop.core.styling.palettes import plain_colour
 from synpol_desktop.exporting.content import Actor, Content, Quote, Remarks, Tie
 from synpol_desktop.exporting.report.drawing import drawing, swatch

@@ -13,11 +13,11 @@ from synpol_desktop.core.network import FloatArray, Network, Positions
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.core.styling.looks import Looks
 from synpol_desktop.ui.canvas.hits import EdgeFinder, node_at
-from synpol_desktop.ui.painting.camera import Camera
+from synpol_desktop.ui.painting.camera import Camera, spacing
 from synpol_desktop.ui.painting.network_painter import NetworkPainter, Stock
 from synpol_desktop.ui.painting.regions import READABLE_PX, Regions, mapped
 from synpol_desktop.ui.painting.scene import Scene
-from synpol_desktop.ui.painting.shot import Emphasis, Shot, emphasis, node_factor, spacing
+from synpol_desktop.ui.painting.shot import Emphasis, Shot, emphasis, node_factor
 from synpol_desktop.ui.painting.sight import KEPT_SHARE
 
 _EDGE_MS, _PIXEL_MS = 1e-4, 4.6e-6

@@ -89,3 +89,14 @@ def fitted(xy: FloatArray, width: float, height: float, margin: float = 56.0, mo
     scale = min(max(scale, MIN_SCALE), most)
     x, y = np.array((width, height)) / 2 - (low + high) / 2 * scale
     return Camera(scale, float(x), float(y))
+
+
+def spacing(xy: FloatArray) -> float:
+    """Return about how far apart nodes lie, in layout units."""
+    n = len(xy)
+    if n < 2:
+        return 1.0
+    narrow, wide = sorted(np.ptp(xy, axis=0).tolist())
+    # Nodes on a line fill no area; they are taken to have some room beside it.
+    area = wide * max(narrow, wide / n)
+    return float(np.sqrt(area / n)) if area > 1e-12 else 1.0

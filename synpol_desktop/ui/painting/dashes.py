@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from synpol_desktop.core.network import FloatArray, IndexArray
-from synpol_desktop.core.styling.looks import PATTERNS, Dash
+from synpol_desktop.core.styling.forms import PATTERNS, Dash
 
 MOST_STROKES = 60_000
 """Lines that would need more stay whole: they are too many to be told apart."""

@@ -10,7 +10,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from synpol_desktop.core.network import FloatArray, IndexArray
 from synpol_desktop.core.style import Rgb
-from synpol_desktop.core.styling.looks import Dash, Pen
+from synpol_desktop.core.styling.forms import Dash
+from synpol_desktop.core.styling.looks import Pen
 from synpol_desktop.ui.painting.buffers import draw_lines, polygons
 from synpol_desktop.ui.painting.dashes import dashed
 from synpol_desktop.ui.painting.palettes import color, mixed

@@ -14,14 +14,14 @@ from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.network import Network, Positions
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.core.styling.looks import Looks
-from synpol_desktop.ui.painting.camera import Camera, fitted
+from synpol_desktop.ui.painting.camera import Camera, fitted, spacing
 from synpol_desktop.ui.painting.heading import Row, height, rows
 from synpol_desktop.ui.painting.legend import PAD, Legend, draw_entries, flow
 from synpol_desktop.ui.painting.network_painter import NetworkPainter
 from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.regions import Regions, communities_of, mapped, regions_of
 from synpol_desktop.ui.painting.scene import Scene
-from synpol_desktop.ui.painting.shot import Shot, emphasis, node_factor, spacing
+from synpol_desktop.ui.painting.shot import Shot, emphasis, node_factor
 
 MOST_PIXELS = 120_000_000
 """Larger pictures are refused before memory is taken for them."""

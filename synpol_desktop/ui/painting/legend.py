@@ -10,7 +10,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from synpol_desktop.core.kinds import EntityType, Quad
 from synpol_desktop.core.style import StyleSheet
-from synpol_desktop.core.styling.looks import Dash, Dot, Pen, shape_of
+from synpol_desktop.core.styling.forms import Dash, shape_of
+from synpol_desktop.core.styling.looks import Dot, Pen
 from synpol_desktop.core.styling.sieves import Value
 from synpol_desktop.ui.i18n import writing
 from synpol_desktop.ui.painting.buffers import draw_lines

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from synpol_desktop.core.network import FloatArray, IndexArray, Network
 from synpol_desktop.core.progress import Progress
+from synpol_desktop.ui.painting.camera import spacing
 from synpol_desktop.ui.painting.labels import elided
-from synpol_desktop.ui.painting.shot import spacing
 
 MAPPED_FROM = 1500
 """Networks of fewer nodes are never drawn as a map."""

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from synpol_desktop.core.kinds import RELATION_TYPES
 from synpol_desktop.core.network import FloatArray, IndexArray, Network
 from synpol_desktop.core.style import Rgb, StyleSheet
-from synpol_desktop.core.styling.looks import Looks, Shape, plain
+from synpol_desktop.core.styling.forms import Shape
+from synpol_desktop.core.styling.looks import Looks, plain
 
 _SYMMETRIC = np.array([relation.symmetric for relation in RELATION_TYPES])
 

@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from synpol_desktop.core.styling.looks import Shape
+from synpol_desktop.core.styling.forms import Shape
 
 CORNERED = frozenset({Shape.DIAMOND, Shape.TRIANGLE, Shape.STAR})
 """Shapes whose corners reach far beyond the radius."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,10 +12,8 @@ from PySide6.QtCore import QRect
 from synpol_desktop.core.network import FloatArray, IndexArray
 from synpol_desktop.ui.painting.camera import Camera
 from synpol_desktop.ui.painting.placement import Rect
+from synpol_desktop.ui.painting.regions import Regions
 from synpol_desktop.ui.painting.scene import Scene
-
-if TYPE_CHECKING:
-    from synpol_desktop.ui.painting.regions import Regions
 
 _SPACING = 74.0
 """Mean distance of nodes, in logical pixels, at which they have their nominal size."""
@@ -125,14 +122,3 @@ class Shot:
 def node_factor(spacing: float) -> float:
     """Return how much larger than nominal nodes are drawn where they lie ``spacing`` pixels apart."""
     return float(min(max((spacing / _SPACING) ** 0.62, 0.3), 1.55))  # asked in each frame: no numpy
-
-
-def spacing(xy: FloatArray) -> float:
-    """Return about how far apart nodes lie, in layout units."""
-    n = len(xy)
-    if n < 2:
-        return 1.0
-    narrow, wide = sorted(np.ptp(xy, axis=0).tolist())
-    # Nodes on a line fill no area; they are taken to have some room beside it.
-    area = wide * max(narrow, wide / n)
-    return float(np.sqrt(area / n)) if area > 1e-12 else 1.0

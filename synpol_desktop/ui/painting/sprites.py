@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from synpol_desktop.core.network import FloatArray, IndexArray
 from synpol_desktop.core.style import StyleSheet
-from synpol_desktop.core.styling.looks import PATTERNS, Codes, Dash, Dot
+from synpol_desktop.core.styling.forms import PATTERNS, Dash
+from synpol_desktop.core.styling.looks import Codes, Dot
 from synpol_desktop.ui.painting.buffers import FRAGMENT_COLUMNS, draw_fragments
 from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.shapes import node_shape

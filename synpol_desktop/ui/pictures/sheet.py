@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from synpol_desktop.core.network import Network, Positions
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.ui.i18n import writing
-from synpol_desktop.ui.painting.camera import fitted
+from synpol_desktop.ui.painting.camera import fitted, spacing
 from synpol_desktop.ui.painting.export import View, pictured
 from synpol_desktop.ui.painting.heading import Row, height, rows
 from synpol_desktop.ui.painting.labels import label_font
@@ -19,7 +19,7 @@ from synpol_desktop.ui.painting.legend import PAD, Legend, Place, beside, draw_e
 from synpol_desktop.ui.painting.network_painter import NetworkPainter
 from synpol_desktop.ui.painting.palettes import color, mixed
 from synpol_desktop.ui.painting.scene import Scene
-from synpol_desktop.ui.painting.shot import Shot, emphasis, node_factor, spacing
+from synpol_desktop.ui.painting.shot import Shot, emphasis, node_factor
 from synpol_desktop.ui.pictures.ink import Anchor, Line, Pen, middle
 from synpol_desktop.ui.pictures.stock import DrawnStock
 

@@ -12,7 +12,8 @@ from synpol_desktop.core.kinds import ENTITY_TYPES, RELATION_TYPES, EntityType, 
 from synpol_desktop.core.network import Network
 from synpol_desktop.core.styling.attributes import Side
 from synpol_desktop.core.styling.columns import Column, Known, edge_numbers
-from synpol_desktop.core.styling.looks import WIDTHS, Dash, Shape, plain
+from synpol_desktop.core.styling.forms import Dash, Shape
+from synpol_desktop.core.styling.looks import WIDTHS, plain
 from synpol_desktop.core.styling.palettes import palettes, plain_colour
 from synpol_desktop.core.styling.presets import Preset, preset
 from synpol_desktop.core.styling.resolving import own_columns, resolve

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from synpol_desktop.core.filters import Filter
 from synpol_desktop.core.styling.attributes import ATTRIBUTES, Side
-from synpol_desktop.core.styling.looks import DASHES, SHAPES
+from synpol_desktop.core.styling.forms import DASHES, SHAPES
 from synpol_desktop.core.styling.presets import Preset, preset
 from synpol_desktop.core.styling.rules import (
     CHANNELS,

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from synpol_desktop.core.comparing import CHANGES, Change
 from synpol_desktop.core.kinds import EntityType
-from synpol_desktop.core.styling.looks import Dash
+from synpol_desktop.core.styling.forms import Dash
 from synpol_desktop.core.styling.palettes import CATEGORIES, natural
 from tests.ui.timing.corpus import ACCUSE, AID, BUREAU, CONSULT, COUNCIL, STATE
 from tests.ui.timing.test_time_panel import filtered

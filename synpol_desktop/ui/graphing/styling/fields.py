@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from synpol_desktop.core.style import Rgb, StyleSheet
 from synpol_desktop.core.styling.attributes import nature
-from synpol_desktop.core.styling.looks import DASHES, SHAPES
+from synpol_desktop.core.styling.forms import DASHES, SHAPES
 from synpol_desktop.core.styling.palettes import PaletteKind, palettes
 from synpol_desktop.core.styling.rules import COLOURED, LARGEST, MEASURED, Channel, Rule
 from synpol_desktop.ui.graphing.styling.words import (

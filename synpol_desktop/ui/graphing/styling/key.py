@@ -20,7 +20,8 @@ from synpol_desktop.core.kinds import (
 from synpol_desktop.core.network import Network
 from synpol_desktop.core.style import StyleSheet
 from synpol_desktop.core.styling.attributes import COMPARED, Side
-from synpol_desktop.core.styling.looks import Dash, Dot, Looks, Pen, Shape, shape_of
+from synpol_desktop.core.styling.forms import Dash, Shape, shape_of
+from synpol_desktop.core.styling.looks import Dot, Looks, Pen
 from synpol_desktop.core.styling.palettes import QUALITIES, plain_colour
 from synpol_desktop.core.styling.rules import COLOURED, Asks, Channel, Rule
 from synpol_desktop.core.styling.scales import Scale, Step

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale
 from synpol_desktop.core.comparing import Change
 from synpol_desktop.core.kinds import DecisionState, EntityType, Modality, Quad, RelationType
 from synpol_desktop.core.styling.attributes import MEASURES, Nature, Side, nature
-from synpol_desktop.core.styling.looks import Dash, Shape
+from synpol_desktop.core.styling.forms import Dash, Shape
 from synpol_desktop.core.styling.presets import Preset
 from synpol_desktop.core.styling.rules import Asks, Channel, Condition, Rule
 from synpol_desktop.core.styling.scales import Step

@@ -10,7 +10,7 @@ from synpol_desktop.core.comparing import CHANGES
 from synpol_desktop.core.network import Network
 from synpol_desktop.core.styling.attributes import Side
 from synpol_desktop.core.styling.columns import Column, Known, edge_numbers
-from synpol_desktop.core.styling.looks import Dash
+from synpol_desktop.core.styling.forms import Dash
 from synpol_desktop.core.styling.palettes import CATEGORIES
 from synpol_desktop.core.styling.rules import Asks, Channel, Condition, Rule, Style
 from synpol_desktop.ui.graphing.styling.styling import Overlay
