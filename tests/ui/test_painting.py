@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.kinds import ENTITY_TYPES, QUADS, EntityType, Quad
-from synpol_desktop.ui.painting.camera import Camera, fitted
+from synpol_desktop.ui.painting.camera import Camera, fitted, spacing
 from synpol_desktop.ui.painting.export import View, render
 from synpol_desktop.ui.painting.fonts import bundled_family
 from synpol_desktop.ui.painting.labels import elided
@@ -18,7 +18,7 @@ from synpol_desktop.ui.painting.network_painter import NetworkPainter
 from synpol_desktop.ui.painting.palettes import style_sheet
 from synpol_desktop.ui.painting.placement import Occupancy
 from synpol_desktop.ui.painting.scene import Scene, lanes
-from synpol_desktop.ui.painting.shot import Shot, node_factor, spacing
+from synpol_desktop.ui.painting.shot import Shot, node_factor
 from tests.ui.networks import ACCUSE, CONSULT, HEADS, SANCTION, network, positions, ring, scattered
 
 LEGEND = Legend(
