@@ -94,10 +94,11 @@ def find_dates(text: str, published: str | None = None) -> list[FoundDate]:
     found: list[FoundDate] = []
     done = 0
     words = list(_WORD.finditer(form.text))
-    for number, word in enumerate(words):
-        begins = _begins(word[0])
-        if not begins or word.start() < done:
+    for number in [number for number, word in enumerate(words) if _begins(word[0])]:
+        word = words[number]
+        if word.start() < done:
             continue
+        begins = _begins(word[0])
         history = words[max(0, number - 3) : number]
         place.before = _before(history, word, form.text)
         name, readings, done = _read(word, begins, place)

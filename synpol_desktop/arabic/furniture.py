@@ -48,9 +48,13 @@ def furniture(text: str) -> list[Span]:
 
 def is_furniture(line: str) -> bool:
     """Whether a line is furniture wherever it stands (a dateline is so at the top only)."""
-    form = " ".join(_WORDS.findall(folded(line[: 2 * _LONGEST])))
-    if not form:
+    plain = folded(line[: 2 * _LONGEST])
+    first, last = _WORDS.search(plain), _WORDS.search(plain[::-1])
+    if first is None or last is None:
         return len(line) < _LONGEST
+    if not (first[0] in _firsts() or last[0][::-1] in _lasts()):
+        return False
+    form = " ".join(_WORDS.findall(plain))
     if form in _forms("line"):
         return True
     if f"{form} ".startswith(_edges("start")):
@@ -62,6 +66,18 @@ def is_furniture(line: str) -> bool:
 def _edges(kind: str) -> tuple[str, ...]:
     """Return the beginnings or ends, with the blank that keeps them from matching inside a word."""
     return tuple(f"{form} " if kind == "start" else f" {form}" for form in sorted(_forms(kind)))
+
+
+@functools.cache
+def _firsts() -> frozenset[str]:
+    """Return the first words of lines that are furniture."""
+    return frozenset(form.split()[0] for kind in ("line", "start") for form in _forms(kind))
+
+
+@functools.cache
+def _lasts() -> frozenset[str]:
+    """Return the last words of such lines that are told by their end."""
+    return frozenset(form.split()[-1] for form in _forms("end"))
 
 
 @functools.cache

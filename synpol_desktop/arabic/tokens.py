@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.light import light
@@ -62,15 +63,18 @@ def tokenize(text: str) -> list[Token]:
     A word keeps its clitics, vowel signs and tatweels; blanks and invisible controls at its edges belong
     to no token.
     """
-    spelling: dict[str, str] = {}
     tokens = []
     for match in _TOKEN.finditer(text):
         surface = match[0]
-        form = spelling.get(surface)
-        if form is None:
-            form = spelling[surface] = folded(surface) or "-"  # only a lone tatweel, a dash, folds away
-        tokens.append(Token(Span(*match.span()), surface, form))
+        start = match.start()
+        tokens.append(Token(Span(start, start + len(surface)), surface, _spelled(surface)))
     return tokens
+
+
+@lru_cache(maxsize=16384)
+def _spelled(surface: str) -> str:
+    """Return the spelling of a word for comparisons, remembered from text to text."""
+    return folded(surface) or "-"  # only a lone tatweel, a dash, folds away
 
 
 def sentences(text: str) -> list[Span]:

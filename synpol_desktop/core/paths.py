@@ -48,10 +48,15 @@ def config_dir() -> Path:
 
 def data_dir() -> Path:
     """Return the user's data folder (workspaces made without a name, logs), made if it is missing."""
-    folder = _data_dir(tuple(map(os.environ.get, _HOMES)))
+    folder = data_place()
     if not folder.is_dir():
         folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def data_place() -> Path:
+    """Return where the user's data folder is or will be: for who only asks what lies in it."""
+    return _data_dir(tuple(map(os.environ.get, _HOMES)))
 
 
 _HOMES = ("HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA")

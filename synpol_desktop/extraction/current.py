@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from synpol_desktop.core.paths import data_dir
+from synpol_desktop.core.paths import data_place
 from synpol_desktop.extraction.tagging.model import Model, ModelError, read_model
 from synpol_desktop.extraction.tagging.shipped import shipped_path, shipped_tagger
 from synpol_desktop.extraction.tagging.tagger import Tagger
@@ -62,7 +62,7 @@ def _tagger(digest: str, finder: NeuralTagger | None) -> Tagger | None:
 
 def _neural() -> tuple[NeuralTagger | None, str]:
     """Return the neural model that the user chose, and what is wrong with it."""
-    if not (data_dir() / "camel").is_dir():
+    if not (data_place() / "camel").is_dir():
         return None, ""
     # A neural model is the exception: what reads it is loaded where it may be there.
     from synpol_desktop.extraction.neural.errors import NeuralModelError
@@ -76,7 +76,7 @@ def _neural() -> tuple[NeuralTagger | None, str]:
 
 def _learned() -> tuple[tuple[Model, Network] | None, str]:
     """Return the models that were learned here, and what is wrong with them."""
-    if not (data_dir() / "learned").is_dir():
+    if not (data_place() / "learned").is_dir():
         return None, ""
     from synpol_desktop.extraction.own import OwnModelError, own_models
 

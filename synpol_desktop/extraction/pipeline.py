@@ -13,6 +13,7 @@ from synpol_desktop.arabic.tokens import Token, sentences, tokenize
 from synpol_desktop.core.found import Findings, Provenance
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.spans import Span
+from synpol_desktop.core.tables import uncollected
 from synpol_desktop.extraction.actors import find_actors
 from synpol_desktop.extraction.current import current_ranker, current_tagger, models_state
 from synpol_desktop.extraction.datelines import datelines, without_datelines
@@ -56,18 +57,19 @@ class Extractor:
         Findings
             Spans are code points of exactly this text.
         """
-        document = self.read(text, published)
-        reading = read(document)
-        ranker = self._ranker or current_ranker()
-        return Findings(
-            entities=document.entities,
-            mentions=document.mentions,
-            relations=ranker.ranked(document, reading) if ranker else reading.relations,
-            statements=reading.statements,
-            dates=document.dates,
-            furniture=document.furniture,
-            provenance=Provenance(__version__, _digest_of_tables(), models_state()),
-        )
+        with uncollected():  # what a text leaves behind has no cycles
+            document = self.read(text, published)
+            reading = read(document)
+            ranker = self._ranker or current_ranker()
+            return Findings(
+                entities=document.entities,
+                mentions=document.mentions,
+                relations=ranker.ranked(document, reading) if ranker else reading.relations,
+                statements=reading.statements,
+                dates=document.dates,
+                furniture=document.furniture,
+                provenance=Provenance(__version__, _digest_of_tables(), models_state()),
+            )
 
     def read(self, text: str, published: str | None = None) -> Document:
         """Do the stages up to the actors: what relations and statements are found from."""

@@ -221,41 +221,34 @@ def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequ
     """Return the words of a text outside its furniture."""
     starts = [span.start for span in sentences]
     furniture_starts = [span.start for span in furniture]
+    behind = [token.text for token in tokens[1:]] + [""]
     words: list[Word] = []
-    sentence = -1
+    sentence = last = -1
     pause = opened = bracket = dashed = False
     skipped = True
-    for place, token in enumerate(tokens):
-        inside = bisect_right(furniture_starts, token.span.start) - 1
-        if inside >= 0 and token.span.start < furniture[inside].end:
-            skipped = True
-            continue
+    for token, following in zip(tokens, behind, strict=False):
+        text, start = token.text, token.span.start
+        if furniture:
+            inside = bisect_right(furniture_starts, start) - 1
+            if inside >= 0 and start < furniture[inside].end:
+                skipped = True
+                continue
         if token.is_word or token.is_number:
-            now = bisect_right(starts, token.span.start)
-            following = tokens[place + 1] if place + 1 < len(tokens) else None
+            form, now = token.folded, bisect_right(starts, start)
+            stop = skipped or now != sentence
+            closed, shut = following in _QUOTES, following == ")"
+            parted = dashed and last >= 0 and start - last > 1
             words.append(
-                Word(
-                    token=token,
-                    form=token.folded,
-                    stop=skipped or now != sentence,
-                    pause=pause,
-                    opened=opened,
-                    closed=following is not None and following.text in _QUOTES,
-                    bracket=bracket,
-                    shut=following is not None and following.text == ")",
-                    readings=readings(token.folded),
-                    dashed=dashed,
-                    parted=dashed and token.span.start - words[-1].end > 1 if words else False,
-                )
+                Word(token, form, stop, pause, opened, closed, bracket, shut, readings(form), dashed, parted)
             )
-            sentence, skipped = now, False
+            sentence, last, skipped = now, token.span.end, False
             pause = opened = bracket = dashed = False
-        elif token.text in _QUOTES:
-            opened = token.text in _OPENING
-        elif token.text == "(":
+        elif text in _QUOTES:
+            opened = text in _OPENING
+        elif text == "(":
             bracket = True
-        elif token.text in _DASHES or token.text.startswith("ـ"):
+        elif text in _DASHES or text.startswith("ـ"):
             dashed = True
-        elif token.text not in _JOINTS:
+        elif text not in _JOINTS:
             pause = True
     return words
