@@ -120,6 +120,8 @@ class ActContext:
                 targets=act.trigger.targets,
             )
             written = written or done
+        if written and state is Modality.ASSERTED:
+            clause.discourse.done[act.trigger.type] = act.sources
         if written and act.trigger.type.symmetric and len(pairs) == 1:
             clause.discourse.meet(pairs[0])
         return written

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.relating.deeds import Deeds
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Number, Shape
 from synpol_desktop.extraction.relating.insertions import Insertions
@@ -20,7 +21,7 @@ _CONTENT_REACH = 5
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 
-class Clause(Insertions, Subjects):
+class Clause(Deeds, Insertions, Subjects):
     """The words of one sentence with the questions that triggers ask of them."""
 
     def object(self, start: int, how: str) -> Phrase | None:
@@ -105,16 +106,6 @@ class Clause(Insertions, Subjects):
             and not (before.case or before.triggers or before.dated or before.finite)
             and not any(self.words.has(kind, before.word) for kind in ("preposition", "transparent"))
         )
-
-    def act_of_state(self, start: int, how: str) -> tuple[End, ...]:
-        """Return the state whose hostile act stands behind a verb (``ندد بالقصف الفلاني``)."""
-        for at in range(start, min(len(self.units) - 1, start + 3)):
-            unit = self.units[at]
-            if self.is_hostile(unit) and unit.case == ("" if how == OBJECT else how):
-                return self.states_behind(at)
-            if not (unit.kind is Kind.SIGN or self.words.has("transparent", unit.word) or unit.dated):
-                return ()
-        return ()
 
     def doer_of_act(self, start: int) -> tuple[End, ...]:
         """Return the state in whose act it happened (``في غارة فلانية``)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.phrase import Phrase
@@ -63,6 +64,8 @@ class Discourse:
     guarantors: tuple[End, ...] = ()
     titles: dict[str, End] = field(default_factory=dict)
     homes: dict[int, End] = field(default_factory=dict)
+    deeds: dict[str, tuple[End, ...]] = field(default_factory=dict)
+    done: dict[RelationType, tuple[End, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Let the parties of a joint communiqué be the pair from the start."""

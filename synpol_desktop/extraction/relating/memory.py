@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.phrase import Phrase
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _KEPT = 6
@@ -18,6 +18,7 @@ def remember(clause: Clause) -> None:
     """Keep the lists and the titles of a sentence that was read."""
     discourse = clause.discourse
     discourse.phrases = clause.phrases.items
+    _remember_deeds(clause)
     for group in _lists(clause):
         discourse.lists = (*discourse.lists[1 - _KEPT :], group)
         if any(clause.words.has("guarantor", unit.word) for unit in clause.units):
@@ -26,6 +27,24 @@ def remember(clause: Clause) -> None:
         if clause.are_persons(phrase.ends) and clause.units[phrase.last].mention is not None:
             for title in titles_before(clause, phrase):
                 discourse.titles[title] = phrase.ends[0]
+
+
+def _remember_deeds(clause: Clause) -> None:
+    """Keep whose deeds a sentence speaks of, and who acts in the first one."""
+    discourse, units = clause.discourse, clause.units
+    for at, unit in enumerate(units[:-1]):
+        if unit.kind is not Kind.WORD:
+            continue
+        noun = unit.word if unit.word.startswith("ال") else "ال" + unit.word
+        if not clause.words.has("deed", noun):
+            continue
+        ends = clause.states_behind(at)
+        phrase = clause.phrases.covering(at + 1)
+        if not ends and phrase is not None and phrase.kind is Denotes.NAME and not unit.word.startswith("ال"):
+            if not units[at + 1].case and not units[at + 1].conjunction:
+                ends = phrase.ends
+        if ends:
+            discourse.deeds[noun] = ends
 
 
 def titles_before(clause: Clause, phrase: Phrase) -> Iterator[str]:

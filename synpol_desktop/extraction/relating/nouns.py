@@ -22,6 +22,7 @@ _STANCES = frozenset(
     }
 )
 _INSTRUMENTS = frozenset({EntityType.LAW, EntityType.EVENT})
+_JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT, RelationType.ACCUSE})
 _GAP_COST = 0.07
 _CHARGE_REACH = 8
 _CLASH_REACH = 10
@@ -164,7 +165,8 @@ class NounReader(MeetingReader):
         for how, slot in hows.items():
             if how in {GENITIVE, BETWEEN, EACH, OBJECT}:
                 continue
-            phrase = clause.behind(start, how, 9, comma=False) or clause.in_relative(start, how)
+            deed = clause.deed(start, how) if trigger.type in _JUDGED else None
+            phrase = deed or clause.behind(start, how, 9, comma=False) or clause.in_relative(start, how)
             if phrase is not None and phrase.gap and how == "ل" and trigger.type is RelationType.CONSULT:
                 continue  # "her visit, to isolate the state": no host
             if phrase is not None and how == "ب" and form.pronoun and self._is_where(phrase):
@@ -182,6 +184,10 @@ class NounReader(MeetingReader):
             owned = clause.object(place + 1, OBJECT)  # "his support for": a verbal noun with an object
             if owned is not None and owned.kind is Denotes.NAME and owned.first - place <= _OWNED_REACH:
                 return owned, trigger.verb[0]
+        if trigger.type in _JUDGED and genitive is None and any(s.how == OBJECT for s in trigger.verb):
+            deed = clause.deed(place + 1, OBJECT)
+            if deed is not None:
+                return deed, trigger.verb[0]
         doer = genitive is None or genitive.kind is Denotes.HOMELAND or self._has_object(genitive, hows)
         if GENITIVE in hows and genitive is not None and not doer:
             behind = clause.phrases.after(clause.group(genitive)[-1])

@@ -80,6 +80,9 @@ class VerbReader(PronounReader):
             act = None if slot.reversed else self._taken_up_by(place, slot.how, trigger, subject)
             if act is not None:
                 return act
+            deed = clause.deed(start, slot.how) if trigger.type in _JUDGED and not slot.reversed else None
+            if deed is not None and subject.ends:
+                return Act(trigger, subject.ends, deed.ends, trigger.sure * subject.sure, "verb:deed")
             phrase = clause.object(start, slot.how)
             if phrase is None and form.definite and slot.how == OBJECT:
                 phrase = clause.behind(start, "ل", 2)  # "the forces that oppose the state"
@@ -90,11 +93,6 @@ class VerbReader(PronounReader):
             if phrase is None and self._ends_of(trigger).material and slot.how == OBJECT:
                 phrase = clause.people_of(start)
             if phrase is None:
-                targets = clause.act_of_state(start, slot.how) if trigger.type in _BLAMES else ()
-                if subject.ends and targets:
-                    return Act(
-                        trigger, subject.ends, targets, trigger.sure * subject.sure, "verb:act of state"
-                    )
                 continue
             if trigger.type is RelationType.HEADS and phrase.kind is not Denotes.NAME:
                 continue

@@ -1,0 +1,78 @@
+"""Whose deed a stance is taken on, where the text doesn't name them beside it (``رحب بالخطوة الفلانية``)."""
+
+from __future__ import annotations
+
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.inflection import Shape
+from synpol_desktop.extraction.relating.lexicon import OBJECT
+from synpol_desktop.extraction.relating.lists import Lists
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.units import Kind, Unit
+
+_REACH = 6
+_ADJECTIVES = 3
+
+
+class Deeds(Lists):
+    """Finds the state whose deed is judged."""
+
+    def deed(self, start: int, how: str) -> Phrase | None:
+        """Return the state whose adjective describes what stands behind a verb that judges it."""
+        at = self._opening(start, how)
+        for place in range(at, min(len(self.units), at + _REACH) if at >= 0 else at):
+            unit = self.units[place]
+            if unit.adjective is not None and place > at:
+                states = self._states(place)
+                return Phrase(at, place, Denotes.NAME, states) if states else None
+            if not self._in_chain(place, unit, at):
+                break
+        return self._deed_before(at) if at >= 0 else None
+
+    def _deed_before(self, at: int) -> Phrase | None:
+        """Return whose a deed is that was spoken of before (``رحب بهذه الخطوة``)."""
+        at += self.words.has("this", self.units[at].word) and at + 1 < len(self.units)
+        unit = self.units[at]
+        if self.phrases.covering(at) is not None or not self.words.has("deed", unit.word):
+            return None
+        doers = self.discourse.deeds.get(unit.word, ())
+        for form, trigger in unit.triggers:
+            if form.shape is Shape.MASDAR and not doers:
+                doers = self.discourse.done.get(trigger.type, ())
+        here = self.units[at].span
+        ends = tuple(End(end.entity, here) for end in doers)
+        return Phrase(at, at, Denotes.NAME, ends, sure=0.8) if ends else None
+
+    def _opening(self, start: int, how: str) -> int:
+        """Return the unit where the noun phrase behind a preposition (or a verb) begins, -1 for nowhere."""
+        for at in range(start, min(len(self.units) - 1, start + 3)):
+            unit = self.units[at]
+            if unit.kind is Kind.SIGN and self.words.has("quote", unit.word):
+                continue
+            if how == OBJECT and unit.kind is Kind.WORD and not unit.case and not unit.conjunction:
+                return -1 if self.words.has("preposition", unit.word) else at
+            if unit.case == how:
+                return at
+            if unit.word == how:
+                return at + 1
+            if not (self.words.has("transparent", unit.word) or unit.dated):
+                return -1
+        return -1
+
+    def _in_chain(self, place: int, unit: Unit, first: int) -> bool:
+        """Whether a unit goes on with a noun phrase without a name."""
+        if self.phrases.covering(place) is not None or self._stops(unit) or unit.dated:
+            return False
+        if unit.kind is Kind.SIGN:
+            return self.words.has("quote", unit.word)
+        plain = place == first or not (unit.case or unit.conjunction)
+        return plain and not unit.speech and not self.words.has("preposition", unit.word)
+
+    def _states(self, place: int) -> tuple[End, ...]:
+        """Return the states of an adjective and of those that go on with it (``الفلاني العلاني``)."""
+        found: dict[int, End] = {}
+        for unit in self.units[place : place + _ADJECTIVES]:
+            if unit.adjective is not None:
+                found.setdefault(unit.adjective.entity, End(unit.adjective.entity, unit.span))
+            elif unit.kind is Kind.WORD:
+                break
+        return tuple(found.values())
