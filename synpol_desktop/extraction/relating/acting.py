@@ -23,6 +23,7 @@ _QUOTED_REACH = 5
 _AGENT_REACH = 12
 _COMPANY = 0.2
 _ATTRIBUTE = "attribute:"
+_BESIDE = frozenset({"after", "before"})
 _COMMAS = frozenset({"،", ","})
 
 
@@ -240,13 +241,18 @@ class ActContext:
         elif subject.how == "carried" and self._subject.how == "complement" and not unit.conjunction:
             subject = self._subject
         self._now(place, subject)
-        self._agree(form)
+        self._agree(form, subject)
         return subject
 
-    def _agree(self, form: Form) -> None:
-        """Remember the gender of the last verb, with which a verb that goes on agrees."""
-        if form.number is Number.SINGULAR and form.text:
-            self._clause.discourse.feminine = form.feminine
+    def _agree(self, form: Form, subject: Subject) -> None:
+        """Remember the gender of the last verb, with which a verb that goes on agrees, and of whom it shows."""
+        if form.number is not Number.SINGULAR or not form.text:
+            return
+        discourse = self._clause.discourse
+        discourse.feminine = form.feminine
+        if subject.how in _BESIDE and len(subject.ends) == 1 and not form.first_person:
+            if self._clause.are_persons(subject.ends):
+                discourse.genders[subject.ends[0].entity] = form.feminine
 
     def _may_carry(self, place: int, unit: Unit) -> bool:
         """Whether a verb without a subject may go on with the one before."""

@@ -44,7 +44,7 @@ class Agreement(Lists):
             return True
         if found.type is EntityType.ORG:
             return True if first.endswith(_FEMININE) else self._known_masculine(first)
-        return None
+        return self.discourse.genders.get(entity)
 
     def _known_masculine(self, word: str) -> bool | None:
         return False if self.words.has("masculine_body", word.removeprefix("ال")) else None

@@ -65,6 +65,7 @@ class Discourse:
     titles: dict[str, End] = field(default_factory=dict)
     homes: dict[int, End] = field(default_factory=dict)
     deeds: dict[str, tuple[End, ...]] = field(default_factory=dict)
+    genders: dict[int, bool] = field(default_factory=dict)
     done: dict[RelationType, tuple[End, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

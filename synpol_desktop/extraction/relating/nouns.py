@@ -274,13 +274,24 @@ class NounReader(MeetingReader):
         span = self._clause.units[place].span
         if form.pronoun == "هما":
             return tuple(End(end.entity, span) for end in self._clause.discourse.pair)
-        ends = self._named_ahead(place, form)
-        ends = ends or self._speech.speakers or self._subject.ends or self._clause.discourse.subject
+        inside = self._subject.ends if self._in_complement else ()
+        candidates = (
+            self._named_ahead(place, form),
+            inside,
+            self._speech.speakers,
+            self._subject.ends,
+            self._clause.discourse.subject,
+        )
+        ends = next((ends for ends in candidates if ends and self._may_own(ends, form.pronoun)), ())
         if form.pronoun == "هم" and len(ends) == 1 and self._clause.are_persons(ends):
             return ()
         if self._ends_of(trigger).material and form.pronoun == "ها" and self._clause.are_persons(ends):
             ends = self._clause.nearest_thing(place)
         return tuple(End(end.entity, span) for end in ends)
+
+    def _may_own(self, ends: tuple[End, ...], pronoun: str) -> bool:
+        """Whether a pronoun agrees with those whom it may mean."""
+        return len(ends) > 1 or self._clause.takes_pronoun(ends[0], pronoun)
 
     def _named_ahead(self, place: int, form: Form) -> tuple[End, ...]:
         """Return whom the main verb behind an opening names (``وخلال لقائه فلاناً، أكد فلان``)."""

@@ -73,7 +73,7 @@ class TellingReader(CitingReader):
                 self._told = Subject(mouth, place, subject.sure, "mouth")
         if form.shape.finite:
             self._now(place, subject)
-            self._agree(form)
+            self._agree(form, subject)
             if self._speech.is_top() and subject.how in {"after", "before"}:
                 self._main = self._told
 
