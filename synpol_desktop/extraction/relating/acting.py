@@ -23,6 +23,7 @@ _QUOTED_REACH = 5
 _AGENT_REACH = 12
 _COMPANY = 0.2
 _ATTRIBUTE = "attribute:"
+_CARRIED = frozenset({"carried", "disagrees"})
 _BESIDE = frozenset({"after", "before"})
 _COMMAS = frozenset({"،", ","})
 
@@ -238,7 +239,7 @@ class ActContext:
             return replace(self._subject, last=place, how="purpose")
         if subject.how == "carried" and (self._blocked or not self._may_carry(place, unit)):
             subject = NOBODY
-        elif subject.how == "carried" and self._subject.how == "complement" and not unit.conjunction:
+        elif subject.how in _CARRIED and self._subject.how == "complement" and not unit.conjunction:
             subject = self._subject
         self._now(place, subject)
         self._agree(form, subject)

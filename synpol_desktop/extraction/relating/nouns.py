@@ -37,6 +37,8 @@ class NounReader(MeetingReader):
 
     def _noun(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> bool:
         acts: list[tuple[Act, Form]] = []
+        if place and self._clause.words.has("relative", self._clause.units[place - 1].word):
+            return False  # "which it hosted"
         for form, trigger in self._fitting(place, readings):
             act = self._noun_act(place, unit, form, trigger)
             if act is not None:
