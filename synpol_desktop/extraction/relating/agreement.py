@@ -68,6 +68,10 @@ class Agreement(Lists):
         """Whether a verb shows by its gender that it is about the one body or state of these ends."""
         return len(ends) == 1 and self._gender(ends[0].entity) is form.feminine
 
+    def gender(self, end: End) -> bool | None:
+        """Return the grammatical gender of an end: feminine, masculine, or None where it isn't known."""
+        return self._gender(end.entity)
+
     def takes_pronoun(self, end: End, pronoun: str) -> bool:
         """Whether an attached pronoun can mean an entity, by gender."""
         feminine = self._gender(end.entity)

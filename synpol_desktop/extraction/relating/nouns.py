@@ -29,6 +29,7 @@ _CLASH_REACH = 10
 _FOR = "ل"
 _OPENING, _AHEAD = 3, 22
 _OWNED_REACH = 3
+_OWNER_REACH = 12
 _OCCASION, _OCCASION_REACH = "noun:occasion", 5
 
 
@@ -285,11 +286,22 @@ class NounReader(MeetingReader):
             self._clause.discourse.subject,
         )
         ends = next((ends for ends in candidates if ends and self._may_own(ends, form.pronoun)), ())
+        ends = ends or self._nearest_owner(place, form.pronoun)
         if form.pronoun == "هم" and len(ends) == 1 and self._clause.are_persons(ends):
             return ()
         if self._ends_of(trigger).material and form.pronoun == "ها" and self._clause.are_persons(ends):
             ends = self._clause.nearest_thing(place)
         return tuple(End(end.entity, span) for end in ends)
+
+    def _nearest_owner(self, place: int, pronoun: str) -> tuple[End, ...]:
+        """Return the last body or state named before a noun that shows the gender of its pronoun."""
+        clause = self._clause
+        for phrase in reversed(clause.phrases.items):
+            if phrase.last >= place or place - phrase.last > _OWNER_REACH or len(phrase.ends) != 1:
+                continue
+            if clause.gender(phrase.ends[0]) is (pronoun == "ها"):
+                return phrase.ends
+        return ()
 
     def _may_own(self, ends: tuple[End, ...], pronoun: str) -> bool:
         """Whether a pronoun agrees with those whom it may mean."""
