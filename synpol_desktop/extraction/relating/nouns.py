@@ -285,12 +285,10 @@ class NounReader(MeetingReader):
             self._subject.ends,
             self._clause.discourse.subject,
         )
-        ends = next((ends for ends in candidates if ends and self._may_own(ends, form.pronoun)), ())
+        ends = next((ends for ends in candidates if ends and self._may_own(ends, form.pronoun, trigger)), ())
         ends = ends or self._nearest_owner(place, form.pronoun)
         if form.pronoun == "هم" and len(ends) == 1 and self._clause.are_persons(ends):
             return ()
-        if self._ends_of(trigger).material and form.pronoun == "ها" and self._clause.are_persons(ends):
-            ends = self._clause.nearest_thing(place)
         return tuple(End(end.entity, span) for end in ends)
 
     def _nearest_owner(self, place: int, pronoun: str) -> tuple[End, ...]:
@@ -303,8 +301,10 @@ class NounReader(MeetingReader):
                 return phrase.ends
         return ()
 
-    def _may_own(self, ends: tuple[End, ...], pronoun: str) -> bool:
+    def _may_own(self, ends: tuple[End, ...], pronoun: str, trigger: Trigger) -> bool:
         """Whether a pronoun agrees with those whom it may mean."""
+        if pronoun == "ها" and self._ends_of(trigger).material and self._clause.are_persons(ends):
+            return False
         return len(ends) > 1 or self._clause.takes_pronoun(ends[0], pronoun)
 
     def _named_ahead(self, place: int, form: Form) -> tuple[End, ...]:

@@ -84,14 +84,6 @@ class Subjects(Crowds):
             return end
         return End(end.entity, span)
 
-    def nearest_thing(self, place: int) -> tuple[End, ...]:
-        """Return the last body or state that is named shortly before a unit."""
-        for at in range(place - 1, max(-1, place - 9), -1):
-            phrase = self.phrases.covering(at)
-            if phrase is not None and phrase.ends and not self.are_persons(phrase.ends):
-                return phrase.ends[:1]
-        return ()
-
     def _subject_after(self, place: int, form: Form) -> Subject | None:
         described = self.described(place + 1)
         if described is not None:
