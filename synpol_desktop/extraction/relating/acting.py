@@ -252,8 +252,9 @@ class ActContext:
         discourse = self._clause.discourse
         discourse.feminine = form.feminine
         if subject.how in _BESIDE and len(subject.ends) == 1 and not form.first_person:
-            if self._clause.are_persons(subject.ends):
-                discourse.genders[subject.ends[0].entity] = form.feminine
+            named = self._clause.document.mention_at(subject.ends[0].span.start)
+            if named is not None and self._clause.are_persons(subject.ends):
+                discourse.genders[named.entity] = form.feminine
 
     def _may_carry(self, place: int, unit: Unit) -> bool:
         """Whether a verb without a subject may go on with the one before."""
