@@ -56,6 +56,8 @@ class ActContext:
         self._before_here = False
         self._main: Subject = NOBODY
         self._in_complement = False
+        self._acted: Act | None = None
+        self._sure = 0.0
 
     def _fitting(self, place: int, readings: list[tuple[Form, Trigger]]) -> list[tuple[Form, Trigger]]:
         """Return the readings whose companion word follows, else those that need none."""
@@ -124,6 +126,7 @@ class ActContext:
             written = written or done
         if written and state is Modality.ASSERTED:
             clause.discourse.done[act.trigger.type] = act.sources
+            self._acted = act
         if written and act.trigger.type.symmetric and len(pairs) == 1:
             clause.discourse.meet(pairs[0])
         return written

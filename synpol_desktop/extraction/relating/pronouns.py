@@ -36,6 +36,7 @@ _JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT})
 _TEXTS = frozenset({EntityType.LAW, EntityType.EVENT})
 _ADDRESSED = frozenset({RelationType.REQUEST, RelationType.ACCUSE, RelationType.THREATEN})
 _CARRIED = frozenset({"carried", "continued", "speaker"})
+_NAMED = 0.75
 _UNSEEN = 0.55
 _PLACES = frozenset({"في", "الي"})
 _CIRCUMSTANCE = ("ا", "ه")
@@ -62,6 +63,7 @@ class PronounReader(ActContext):
         """Return whom a pronoun means: who is named last before it, agrees, can be the end and acts not."""
         span = self._clause.units[place].span
         taken = {end.entity for end in subject.ends}
+        self._sure = _NAMED
         if taken and place > 1 and self._clause.words.has("relative", self._clause.units[place - 1].word):
             taken_up = self._clause.antecedent(place - 1).ends
             return () if {end.entity for end in taken_up} & taken else taken_up
@@ -75,26 +77,40 @@ class PronounReader(ActContext):
         if pronoun == "هما":
             pair = self._clause.discourse.pair
             return () if {end.entity for end in pair} & taken else tuple(End(e.entity, span) for e in pair)
-        judged = trigger.type in _JUDGED
-        for end in self._texts_before(place) if judged else self._before_it(place):
-            if not judged and self._has_rival(end, place, pronoun):
-                return ()
+        for end, sure in self._candidates(place, pronoun, trigger, subject):
             if end.entity in taken or not self._agrees(end, pronoun):
                 continue
             if any(self._ledger.fits(trigger.type, each, end.entity, trigger.targets) for each in taken):
+                self._sure = sure
                 return (End(end.entity, span),)
         return ()
 
-    def _trust(self, trigger: Trigger, subject: Subject, target: End) -> float:
-        """Return how far a pronoun is trusted: most for a text that a stance is taken on."""
-        goes_on = subject.how in _CARRIED
-        if trigger.type in _JUDGED and self._is_text(target):
-            return 0.95
-        if trigger.type in _ADDRESSED and goes_on:
-            return 0.9
-        if not goes_on and any(end.entity == target.entity for end in self._before):
-            return 0.9
-        return _UNSEEN
+    def _candidates(
+        self, place: int, pronoun: str, trigger: Trigger, subject: Subject
+    ) -> Iterator[tuple[End, float]]:
+        """Yield whom a pronoun may mean, the likeliest first, with how far each is trusted.
+
+        A stance is taken on a text. Who goes on means whom he dealt with before; where somebody else
+        acts, the pronoun means who acted before. Only then does the nearest name count.
+        """
+        if trigger.type in _JUDGED:
+            yield from ((end, 0.95) for end in self._texts_before(place))
+        if subject.how in _CARRIED:
+            yield from ((end, 0.9) for end in self._dealt_with(subject))
+        else:
+            yield from ((end, 0.9) for end in self._before)
+        for end in self._before_it(place):
+            if self._has_rival(end, place, pronoun):
+                return
+            addressed = trigger.type in _ADDRESSED and subject.how in _CARRIED
+            yield end, 0.9 if addressed else _UNSEEN
+
+    def _dealt_with(self, subject: Subject) -> tuple[End, ...]:
+        """Return to whom a subject did something just before in its sentence."""
+        act = self._acted
+        if act is None or {end.entity for end in act.sources} != {end.entity for end in subject.ends}:
+            return ()
+        return act.targets
 
     def _is_attribute_clause(self, place: int, subject: Subject) -> bool:
         """Whether a verb describes the noun before it, which its pronoun takes up (``قانون أقره المجلس``)."""
@@ -136,15 +152,11 @@ class PronounReader(ActContext):
                 yield from phrase.ends
 
     def _texts_before(self, place: int) -> Iterator[End]:
-        """Yield what a stance is taken on: the last accord or event, else who the clause before is about."""
+        """Yield the accords and events that a stance may be taken on, from the last."""
         clause = self._clause
         here = [phrase for phrase in clause.phrases.items if phrase.last < place]
         for phrase in reversed((*clause.discourse.phrases, *here)):
             yield from (end for end in phrase.ends if self._is_text(end))
-        yield from self._before
-        for phrase in reversed(here):
-            if not clause.are_persons(phrase.ends) and not self._is_setting(phrase.prep, phrase.ends):
-                yield from phrase.ends
 
     def _has_rival(self, end: End, place: int, pronoun: str) -> bool:
         """Whether a noun without a name stands nearer, which the pronoun may mean as well."""

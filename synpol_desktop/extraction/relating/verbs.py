@@ -143,7 +143,7 @@ class VerbReader(PronounReader):
         if not targets:
             return None
         joined = place > 0 and self._clause.units[place - 1].word == _WHERE
-        factor = max(self._trust(trigger, subject, targets[0]), 0.75 if joined else 0.0)
+        factor = max(self._sure, 0.75 if joined else 0.0)
         return Act(trigger, subject.ends, targets, trigger.sure * factor, "verb:pronoun")
 
     def _taken_up_by(self, place: int, how: str, trigger: Trigger, subject: Subject) -> Act | None:
@@ -154,7 +154,7 @@ class VerbReader(PronounReader):
         targets = self._meant(place, pronoun, trigger, subject)
         if not targets:
             return None
-        sure = trigger.sure * self._trust(trigger, subject, targets[0])
+        sure = trigger.sure * self._sure
         return Act(trigger, subject.ends, targets, sure, f"verb:{how} pronoun")
 
     def _met(self, place: int, unit: Unit, trigger: Trigger, after: Subject) -> Act | None:
