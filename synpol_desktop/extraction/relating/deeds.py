@@ -31,16 +31,25 @@ class Deeds(Lists):
     def _deed_before(self, at: int) -> Phrase | None:
         """Return whose a deed is that was spoken of before (``رحب بهذه الخطوة``)."""
         at += self.words.has("this", self.units[at].word) and at + 1 < len(self.units)
-        unit = self.units[at]
-        if self.phrases.covering(at) is not None or not self.words.has("deed", unit.word):
+        if self.phrases.covering(at) is not None:
             return None
+        ends = self.doers(at)
+        return Phrase(at, at, Denotes.NAME, ends, sure=0.8) if ends else None
+
+    def is_deed(self, at: int) -> bool:
+        """Whether a unit is a definite noun for what somebody did."""
+        return self.words.has("deed", self.units[at].word)
+
+    def doers(self, at: int) -> tuple[End, ...]:
+        """Return whose deed a definite noun takes up, that was spoken of before."""
+        unit = self.units[at]
+        if not self.is_deed(at):
+            return ()
         doers = self.discourse.deeds.get(unit.word, ())
         for form, trigger in unit.triggers:
             if form.shape is Shape.MASDAR and not doers:
                 doers = self.discourse.done.get(trigger.type, ())
-        here = self.units[at].span
-        ends = tuple(End(end.entity, here) for end in doers)
-        return Phrase(at, at, Denotes.NAME, ends, sure=0.8) if ends else None
+        return tuple(End(end.entity, unit.span) for end in doers)
 
     def _opening(self, start: int, how: str) -> int:
         """Return the unit where the noun phrase behind a preposition (or a verb) begins, -1 for nowhere."""

@@ -32,7 +32,7 @@ _STEMS = {
 _REACH = 2
 _HERE = 24
 _FEMININE = ("ه", "ات")
-_JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT})
+_JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT, RelationType.ACCUSE})
 _TEXTS = frozenset({EntityType.LAW, EntityType.EVENT})
 _ADDRESSED = frozenset({RelationType.REQUEST, RelationType.ACCUSE, RelationType.THREATEN})
 _CARRIED = frozenset({"carried", "continued", "speaker"})
@@ -95,6 +95,10 @@ class PronounReader(ActContext):
         """
         if trigger.type in _JUDGED:
             yield from ((end, 0.95) for end in self._texts_before(place))
+            deed = self._deed_before(place, pronoun)
+            if deed >= 0:
+                yield from ((end, _NAMED) for end in self._clause.doers(deed))
+                return
         if subject.how in _CARRIED:
             yield from ((end, 0.9) for end in self._dealt_with(subject))
         else:
@@ -104,6 +108,15 @@ class PronounReader(ActContext):
                 return
             addressed = trigger.type in _ADDRESSED and subject.how in _CARRIED
             yield end, 0.9 if addressed else _UNSEEN
+
+    def _deed_before(self, place: int, pronoun: str) -> int:
+        """Return the last noun for a deed that a pronoun may take up, -1 where there is none."""
+        clause = self._clause
+        for at in range(place - 1, max(-1, place - _HERE), -1):
+            unit = clause.units[at]
+            if clause.is_deed(at) and unit.word.endswith(_FEMININE) is (pronoun == "ها"):
+                return at
+        return -1
 
     def _dealt_with(self, subject: Subject) -> tuple[End, ...]:
         """Return to whom a subject did something just before in its sentence."""
