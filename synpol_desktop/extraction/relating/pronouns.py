@@ -36,6 +36,9 @@ _JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT, RelationType.ACC
 _TEXTS = frozenset({EntityType.LAW, EntityType.EVENT})
 _ADDRESSED = frozenset({RelationType.REQUEST, RelationType.ACCUSE, RelationType.THREATEN})
 _CARRIED = frozenset({"carried", "continued", "speaker"})
+_WHICH = frozenset({"وهو", "هو"})
+_MATTER = "الامر"
+_CLAUSE_REACH = 12
 _NAMED = 0.75
 _UNSEEN = 0.55
 _PLACES = frozenset({"في", "الي"})
@@ -46,6 +49,8 @@ _EVENTFUL = frozenset({EntityType.GPE, EntityType.LOC})
 
 class PronounReader(ActContext):
     """Finds whom the pronoun behind a verb means."""
+
+    _clause_doers: tuple[End, ...] = ()
 
     def _behind_it(self, place: int, how: str) -> str:
         """Return the pronoun which a verb's preposition, or its object apart, carries; else nothing."""
@@ -64,6 +69,12 @@ class PronounReader(ActContext):
         span = self._clause.units[place].span
         taken = {end.entity for end in subject.ends}
         self._sure = _NAMED
+        if taken and trigger.type in _JUDGED:
+            opening = self._of_clause(place)
+            if opening >= 0:
+                if not self._clause.units[place].conjunction:
+                    self._clause_doers = self._before if self._before_here else ()
+                return () if {end.entity for end in self._clause_doers} & taken else self._clause_doers
         if taken and place > 1 and self._clause.words.has("relative", self._clause.units[place - 1].word):
             taken_up = self._clause.antecedent(place - 1).ends
             return () if {end.entity for end in taken_up} & taken else taken_up
@@ -108,6 +119,23 @@ class PronounReader(ActContext):
                 return
             addressed = trigger.type in _ADDRESSED and subject.how in _CARRIED
             yield end, 0.9 if addressed else _UNSEEN
+
+    def _of_clause(self, place: int) -> int:
+        """Return where a judgement of the whole clause begins (``وهو ما رفضته الدولة``), -1 if it is none."""
+        units, has = self._clause.units, self._clause.words.has
+        for at in range(place - 1, max(0, place - _CLAUSE_REACH), -1):
+            unit, before = units[at], units[at - 1]
+            if unit.ends_clause:
+                return -1
+            if (unit.whole == "ما" and before.whole in _WHICH) or (
+                has("relative", unit.word) and before.word == _MATTER
+            ):
+                return at
+            if has("deed", "ال" + unit.word) and (before.case or has("preposition", before.word)):
+                return at
+            if not units[place].conjunction:
+                return -1
+        return -1
 
     def _deed_before(self, place: int, pronoun: str) -> int:
         """Return the last noun for a deed that a pronoun may take up, -1 where there is none."""
