@@ -249,7 +249,7 @@ class ActContext:
         return subject
 
     def _agree(self, form: Form, subject: Subject) -> None:
-        """Remember the gender of the last verb, with which a verb that goes on agrees, and of whom it shows."""
+        """Remember the gender of the last verb, with which one that goes on agrees, and of its person."""
         if form.number is not Number.SINGULAR or not form.text:
             return
         discourse = self._clause.discourse

@@ -110,6 +110,8 @@ class ActReader(TellingReader, VerbReader, NounReader):
         participles = [(f, t) for f, t in unit.triggers if f.shape is Shape.PARTICIPLE and t.verb]
         if unit.mention is not None:
             finite, participles = [], []
+        if self._clause.document.text[unit.span.end - 1] == _TIED:
+            finite = [(form, trigger) for form, trigger in finite if not form.pronoun]
         if (
             nouns
             and finite
@@ -168,6 +170,8 @@ def _without_genitive(trigger: Trigger) -> Trigger:
 
 
 _GUESSED = 0.5
+_TIED = "ة"
+"""Ends a noun, never a pronoun, though it is folded to the same letter."""
 _NEGATIONS = frozenset({"لم", "ولم", "لن", "ولن"})  # did not, will not
 _NO_VERBS = (
     "preposition",

@@ -77,7 +77,7 @@ class Clause(Deeds, Insertions, Subjects):
                 at = phrase.last + 1
                 passed = True
                 continue
-            if self._stops(unit) or (unit.finite and not unit.word.startswith("ال")):
+            if self._stops(unit) or (unit.finite and not unit.word.startswith("ال")) or self.stands_alone(at):
                 return None
             skipped = self.words.has("circumstance", unit.word) or self.words.has("passed", unit.word)
             if self.words.has("preposition", unit.word) and not skipped:

@@ -37,8 +37,8 @@ class Deeds(Lists):
         return Phrase(at, at, Denotes.NAME, ends, sure=0.8) if ends else None
 
     def is_deed(self, at: int) -> bool:
-        """Whether a unit is a definite noun for what somebody did."""
-        return self.words.has("deed", self.units[at].word)
+        """Whether a unit is a definite noun for what somebody did, or a demonstrative that stands alone."""
+        return self.words.has("deed", self.units[at].word) or self.stands_alone(at)
 
     def doers(self, at: int) -> tuple[End, ...]:
         """Return whose deed a definite noun takes up, that was spoken of before."""

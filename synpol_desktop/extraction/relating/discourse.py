@@ -47,6 +47,12 @@ class Discourse:
         Who bore a title last, by the title's noun (``وزير``), alone and with the word behind it.
     homes : dict
         State of a person who holds an office of it.
+    deeds : dict
+        Whose a deed was last, by the noun for it (``الخطوة``).
+    done : dict
+        Who did last what a type of relation says.
+    genders : dict
+        Persons of whom a verb showed whether they are women.
     """
 
     subject: tuple[End, ...] = ()
@@ -65,8 +71,8 @@ class Discourse:
     titles: dict[str, End] = field(default_factory=dict)
     homes: dict[int, End] = field(default_factory=dict)
     deeds: dict[str, tuple[End, ...]] = field(default_factory=dict)
-    genders: dict[int, bool] = field(default_factory=dict)
     done: dict[RelationType, tuple[End, ...]] = field(default_factory=dict)
+    genders: dict[int, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Let the parties of a joint communiqué be the pair from the start."""

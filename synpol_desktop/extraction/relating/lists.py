@@ -248,6 +248,12 @@ class Lists:
             or self.words.has("subordinator", unit.word)
         )
 
+    def stands_alone(self, at: int) -> bool:
+        """Whether a unit is a demonstrative without a noun, which takes up what was told (``رفض ذلك``)."""
+        following = self.units[at + 1] if at + 1 < len(self.units) else None
+        noun = following is not None and following.word.startswith("ال") and not following.case
+        return self.words.has("this", self.units[at].word) and not noun
+
     def ends_thought(self, unit: Unit) -> bool:
         """Whether a sign or a word begins what no verb before it governs: a new clause or what was said."""
         return unit.ends_clause or self._stops(unit)

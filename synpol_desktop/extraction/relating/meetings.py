@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from synpol_desktop.core.kinds import RelationType
-from synpol_desktop.extraction.relating.acting import Act, ActContext
+from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.lexicon import OBJECT, Slot, Trigger
+from synpol_desktop.extraction.relating.owners import OwnerReader
 from synpol_desktop.extraction.relating.units import Kind
 
 
-class MeetingReader(ActContext):
+class MeetingReader(OwnerReader):
     """Reads nouns for meetings and visits."""
 
     def _gathering(self, place: int, trigger: Trigger) -> Act | None:

@@ -30,21 +30,23 @@ def remember(clause: Clause) -> None:
 
 
 def _remember_deeds(clause: Clause) -> None:
-    """Keep whose deeds a sentence speaks of, and who acts in the first one."""
-    discourse, units = clause.discourse, clause.units
-    for at, unit in enumerate(units[:-1]):
+    """Keep whose the deeds are that a sentence speaks of (``خطوة الدولة``, ``الخطوة الفلانية``)."""
+    for at, unit in enumerate(clause.units[:-1]):
         if unit.kind is not Kind.WORD:
             continue
-        noun = unit.word if unit.word.startswith("ال") else "ال" + unit.word
+        definite = unit.word.startswith("ال")
+        noun = unit.word if definite else "ال" + unit.word
         if not clause.words.has("deed", noun):
             continue
         ends = clause.states_behind(at)
-        phrase = clause.phrases.covering(at + 1)
-        if not ends and phrase is not None and phrase.kind is Denotes.NAME and not unit.word.startswith("ال"):
-            if not units[at + 1].case and not units[at + 1].conjunction:
-                ends = phrase.ends
+        following = clause.units[at + 1]
+        phrase = (
+            None if definite or following.case or following.conjunction else clause.phrases.covering(at + 1)
+        )
+        if not ends and phrase is not None and phrase.kind is Denotes.NAME:
+            ends = phrase.ends
         if ends:
-            discourse.deeds[noun] = ends
+            clause.discourse.deeds[noun] = ends
 
 
 def titles_before(clause: Clause, phrase: Phrase) -> Iterator[str]:

@@ -27,9 +27,7 @@ _GAP_COST = 0.07
 _CHARGE_REACH = 8
 _CLASH_REACH = 10
 _FOR = "ل"
-_OPENING, _AHEAD = 3, 22
 _OWNED_REACH = 3
-_OWNER_REACH = 12
 _OCCASION, _OCCASION_REACH = "noun:occasion", 5
 
 
@@ -271,60 +269,6 @@ class NounReader(MeetingReader):
             return False
         lead = clause.units[max(0, place - 2) : place]
         return any(clause.words.has("occasion", unit.word) for unit in lead)
-
-    def _owner(self, place: int, form: Form, trigger: Trigger) -> tuple[End, ...]:
-        """Return whom the attached pronoun of a noun means."""
-        span = self._clause.units[place].span
-        if form.pronoun == "هما":
-            return tuple(End(end.entity, span) for end in self._clause.discourse.pair)
-        inside = self._subject.ends if self._in_complement else ()
-        candidates = (
-            self._named_ahead(place, form),
-            inside,
-            self._speech.speakers,
-            self._subject.ends,
-            self._clause.discourse.subject,
-        )
-        ends = next((ends for ends in candidates if ends and self._may_own(ends, form.pronoun, trigger)), ())
-        ends = ends or self._nearest_owner(place, form.pronoun)
-        if form.pronoun == "هم" and len(ends) == 1 and self._clause.are_persons(ends):
-            return ()
-        return tuple(End(end.entity, span) for end in ends)
-
-    def _nearest_owner(self, place: int, pronoun: str) -> tuple[End, ...]:
-        """Return the last body or state named before a noun that shows the gender of its pronoun."""
-        clause = self._clause
-        for phrase in reversed(clause.phrases.items):
-            if phrase.last >= place or place - phrase.last > _OWNER_REACH or len(phrase.ends) != 1:
-                continue
-            if clause.gender(phrase.ends[0]) is (pronoun == "ها"):
-                return phrase.ends
-        return ()
-
-    def _may_own(self, ends: tuple[End, ...], pronoun: str, trigger: Trigger) -> bool:
-        """Whether a pronoun agrees with those whom it may mean."""
-        if pronoun == "ها" and self._ends_of(trigger).material and self._clause.are_persons(ends):
-            return False
-        return len(ends) > 1 or self._clause.takes_pronoun(ends[0], pronoun)
-
-    def _named_ahead(self, place: int, form: Form) -> tuple[End, ...]:
-        """Return whom the main verb behind an opening names (``وخلال لقائه فلاناً، أكد فلان``)."""
-        clause = self._clause
-        if self._verb_at >= 0 or self._speech.speakers or place > _OPENING:
-            return ()
-        for at in range(place + 1, min(len(clause.units), place + _AHEAD)):
-            unit = clause.units[at]
-            if unit.ends_clause:
-                return ()
-            verb = next((each for each, _ in (*unit.speech, *unit.triggers) if each.shape.finite), None)
-            if verb is None or unit.case or unit.conjunction or unit.mention is not None:
-                continue
-            if clause.words.has("relative", clause.units[at - 1].word):
-                continue
-            subject = clause.subject(at, verb)
-            agrees = verb.feminine is (form.pronoun == "ها")
-            return subject.ends if subject.how == "after" and agrees and len(subject.ends) == 1 else ()
-        return ()
 
     def _light_verb(self, place: int, *, material: bool) -> bool:
         """Whether the clause's verb only carries the noun (``أجرى مباحثات``)."""

@@ -32,6 +32,7 @@ _STEMS = {
 _REACH = 2
 _HERE = 24
 _FEMININE = ("ه", "ات")
+_FEMININE_NOUN = (*_FEMININE, "تلك")
 _JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT, RelationType.ACCUSE})
 _TEXTS = frozenset({EntityType.LAW, EntityType.EVENT})
 _ADDRESSED = frozenset({RelationType.REQUEST, RelationType.ACCUSE, RelationType.THREATEN})
@@ -39,6 +40,7 @@ _CARRIED = frozenset({"carried", "continued", "speaker"})
 _WHICH = frozenset({"وهو", "هو"})
 _MATTER = "الامر"
 _CLAUSE_REACH = 12
+_WHOLE = 0.85
 _NAMED = 0.75
 _UNSEEN = 0.55
 _PLACES = frozenset({"في", "الي"})
@@ -72,6 +74,7 @@ class PronounReader(ActContext):
         if taken and trigger.type in _JUDGED:
             opening = self._of_clause(place)
             if opening >= 0:
+                self._sure = _WHOLE
                 if not self._clause.units[place].conjunction:
                     self._clause_doers = self._before if self._before_here else ()
                 return () if {end.entity for end in self._clause_doers} & taken else self._clause_doers
@@ -142,7 +145,7 @@ class PronounReader(ActContext):
         clause = self._clause
         for at in range(place - 1, max(-1, place - _HERE), -1):
             unit = clause.units[at]
-            if clause.is_deed(at) and unit.word.endswith(_FEMININE) is (pronoun == "ها"):
+            if clause.is_deed(at) and unit.word.endswith(_FEMININE_NOUN) is (pronoun == "ها"):
                 return at
         return -1
 
