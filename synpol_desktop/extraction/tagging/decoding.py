@@ -120,10 +120,11 @@ class Decoder:
         """Decode sentences, the longest first: those that go on at a place are the first rows."""
         bounds = sorted(bounds, key=lambda bound: bound[0] - bound[1])
         lengths = np.array([end - begin for begin, end in bounds])
-        padded = np.zeros((len(bounds), int(lengths[0]), len(self.chain.labels)), np.float32)
-        for number, (begin, end) in enumerate(bounds):
-            padded[number, : end - begin] = scores[begin:end]
-            padded[number, end - begin - 1, self._never_last] = _NEVER
+        begins = np.array([[begin] for begin, _ in bounds])
+        # Behind a sentence's end anything may stand: it isn't looked at.
+        padded = scores.take(begins + np.arange(int(lengths[0])), axis=0, mode="clip")
+        each = np.arange(len(bounds))
+        padded[each, lengths - 1] = np.where(self._never_last, _NEVER, padded[each, lengths - 1])
         padded[:, 0, self._never_first] = _NEVER
         best = self._best_labels(padded, lengths)
         asked = _inside(bounds, favoured)
@@ -161,7 +162,8 @@ class Decoder:
         for place in range(1, longest):
             rows = going_on[place]
             ways = np.add(before[place - 1, :, :rows], links, order="C")
-            best[place, :rows] += np.maximum.reduce(ways, axis=0)
+            here = best[place, :rows]
+            here += np.maximum.reduce(ways, axis=0)
         labels = np.zeros((count, longest), np.intp)
         each = np.arange(count)
         labels[each, lengths - 1] = best[lengths - 1, each].argmax(axis=1)
@@ -176,7 +178,6 @@ class Decoder:
         """Sum up the paths from both ends of the sentences, which are read onwards and backwards at once."""
         count, longest, _ = scores.shape
         going_on = _going_on(lengths)
-        # Behind a sentence's end anything may stand: it isn't looked at.
         backwards = np.abs(lengths[:, None] - 1 - np.arange(longest))
         both = np.stack([scores, scores[np.arange(count)[:, None], backwards]]).transpose(2, 0, 1, 3)
         peaks = both.max(axis=3).astype(np.float64)

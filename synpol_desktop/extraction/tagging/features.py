@@ -18,7 +18,7 @@ from synpol_desktop.extraction.gazetteer import matches
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.tagging.world import world_names
-from synpol_desktop.extraction.words import Word, readings
+from synpol_desktop.extraction.words import Word, once_a_text, readings
 
 FEATURES_VERSION = 2
 """Changes with the meaning of attributes: a model of another version isn't used."""
@@ -46,6 +46,8 @@ class FormAttributes:
     stem: str
     kind: str
     """The word's classes in the tables, joined."""
+    reaching: tuple[str, ...] = ()
+    """Those of its classes that are told of the words behind it."""
 
 
 @lru_cache(maxsize=65536)
@@ -68,7 +70,15 @@ def form_attributes(form: str) -> FormAttributes:
     own += [f"s{size}={form[-size:]}" for size in (1, 4)]
     own += [f"l={min(len(form), 9)}", f"q3={stem[:3]}", f"q2={stem[:2]}", f"kc={kind}|{clitic}{article:d}"]
     own += [f"v={reading.form}" for reading in readings(form)[1:]]
-    return FormAttributes(tuple(far), tuple(near), tuple(own), stem, kind)
+    bare = {name.lstrip("+") for name in classes}
+    reaching = tuple(name for name in _REACHING if name in bare)
+    return FormAttributes(tuple(far), tuple(near), tuple(own), stem, kind, reaching)
+
+
+@once_a_text
+def forms_of(words: Sequence[Word]) -> list[FormAttributes]:
+    """Return the attributes of the forms of a text's words."""
+    return [form_attributes(word.form) for word in words]
 
 
 _CUES = tuple(
@@ -119,12 +129,7 @@ def speech_verbs() -> frozenset[str]:
 
 
 _REACHING = ("role", "head", "title")
-
-
-@lru_cache(maxsize=1024)
-def _reached(kind: str) -> dict[str, int]:
-    """Return the classes of a word that are told of those behind it, with the distance of the next one."""
-    return {name: 1 for name in (each.lstrip("+") for each in kind.split(",")) if name in _REACHING}
+_REACHED = {name: [f"{name}-{distance}" for distance in range(REACH)] for name in _REACHING}
 
 
 @lru_cache(maxsize=16384)
@@ -135,19 +140,21 @@ def _among(before: str, kind: str, after: str) -> tuple[tuple[str, str], str]:
 
 def place_attributes(words: Sequence[Word]) -> list[list[str]]:
     """Return for each word the attributes of its place: signs, neighbours, tables' names, cues before."""
-    forms = [form_attributes(word.form) for word in words]
+    forms = forms_of(words)
     found: list[list[str]] = []
     since: dict[str, int] = {}
     start = 0
     count = len(words)
-    for place, word in enumerate(words):
+    for place, (word, me) in enumerate(zip(words, forms, strict=True)):
         own: list[str] = []
-        me = forms[place]
-        if word.stop:
+        following = words[place + 1] if place + 1 < count else None
+        paused = following is not None and following.pause
+        stop = word.stop
+        if stop:
             start = place
             since = {}
             own.append("bos")
-            if place + 1 < count and words[place + 1].pause:
+            if paused:
                 own.append("bos,")
         elif place - start == 1:
             own.append("bos+1")
@@ -161,28 +168,27 @@ def place_attributes(words: Sequence[Word]) -> list[list[str]]:
             own.append("(")
         if word.form == ALI:
             own.append(f"ali={word.token.text[-1]}")
-        last = place + 1 == count or words[place + 1].stop
+        last = following is None or following.stop
         if last:
             own.append("eos")
-        elif words[place + 1].pause:
+        elif paused:
             own.append(",>")
-        before = "#" if word.stop else "," if word.pause else forms[place - 1].kind
-        after = "#" if last else "," if words[place + 1].pause else forms[place + 1].kind
+        before = "#" if stop else "," if word.pause else forms[place - 1].kind
+        after = "#" if last else "," if paused else forms[place + 1].kind
         sides, between = _among(before, me.kind, after)
         own += sides
-        if not word.stop:
+        if not stop:
             own.append(f"b-={forms[place - 1].stem}|{me.stem}")
-            own.append(f"ks={before}|{words[place].form[-2:]}")
+            own.append(f"ks={before}|{word.form[-2:]}")
         if not last:
             own.append(f"b+={me.stem}|{forms[place + 1].stem}")
-        if not word.stop and not last:
-            own.append(between)
-        for name in _REACHING if since else ():
-            distance = since.get(name, REACH)
-            if distance < REACH:
-                own.append(f"{name}-{distance}")
-                since[name] = distance + 1
-        since.update(_reached(me.kind))
+            if not stop:
+                own.append(between)
+        if since:
+            own += [_REACHED[name][place - since[name]] for name in _REACHING if name in since]
+            since = {name: at for name, at in since.items() if place - at < REACH - 1}
+        for name in me.reaching:
+            since[name] = place
         found.append(own)
     for match in matches(words):
         names = match.names

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from synpol_desktop.extraction.tagging.decoding import Decoder
-from synpol_desktop.extraction.tagging.features import form_attributes, place_attributes
+from synpol_desktop.extraction.tagging.features import forms_of, place_attributes
 from synpol_desktop.extraction.tagging.forms import FormScores
 from synpol_desktop.extraction.tagging.labels import OUTSIDE, Tagged
 from synpol_desktop.extraction.tagging.model import Model
@@ -120,15 +120,12 @@ def told_of_drafts(seen: Seen, drafted: Sequence[Drafted]) -> list[list[str]]:
     count = len(seen.words)
     rules = _marks(count, ((each.first, each.last, each.says) for each in drafted))
     names = _marks(count, ((each.first, each.last, each.type) for each in seen.names))
-    kinds = [_kind(mark) for mark in rules]
+    kinds = [mark if mark == OUTSIDE else _kind(mark) for mark in rules]
     elsewhere = [*_elsewhere(seen.words, names, "t"), *_elsewhere(seen.words, kinds, "m")]
-    marked = {place for place in range(count) if rules[place] != OUTSIDE or names[place] != OUTSIDE}
-    near = marked.union((place + 1 for place in marked), (place - 1 for place in marked))
-    found = []
-    for place in range(count):
-        if place not in near and 0 < place < count - 1:
-            found.append([*_PLAIN])
-            continue
+    marked = [place for place, mark in enumerate(zip(rules, names, strict=True)) if mark != _UNMARKED]
+    near = {0, count - 1}.union(marked, (place + 1 for place in marked), (place - 1 for place in marked))
+    found = [[*_PLAIN] for _ in range(count)]
+    for place in near.intersection(range(count)):
         told = [f"m={rules[place]}", f"mt={kinds[place]}", f"t={names[place]}"]
         if place:
             told += [
@@ -140,11 +137,13 @@ def told_of_drafts(seen: Seen, drafted: Sequence[Drafted]) -> list[list[str]]:
                 f"m+={kinds[place]}|{kinds[place + 1]}",
                 f"t+={names[place]}|{names[place + 1]}",
             ]
-        found.append(told)
+        found[place] = told
     for place, attribute in elsewhere:
         found[place].append(attribute)
     return found
 
+
+_UNMARKED = (OUTSIDE, OUTSIDE)
 
 _PLAIN = ("m=O", "mt=O", "t=O", "m-=O|O", "t-=O|O", "m+=O|O", "t+=O|O")
 """What is told of a word that neither is in a name nor stands beside one."""
@@ -158,12 +157,9 @@ def _elsewhere(words: Sequence[Word], marks: Sequence[str], source: str) -> Iter
     for place, kind in inside:
         types[stems[place]][kind] += 1
     own = dict(inside)
-    for place, stem in enumerate(stems):
-        counts = types.get(stem)
-        if not counts:
-            continue
+    for place in [place for place, stem in enumerate(stems) if stem in types]:
         here = own.get(place, "")
-        count, kind = max((count - (kind == here), kind) for kind, count in counts.items())
+        count, kind = max((count - (kind == here), kind) for kind, count in types[stems[place]].items())
         if count:
             yield place, f"d{source}={kind}"
             yield place, f"d{source}={kind}|{here}"
@@ -171,7 +167,7 @@ def _elsewhere(words: Sequence[Word], marks: Sequence[str], source: str) -> Iter
 
 @once_a_text
 def _stems(words: Sequence[Word]) -> list[str]:
-    return [form_attributes(word.form).stem for word in words]
+    return [form.stem for form in forms_of(words)]
 
 
 def _marks(count: int, spans: Iterator[tuple[int, int, str]]) -> list[str]:
@@ -184,4 +180,4 @@ def _marks(count: int, spans: Iterator[tuple[int, int, str]]) -> list[str]:
 
 
 def _kind(mark: str) -> str:
-    return mark if mark == "O" else f"{mark.partition('|')[0]}/{mark[-1]}"
+    return f"{mark.partition('|')[0]}/{mark[-1]}"
