@@ -7,14 +7,14 @@ in folded spelling.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import partial
 from typing import Any, NamedTuple
 
 from synpol_desktop.arabic.folding import folded
 
 
-class Shape(Enum):
+class Shape(StrEnum):
     """The part of speech of a form."""
 
     PAST = "past"

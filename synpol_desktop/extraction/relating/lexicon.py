@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from typing import NamedTuple
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, Modality, RelationType
@@ -32,8 +33,7 @@ _REVERSED = "<"
 _NEVER_OWNED = frozenset({"راس", "ولي", "مقرر", "قائم"})  # "his head" is no office
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One way in which a trigger's other end is introduced.
 
     ``how`` is ``obj``, ``gen``, ``each`` or a folded preposition; ``reversed`` when it introduces the

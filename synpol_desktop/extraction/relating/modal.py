@@ -21,11 +21,16 @@ def modality(words: Lexicon, units: tuple[Unit, ...], place: int, form: Form) ->
     form : Form
         The reading of the trigger: a future is planned, and so is a present behind ``أن`` or ``ل``.
     """
-    if form.shape is Shape.FUTURE:
+    return modality_of(words, units, place, form.shape)
+
+
+def modality_of(words: Lexicon, units: tuple[Unit, ...], place: int, shape: Shape) -> Modality:
+    """Return the modality of a trigger of a shape."""
+    if shape is Shape.FUTURE:
         return Modality.PLANNED
-    if form.shape is Shape.PRESENT and _subjunctive(units, place):
+    if shape is Shape.PRESENT and _subjunctive(units, place):
         return Modality.PLANNED
-    if form.shape is Shape.PRESENT and place and units[place - 1].whole in _MAYBE:
+    if shape is Shape.PRESENT and place and units[place - 1].whole in _MAYBE:
         return Modality.CONDITIONAL
     return cue(words, units, place)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from synpol_desktop.core.found import FoundRelation, FoundStatement
-from synpol_desktop.core.kinds import RELATION_TYPES, SYMMETRIC, RelationType
+from synpol_desktop.core.kinds import RELATION_TYPES, SYMMETRIC, EntityType, RelationType
 from synpol_desktop.core.light import light
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.lexicon import Ends, Lexicon
@@ -57,6 +57,7 @@ class Describer:
         self._text = document.text
         self._words = words
         self._ends: dict[RelationType, Ends] = words.ends
+        self._ways: dict[tuple[RelationType, EntityType, EntityType], tuple[bool, bool]] = {}
         self._said = [(statement.span, statement.speaker) for statement in statements]
 
     def claims(
@@ -72,13 +73,16 @@ class Describer:
         row = Row(self._words, sentence, views)
         read = [(pair, relation) for pair in pairs for relation in pair.read]
         for pair in pairs:
+            glances = look if not pair.read and _is_seen(pair) else None
+            apart = 0.0 if glances is None else self._apart(glances, pair)
             for kind, cues in self._near(row, pair).items():
                 for source, target in self._directions(pair, kind):
                     told = 0.0
                     cue = cues[0][1] if len(cues) == 1 else best(cues, row, source, target)
-                    if look is not None and cue is not None and not pair.read and _is_seen(pair):
-                        told = self._glance(look, row, pair, kind, cue, source)
-                        if told < look.least:
+                    if glances is not None and cue is not None:
+                        ahead = source is pair.first
+                        told = apart + self._glance(glances, row, kind, cue, source, target, ahead)
+                        if told < glances.least:
                             continue
                     by_rule = reading_of(pair, kind, source.entity, target.entity) if pair.read else None
                     claim = Claim(pair, kind, _NAMES[kind], source, target, cue, by_rule)
@@ -94,22 +98,23 @@ class Describer:
         return features_of(self.first(described) + self.rest(described))
 
     def _glance(
-        self, look: FirstLook, row: Row, pair: Pair, kind: RelationType, cue: Cue, source: End
+        self, look: FirstLook, row: Row, kind: RelationType, cue: Cue, source: End, target: End, ahead: bool
     ) -> float:
-        """Do what ``first`` does for a candidate that only a word speaks for, as most are."""
-        ahead = source is pair.first
-        target = pair.second if ahead else pair.first
+        """Do what ``first`` does for a candidate that only a word speaks for, but for ``_apart``."""
         way = "=" if kind in SYMMETRIC else ">" if ahead else "<"
-        names, name = self._names, _NAMES[kind]
-        first, second = pair.first.place, pair.second.place
+        names = self._names
         order = _order(source.place, target.place, cue.place)
-        form = cue.form if cue.form in _SHAPES else "role"
+        fit = fits(cue.hows, row.introduced(target.place))
         return (
-            look.types[name, way, names[source.entity], names[target.entity]]
-            + look.cues[name, order, form, fits(cue.hows, row.introduced(target.place))]
-            + look.glosses[cue.gloss, order]
-            + (look.gaps[bucket(second - first - 1)] if first >= 0 else look.outside)
+            look.types[_NAMES[kind], way, names[source.entity], names[target.entity]]
+            + look.cues[cue.type, cue.form, cue.gloss][order, fit]
         )
+
+    @staticmethod
+    def _apart(look: FirstLook, pair: Pair) -> float:
+        """Return what it tells that the ends are so far apart, or that one is named in a sentence before."""
+        first, second = pair.first.place, pair.second.place
+        return look.gaps[bucket(second - first - 1)] if first >= 0 else look.outside
 
     def rest(self, described: Described) -> list[Part]:
         """Return what a first look doesn't show."""
@@ -131,7 +136,7 @@ class Describer:
         elif claim.cue is not None:
             parts += row.way("u", "far", claim.cue.place, claim.pair.second.place)
             parts.append(row.neighbours("u", claim.cue.place))
-            parts.append((seen.by_introduction, row.before[claim.pair.second.place], "before", claim.kind))
+            parts.append((seen.by_introduction, row.before(claim.pair.second.place), "before", claim.kind))
         return parts
 
     def _near(self, row: Row, pair: Pair) -> dict[RelationType, list[tuple[int, Cue]]]:
@@ -140,14 +145,12 @@ class Describer:
         first, second = pair.first.place, pair.second.place
         outside = pair.first.rule == OUTSIDE
         floor, ceiling = row.floor(second if outside else first, BEFORE), second + BEHIND
-        for cue in row.cues:
+        for cue in row.cues_between(floor, ceiling):
             place = cue.place
-            if place > ceiling:
-                break
-            if place < floor or place in (first, second) or cue.type in pair.unreal:
+            if place in (first, second) or cue.type in pair.unreal:
                 continue
             if outside:
-                if not row.does(place, pair.first.entity):
+                if pair.first.entity not in row.doers.get(place, ()):
                     continue
                 far = second - place if place < second else 20
             else:
@@ -159,14 +162,15 @@ class Describer:
         return found
 
     def _directions(self, pair: Pair, kind: RelationType) -> list[tuple[End, End]]:
-        allowed, (first, second) = self._ends[kind], (pair.first, pair.second)
-        one, other = self._types[first.entity], self._types[second.entity]
-        ways = []
-        if one in allowed.source and other in allowed.target:
-            ways.append((first, second))
-        if kind not in SYMMETRIC and other in allowed.source and one in allowed.target:
-            ways.append((second, first))
-        return ways
+        first, second = pair.first, pair.second
+        key = (kind, self._types[first.entity], self._types[second.entity])
+        ways = self._ways.get(key)
+        if ways is None:
+            ways = self._ways[key] = _ways(self._ends[kind], *key)
+        onwards, backwards = ways
+        if onwards:
+            return [(first, second), (second, first)] if backwards else [(first, second)]
+        return [(second, first)] if backwards else []
 
     def first(self, described: Described) -> list[Part]:
         """Return what is seen at a first look."""
@@ -192,9 +196,8 @@ class Describer:
             found.append((seen.without_cue, kind))
         else:
             order = _order(source.place, target.place, cue.place)
-            form = cue.form if cue.form in _SHAPES else "role"
             found += [
-                (seen.by_cue, kind, order, form, fits(cue.hows, row.introduced(target.place))),
+                (seen.by_cue, kind, order, cue.form, fits(cue.hows, row.introduced(target.place))),
                 (seen.by_gloss, cue.gloss, order),
                 (seen.by_gap, bucket(pair.second.place - pair.first.place - 1)),
             ]
@@ -231,6 +234,13 @@ class Describer:
             triggers = row.units[at].triggers
             for shape in sorted({form.shape.value for form, each in triggers if each.type is claim.type}):
                 yield seen.by_shape, shape, kind
+
+
+def _ways(allowed: Ends, kind: RelationType, one: EntityType, other: EntityType) -> tuple[bool, bool]:
+    """Return whether a relation may lead from the first of two ends to the second, and back."""
+    onwards = one in allowed.source and other in allowed.target
+    backwards = kind not in SYMMETRIC and other in allowed.source and one in allowed.target
+    return onwards, backwards
 
 
 def _is_seen(pair: Pair) -> bool:
@@ -270,7 +280,7 @@ def _layout(row: Row, claim: Claim) -> list[Part]:
         found.append(row.neighbours("u", cue.place))
     names, signs = row.names(first + 1, second), row.signs(first + 1, second)
     gap = second - first - 1
-    found.append((seen.by_introduction, row.before[target], row.before[source], kind))
+    found.append((seen.by_introduction, row.before(target), row.before(source), kind))
     found.append((seen.by_between, names, signs))
     if row.units[second].conjunction and names + signs == gap:
         found.append((seen.told, "u", "listed", f"listed:{kind}"))
@@ -290,5 +300,3 @@ def _order(source: int, target: int, cue: int) -> str:
 
 _SHORT = 3
 """Up to so many units between two ends are told word by word."""
-
-_SHAPES = frozenset({"past", "present", "future", "participle", "masdar"})

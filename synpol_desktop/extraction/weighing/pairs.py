@@ -9,13 +9,15 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from synpol_desktop.core.found import FoundRelation
 from synpol_desktop.core.kinds import SYMMETRIC, MentionKind, Modality, RelationType
 from synpol_desktop.core.light import light
 from synpol_desktop.core.spans import Span
-from synpol_desktop.extraction.relating.lexicon import Lexicon
-from synpol_desktop.extraction.relating.modal import modality
+from synpol_desktop.extraction.relating.inflection import Shape
+from synpol_desktop.extraction.relating.lexicon import Lexicon, Slot
+from synpol_desktop.extraction.relating.modal import modality_of
 from synpol_desktop.extraction.relating.units import Sentence, Unit
 from synpol_desktop.extraction.relating.view import View
 
@@ -66,7 +68,7 @@ class Cue:
     place: int
     type: RelationType
     form: str
-    """The shape of a trigger, or the word of a role."""
+    """The shape of a trigger; of a role ``role``."""
     hows: frozenset[str]
     """How the target may be introduced."""
     gloss: str
@@ -201,11 +203,23 @@ def cues_of(words: Lexicon, units: tuple[Unit, ...]) -> list[Cue]:
     """Return the words that speak for a relation as a fact, in the order of the sentence."""
     found = []
     for place, unit in enumerate(units):
+        shape, stated = None, False
         for form, trigger in unit.triggers:
-            slots = trigger.noun if form.shape.value == "masdar" else trigger.verb
-            if slots and modality(words, units, place, form) is Modality.ASSERTED:
-                hows = frozenset(slot.how + ("<" if slot.reversed else "") for slot in slots)
-                found.append(Cue(place, trigger.type, form.shape.value, hows, trigger.gloss, trigger.sure))
+            slots = trigger.noun if form.shape is Shape.MASDAR else trigger.verb
+            if slots and form.shape is not shape:
+                shape = form.shape
+                stated = modality_of(words, units, place, shape) is Modality.ASSERTED
+            if slots and stated:
+                kind, gloss, sure = trigger.type, trigger.gloss, trigger.sure
+                found.append(Cue(place, kind, form.shape.value, _hows(slots), gloss, sure))
         if unit.role is not None:
-            found.append(Cue(place, unit.role.relation, "role", frozenset({"gen"}), unit.role.word, 0.7))
+            found.append(Cue(place, unit.role.relation, "role", _OF_ROLES, unit.role.word, 0.7))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _hows(slots: tuple[Slot, ...]) -> frozenset[str]:
+    return frozenset(slot.how + ("<" if slot.reversed else "") for slot in slots)
+
+
+_OF_ROLES = frozenset({"gen"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 from synpol_desktop.extraction.relating.view import View
 from synpol_desktop.extraction.weighing import seen
-from synpol_desktop.extraction.weighing.pairs import cues_of
+from synpol_desktop.extraction.weighing.pairs import Cue, cues_of
 from synpol_desktop.extraction.weighing.seen import Part
 
 
@@ -22,19 +22,28 @@ class Row:
         self, words: Lexicon, sentence: Sentence, views: Mapping[int, View] = MappingProxyType({})
     ) -> None:
         self.views = views
-        self._doers = {
+        self.doers = {
             place: {end.entity for end in (*view.subject, *view.speakers)} for place, view in views.items()
         }
+        """Who acts or speaks at a word, as far as the reader of the sentence knew."""
         units = sentence.units
         self.units = units
-        self.cues = cues_of(words, units)
+        self._cues = cues_of(words, units)
+        self._cue_places = [cue.place for cue in self._cues]
         self._floors: dict[int, int] = {}
+        self._before: list[str | None] = [None] * len(units)
         self.starts = [unit.span.start for unit in units]
-        self.shown = [_shown(unit) for unit in units]
-        self.before = [_introduced(units, self.shown, place) for place in range(len(units))]
-        self._names = [0, *accumulate(unit.mention is not None for unit in units)]
-        self._signs = [0, *accumulate(unit.kind is Kind.SIGN for unit in units)]
-        self._acts = [0, *accumulate(bool(unit.triggers) for unit in units)]
+        self.shown = [
+            f"{unit.conjunction}{unit.case}{unit.word if unit.mention is None else '@'}" for unit in units
+        ]
+        self._names = [0, *accumulate([unit.mention is not None for unit in units])]
+        self._signs = [0, *accumulate([unit.kind is Kind.SIGN for unit in units])]
+        self._acts = [0, *accumulate([bool(unit.triggers) for unit in units])]
+
+    def cues_between(self, first: int, last: int) -> Sequence[Cue]:
+        """Return the words from one place to another that speak for a relation."""
+        begin = bisect_left(self._cue_places, first)
+        return self._cues[begin : bisect_right(self._cue_places, last, begin)]
 
     def names(self, first: int, end: int) -> int:
         """Return how many units from ``first`` up to ``end`` are mentions."""
@@ -44,18 +53,16 @@ class Row:
         """Return how many are signs."""
         return self._signs[end] - self._signs[first] if end > first else 0
 
-    def acts(self, first: int, end: int) -> int:
-        """Return how many may be triggers."""
-        return self._acts[end] - self._acts[first] if end > first else 0
-
-    def does(self, place: int, entity: int) -> bool:
-        """Whether an entity acts or speaks at a word, as far as the reader of the sentence knew."""
-        doers = self._doers.get(place)
-        return doers is not None and entity in doers
+    def before(self, place: int) -> str:
+        """Return what stands right before a unit: its own letter, the word before, or its kind."""
+        found = self._before[place]
+        if found is None:
+            found = self._before[place] = _introduced(self.units, self.shown, place % len(self.units))
+        return found
 
     def introduced(self, place: int) -> str:
         """Return what stands right before a unit, nothing for words of a sentence before."""
-        return self.before[place] if place >= 0 else ""
+        return self.before(place) if place >= 0 else ""
 
     def floor(self, first: int, reach: int) -> int:
         """Return from where on a word may speak for an end: so many units before it, in its clause."""
@@ -74,7 +81,10 @@ class Row:
         low, high = (at, end) if at < end else (end, at)
         far = (seen.by_distance, lead, name, bucket(high - low - 1), rule)
         low += 1
-        between = (self.names(low, high), self.acts(low, high), self.signs(low, high))
+        if low >= high:
+            return far, (seen.by_way, lead, name, 0, 0, 0)
+        names, acts, signs = self._names, self._acts, self._signs
+        between = (names[high] - names[low], acts[high] - acts[low], signs[high] - signs[low])
         return far, (seen.by_way, lead, name, *between)
 
     def neighbours(self, lead: str, at: int) -> Part:
@@ -88,7 +98,6 @@ class Row:
 
 
 def _introduced(units: Sequence[Unit], shown: Sequence[str], place: int) -> str:
-    """Return what stands right before a unit: its own letter, the word before it, or what kind that is."""
     unit = units[place]
     if unit.case:
         return unit.case
@@ -102,12 +111,6 @@ def _introduced(units: Sequence[Unit], shown: Sequence[str], place: int) -> str:
     if unit.conjunction:
         return "و" if before.mention is not None else "و-"
     return shown[place - 1]
-
-
-def _shown(unit: Unit) -> str:
-    if unit.mention is not None:
-        return f"{unit.conjunction}{unit.case}@"
-    return f"{unit.conjunction}{unit.case}{unit.word}"
 
 
 _STEPS = (0, 1, 2, 3, 5, 8, 12, 20)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
-from synpol_desktop.extraction.relating.ends import End as FoundEnd
 from synpol_desktop.extraction.relating.view import View
 from synpol_desktop.extraction.weighing import seen
 from synpol_desktop.extraction.weighing.pairs import Claim, Cue, End
@@ -19,10 +19,11 @@ _PREPOSITIONS = frozenset({"من", "الي", "علي", "في", "عن", "مع", "
 def best(cues: Sequence[tuple[int, Cue]], row: Row, source: End, target: End) -> Cue | None:
     """Return the word that speaks most for a source and a target: by its subject, else the nearest."""
     best, most = None, (0, -99, -1)
+    doers, doer, at = row.doers, source.entity, target.place
     for far, cue in cues:
         does = 0
-        if row.does(cue.place, source.entity):
-            does = 2 if fits(cue.hows, row.introduced(target.place)) == "yes" else 1
+        if doer in doers.get(cue.place, ()):
+            does = 2 if fits(cue.hows, row.introduced(at)) == "yes" else 1
         rank = (does, -far, cue.place)
         if rank > most:
             best, most = cue, rank
@@ -34,22 +35,24 @@ def viewed(lead: str, row: Row, claim: Claim, place: int, form: str) -> list[Par
     view = row.views.get(place)
     if view is None:
         return []
-    source, target = (_known_as(end.entity, view) for end in (claim.source, claim.target))
+    source, target = _known_as(claim.source.entity, view), _known_as(claim.target.entity, view)
     return [(seen.by_view, lead, claim.kind, form, source, target)]
 
 
 def _known_as(entity: int, view: View) -> str:
-    if _is_in(entity, view.subject):
+    if entity in map(_ENTITY, view.subject):
         known = view.how
     else:
         known = "other" if view.subject else "none"
-        known += "m" if _is_in(entity, view.main) else "b" if _is_in(entity, view.before) else ""
-    spoken = "K" if _is_in(entity, view.speakers) else "k" if view.speakers else ""
+        if entity in map(_ENTITY, view.main):
+            known += "m"
+        elif entity in map(_ENTITY, view.before):
+            known += "b"
+    spoken = "K" if entity in map(_ENTITY, view.speakers) else "k" if view.speakers else ""
     return known + spoken
 
 
-def _is_in(entity: int, ends: Iterable[FoundEnd]) -> bool:
-    return entity in [end.entity for end in ends]
+_ENTITY = attrgetter("entity")
 
 
 @lru_cache(maxsize=16384)
