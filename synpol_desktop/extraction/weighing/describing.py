@@ -40,12 +40,11 @@ _NAMES = {kind: kind.value for kind in RELATION_TYPES}
 
 @light
 class Described:
-    """A candidate with where it is to be seen, and what a first look at it told."""
+    """A candidate with where it is to be seen."""
 
     claim: Claim
     row: Row
     others: Sequence[tuple[Pair, FoundRelation]]
-    told: float = 0.0
 
 
 class Describer:
@@ -77,7 +76,6 @@ class Describer:
             apart = 0.0 if glances is None else self._apart(glances, pair)
             for kind, cues in self._near(row, pair).items():
                 for source, target in self._directions(pair, kind):
-                    told = 0.0
                     cue = cues[0][1] if len(cues) == 1 else best(cues, row, source, target)
                     if glances is not None and cue is not None:
                         ahead = source is pair.first
@@ -86,12 +84,10 @@ class Describer:
                             continue
                     by_rule = reading_of(pair, kind, source.entity, target.entity) if pair.read else None
                     claim = Claim(pair, kind, _NAMES[kind], source, target, cue, by_rule)
-                    described = Described(claim, row, read, told)
-                    if look is not None and not told:
-                        described = Described(claim, row, read, look.sum_of(self.first(described)))
-                        if by_rule is None and described.told < look.least:
-                            continue
-                    yield described
+                    described = Described(claim, row, read)
+                    unsure = look if by_rule is None and (glances is None or cue is None) else None
+                    if unsure is None or unsure.sum_of(self.first(described)) >= unsure.least:
+                        yield described
 
     def features(self, described: Described) -> list[str]:
         """Return all that is seen of a candidate."""
