@@ -26,23 +26,25 @@ class ActReader(TellingReader, VerbReader, NounReader):
         for place, unit in enumerate(self._clause.units):
             if unit.kind is Kind.SIGN:
                 continue
-            if unit.kind is Kind.WORD and self._attribution(place, unit):
+            kinds = unit.kinds
+            if unit.kind is Kind.WORD and "attribution" in kinds and self._attribution(place, unit):
                 continue
             if place == 0 or (place == 1 and self._clause.units[0].whole in _NEGATIONS):
                 self._unknown_verb(place, unit)
-            if self._clause.words.has("meanwhile", unit.word):
+            if "meanwhile" in kinds:
                 self._in_complement = False
-            if self._clause.words.has("complementizer", unit.word):
+            if "complementizer" in kinds:
                 self._complement(place)
-            self._speech_verb(place, unit)
-            if self._clause.words.has("came", unit.word):
+            if unit.speech:
+                self._speech_verb(place, unit)
+            if "came" in kinds:
                 self._came_in(place)
-            if self._is_mute(place, unit):
+            if unit.speech and self._is_mute(place, unit):
                 self._finite(place, unit, _SIMPLE_PAST)
             if unit.triggers and not self._inside_title(place, unit):
                 self._trigger(place, unit)
                 self.views[place] = self._view()
-            elif self._light(unit):
+            elif "light" in kinds and self._light(unit):
                 self._finite(place, unit, _SIMPLE_PAST)
 
     def _view(self) -> View:

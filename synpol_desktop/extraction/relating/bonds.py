@@ -28,7 +28,7 @@ _FAR = 14
 
 
 @cache
-def _telling() -> frozenset[str]:
+def telling() -> frozenset[str]:
     """Return the words that may tie."""
     classes = lexicon().classes
     owned = {word + each for kind in ("organises", "hosts") for word in classes[kind] for each in _PRONOUNS}
@@ -44,7 +44,7 @@ class BondReader(TieWriter):
         """Read the word at a unit, if it is one of these."""
         clause = self._clause
         unit, has = clause.units[place], clause.words.has
-        if unit.whole not in _telling() and unit.word not in _telling():
+        if unit.whole not in telling() and unit.word not in telling():
             return
         if has("auspices", unit.whole):
             self._sponsored(place)

@@ -132,6 +132,8 @@ class Lexicon:
     """Every form of the tables but for the triggers."""
     possessed: dict[str, Owned]
     """Roles with an attached pronoun (``مستشاريه``), also where that is a trigger."""
+    kinds: dict[str, frozenset[str]]
+    """The classes of each small word."""
 
     def knows(self, word: str) -> bool:
         """Whether it is a form of the tables, by which clitics are told from letters of a word."""
@@ -172,6 +174,7 @@ def lexicon() -> Lexicon:
         own,
         small.union(possessed),
         possessed,
+        _kinds(classes),
     )
 
 
@@ -293,6 +296,14 @@ def _possessed(roles: dict[str, Role]) -> Iterator[tuple[str, Owned]]:
 
 def _classes() -> dict[str, frozenset[str]]:
     return {row["class"]: frozenset(map(folded, row["words"].split())) for row in _rows("words.tsv")}
+
+
+def _kinds(classes: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    table: defaultdict[str, list[str]] = defaultdict(list)
+    for kind, words in classes.items():
+        for word in words:
+            table[word].append(kind)
+    return {word: frozenset(kinds) for word, kinds in table.items()}
 
 
 def _cues() -> dict[str, tuple[Cue, ...]]:

@@ -19,6 +19,7 @@ _LONGEST_LIST = 10
 _SHORTEST_CLAUSE = 3
 _ISSUER_REACH = 4
 _WHERE = frozenset({"في", "عن"})
+_STOPPING = frozenset({"complementizer", "relative", "subordinator"})
 
 
 class Lists:
@@ -242,11 +243,7 @@ class Lists:
         """Whether no end of a trigger stands beyond a word."""
         if unit.kind is Kind.SIGN:
             return unit.ends_clause or unit.word == ":"
-        return (
-            self.words.has("complementizer", unit.word)
-            or self.words.has("relative", unit.word)
-            or self.words.has("subordinator", unit.word)
-        )
+        return not _STOPPING.isdisjoint(unit.kinds)
 
     def stands_alone(self, at: int) -> bool:
         """Whether a unit is a demonstrative without a noun, which takes up what was told (``رفض ذلك``)."""
@@ -259,9 +256,9 @@ class Lists:
         return unit.ends_clause or self._stops(unit)
 
     def _new_verb(self, unit: Unit) -> bool:
-        if self.words.has("light", unit.word) and not unit.triggers and not unit.case:
+        if "light" in unit.kinds and not unit.triggers and not unit.case:
             return True
         if not unit.finite or unit.word.startswith("ال") or unit.case:
             return False
         readings = [form for form, _ in unit.triggers]
-        return all(form.shape.finite for form in readings) and not self.words.has("preposition", unit.word)
+        return all(form.shape.finite for form in readings) and "preposition" not in unit.kinds

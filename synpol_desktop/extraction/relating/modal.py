@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from synpol_desktop.core.kinds import Modality
 from synpol_desktop.extraction.relating.inflection import Form, Shape
-from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _LOOK_BACK = 9
@@ -13,7 +12,7 @@ _THAT = "ان"
 _MAYBE = frozenset({"قد", "وقد", "ربما"})  # before a present: may
 
 
-def modality(words: Lexicon, units: tuple[Unit, ...], place: int, form: Form) -> Modality:
+def modality(units: tuple[Unit, ...], place: int, form: Form) -> Modality:
     """Return the modality of the trigger at a unit.
 
     Parameters
@@ -21,10 +20,10 @@ def modality(words: Lexicon, units: tuple[Unit, ...], place: int, form: Form) ->
     form : Form
         The reading of the trigger: a future is planned, and so is a present behind ``أن`` or ``ل``.
     """
-    return modality_of(words, units, place, form.shape)
+    return modality_of(units, place, form.shape)
 
 
-def modality_of(words: Lexicon, units: tuple[Unit, ...], place: int, shape: Shape) -> Modality:
+def modality_of(units: tuple[Unit, ...], place: int, shape: Shape) -> Modality:
     """Return the modality of a trigger of a shape."""
     if shape is Shape.FUTURE:
         return Modality.PLANNED
@@ -32,7 +31,7 @@ def modality_of(words: Lexicon, units: tuple[Unit, ...], place: int, shape: Shap
         return Modality.PLANNED
     if shape is Shape.PRESENT and place and units[place - 1].whole in _MAYBE:
         return Modality.CONDITIONAL
-    return cue(words, units, place)
+    return cue(units, place)
 
 
 def _subjunctive(units: tuple[Unit, ...], place: int) -> bool:
@@ -43,7 +42,7 @@ def _subjunctive(units: tuple[Unit, ...], place: int) -> bool:
     return place < 2 or units[place - 2].word not in {_BEFORE, "منذ"}
 
 
-def cue(words: Lexicon, units: tuple[Unit, ...], place: int) -> Modality:
+def cue(units: tuple[Unit, ...], place: int) -> Modality:
     """Return what the nearest cue before a unit says, within the clause and the cue's own reach."""
     steps = 0
     for at in range(place - 1, max(-1, place - _LOOK_BACK - 1), -1):
@@ -53,7 +52,7 @@ def cue(words: Lexicon, units: tuple[Unit, ...], place: int) -> Modality:
                 break
             continue
         steps += 1
-        for candidate in words.cues.get(unit.whole, ()) or words.cues.get(unit.word, ()):
+        for candidate in unit.cues:
             if steps <= candidate.reach and _matches(units, at, candidate.words):
                 return candidate.modality
     return Modality.ASSERTED

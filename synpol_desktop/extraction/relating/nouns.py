@@ -45,7 +45,7 @@ class NounReader(MeetingReader):
         return self._write_best(acts, place, lambda form, act: self._noun_modality(place, form, act))
 
     def _noun_modality(self, place: int, form: Form, act: Act) -> Modality:
-        state = modality(self._clause.words, self._clause.units, place, form)
+        state = modality(self._clause.units, place, form)
         kind = act.trigger.type
         if act.rule == _OCCASION:
             return state

@@ -78,10 +78,13 @@ class OfficeReader:
 
     def offices(self, sentence: Sentence) -> Iterator[Office]:
         """Yield the office phrases from left to right; a role inside another's title is part of it."""
-        place = 0
+        place, units, possessed = 0, sentence.units, self._words.possessed
         last: Office | None = None
-        while place < len(sentence):
-            unit = sentence.units[place]
+        while place < len(units):
+            unit = units[place]
+            if unit.role is None and unit.word not in possessed:
+                place += 1
+                continue
             owned = self._words.owned(unit.word)
             role = unit.role or (owned.role if owned else None)
             if role is None or self._describes(sentence.units, place):

@@ -61,7 +61,8 @@ class PhraseReader:
             for place in range(phrase.first, phrase.last + 1):
                 taken[place] = True
         for place, unit in enumerate(units):
-            if not taken[place]:
+            named = unit.mention is not None or unit.kinds or unit.word in self._words.possessed
+            if named and not taken[place]:
                 single = self._single(units, place, unit, taken)
                 if single is not None:
                     found.append(single)

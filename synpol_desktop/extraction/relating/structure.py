@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from synpol_desktop.core.kinds import EntityType, RelationType
-from synpol_desktop.extraction.relating.bonds import BondReader
+from synpol_desktop.extraction.relating.bonds import BondReader, telling
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.membership import MembershipReader
@@ -41,6 +41,12 @@ def _readers() -> dict[str, str]:
     return {word: kind for kind in _KINDS for word in classes[kind]}
 
 
+@cache
+def _stating() -> frozenset[str]:
+    """Return the words that may state a structural tie."""
+    return telling().union(_readers(), lexicon().possessed)
+
+
 class StructureReader(NeighbourReader, MembershipReader, BondReader):
     """Writes down the structural ties of one sentence."""
 
@@ -56,8 +62,9 @@ class StructureReader(NeighbourReader, MembershipReader, BondReader):
             self._neighbours(left, right)
         for place in named:
             self._force(place)
+        states = _stating()
         for place, unit in enumerate(self._clause.units):
-            if unit.kind is Kind.WORD or unit.word == "(":
+            if (unit.kind is Kind.WORD and (unit.word in states or unit.whole in states)) or unit.word == "(":
                 self._word(place)
                 self._bond(place)
 

@@ -40,7 +40,7 @@ class TellingReader(CitingReader):
         return unit.case == "ب" or (before is not None and before.word == "في")
 
     def _speech_verb(self, place: int, unit: Unit) -> None:
-        found = self._speech.reads(place) if unit.speech else None
+        found = self._speech.reads(place)
         if found is None:
             return
         form, verb = found

@@ -16,7 +16,7 @@ from synpol_desktop.core.light import light
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.document import Adjective, Document
 from synpol_desktop.extraction.relating.inflection import Form, Shape
-from synpol_desktop.extraction.relating.lexicon import Lexicon, Role, SpeechVerb, Trigger, lexicon
+from synpol_desktop.extraction.relating.lexicon import Cue, Lexicon, Role, SpeechVerb, Trigger, lexicon
 from synpol_desktop.extraction.relating.openings import opening
 
 LONGEST = 400
@@ -71,11 +71,12 @@ class Unit:
     """Whether it may be a verb form of the tables, which heads a clause."""
     passive: bool = False
     """Whether a vowel sign is written that, on a past, makes it passive (``اتُّهم``)."""
-
-    @property
-    def ends_clause(self) -> bool:
-        """Whether it is a sign that no clause goes across."""
-        return self.kind is Kind.SIGN and self.word[0] in _STRONG
+    kinds: frozenset[str] = frozenset()
+    """The classes of small words that ``word`` belongs to."""
+    cues: tuple[Cue, ...] = ()
+    """What it says, as the last of some words, of the modality of a trigger behind."""
+    ends_clause: bool = False
+    """Whether it is a sign that no clause goes across."""
 
 
 @dataclass(frozen=True)
@@ -142,11 +143,11 @@ class UnitReader:
                 lead = ""
                 count += 1
                 continue
-            if self._is_lead(token.folded, token.span.end, mention):
+            if mention is not None and self._is_lead(token.folded, mention.span.start - token.span.end):
                 lead = token.folded
                 continue
             if lead and not token.is_word:
-                yield Unit(Kind.SIGN, token.span, token.folded, whole=token.folded)
+                yield self._sign(token)
                 count += 1
                 continue
             dated = bool(dates) and any(token.span.overlaps(date) for date in dates)
@@ -171,49 +172,56 @@ class UnitReader:
         return lead.rstrip("-")
 
     @staticmethod
-    def _is_lead(word: str, end: int, mention: FoundMention | None) -> bool:
+    def _is_lead(word: str, gap: int) -> bool:
         """Whether a token is a clitic that stands apart from the name it belongs to (لـ «الشرق»)."""
-        return (
-            mention is not None
-            and mention.span.start - end <= 3
-            and len(word) <= 2
-            and all(letter in "وفبلك" for letter in word)
-        )
+        return gap <= 3 and len(word) <= 2 and all(letter in "وفبلك" for letter in word)
+
+    def _sign(self, token: Token) -> Unit:
+        word = token.folded
+        kinds = self._words.kinds.get(word, _NONE)
+        return Unit(Kind.SIGN, token.span, word, whole=word, kinds=kinds, ends_clause=word[0] in _STRONG)
 
     def _mention(self, mention: FoundMention, word: str, lead: str) -> Unit:
         conjunction = lead[0] if lead and lead[0] in _CONJUNCTIONS else ""
         case = lead[-1] if lead and lead[-1] in _CASES else ""
-        triggers = self._words.triggers.get(word.removeprefix(lead), ())
+        word, words = word.removeprefix(lead), self._words
+        triggers = words.triggers.get(word, ())
         return Unit(
             Kind.MENTION,
             mention.span,
-            word.removeprefix(lead),
+            word,
             conjunction=conjunction,
             case=case,
             mention=mention,
             triggers=triggers,
             finite=_is_finite(triggers, ()),
+            kinds=words.kinds.get(word, _NONE),
+            cues=words.cues.get(word, ()),
         )
 
     def _word(self, token: Token, dated: bool, lead: str) -> Unit:
         span, word = token.span, token.folded
         if not word[0].isalnum():
-            return Unit(Kind.SIGN, span, word, whole=word)
-        found = _analysis(lead + word)
+            return self._sign(token)
+        whole = lead + word
+        found = _analysis(whole)
         return Unit(
             Kind.WORD,
             span,
             found.stem,
-            conjunction=found.conjunction,
-            case=found.case,
-            adjective=self._adjectives.get(span.start),
-            dated=dated,
-            triggers=found.triggers,
-            speech=found.speech,
-            role=found.role,
-            whole=lead + word,
-            finite=found.finite,
-            passive=_DAMMA in token.text,
+            found.conjunction,
+            found.case,
+            None,
+            self._adjectives.get(span.start),
+            dated,
+            found.triggers,
+            found.speech,
+            found.role,
+            whole,
+            found.finite,
+            _DAMMA in token.text,
+            found.kinds,
+            found.cues,
         )
 
 
@@ -228,6 +236,11 @@ class _Analysis:
     speech: tuple[tuple[Form, SpeechVerb], ...]
     role: Role | None
     finite: bool
+    kinds: frozenset[str]
+    cues: tuple[Cue, ...]
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -237,7 +250,8 @@ def _analysis(word: str) -> _Analysis:
     triggers = _fitting(words, stem, case)
     speech = () if case else words.speech.get(stem, ())
     finite = _is_finite(triggers, speech) or (not case and stem in words.resumed)
-    return _Analysis(conjunction, case, stem, triggers, speech, words.roles.get(stem), finite)
+    kinds, cues = words.kinds.get(stem, _NONE), words.cues.get(word, ()) or words.cues.get(stem, ())
+    return _Analysis(conjunction, case, stem, triggers, speech, words.roles.get(stem), finite, kinds, cues)
 
 
 def _is_finite(

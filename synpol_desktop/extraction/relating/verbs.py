@@ -31,7 +31,7 @@ class VerbReader(PronounReader):
     _verb_found = False
 
     def _verbs(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> None:
-        words, units = self._clause.words, self._clause.units
+        units = self._clause.units
         readings = [(self._as_we(place, form), trigger) for form, trigger in readings]
         form = readings[0][0]
         if len({other.feminine for other, _ in readings}) > 1:
@@ -46,8 +46,8 @@ class VerbReader(PronounReader):
             if act is not None:
                 acts.append((self._by_words(act), form))
         self._verb_found = bool(acts)
-        self._write_best(acts, place, lambda form, _: modality(words, units, place, form))
-        state = modality(words, units, place, form)
+        self._write_best(acts, place, lambda form, _: modality(units, place, form))
+        state = modality(units, place, form)
         self._verb_kinds = frozenset(trigger.type for _, trigger in fitting)
         asks = any(trigger.type is RelationType.REQUEST for _, trigger in fitting)
         self._governing = Modality.PLANNED if asks else state
@@ -210,7 +210,7 @@ class VerbReader(PronounReader):
             if act is not None and subject.how == "antecedent":
                 act = replace(act, rule=act.rule.replace("verb:", _ATTRIBUTE))
             if act is not None:
-                state = modality(self._clause.words, self._clause.units, place, form)
+                state = modality(self._clause.units, place, form)
                 return self._write(act, place, state)
         return False
 

@@ -118,9 +118,8 @@ class Voices:
         document = self._document
         for number, line in enumerate(lines[:_HEAD_LINES]):
             words = [token.folded for token in document.tokens_in(line.span)]
-            if not any(self._words.has("joint", word) for word in words):
-                continue
-            if not any(self._words.has("communique", word) for word in words):
+            classes = self._words.classes
+            if classes["joint"].isdisjoint(words) or classes["communique"].isdisjoint(words):
                 continue
             for last in lines[number : number + 3]:
                 states = self._states(line.span.join(last.span))

@@ -54,7 +54,6 @@ class Describer:
         self._types = [entity.type for entity in document.entities]
         self._names = [kind.value for kind in self._types]
         self._text = document.text
-        self._words = words
         self._ends: dict[RelationType, Ends] = words.ends
         self._ways: dict[tuple[RelationType, EntityType, EntityType], tuple[bool, bool]] = {}
         self._said = [(statement.span, statement.speaker) for statement in statements]
@@ -69,7 +68,7 @@ class Describer:
         """Yield the candidates of one sentence, without those that are hopeless at a first look."""
         if not pairs:
             return
-        row = Row(self._words, sentence, views)
+        row = Row(sentence, views)
         read = [(pair, relation) for pair in pairs for relation in pair.read]
         for pair in pairs:
             glances = look if not pair.read and _is_seen(pair) else None

@@ -16,7 +16,7 @@ from synpol_desktop.core.kinds import SYMMETRIC, MentionKind, Modality, Relation
 from synpol_desktop.core.light import light
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.inflection import Shape
-from synpol_desktop.extraction.relating.lexicon import Lexicon, Slot
+from synpol_desktop.extraction.relating.lexicon import Slot
 from synpol_desktop.extraction.relating.modal import modality_of
 from synpol_desktop.extraction.relating.units import Sentence, Unit
 from synpol_desktop.extraction.relating.view import View
@@ -199,7 +199,7 @@ def _place_of(sentence: Sentence, span: Span) -> int:
     return bisect_right([unit.span.start for unit in sentence.units], span.start) - 1
 
 
-def cues_of(words: Lexicon, units: tuple[Unit, ...]) -> list[Cue]:
+def cues_of(units: tuple[Unit, ...]) -> list[Cue]:
     """Return the words that speak for a relation as a fact, in the order of the sentence."""
     found = []
     for place, unit in enumerate(units):
@@ -208,7 +208,7 @@ def cues_of(words: Lexicon, units: tuple[Unit, ...]) -> list[Cue]:
             slots = trigger.noun if form.shape is Shape.MASDAR else trigger.verb
             if slots and form.shape is not shape:
                 shape = form.shape
-                stated = modality_of(words, units, place, shape) is Modality.ASSERTED
+                stated = modality_of(units, place, shape) is Modality.ASSERTED
             if slots and stated:
                 kind, gloss, sure = trigger.type, trigger.gloss, trigger.sure
                 found.append(Cue(place, kind, form.shape.value, _hows(slots), gloss, sure))

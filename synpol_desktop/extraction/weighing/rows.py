@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from types import MappingProxyType
 
-from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 from synpol_desktop.extraction.relating.view import View
 from synpol_desktop.extraction.weighing import seen
@@ -18,9 +17,7 @@ from synpol_desktop.extraction.weighing.seen import Part
 class Row:
     """The units of a sentence with what is counted in them again and again."""
 
-    def __init__(
-        self, words: Lexicon, sentence: Sentence, views: Mapping[int, View] = MappingProxyType({})
-    ) -> None:
+    def __init__(self, sentence: Sentence, views: Mapping[int, View] = MappingProxyType({})) -> None:
         self.views = views
         self.doers = {
             place: {end.entity for end in (*view.subject, *view.speakers)} for place, view in views.items()
@@ -28,7 +25,7 @@ class Row:
         """Who acts or speaks at a word, as far as the reader of the sentence knew."""
         units = sentence.units
         self.units = units
-        self._cues = cues_of(words, units)
+        self._cues = cues_of(units)
         self._cue_places = [cue.place for cue in self._cues]
         self._floors: dict[int, int] = {}
         self._before: list[str | None] = [None] * len(units)
