@@ -117,6 +117,7 @@ def _role_forms() -> list[str]:
     return [
         folded(article + row["role"] + ending)
         for row in _rows("roles")
+        if not row["bound"]
         for article in ("", "ال")
         for ending in ("", "ة", "ا", "اً")
     ]

@@ -164,7 +164,7 @@ DESCRIBED = [
     ),
     (
         "على هامش {{e:EVENT|مؤتمر المياه}}، التقى {{a:PER|حسن الطيب}} {{b:PER|سالم الهاجري}}.",
-        "a CONSULT b",
+        "a CONSULT b; a PARTICIPATES_IN e; b PARTICIPATES_IN e",
     ),
 ]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from synpol_desktop.core.kinds import Modality, Quad, RelationType
+from synpol_desktop.arabic.folding import folded
+from synpol_desktop.core.kinds import EntityType, Modality, Quad, RelationType
 from synpol_desktop.core.light import light
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
@@ -111,7 +112,7 @@ class ActContext:
         written = False
         for source, target in pairs:
             done = self._ledger.relation(
-                act.trigger.type,
+                self._joined_by(act.trigger.type, source, target),
                 source,
                 target,
                 evidence=clause.sentence.span,
@@ -130,6 +131,16 @@ class ActContext:
         if written and act.trigger.type.symmetric and len(pairs) == 1:
             clause.discourse.meet(pairs[0])
         return written
+
+    def _joined_by(self, kind: RelationType, source: End, target: End) -> RelationType:
+        """Return what leading makes of two ends: a state is in its alliance, a person speaks for a side."""
+        types = [self._clause.document.entities[end.entity].type for end in (source, target)]
+        if kind is not RelationType.HEADS:
+            return kind
+        if types[0] is not EntityType.PER and types[1] is EntityType.ORG:
+            return RelationType.MEMBER_OF
+        side = folded(target.span.of(self._clause.document.text).split()[0])
+        return RelationType.REPRESENTS if self._clause.words.has("sent", side) else kind
 
     @staticmethod
     def _pairs(act: Act) -> list[tuple[End, End]]:

@@ -1,4 +1,4 @@
-"""Bonds that small words tie: what somebody belongs to, who sponsors or hosts an event."""
+"""Bonds that small words tie: what somebody belongs to, for whom he speaks, who sponsors an event."""
 
 from __future__ import annotations
 
@@ -14,14 +14,11 @@ from synpol_desktop.extraction.relating.units import Kind
 _PRONOUNS = ("ه", "ها")
 _COMMAS = frozenset({"،", ",", "–", "-"})
 _SPONSORED = frozenset({EntityType.EVENT, EntityType.LAW})
-_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
-_ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 _WHOLES = frozenset({EntityType.ORG, EntityType.EVENT})
 _NEAR = 9
 _OF = "من"
 _IN = frozenset({"في", "ب"})
-_BETWEEN = "بين"
 _ON_BEHALF = "عن"
 _FROM = frozenset({"من", "عن"})
 _FAR = 14
@@ -31,10 +28,8 @@ _FAR = 14
 def telling() -> frozenset[str]:
     """Return the words that may tie."""
     classes = lexicon().classes
-    owned = {word + each for kind in ("organises", "hosts") for word in classes[kind] for each in _PRONOUNS}
-    plain = classes["auspices"] | classes["they_are"] | classes["organises"] | classes["hosts"]
-    tying = classes["mouth"] | classes["joins"] | classes["seat"] | classes["one_of"]
-    return plain | owned | tying | _FROM | {_BETWEEN}
+    tying = ("auspices", "they_are", "mouth", "joins", "seat", "one_of")
+    return _FROM.union(*(classes[kind] for kind in tying))
 
 
 class BondReader(TieWriter):
@@ -59,14 +54,8 @@ class BondReader(TieWriter):
             self._speaks_for(place)
         elif has("joins", unit.word) and place and has("relative", clause.units[place - 1].word):
             self._joined_by(place)
-        elif unit.word == _BETWEEN and not unit.conjunction:
-            self._event_between(place)
         elif unit.word in _FROM and not unit.conjunction:
             self._comes_from(place)
-        elif any(has("organises", unit.word.removesuffix(each)) for each in _PRONOUNS):
-            self._organised(place)
-        elif any(has("hosts", unit.word.removesuffix(each)) for each in _PRONOUNS):
-            self._hosted(place)
 
     def _sponsored(self, place: int) -> None:
         """Read ``برعاية الدولة``: it backs the event or the accord named last before."""
@@ -180,21 +169,6 @@ class BondReader(TieWriter):
                 RelationType.MEMBER_OF, end, whole.ends[-1], clause.units[place].span, 0.7, "joined by"
             )
 
-    def _event_between(self, place: int) -> None:
-        """Read ``المفاوضات بين الدولة والحركة``: the sides take part in what is named right before."""
-        clause = self._clause
-        event = self._event_at(place - 1)
-        sides = clause.sides(place) if event is not None else None
-        if event is None or sides is None:
-            return
-        ends = [end for side in sides for end in side if self._kind(end) in _ACTORS]
-        if len(ends) < 2:
-            return
-        for end in ends:
-            self._write(
-                RelationType.PARTICIPATES_IN, end, event, clause.units[place].span, 0.65, "event between"
-            )
-
     def _comes_from(self, place: int) -> None:
         """Read ``الباحث فلان من المعهد``, ``النائب فلان عن الحزب``, ``وقع عن الحركة فلان``."""
         clause = self._clause
@@ -216,33 +190,3 @@ class BondReader(TieWriter):
             if signs and near and behind is not None and not behind.prep and clause.are_persons(behind.ends):
                 for end in clause.group_ends(behind):
                     self._write(RelationType.REPRESENTS, end, body.ends[0], trigger, 0.65, "on behalf")
-
-    def _organised(self, place: int) -> None:
-        """Read ``المؤتمر الذي نظمته الدولة``: who organises an event takes part in it."""
-        clause = self._clause
-        if place < 2 or not clause.words.has("relative", clause.units[place - 1].word):
-            return
-        back = place - 3 if clause.units[place - 2].word in _COMMAS else place - 2
-        event, phrase = self._event_at(back), clause.phrases.covering(place + 1)
-        if event is None or phrase is None or phrase.prep or not phrase.ends:
-            return
-        for end in clause.group_ends(phrase):
-            if self._kind(end) in _ACTORS:
-                trigger = clause.units[place].span
-                self._write(RelationType.PARTICIPATES_IN, end, event, trigger, 0.7, "organiser")
-
-    def _hosted(self, place: int) -> None:
-        """Read ``المؤتمر الذي استضافته المدينة``: it is held there."""
-        clause = self._clause
-        if place < 2 or not clause.words.has("relative", clause.units[place - 1].word):
-            return
-        back = place - 3 if clause.units[place - 2].word in _COMMAS else place - 2
-        event, phrase = self._event_at(back), clause.phrases.covering(place + 1)
-        if event is None or phrase is None or phrase.prep or not phrase.ends:
-            return
-        hosts = clause.group_ends(phrase)
-        for end in hosts if len(hosts) == 1 else ():
-            if self._kind(end) in _PLACES:
-                self._write(
-                    RelationType.HELD_IN, event, end, clause.units[place].span, 0.75, "host of an event"
-                )

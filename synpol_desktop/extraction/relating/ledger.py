@@ -100,6 +100,14 @@ class Ledger:
             self._relations.values(), key=lambda r: (r.evidence, r.source, r.target, r.type, r.modality)
         )
 
+    def told(self, kind: RelationType, span: Span) -> list[tuple[End, End]]:
+        """Return the ends of what was written down of a kind with words inside a span."""
+        return [
+            (End(found.source, found.source_span), End(found.target, found.target_span))
+            for found in self._relations.values()
+            if found.type is kind and found.evidence.overlaps(span) and found.modality is Modality.ASSERTED
+        ]
+
     @staticmethod
     def _with_ends(evidence: Span, *ends: Span) -> Span:
         for end in ends:

@@ -78,13 +78,17 @@ class SpeechVerb:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A word for an office holder, the tie it makes and the prepositions that may introduce the body."""
+    """A word for an office holder, the tie it makes and the prepositions that may introduce the body.
+
+    ``bound``: only these do, as the word says by itself what somebody is (``العقيد في الجيش``).
+    """
 
     word: str
     relation: RelationType
     preps: frozenset[str]
     definite: bool
     number: int
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,9 +277,10 @@ def _roles() -> dict[str, Role]:
         stem = folded(row["role"])
         preps = frozenset(folded(value) for value in values(row["preps"]))
         endings = (("", 1), ("ه", 1), ("ا", 1), ("ي", 2), ("و", 2), ("ين", 2), ("ان", 2), ("ون", 2))
-        for ending, number in endings:
+        for ending, number in endings[:1] if stem.endswith("ه") else endings:
             for article in ("", "ال"):
-                role = Role(stem, RelationType(row["relation"]), preps, bool(article), number)
+                kind = RelationType(row["relation"])
+                role = Role(stem, kind, preps, bool(article), number, row["bound"] == "1")
                 table.setdefault(article + stem + ending, role)
     return table
 

@@ -1,4 +1,4 @@
-"""Who takes part in an event, belongs to a body or guarantees a track."""
+"""Who belongs to a body or guarantees a track."""
 
 from __future__ import annotations
 
@@ -16,18 +16,7 @@ _COMMAS = frozenset({"،", ","})
 
 
 class MembershipReader(TieWriter):
-    """Reads the words that introduce takers-part and members."""
-
-    def _attended(self, place: int) -> None:
-        """Read ``بمشاركة فلان وفلان``: they take part in the event that the sentence names before."""
-        clause = self._clause
-        event = self._event_before(place)
-        phrase = next((p for p in clause.phrases.items if p.first > place), None)
-        if event is None or phrase is None or phrase.first - place > 6:
-            return
-        for end in clause.group_ends(phrase):
-            trigger = clause.units[place].span
-            self._write(RelationType.PARTICIPATES_IN, end, event, trigger, 0.75, "taking part")
+    """Reads the words that introduce members."""
 
     def _standing(self, place: int, kind: str) -> None:
         """Read ``الدول الضامنة لمسار … (أ وب)``, ``بصفة مراقبين``: they belong to the track."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType
@@ -16,12 +16,13 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import Lexicon, Role
-from synpol_desktop.extraction.relating.office_walk import MINISTER, Walk
+from synpol_desktop.extraction.relating.office_title import MINISTER
+from synpol_desktop.extraction.relating.office_walk import Walk
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
 _MINISTRY = re.compile(r"وزاره \w")
 _OF_A_STATE = ("ي", "يه")
-_COPULAS = frozenset({"وهو", "وهي", "هو", "هي", "الذي", "بصفته"})  # who is, being
+_BETWEEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,12 @@ class Office:
         Further bodies of the same office (``ممثل المنظمة والجامعة``).
     former : bool
         Whether the text says that it is over.
+    event : End or None
+        A meeting at which it is held.
+    within : End or None
+        A second body, in which the first one sits.
+    department : bool
+        Whether it is an office in a department of the body.
     """
 
     first: int
@@ -62,6 +69,9 @@ class Office:
     pronoun: str = ""
     seated: bool = False
     former: bool = False
+    event: End | None = None
+    within: End | None = None
+    department: bool = False
 
 
 class OfficeReader:
@@ -76,8 +86,27 @@ class OfficeReader:
             if entity.type is EntityType.ORG
         }
 
-    def offices(self, sentence: Sentence) -> Iterator[Office]:
-        """Yield the office phrases from left to right; a role inside another's title is part of it."""
+    def offices(self, sentence: Sentence) -> list[Office]:
+        """Return the office phrases from left to right; a role inside another's title is part of it."""
+        found = list(self._offices(sentence))
+        for number in range(len(found) - 2, -1, -1):
+            holder = found[number + 1].person
+            if holder is not None and self._share_a_holder(sentence.units, found[number], found[number + 1]):
+                found[number] = replace(found[number], person=holder)
+        return found
+
+    def _share_a_holder(self, units: tuple[Unit, ...], first: Office, second: Office) -> bool:
+        """Whether two titles belong to one person (``نائب رئيس الحكومة ووزير الخارجية فلان``)."""
+        if first.person is not None or second.before or first.body is None or first.role.number > 1:
+            return False
+        between = units[first.last + 1 : second.first]
+        if units[second.first].conjunction:
+            return not between and self._words.has("doubled", first.role.word)
+        commas = sum(unit.word in {"،", ","} for unit in between)
+        plain = all(unit.kind is Kind.WORD or unit.word in {"،", ","} for unit in between)
+        return commas == 1 and plain and len(between) <= _BETWEEN and not any(u.finite for u in between)
+
+    def _offices(self, sentence: Sentence) -> Iterator[Office]:
         place, units, possessed = 0, sentence.units, self._words.possessed
         last: Office | None = None
         while place < len(units):
@@ -87,7 +116,7 @@ class OfficeReader:
                 continue
             owned = self._words.owned(unit.word)
             role = unit.role or (owned.role if owned else None)
-            if role is None or self._describes(sentence.units, place):
+            if role is None or self._is_no_office(sentence.units, place, role):
                 place += 1
                 continue
             office = self._read(sentence, place, role, last)
@@ -130,12 +159,24 @@ class OfficeReader:
             pronoun=walk.pronoun,
             seated=walk.seated,
             former=walk.former,
+            event=walk.event,
+            within=walk.within,
+            department=walk.department,
         )
 
-    def _describes(self, units: tuple[Unit, ...], place: int) -> bool:
-        """Whether a role word only describes a group before it (``الوفد المفاوض``)."""
+    def _is_no_office(self, units: tuple[Unit, ...], place: int, role: Role) -> bool:
+        """Whether a word only describes (``الوفد المفاوض``), or is a title or a rank here."""
         before = units[place - 1].word if place else ""
-        return units[place].word.startswith("ال") and self._words.has("resumed", before)
+        following = units[place + 1] if place + 1 < len(units) else None
+        definite = units[place].word.startswith("ال")
+        if definite and self._words.has("resumed", before):
+            return True
+        if role.bound and (
+            role.number > 1 or following is None or not {following.word, following.case} & role.preps
+        ):
+            return True
+        titled = definite and units[place].word in self._words.titles and following is not None
+        return titled and following is not None and following.role is not None and following.role.definite
 
     @staticmethod
     def _last_of_words(units: tuple[Unit, ...], place: int, last: int) -> int:
@@ -156,15 +197,17 @@ class OfficeReader:
             return None
         back = place - 1
         signs = 0
-        while back > 0 and units[back].word in _COPULAS:
+        while back > 0 and self._words.has("copula", units[back].whole):
             back -= 1
         while back >= 0 and units[back].kind is Kind.SIGN and signs < 3:
             if units[back].word not in {"،", ",", "(", "»", "”", '"', "-", "–"}:
                 return None
             signs += 1
             back -= 1
-        while back > 0 and units[back].word in _COPULAS:
+        while back > 0 and self._words.has("copula", units[back].whole):
             back -= 1
+        if previous is not None and previous.before and signs and back == previous.last:
+            return previous.person
         if back < 0 or here.role is None:
             return None
         if back == place - 1 and self._words.has("plural_role", here.word):

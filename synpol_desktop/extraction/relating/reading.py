@@ -13,6 +13,7 @@ from synpol_desktop.extraction.relating.acts import ActReader
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.discourse import Discourse
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.events import Events
 from synpol_desktop.extraction.relating.holders import Holders
 from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.lexicon import lexicon
@@ -24,6 +25,7 @@ from synpol_desktop.extraction.relating.structure import StructureReader
 from synpol_desktop.extraction.relating.units import Sentence, UnitReader
 from synpol_desktop.extraction.relating.view import View
 from synpol_desktop.extraction.relating.voices import Voices
+from synpol_desktop.extraction.relating.wholes import Wholes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,14 @@ def read(document: Document) -> Reading:
     words = lexicon()
     sentences = tuple(UnitReader(document, words).sentences())
     office_reader = OfficeReader(document, words)
-    offices = [list(office_reader.offices(sentence)) for sentence in sentences]
+    offices = [office_reader.offices(sentence) for sentence in sentences]
     every = [office for found in offices for office in found]
     holders = Holders(every)
     phrase_reader = PhraseReader(words, holders.of, partial(_is_person, document))
     voices = Voices(document, words)
     discourse = Discourse(homes=_homes(document, every), author=voices.author, parties=voices.parties)
     ledger = Ledger(document, words)
+    events, wholes = Events(document, words), Wholes(document)
     views: list[dict[int, View]] = []
     for sentence, found in zip(sentences, offices, strict=True):
         phrases = phrase_reader.phrases(sentence, found)
@@ -60,7 +63,7 @@ def read(document: Document) -> Reading:
         views.append(acts.views)
         speech.close()
         discourse.silent = 0 if len(ledger.statements) > told else discourse.silent + 1
-        StructureReader(clause, ledger).read(found)
+        StructureReader(clause, ledger, events, wholes).read(found)
         remember(clause)
     return Reading(tuple(ledger.relations()), tuple(ledger.statements), sentences, tuple(views))
 

@@ -6,13 +6,17 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 
+from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, RelationType
+from synpol_desktop.extraction.relating.attendance import AttendanceReader
 from synpol_desktop.extraction.relating.bonds import BondReader, telling
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.membership import MembershipReader
 from synpol_desktop.extraction.relating.neighbours import NeighbourReader
 from synpol_desktop.extraction.relating.offices import Office
+from synpol_desktop.extraction.relating.parts import PartReader
+from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.units import Kind
 
 _KINDS = (
@@ -22,7 +26,6 @@ _KINDS = (
     "counterpart",
     "component",
     "inclusion",
-    "attended",
     "presided",
     "example",
 )
@@ -30,7 +33,8 @@ _KINDS = (
 
 _OFFICE, _OWNED, _FORMER = 0.9, 0.72, 0.45
 _TITLE = 4
-_CHARGED = "مسوول"  # in charge of
+_CHAIR = 6
+_CHARGED, _DIRECTOR, _COORDINATOR, _GENERAL = "مسوول", "مدير", "منسق", "عام"
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 
 
@@ -47,7 +51,7 @@ def _stating() -> frozenset[str]:
     return telling().union(_readers(), lexicon().possessed)
 
 
-class StructureReader(NeighbourReader, MembershipReader, BondReader):
+class StructureReader(NeighbourReader, PartReader, MembershipReader, BondReader, AttendanceReader):
     """Writes down the structural ties of one sentence."""
 
     _titles: AbstractSet[int] = frozenset()
@@ -61,12 +65,15 @@ class StructureReader(NeighbourReader, MembershipReader, BondReader):
         for left, right in pairwise(named):
             self._neighbours(left, right)
         for place in named:
-            self._force(place)
+            self._part(place)
+            self._of_a_state(place)
         states = _stating()
         for place, unit in enumerate(self._clause.units):
             if (unit.kind is Kind.WORD and (unit.word in states or unit.whole in states)) or unit.word == "(":
                 self._word(place)
                 self._bond(place)
+        if self._events:
+            self._happenings()
 
     def _office(self, office: Office) -> None:
         if office.person is None:
@@ -87,6 +94,12 @@ class StructureReader(NeighbourReader, MembershipReader, BondReader):
         for person in self._holders(office):
             for each in (body, *office.several):
                 self._write(kind, person, each, office.words, sure, "office", role=title, evidence=evidence)
+            if office.event is not None:
+                self._write(
+                    RelationType.PARTICIPATES_IN, person, office.event, office.words, 0.65, "office at"
+                )
+            if office.within is not None and self._sits(body, office.within):
+                self._write(RelationType.MEMBER_OF, person, office.within, office.words, 0.6, "office within")
 
     def _spoken_for(self, office: Office, kind: RelationType) -> RelationType:
         """Return what an office in a delegation, or of a deputy, makes of its tie to the body."""
@@ -95,15 +108,40 @@ class StructureReader(NeighbourReader, MembershipReader, BondReader):
         sent = bool(following) and following[0].kind is Kind.WORD and words.has("sent", following[0].word)
         if kind in {RelationType.HEADS, RelationType.MEMBER_OF} and sent:
             return RelationType.REPRESENTS  # for a body that others head
+        if kind is RelationType.HEADS and office.department:
+            return RelationType.REPRESENTS  # "the head of the legal department in the ministry"
         for unit in units[office.first + 1 : office.first + _TITLE]:
             if unit.kind is not Kind.WORD or unit.conjunction:
                 break
             if kind is RelationType.HEADS and words.has("assistant", unit.word):
                 return RelationType.REPRESENTS
+        if kind is RelationType.HEADS and office.role.word == _DIRECTOR and self._is_ministry(office):
+            return RelationType.REPRESENTS  # a ministry is the minister's
+        if (
+            office.role.word == _COORDINATOR
+            and following
+            and following[0].word.removeprefix("ال") == _GENERAL
+        ):
+            return RelationType.HEADS
         first = following[0].mention if following and not following[0].case else None
         if office.role.word == _CHARGED and first is not None:
             return RelationType.HEADS if office.body and office.body.span == first.span else kind
         return kind
+
+    def _sits(self, body: End, chamber: End) -> bool:
+        """Whether a body is a party or a side, and the other one where such sit."""
+        names = [
+            folded(self._clause.document.entities[end.entity].name).split()[0] for end in (body, chamber)
+        ]
+        first, second = (name.removeprefix("ال") for name in names)
+        has = self._clause.words.has
+        return not has("organ", first) and has("chamber", second)
+
+    def _is_ministry(self, office: Office) -> bool:
+        names = () if office.body is None else self._clause.document.entities[office.body.entity].aliases
+        return any(
+            self._clause.words.has("ministry", folded(name).split()[0].removeprefix("ال")) for name in names
+        )
 
     def _holders(self, office: Office) -> tuple[End, ...]:
         """Return who holds an office: one person, or a list behind a dual or a plural (``العضوان``)."""
@@ -142,8 +180,6 @@ class StructureReader(NeighbourReader, MembershipReader, BondReader):
         kind = readers.get(unit.word) or readers.get(unit.whole)
         if kind == "presided":
             self._presided(place)
-        elif kind == "attended":
-            self._attended(place)
         elif kind == "inclusion":
             self._includes(place)
         elif kind == "component":
@@ -166,27 +202,37 @@ class StructureReader(NeighbourReader, MembershipReader, BondReader):
             self._possessed(place)
 
     def _presided(self, place: int) -> None:
-        """Read ``الهيئة برئاسة فلان``: the person behind heads the body before."""
+        """Read ``الهيئة برئاسة فلان``, ``التحالف بقيادة الدولة``, ``القمة برئاسة فلان``."""
         clause = self._clause
         right = clause.phrases.covering(place + 1) or clause.phrases.covering(place + 2)
         if right is None or not right.ends:
             return
-        back = place - 1
-        while back >= 0 and place - back <= 5:
-            left = clause.phrases.covering(back)
-            if left is not None:
-                body = left.ends[-1] if left.ends else None
-                sent = any(
-                    unit.word.startswith("وفد") for unit in clause.units[max(left.first - 1, 0) : left.last]
-                )
-                if body is not None and (sent or self._kind(body) is EntityType.ORG):
-                    trigger = clause.units[place].span
-                    kind = RelationType.REPRESENTS if sent else RelationType.HEADS
-                    self._write(kind, right.ends[0], body, trigger, 0.8, "presided", role="رئيس")
-                return
-            if clause.units[back].ends_clause:
-                return
-            back -= 1
+        chief, trigger = right.ends[0], clause.units[place].span
+        left = self._presided_over(place)
+        if left is None or not left.ends:
+            return
+        body = left.ends[-1]
+        sent = any(unit.word.startswith("وفد") for unit in clause.units[max(left.first - 1, 0) : left.last])
+        if self._is_event(body):
+            self._write(RelationType.PARTICIPATES_IN, chief, body, trigger, 0.65, "presided")
+        elif sent or self._kind(body) is EntityType.ORG:
+            person = clause.are_persons(right.ends[:1])
+            kind = (
+                RelationType.REPRESENTS if sent else RelationType.HEADS if person else RelationType.MEMBER_OF
+            )
+            self._write(kind, chief, body, trigger, 0.8 if person else 0.66, "presided", role="رئيس")
+
+    def _presided_over(self, place: int) -> Phrase | None:
+        """Return what is named before ``برئاسة``: the body right before, or the one whose session it is."""
+        clause = self._clause
+        for at in range(place - 1, max(-1, place - _CHAIR), -1):
+            left = clause.phrases.covering(at)
+            if left is not None or clause.units[at].ends_clause:
+                return left
+            if clause.words.has("own_session", clause.units[at].word):
+                bare = (p for p in reversed(clause.phrases.items) if p.last < at and p.bare and p.ends)
+                return next(bare, None)
+        return None
 
     def _counterpart(self, place: int) -> None:
         """Read ``نظيره الفلاني فلان``: he holds the office of the person spoken of, in that state."""
@@ -219,26 +265,3 @@ class StructureReader(NeighbourReader, MembershipReader, BondReader):
             span = clause.units[place].span
             role = span.of(clause.document.text)
             self._write(RelationType.REPRESENTS, end, homes[0], span, 0.7, "role with pronoun", role=role)
-
-    def _held(self, place: int) -> None:
-        """Read ``يعقد الاجتماع في المدينة``: the nearest event and the nearest place behind ``في``."""
-        clause = self._clause
-        event: End | None = None
-        for at in range(place - 1, max(-1, place - 9), -1):
-            if clause.words.has("complementizer", clause.units[at].word):
-                break
-            event = event or self._event_at(at)
-        for at in range(place + 1, min(len(clause.units), place + 6)):
-            event = event or self._event_at(at)
-        if event is None:
-            return
-        host = clause.phrases.covering(place + 1)
-        if clause.words.has("hosts", clause.units[place].word) and host is not None and host.bare:
-            if host.ends and self._kind(host.ends[0]) in {EntityType.GPE, EntityType.LOC}:
-                trigger = clause.units[place].span
-                self._write(RelationType.HELD_IN, event, host.ends[0], trigger, 0.72, "hosted")
-            return
-        where = clause.behind(place + 1, "في", 14) or clause.behind(place + 1, "ب", 8)
-        if where is None or not where.ends:
-            return
-        self._write(RelationType.HELD_IN, event, where.ends[0], clause.units[place].span, 0.72, "held")

@@ -6,15 +6,21 @@ from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.events import Events
 from synpol_desktop.extraction.relating.ledger import Ledger
+from synpol_desktop.extraction.relating.wholes import Wholes
+
+_AHEAD = 14
 
 
 class TieWriter:
     """Looks around in one sentence and writes structural ties down."""
 
-    def __init__(self, clause: Clause, ledger: Ledger) -> None:
+    def __init__(self, clause: Clause, ledger: Ledger, events: Events, wholes: Wholes) -> None:
         self._clause = clause
         self._ledger = ledger
+        self._events = events
+        self._wholes = wholes
 
     def _end(self, place: int) -> End:
         mention = self._clause.units[place].mention
@@ -24,22 +30,33 @@ class TieWriter:
     def _kind(self, end: End) -> EntityType:
         return self._clause.document.entities[end.entity].type
 
+    def _is_event(self, end: End) -> bool:
+        return self._kind(end) is EntityType.EVENT
+
+    def _event_at(self, at: int) -> End | None:
+        return self._events.at(self._clause.units, at)
+
     def _event_before(self, place: int, *, last: bool = False) -> End | None:
-        clause = self._clause
+        """Return the first event that the sentence names before a unit, or the last one."""
         found: End | None = None
         for at in range(place - 1, -1, -1):
-            mention = clause.units[at].mention
-            if mention is not None and clause.document.entity_of(mention).type is EntityType.EVENT:
-                found = End(mention.entity, mention.span)
+            here = self._event_at(at)
+            if here is not None:
+                found = here
                 if last:
                     break
         return found
 
-    def _event_at(self, at: int) -> End | None:
-        mention = self._clause.units[at].mention if at < len(self._clause.units) else None
-        if mention is None or self._clause.document.entity_of(mention).type is not EntityType.EVENT:
-            return None
-        return End(mention.entity, mention.span)
+    def _event_for(self, place: int, *, ahead: bool = True, carried: bool = True) -> End | None:
+        """Return the event that a word is about: one before it, one behind, else the one spoken of last."""
+        found = self._event_before(place)
+        for at in (
+            range(place + 1, min(len(self._clause.units), place + _AHEAD)) if ahead and not found else ()
+        ):
+            if self._clause.units[at].ends_clause:
+                break
+            found = found or self._event_at(at)
+        return found or (self._events.last if carried else None)
 
     def _write(
         self,

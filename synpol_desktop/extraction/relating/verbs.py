@@ -96,7 +96,9 @@ class VerbReader(PronounReader):
                 continue
             if trigger.type is RelationType.HEADS and phrase.kind is not Denotes.NAME:
                 continue
-            if trigger.type is RelationType.HEADS and "وفد" in clause.units[phrase.first].word:
+            if trigger.type is RelationType.HEADS and clause.words.has(
+                "sent", clause.units[phrase.first].word
+            ):
                 trigger = replace(trigger, type=RelationType.REPRESENTS)
             targets = clause.group_ends(phrase)
             sure = trigger.sure * subject.sure - _GAP_COST * phrase.gap + 0.12
