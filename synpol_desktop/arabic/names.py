@@ -63,6 +63,7 @@ def without_honorifics(words: list[str]) -> list[str]:
     return words
 
 
+@functools.lru_cache(maxsize=8192)
 def comparable(name: str) -> str:
     """Return the key under which spellings of one name meet.
 

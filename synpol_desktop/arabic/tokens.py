@@ -20,13 +20,14 @@ _MARK = (
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _JOINER = "\u200c-\u200f\u202a-\u202e\u2066-\u2069\u061c\u00ad\ufeff"
 _LETTER = r"[^\W\d_ـ]"
+_REST = rf"(?:[^\W\d_]++|[{_MARK}]++)*+"
 _TOKEN = re.compile(
     rf"""
     (?:https?://|www\.)[^\s<>"«»“”]+                              # an address
   | [A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+ # an e-mail address
   | [{_LATIN}][{_LATIN}{_MARK}0-9]*(?:[-'’&.][{_LATIN}0-9]+)*      # F-16
   | \d+(?:[.,٫٬]\d+)*                                             # 2254, 3.5, ٣٫٥
-  | {_LETTER}(?:[^\W\d_]|[{_MARK}])*(?:[{_JOINER}]+(?:{_LETTER}|[{_MARK}])(?:[^\W\d_]|[{_MARK}])*)*
+  | {_LETTER}{_REST}(?:[{_JOINER}]+(?:{_LETTER}|[{_MARK}]){_REST})*
   | \.{{2,}} | ـ+
   | [^\s{_JOINER}{_MARK}]                                         # one sign
     """,

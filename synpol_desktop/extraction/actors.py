@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -78,11 +77,17 @@ def draft(seen: Seen, published: str | None) -> tuple[list[Candidate], list[Cand
 
 def _settled(words: Sequence[Word], proposed: Sequence[Candidate], published: str | None) -> list[Candidate]:
     chosen = resolve(words, choose(name for name in proposed if is_full_name(name)))
-    chosen = choose([*chosen, *contexts.contextual(words, chosen, published)])
+    chosen = _with(chosen, contexts.contextual(words, chosen, published))
     chosen = nationals.without_common_keys(words, nationals.with_nationals(words, chosen))
     chosen = choose([*chosen, *acronyms.acronyms(words, chosen)])
-    chosen = choose([*chosen, *shorts.short_names(words, chosen)])
-    return choose([*chosen, *(name for name in proposed if not is_full_name(name))])
+    chosen = _with(chosen, shorts.short_names(words, chosen))
+    return _with(chosen, (name for name in proposed if not is_full_name(name)))
+
+
+def _with(chosen: list[Candidate], others: Iterable[Candidate]) -> list[Candidate]:
+    """Return what was chosen, chosen anew if there are others."""
+    added = list(others)
+    return choose([*chosen, *added]) if added else chosen
 
 
 def _full_names(words: Sequence[Word], published: str | None) -> list[Candidate]:
@@ -115,14 +120,14 @@ def _actors(text: str, words: Sequence[Word], chosen: Sequence[Candidate]) -> Ac
     numbers: dict[str, int] = {}
     for candidate in chosen:
         numbers.setdefault(candidate.key, len(numbers))
-    surfaces: list[Counter[str]] = [Counter() for _ in numbers]
-    fused: list[Counter[str]] = [Counter() for _ in numbers]
+    surfaces: list[dict[str, None]] = [{} for _ in numbers]
+    fused: list[dict[str, None]] = [{} for _ in numbers]
     for candidate in chosen:
         if candidate.kind is not MentionKind.OFFICE:
             # In "لل" (for the) the article has lost its alef: it tells a name only if there is no other form.
             span = Span(candidate.start, candidate.end)
             kept = fused if text[max(0, span.start - 1) : span.start + 1] == "لل" else surfaces
-            kept[numbers[candidate.key]][name_at(text, span, partial(_begins, candidate.key))] += 1
+            kept[numbers[candidate.key]][name_at(text, span, partial(_begins, candidate.key))] = None
     kinds = {candidate.key: candidate.type for candidate in chosen}
     entities = tuple(
         _entity(key, kinds[key], surfaces[number] or fused[number]) for key, number in numbers.items()
@@ -131,7 +136,7 @@ def _actors(text: str, words: Sequence[Word], chosen: Sequence[Candidate]) -> Ac
     return Actors(entities, mentions, tuple(_adjectives(words, mentions, numbers)))
 
 
-def _entity(key: str, kind: EntityType, surfaces: Counter[str]) -> FoundEntity:
+def _entity(key: str, kind: EntityType, surfaces: Collection[str]) -> FoundEntity:
     name = _name(key, surfaces)
     return FoundEntity(kind, name, tuple(surfaces) or (name,), key, _english(key))
 
@@ -144,7 +149,7 @@ def _begins(key: str, word: str) -> bool:
     return word.startswith("ال") and folded(word).removeprefix("ال") in lexicon().heads
 
 
-def _name(key: str, surfaces: Counter[str]) -> str:
+def _name(key: str, surfaces: Collection[str]) -> str:
     """Return the display name: the tables', else the longest surface of the text."""
     thing = knowledge().things.get(key.removeprefix("kb:"))
     if thing is not None and key.startswith("kb:"):

@@ -46,6 +46,13 @@ class Candidate:
     confidence: float | None = None
     family: str = ""
 
+    def with_confidence(self, confidence: float) -> Candidate:
+        """Return the same with a confidence of its own."""
+        where = (self.first, self.last, self.start, self.end)
+        return Candidate(
+            *where, self.type, self.key, self.rule, self.kind, self.name, confidence, self.family
+        )
+
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return candidates that share no word, in reading order.
@@ -54,7 +61,8 @@ def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     """
     ranks = _ranks()
     ordered = sorted(
-        candidates, key=lambda c: (ranks[c.rule][0], c.start - c.end, ranks[c.rule][1], c.start, c.key)
+        candidates,
+        key=lambda c: ((rank := ranks[c.rule])[0], c.start - c.end, rank[1], c.start, c.key),
     )
     taken: set[int] = set()
     kept: list[Candidate] = []

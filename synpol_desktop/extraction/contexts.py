@@ -40,7 +40,7 @@ def contextual(
     rules = [
         rule
         for rule in knowledge().contextual
-        if any(need in first_named for need in rule.needs)
+        if not first_named.keys().isdisjoint(rule.needs)
         and (rule.thing in first_named or not _is_over(knowledge().things[rule.thing], published or ""))
     ]
     rules.sort(key=lambda rule: -sum(weight[need] for need in rule.needs))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -37,15 +36,16 @@ class Row:
     fulls: list[Full] = field(default_factory=list)
     leading: list[Full] = field(default_factory=list)
     """For each of them which was named most often up to there, of several the last."""
-    _named: Counter[str] = field(default_factory=Counter)
+    _named: dict[str, int] = field(default_factory=dict)
 
     def add(self, full: Full) -> None:
         """Add a full mention behind those that it follows in the text."""
         self.places.append(full.place)
         self.fulls.append(full)
-        self._named[full.candidate.key] += 1
+        key = full.candidate.key
+        named = self._named[key] = self._named.get(key, 0) + 1
         best = self.leading[-1] if self.leading else full
-        leads = self._named[full.candidate.key] >= self._named[best.candidate.key]
+        leads = named >= self._named[best.candidate.key]
         self.leading.append(full if leads else best)
 
     def before(self, place: int) -> Full | None:

@@ -120,9 +120,9 @@ def state_adjectives(words: Sequence[Word]) -> frozenset[int]:
     """Return the places of words that look like a state's name and are an adjective: وفداً روسياً."""
     plain = _writes_alef(words)
     found = (
-        Match(place, place, word.readings[0], ())
-        for place, word in enumerate(words)
-        if _may_be_adjective(word.readings[0].form)
+        Match(place, place, readings[0], ())
+        for place, readings in fitting(words, _like_adjective)
+        if not readings[0].prefix
     )
     return frozenset(match.first for match in found if _is_adjective(words, match, plain))
 
@@ -319,6 +319,8 @@ def _may_be_adjective(form: str) -> bool:
     """Whether a form is one of those, or an adjective in the accusative."""
     return form in _ADJECTIVES or (form.endswith("يا") and bool(knowledge().state_of(form[:-1])))
 
+
+_like_adjective = reading_rule(_may_be_adjective)
 
 TANWIN = "\u064b"
 """The vowel sign of the indefinite accusative."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from synpol_desktop.arabic.names import comparable
 from synpol_desktop.core.kinds import EntityType, MentionKind
@@ -20,9 +19,7 @@ RULE = JUDGED
 
 def drafts(chosen: Sequence[Candidate]) -> list[Drafted]:
     """Return what rules say of mentions, as the judge sees it."""
-    return [
-        Drafted(each.first, each.last, f"{each.type.value}|{each.rule}|{each.kind.value}") for each in chosen
-    ]
+    return [Drafted(each.first, each.last, f"{each.type}|{each.rule}|{each.kind}") for each in chosen]
 
 
 def upheld(
@@ -45,7 +42,7 @@ def upheld(
     forms = {words[verdict.first].form for verdict in verdicts}
     for verdict in verdicts:
         here = at.get((verdict.first, verdict.last), [])
-        alike = [each for each in here if each.type.value == verdict.type]
+        alike = [each for each in here if each.type == verdict.type]
         known = [each for each in here if each.key.startswith("kb:")]
         club = verdict.type == EntityType.ORG and all(each.type is EntityType.GPE for each in known)
         if alike or (known and not club):
@@ -91,7 +88,7 @@ def kept(chosen: Sequence[Candidate], verdicts: Sequence[Tagged]) -> list[Candid
     """Return the mentions that stand where the judge sees one, as sure as the judge is."""
     sure = {(verdict.first, verdict.last): verdict.probability for verdict in verdicts}
     return [
-        replace(each, confidence=round(min(CEILING, max(FLOOR, sure[each.first, each.last])), 3))
+        each.with_confidence(round(min(CEILING, max(FLOOR, sure[each.first, each.last])), 3))
         for each in chosen
         if (each.first, each.last) in sure
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,14 +35,20 @@ class FormScores:
         """Return where the scores of forms stand."""
         if len(self._numbers) > _FORMS:
             self._numbers.clear()
-        new = [form for form in dict.fromkeys(forms) if form not in self._numbers]
-        if new:
+        found = self._numbers_of(forms)
+        if found.size and found.min() < 0:
+            new = [form for form in dict.fromkeys(forms) if form not in self._numbers]
             begin = len(self._numbers)
             while begin + len(new) > len(self.scores[0]):
                 self.scores = [np.concatenate([each, np.zeros_like(each)]) for each in self.scores]
             self._learn(new, begin)
             self._numbers.update(zip(new, range(begin, begin + len(new)), strict=True))
-        return np.fromiter(map(self._numbers.__getitem__, forms), np.intp, len(forms))
+            found = self._numbers_of(forms)
+        return found
+
+    def _numbers_of(self, forms: Sequence[str]) -> NDArray[np.intp]:
+        """Return the numbers of forms, -1 for those that are new."""
+        return np.fromiter(map(self._numbers.get, forms, repeat(-1)), np.intp, len(forms))
 
     def _learn(self, new: Sequence[str], begin: int) -> None:
         names: list[str] = []

@@ -182,7 +182,7 @@ class Describer:
             found.append((seen.told, lead, "rule:none"))
         for relation in pair.read:
             back = (relation.source, relation.target) == (target.entity, source.entity)
-            found.append((seen.by_rival, back, relation.type.value, kind))
+            found.append((seen.by_rival, back, _NAMES[relation.type], kind))
         if pair.first.place < 0:
             found.append((seen.before, lead, pair.first.rule))
         if pair.first.place < 0 and (cue is None or pair.first.rule != OUTSIDE):
