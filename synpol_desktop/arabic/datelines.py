@@ -17,7 +17,7 @@ from synpol_desktop.core.paths import resource
 from synpol_desktop.core.tables import read_table
 
 _SEPARATOR = re.compile(r"[ \t]*(?:[–—|•·]|[ \t][-ـ](?=[ \t])|\bـ\b)[ \t]*")
-_TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)(?:[ \t]*(?:ص|م|صباحا|مساء|am|pm|gmt|بتوقيت|توقيت)\b)*")
+_TIME = re.compile(r"\d(?<!\d\d)\d?[:.]\d{2}(?!\d)(?:[ \t]*(?:ص|م|صباحا|مساء|am|pm|gmt|بتوقيت|توقيت)\b)*")
 _LABEL = re.compile(
     r"^(?:نشر(?:ت)? في|نشر بتاريخ|تاريخ النشر|اخر تحديث|تم النشر|التاريخ|بتاريخ)[ \t]*:?[ \t]*"
 )

@@ -21,19 +21,29 @@ _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _JOINER = "\u200c-\u200f\u202a-\u202e\u2066-\u2069\u061c\u00ad\ufeff"
 _LETTER = r"[^\W\d_ـ]"
 _REST = rf"(?:[^\W\d_]++|[{_MARK}]++)*+"
+_WORD = rf"{_REST}(?:[{_JOINER}]+(?:{_LETTER}|[{_MARK}]){_REST})*"
 _TOKEN = re.compile(
     rf"""
-    (?:https?://|www\.)[^\s<>"«»“”]+                              # an address
-  | [A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+ # an e-mail address
-  | [{_LATIN}][{_LATIN}{_MARK}0-9]*(?:[-'’&.][{_LATIN}0-9]+)*      # F-16
-  | \d+(?:[.,٫٬]\d+)*                                             # 2254, 3.5, ٣٫٥
-  | {_LETTER}{_REST}(?:[{_JOINER}]+(?:{_LETTER}|[{_MARK}]){_REST})*
-  | \.{{2,}} | ـ+
-  | [^\s{_JOINER}{_MARK}]                                         # one sign
+    [^\s{_JOINER}{_MARK}]    # first: a pattern that begins with one of some characters is sought far faster
+    (?: (?<=[ء-غف-ي]){_WORD}
+      | (?: (?<=h)ttps?:// | (?<=w)ww\. )[^\s<>"«»“”]+                          # an address
+      | (?<=[A-Za-z0-9])[A-Za-z0-9._+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+        # an e-mail address
+      | (?<=[{_LATIN}])[{_LATIN}{_MARK}0-9]*(?:[-'’&.][{_LATIN}0-9]+)*            # F-16
+      | (?<=\d)\d*(?:[.,٫٬]\d+)*                                                # 2254, 3.5, ٣٫٥
+      | (?<={_LETTER}){_WORD}
+      | (?<=\.)\.+ | (?<=ـ)ـ+ |                                                  # else one sign
+    )
     """,
     re.VERBOSE,
 )
-_END = re.compile(r"(?:[.!?؟…]+|[。])[\"'”»’)\]]*(?=\s|$)|\n+|[\u2028\u2029]")
+_CLOSING = r"[\"'”»’)\]]*(?=\s|$)"
+_END = re.compile(
+    rf"""
+    [.!?؟…。\n\u2028\u2029]    # first: a pattern that begins with one of some characters is sought far faster
+    (?: (?<=[.!?؟…])[.!?؟…]*{_CLOSING} | (?<=。){_CLOSING} | (?<=\n)\n* | (?<=[\u2028\u2029]) )
+    """,
+    re.VERBOSE,
+)
 _ABBREVIATED = re.compile(r"(?:^|[\s(«\"“.])[^\W\d_]$")
 _LEAD = re.compile(r"[\s•·▪◦*\-–—ـ●■►]*")
 _PAUSE = re.compile(r"[،؛,;]\s|\s")
