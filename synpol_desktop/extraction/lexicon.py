@@ -54,7 +54,7 @@ class Lexicon:
     counts: dict[str, tuple[int, int, int]] = field(default_factory=dict)
     roles: frozenset[str] = frozenset()
     function: frozenset[str] = frozenset()
-    """Function words and verbs of speech: never part of a name."""
+    """Function words, and verbs of speech but for participles that are first names: never part of a name."""
     speech: frozenset[str] = frozenset()
 
     def likeness(self, word: str) -> float | None:
@@ -89,13 +89,15 @@ def lexicon() -> Lexicon:
     for row in _rows("names_words"):
         seen = (int(row["first"] or 0), int(row["inside"] or 0), int(row["other"] or 0))
         tables.counts[row["word"]] = seen
+    given: set[str] = set()
     for row in _rows("names_given"):
         for name in row["names"].split():
+            given.add(folded(name))
             first, inside, other = tables.counts.get(folded(name), (0, 0, 0))
             tables.counts[folded(name)] = (first + GIVEN, inside, other)
     tables.roles = frozenset(_role_forms())
     tables.speech = frozenset(_speech_verbs())
-    tables.function = tables.cues["function"] | tables.speech
+    tables.function = tables.cues["function"] | (tables.speech - given) | set(_simple_verbs())
     return tables
 
 
@@ -121,6 +123,10 @@ def _role_forms() -> list[str]:
         for article in ("", "ال")
         for ending in ("", "ة", "ا", "اً")
     ]
+
+
+def _simple_verbs() -> list[str]:
+    return [folded(form) for row in _rows("speech") for form in values(row["past"]) + values(row["present"])]
 
 
 def _speech_verbs() -> list[str]:

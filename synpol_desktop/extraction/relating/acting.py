@@ -209,12 +209,18 @@ class ActContext:
             return False
         if clause.discourse.feminine is not form.feminine:
             return False
+        if form.feminine and subject.how == "after" and self._is_masculine(subject):
+            return True
         if verb.addressee == "must":
             return True
         here = (self._speech.is_open() or self._goes_on_here(place)) and bool(unit.conjunction)
         item = place == 0 and bool(clause.sentence.number) and form.shape is Shape.PRESENT
         resumed = item or (place == 1 and clause.words.has("likewise", clause.units[0].word))
         return (here or resumed) and not clause.are_persons(subject.ends)
+
+    def _is_masculine(self, subject: Subject) -> bool:
+        """Whether what stands behind a feminine verb is a state of masculine gender, so rather its object."""
+        return self._clause.words.has("masculine_state", self._clause.units[subject.last].word)
 
     def _goes_on_here(self, place: int) -> bool:
         """Whether a verb before in this sentence, behind a comma, has a subject that may go on."""

@@ -37,6 +37,8 @@ class ActReader(TellingReader, VerbReader, NounReader):
                 self._complement(place)
             if unit.speech:
                 self._speech_verb(place, unit)
+            if "wording" in kinds:
+                self._worded(place, unit)
             if "came" in kinds:
                 self._came_in(place)
             if unit.speech and self._is_mute(place, unit):

@@ -28,12 +28,17 @@ class CitingReader(ActContext):
         clause = self._clause
         mouth = self._mouthpiece(place)
         following = clause.units[place + 1] if place + 1 < len(clause.units) else None
-        if mouth and following is not None and clause.words.has("spoken", following.word):
+        as_said = place > 0 and clause.words.has("as", clause.units[place - 1].whole)
+        if mouth and following is not None and (as_said or clause.words.has("spoken", following.word)):
             self._speech.verb(place, _SIMPLE_PAST, _CAME, Subject(mouth, place, 0.8, "mouth"))
         elif following is not None and following.word == "في" and self._says_that(place + 2):
             ends = self._issuers(place + 2)
             if ends:
                 self._speech.verb(place, _SIMPLE_PAST, _CAME, Subject(ends, place, 0.8, "text"))
+        elif following is not None and clause.words.has("therein", following.whole):
+            issuer = self._in_utterance(place)
+            if issuer is not None:
+                self._speech.verb(place, _SIMPLE_PAST, _CAME, issuer)
 
     def _says_that(self, start: int) -> bool:
         """Whether words go on with what a text says, which they name first."""

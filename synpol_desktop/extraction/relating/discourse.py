@@ -10,6 +10,8 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.voices import Floor
 
+_HEARD = 5
+
 
 @dataclass
 class Discourse:
@@ -47,6 +49,8 @@ class Discourse:
         Who bore a title last, by the title's noun (``وزير``), alone and with the word behind it.
     homes : dict
         State of a person who holds an office of it.
+    heard : tuple of (tuple of End, bool or None)
+        Who spoke of late, each with the gender of the verb, None where it showed none.
     deeds : dict
         Whose a deed was last, by the noun for it (``الخطوة``).
     done : dict
@@ -72,6 +76,7 @@ class Discourse:
     homes: dict[int, End] = field(default_factory=dict)
     deeds: dict[str, tuple[End, ...]] = field(default_factory=dict)
     done: dict[RelationType, tuple[End, ...]] = field(default_factory=dict)
+    heard: tuple[tuple[tuple[End, ...], bool | None], ...] = ()
     genders: dict[int, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -86,6 +91,10 @@ class Discourse:
             self.speakers = self.subject = opened.speakers
         elif self.floor is not None and self.floor.span.end <= sentence.start:
             self.floor = None
+
+    def hear(self, speakers: tuple[End, ...], feminine: bool | None) -> None:
+        """Remember who just spoke, and the gender of the verb."""
+        self.heard = (*self.heard[1 - _HEARD :], (speakers, feminine))
 
     def meet(self, ends: tuple[End, ...]) -> None:
         """Remember two sides, and their states where they are known."""

@@ -108,7 +108,8 @@ class HeadingReader(StatementKeeper):
         if self._clause.document.entities[end.entity].type is not EntityType.GPE:
             return True
         readings = [form for unit in units[:_GAP] for form, _ in (*unit.speech, *unit.triggers)]
-        return any(form.first_person for form in readings)
+        denies = self._clause.words.has("denies", units[0].word)
+        return denies or any(form.first_person for form in readings)
 
     @staticmethod
     def _without_brackets(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

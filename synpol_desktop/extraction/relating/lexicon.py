@@ -128,6 +128,8 @@ class Lexicon:
     ends: dict[RelationType, Ends]
     cues: dict[str, tuple[Cue, ...]]
     titles: frozenset[str]
+    doubled: dict[str, tuple[tuple[Form, SpeechVerb], ...]]
+    """Verbs of speech that are spelt like a preposition (``بيّن``): read where nothing else can stand."""
     resumed: frozenset[str]
     """Verbs of speech with a pronoun (``اعتبره``): they report nothing, but head a clause."""
     own_letters: tuple[str, ...]
@@ -159,7 +161,8 @@ def lexicon() -> Lexicon:
     ends = dict(_ends())
     with uncollected():
         triggers, roles, classes = _triggers(ends), _roles(), _classes()
-        speech, resumed = _speech()
+        speech, resumed = _speech(classes)
+    doubled = {word: speech.pop(word) for word in classes["spelt_alike"] & speech.keys()}
     cues = _cues()
     cue_words = {word for found in cues.values() for cue in found for word in cue.words}
     small = frozenset(speech).union(resumed, roles, cue_words, *classes.values())
@@ -174,6 +177,7 @@ def lexicon() -> Lexicon:
         ends,
         cues,
         titles,
+        doubled,
         resumed,
         own,
         small.union(possessed),
@@ -255,16 +259,21 @@ def _trigger(row: dict[str, str], ends: dict[RelationType, Ends]) -> Trigger:
     )
 
 
-def _speech() -> tuple[dict[str, tuple[tuple[Form, SpeechVerb], ...]], frozenset[str]]:
+def _speech(
+    classes: dict[str, frozenset[str]],
+) -> tuple[dict[str, tuple[tuple[Form, SpeechVerb], ...]], frozenset[str]]:
     resumed: set[str] = set()
-    reported = _classes()["judges"]
+    reported, nouns = classes["judges"], classes["no_object"]
     table: dict[str, tuple[tuple[Form, SpeechVerb], ...]] = {}
     for row in _rows("speech.tsv"):
         needs = tuple(folded(word) for word in values(row["needs"]))
         addressee, *content = row["addressee"].split() or [""]
         verb = SpeechVerb(row["kind"], needs, float(row["sure"]), addressee, frozenset(map(folded, content)))
+        past = folded(row["past"])
         for form in _forms(row, ("past", "present", "participle")):
-            if form.pronoun and form.shape is Shape.PAST and folded(row["past"]) not in reported:
+            if form.pronoun and form.shape is Shape.PAST and past in nouns:
+                continue
+            if form.pronoun and form.shape is Shape.PAST and past not in reported:
                 resumed.add(form.text)
             else:
                 table[form.text] = (*table.get(form.text, ()), (form, verb))

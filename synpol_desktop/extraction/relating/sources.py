@@ -23,7 +23,7 @@ class SourceReader(StatementKeeper):
         while at < len(units) and at <= place + _SOURCE_REACH:
             unit = units[at]
             if any(form.shape.finite for form, _ in unit.speech) or unit.word in clause.words.resumed:
-                if units[at - 1].word != "ما" and unit.whole not in {"حسبما", "وفقما"} and at != place + 1:
+                if not self._opens_source(place, at):
                     return False
                 self.read_to = at
                 at += 1
@@ -50,6 +50,14 @@ class SourceReader(StatementKeeper):
             at += 1
         return False
 
+    def _opens_source(self, place: int, at: int) -> bool:
+        """Whether a verb tells of the source itself (``وفق ما قاله``, ``وفق تصريح أدلى به``)."""
+        unit, before = self._clause.units[at], self._clause.units[at - 1]
+        words = self._clause.words
+        if before.word == "ما" or words.has("what", before.whole) or unit.whole in {"حسبما", "وفقما"}:
+            return True
+        return at == place + 1 or words.has("utterance", before.word)
+
     def _behind_report(self, phrase: Phrase) -> bool:
         """Whether a phrase says whose the text is that the source stands in (``ما جاء في بيان فلان``)."""
         before = self._clause.units[phrase.first - 1] if phrase.first else None
@@ -63,6 +71,7 @@ class SourceReader(StatementKeeper):
         return (
             words.has("report", unit.word)
             or words.has("came", unit.word)
+            or words.has("what", unit.whole)
             or words.has("issuing", unit.word)
             or words.has("back_reference", unit.whole)
             or words.has("preposition", unit.word)

@@ -33,7 +33,7 @@ class SpeechReader(HeadingReader, SourceReader):
                 return form, verb
             if self._is_amount(place, form, verb):
                 continue
-            if not verb.needs or self._has_company(place, verb.needs, far=self._may_be_far(place)):
+            if not verb.needs or self._has_company(place, form, verb):
                 return form, verb
         return None
 
@@ -99,11 +99,14 @@ class SpeechReader(HeadingReader, SourceReader):
         loose = before.kind is Kind.SIGN or before.mention is not None or bool(units[place].conjunction)
         return loose or self._clause.words.has("complementizer", units[min(place + 1, len(units) - 1)].word)
 
-    def _has_company(self, place: int, needs: tuple[str, ...], *, far: bool) -> bool:
-        units = self._clause.units
-        reach = _NEEDS_REACH if not far else _FAR_NEEDS_REACH
-        for unit in units[place + 1 : place + 1 + reach]:
-            if unit.ends_clause:
+    def _has_company(self, place: int, form: Form, verb: SpeechVerb) -> bool:
+        units, needs = self._clause.units, verb.needs
+        reach = _FAR_NEEDS_REACH if self._may_be_far(place) else _NEEDS_REACH
+        alone = form.shape is Shape.PARTICIPLE and not verb.addressee
+        for at, unit in enumerate(units[place + 1 : place + 1 + reach], place + 1):
+            if unit.ends_clause or (alone and unit.mention is not None and not unit.case):
+                return False  # behind a participle no subject stands
+            if self._is_of_text(at):
                 return False
             for need in needs:
                 if len(need) == 1 and unit.kind is Kind.WORD:
@@ -113,9 +116,16 @@ class SpeechReader(HeadingReader, SourceReader):
                     forms = {unit.word, unit.whole, unit.word.removeprefix("ال")}
                     if need in forms or (need == "ان" and self._is_that(unit.word)):
                         return True
-                elif unit.word.removeprefix("ال").startswith(need):
+                elif unit.word.removeprefix("ال").startswith(need) or unit.whole.startswith(need):
                     return True
         return False
+
+    def _is_of_text(self, at: int) -> bool:
+        """Whether a verb of speech goes on about a text that is named before it (``رسالة قال فيها``)."""
+        units = self._clause.units
+        following = units[at + 1].whole if at + 1 < len(units) else ""
+        finite = any(form.shape.finite for form, _ in units[at].speech)
+        return finite and self._clause.words.has("therein", following)
 
     def _is_that(self, word: str) -> bool:
         return self._clause.words.has("complementizer", word)

@@ -70,6 +70,8 @@ class StatementKeeper:
             sure = verb.sure * (0.5 + subject.sure / 2)
             rule = f"speech:{subject.how}"
             speakers = self._named(mouth) or ends
+            shows = form.shape.finite and form.number is Number.SINGULAR and not form.first_person
+            self._clause.discourse.hear(speakers, form.feminine if shows and form.text else None)
             self._open.append(Opened(speakers, start, span, sure, rule, depth, self.by_medium))
 
     def is_top(self) -> bool:
@@ -177,8 +179,23 @@ class StatementKeeper:
             return None
         if not speakers or (form.number is Number.PLURAL and not self._are_many(speakers, form)):
             return None
+        if len(speakers) == 1 and form.number is Number.SINGULAR and form.shape.finite:
+            speakers = self._in_voice(speakers, form)
+            if not speakers:
+                return None
         span = self._clause.units[place].span
         return Subject(tuple(End(end.entity, span) for end in speakers), place, 0.85, "continued")
+
+    def _in_voice(self, speakers: tuple[End, ...], form: Form) -> tuple[End, ...]:
+        """Return who of those who spoke of late goes on with a verb, by the gender of the verbs."""
+        heard = self._clause.discourse.heard
+        last = next((voice for ends, voice in reversed(heard) if self._same(ends, speakers)), None)
+        if last is None or last is form.feminine or self._clause.shows_gender(speakers, form):
+            return speakers
+        for ends, voice in reversed(heard):
+            if voice is form.feminine:
+                return ends
+        return ()
 
     def agreeing(self, form: Form) -> Subject:
         """Return who spoke last as who goes on, if a verb agrees with his gender where that is seen."""

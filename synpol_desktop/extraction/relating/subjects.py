@@ -101,8 +101,9 @@ class Subjects(Crowds):
                 stop = max(stop, min(len(self.units), at + _SUBJECT_REACH // 2))
                 continue
             if phrase is not None:
-                if self._behind_utterance(place, phrase):
-                    return Subject(self._actors(self.group_ends(phrase)), phrase.last, 0.85, "after")
+                beyond = self._beyond_setting(place, at)
+                if beyond is not None:
+                    return beyond
                 if phrase.prep or (phrase.gap and not self._only_idle(place, phrase.first)):
                     return None
                 if phrase.kind is Denotes.UNNAMED:
@@ -130,14 +131,43 @@ class Subjects(Crowds):
             if skipped:
                 at = skipped
                 continue
+            beyond = self._beyond_setting(place, at)
+            if beyond is not None:
+                return beyond
             return self._generic_subject(place, at, form)
         return None
 
-    def _behind_utterance(self, place: int, phrase: Phrase) -> bool:
-        """Whether a person stands behind what he said it in (``قال في تصريح صحفي فلان``)."""
-        said_in = self.units[place + 2].word if place + 2 < phrase.first else ""
-        spoken = phrase.prep == "في" and phrase.gap > 1 and self.words.has("utterance", said_in)
-        return spoken and self.are_persons(phrase.ends)
+    def _beyond_setting(self, place: int, start: int) -> Subject | None:
+        """Return the person behind what he said it in, without commas (``أكد في المدينة فلان أن``)."""
+        opens = self.units[start]
+        speech = self.units[place].speech
+        if not speech or any(verb.addressee in {"must", "may"} for _, verb in speech):
+            return None
+        if not (self.words.has("circumstance", opens.word) or opens.case in {"ب", "ل"}):
+            return None
+        for at in range(start + 1, min(len(self.units), place + _SUBJECT_REACH)):
+            unit = self.units[at]
+            if unit.ends_clause or unit.word in {"،", ",", ":"} or self._new_verb(unit):
+                return None
+            if self._stops(unit):
+                return None
+            phrase = self.phrases.covering(at)
+            if phrase is None or phrase.first != at or not self.are_persons(phrase.ends):
+                continue
+            if self._is_set_apart(phrase):
+                return Subject(self._actors(self.group_ends(phrase)), phrase.last, 0.75, "after")
+        return None
+
+    def _is_set_apart(self, phrase: Phrase) -> bool:
+        """Whether no preposition reaches a person's full name, because another name or a date parts them."""
+        unit, before = self.units[phrase.first], self.units[phrase.first - 1]
+        if unit.case or unit.conjunction or phrase.linked or unit.mention is None:
+            return False
+        if " " not in unit.mention.span.of(self.document.text):
+            return False
+        other = before.mention
+        named = other is not None and self.document.entities[other.entity].type is not EntityType.PER
+        return named or before.dated or (before.kind is Kind.SIGN and self.words.has("quote", before.word))
 
     def _is_setting(self, phrase: Phrase) -> bool:
         """Whether a phrase only says where (``اجتمع في المدينة فلان وفلان``)."""
@@ -233,4 +263,5 @@ class Subjects(Crowds):
             or unit.word in self.words.titles
             or (unit.word == "من" and not unit.case)
             or self.words.has("back_reference", unit.whole)
+            or self.words.has("taken_in", unit.whole)
         )

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from synpol_desktop.extraction.relating.citing import CitingReader
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
+from synpol_desktop.extraction.relating.lexicon import SpeechVerb
 from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
+from synpol_desktop.extraction.relating.wording import WordingReader
 
 _NEVER = frozenset({"لم", "لن"})  # did not, will not
 _SAYING = "قايل"  # saying
 _US = "نا"
 _WHO = "من"  # (there are some) who
+_LONGEST_SETTING = 14
 
 
-class TellingReader(CitingReader):
+class TellingReader(WordingReader):
     """Reads the verbs of speech of one sentence."""
 
     _saying = False
@@ -57,7 +59,7 @@ class TellingReader(CitingReader):
         if self._saying and unit.word.startswith(_SAYING):
             self._saying = False
             return  # "answered, saying": one statement
-        subject = self._teller(place, unit, form) if form.shape.finite else self._told_along(form)
+        subject = self._teller(place, unit, form, verb) if form.shape.finite else self._told_along(form)
         if subject is None or self._is_own_state(subject):
             return
         self._told = subject
@@ -65,7 +67,7 @@ class TellingReader(CitingReader):
         following = clause.units[place + 1 : place + 2]
         if any(clause.words.has("passage", other.word) for other in following):
             self._speech.voiced(subject)
-        elif verb.kind == "say" or not self._is_told(form, subject):
+        elif verb.kind in {"say", "more"} or not self._is_told(form, subject):
             mouth = self._mouthpiece(place, subject.ends)
             self._speech.verb(place, form, verb, subject, mouth)
             self._body = subject if mouth else NOBODY
@@ -77,13 +79,15 @@ class TellingReader(CitingReader):
             if self._speech.is_top() and subject.how in {"after", "before"}:
                 self._main = self._told
 
-    def _teller(self, place: int, unit: Unit, form: Form) -> Subject | None:
+    def _teller(self, place: int, unit: Unit, form: Form, verb: SpeechVerb) -> Subject | None:
         """Return who speaks with a finite verb; None where it is no speech."""
         impersonal = self._clause.words.has("impersonal", unit.word)
         if self._is_echo(place, unit, form) or place <= self._speech.read_to:
             return None
         if place and self._clause.units[place - 1].whole == _WHO:
             return UNNAMED
+        if form.shape is Shape.PRESENT and self._is_planned(place):
+            return None
         subject = self._in_utterance(place) or self._subject_of(place, form)
         if subject is NOBODY and form.pronoun:
             subject = self._addressing(place, unit, form)
@@ -106,18 +110,48 @@ class TellingReader(CitingReader):
         parties = self._clause.discourse.parties
         if parties and form.number is Number.DUAL:
             return Subject(parties, place, 0.8, "continued")
+        more = verb.kind == "more" and not self._last_told(form)
         subject = (
-            (self._last_told(form) if unit.conjunction else None)
+            (self._speech.continued(place, form) if more else None)
+            or (self._last_told(form) if unit.conjunction else None)
             or self._same_clause(form)
             or self._speech.continued(place, form)
             or self._silent(place, form, subject)
         )
+        setting = self._behind_setting(place)
+        if setting and subject.ends:
+            return subject
         loose = bool(unit.conjunction) or self._resumes(place)
         if form.shape is Shape.PRESENT and not unit.conjunction and self._behind_comma(place):
             return None  # "agreed on a text, which affirms"
         if not loose and (self._speech.speakers or self._is_attribute_verb(place, form)):
             return None
         return NOBODY if impersonal or not self._may_carry(place, unit) else subject
+
+    def _is_planned(self, place: int) -> bool:
+        """Whether a present behind ``أن`` tells what is yet to be said (``من المقرر أن يعلن``)."""
+        units, words = self._clause.units, self._clause.words
+        if place < 2 or units[place - 1].whole != "ان":
+            return False
+        return not words.has("sequel", units[place - 2].word) and units[place - 2].word.startswith("ال")
+
+    def _behind_setting(self, place: int) -> bool:
+        """Whether an adverbial opens a sentence, and what is said follows the verb (``وفي ذلك دعا إلى``)."""
+        units, words = self._clause.units, self._clause.words
+        opens = words.has("preposition", units[0].word) or words.has("opens_setting", units[0].word)
+        if not opens or self._verb_at >= 0 or place + 1 >= len(units) or place > _LONGEST_SETTING:
+            return False
+        before, following = units[place - 1], units[place + 1]
+        if any(unit.finite or unit.word == ":" for unit in units[1:place] if unit is not before):
+            return False
+        return (
+            following.word in {":", "«", '"', "“"}
+            or bool(following.case)
+            or words.has("complementizer", following.word)
+            or words.has("preposition", following.word)
+            or words.has("back_reference", following.whole)
+            or any(each.shape is Shape.MASDAR for each, _ in following.triggers)
+        )
 
     def _is_listed_noun(self, place: int, unit: Unit) -> bool:
         """Whether a word that may be a verb goes on with nouns where no verb is (``تأكيد … ورفض``)."""
@@ -166,11 +200,24 @@ class TellingReader(CitingReader):
         if unit.whole.endswith(_US):
             must = any(verb.addressee == "must" for _, verb in unit.speech)
             return must and subject.how == "after"  # "told us"; else "we demanded of" or "demanded of us"
-        if before is not None and words.has("relative", before.word):
+        if before is not None and words.has("relative", before.word) and not self._is_that_which(place):
             return subject.how == "addressed"
+        if self._is_that_which(place):
+            return subject.how == "after"
         if before is not None and (words.has("what", before.whole) or before.word == "كما"):
             return False
-        return subject.how in {"after", "before"} or bool(unit.conjunction) or self._is_turn(place)
+        return (
+            subject.how in {"after", "before", "utterance"} or bool(unit.conjunction) or self._is_turn(place)
+        )
+
+    def _is_that_which(self, place: int) -> bool:
+        """Whether a clause takes up all that was told before (``وهو ما نفته``, ``الأمر الذي نفته``)."""
+        units, words = self._clause.units, self._clause.words
+        return (
+            place > 1
+            and words.has("all_that", units[place - 2].whole)
+            and (units[place - 1].word == "ما" or words.has("relative", units[place - 1].word))
+        )
 
     def _is_turn(self, place: int) -> bool:
         """Whether ``لكنه`` or ``غير أنه`` stands before a verb, so that its clause is a new one."""

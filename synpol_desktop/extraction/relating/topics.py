@@ -30,7 +30,7 @@ class Topics(Descriptions):
             return None
         back = place - 1
         comma = False
-        while back >= 0 and self._passes_back(self.units[back]):
+        while back >= 0 and (self._passes_back(self.units[back]) or self._is_turn_of(back)):
             comma = comma or self.units[back].kind is Kind.SIGN
             if self.units[back].conjunction == "ف":
                 return self._announced(back, form)
@@ -280,6 +280,12 @@ class Topics(Descriptions):
         if unit.kind is Kind.SIGN:
             return not unit.ends_clause and unit.word not in {":", "…"}
         return unit.word in {"قد", "سوف", "لم", "لن", "لا", "ايضا"} or unit.dated
+
+    def _is_turn_of(self, at: int) -> bool:
+        """Whether a word says that it is somebody's turn (``الوزارة من جانبها نفت``)."""
+        own = self.words.has("own_turn", self.units[at].word)
+        behind = self.units[at + 1].word if at + 1 < len(self.units) else ""
+        return own or (self.units[at].word == "من" and self.words.has("own_turn", behind))
 
     def _starts_clause(self, phrase: Phrase) -> bool:
         """Whether a phrase stands where a subject before its verb stands."""

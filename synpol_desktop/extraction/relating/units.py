@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -26,6 +26,9 @@ _REMEMBERED = 1 << 16
 _CONJUNCTIONS = ("و", "ف")
 _CASES = ("ب", "ل", "ك")
 _DAMMA = "\u064f"
+_SHADDA = "\u0651"
+_COMMAS = frozenset({"،", ","})
+_CONTENT_REACH = 12
 _SHORTEST_NOUN = 4
 _STRONG = frozenset(".؛;!?؟…")
 
@@ -129,7 +132,7 @@ class UnitReader:
         covered = -1
         lead = ""
         count = 0
-        for token in tokens:
+        for at, token in enumerate(tokens):
             if token.span.start < covered:
                 continue
             if count >= LONGEST:
@@ -151,9 +154,30 @@ class UnitReader:
                 count += 1
                 continue
             dated = bool(dates) and any(token.span.overlaps(date) for date in dates)
-            yield self._word(token, dated, lead)
+            unit = self._word(token, dated, lead)
+            if unit.word in self._words.doubled and self._is_verb(tokens, at):
+                unit = self._as_verb(unit)
+            yield unit
             lead = ""
             count += 1
+
+    def _is_verb(self, tokens: list[Token], at: int) -> bool:
+        """Whether what looks like a preposition is a verb of speech, by its sign or by its clause."""
+        token = tokens[at]
+        if _SHADDA in token.text:
+            return True
+        if token.folded in self._words.doubled or (at > 0 and tokens[at - 1].text not in _COMMAS):
+            return False
+        for following in tokens[at + 1 : at + _CONTENT_REACH]:
+            if self._words.has("complementizer", following.folded):
+                return True
+            if not following.is_word or self._words.has("preposition", following.folded):
+                return False
+        return False
+
+    def _as_verb(self, unit: Unit) -> Unit:
+        speech = self._words.doubled[unit.word]
+        return replace(unit, word=unit.word + _SHADDA, speech=speech, finite=True, kinds=_NONE)
 
     def _dates_in(self, span: Span) -> list[Span]:
         first = bisect_left(self._date_ends, span.start + 1)

@@ -1,0 +1,47 @@
+"""Speech told by its noun: ``قول فلان إن``, ``تحذير الهيئة من أن``."""
+
+from __future__ import annotations
+
+from synpol_desktop.extraction.relating.citing import CitingReader
+from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
+from synpol_desktop.extraction.relating.lexicon import SpeechVerb
+from synpol_desktop.extraction.relating.subject import Subject
+from synpol_desktop.extraction.relating.units import Kind, Unit
+
+_NOUN = Form("", Shape.MASDAR, Number.SINGULAR)
+_TOLD = SpeechVerb("say", (), 0.65)
+_CONTENT_REACH = 3
+_SIGNS = frozenset({":", "«", '"', "“"})
+
+
+class WordingReader(CitingReader):
+    """Reads nouns of speech with who speaks behind them and then what is said."""
+
+    def _worded(self, place: int, unit: Unit) -> None:
+        """Read a noun of speech whose genitive speaks, if a clause or a quotation says what."""
+        clause = self._clause
+        if place <= self._speech.read_to:
+            return
+        if any(form.shape.finite for form, _ in unit.speech) and (place == 0 or unit.conjunction):
+            return
+        if place and clause.words.has("attribution", clause.units[place - 1].word):
+            return
+        phrase = clause.described(place + 1) or clause.phrases.covering(place + 1)
+        if phrase is None or phrase.linked or not phrase.ends or phrase.first - place > _CONTENT_REACH:
+            return
+        if not self._says_what(clause.group(phrase)[-1].last + 1):
+            return
+        subject = Subject(clause.group_ends(phrase), phrase.last, 0.8, "noun")
+        self._speech.verb(place, _NOUN, _TOLD, subject)
+
+    def _says_what(self, start: int) -> bool:
+        """Whether what is said begins at a unit, in a clause of its own or in quotation marks."""
+        clause = self._clause
+        for unit in clause.units[start : start + _CONTENT_REACH]:
+            if unit.kind is Kind.SIGN:
+                return unit.word in _SIGNS
+            if clause.words.has("complementizer", unit.word):
+                return not unit.conjunction
+            if not (clause.words.has("preposition", unit.word) or unit.dated):
+                return False
+        return False
