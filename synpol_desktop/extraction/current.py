@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,36 @@ if TYPE_CHECKING:
     from synpol_desktop.extraction.weighing.network import Network
 
 
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The models that read a text.
+
+    Parameters
+    ----------
+    tagger : Tagger or None
+        None where no model can be read: then rules and tables work alone.
+    ranker : Ranker or None
+        What weighs relations; None where no weights can be read: then rules' confidence stands.
+    state : str
+        Which models these are in a few words, for the record of what made the findings.
+    """
+
+    tagger: Tagger | None
+    ranker: Ranker | None
+    state: str
+
+
+def current_models() -> Models:
+    """Return the models in use; each text asks for them."""
+    (finder, of_neural), (learned, of_learned) = _neural(), _learned()
+    tagger = _tagger_of(finder, learned)
+    state = f"tagger {tagger.digest[:16]}" if tagger else "no tagger: its model is missing or damaged"
+    return Models(tagger, _ranker_of(learned), state + of_neural + of_learned)
+
+
 def current_tagger() -> Tagger | None:
-    """Return the tagger in use; None where no model can be read: then rules and tables work alone."""
-    return _tagger_of(_neural()[0], _learned()[0])
+    """Return the tagger in use."""
+    return current_models().tagger
 
 
 def _tagger_of(finder: NeuralTagger | None, learned: tuple[Model, Network] | None) -> Tagger | None:
@@ -27,10 +55,8 @@ def _tagger_of(finder: NeuralTagger | None, learned: tuple[Model, Network] | Non
     return _tagger(learned[0].digest if learned else "", finder)
 
 
-def current_ranker() -> Ranker | None:
-    """Return what weighs relations; None where no weights can be read: then rules' confidence stands."""
+def _ranker_of(learned: tuple[Model, Network] | None) -> Ranker | None:
     global _own_ranker
-    learned, _ = _learned()
     if learned is None:
         return shipped_ranker()
     if _own_ranker is None or _own_ranker.model is not learned[1]:
@@ -40,14 +66,6 @@ def current_ranker() -> Ranker | None:
 
 _own_ranker: Ranker | None = None
 """The one by the weights that were learned last, with what it has summed up."""
-
-
-def models_state() -> str:
-    """Say in a few words which models are in use, for the record of what made the findings."""
-    (finder, of_neural), (learned, of_learned) = _neural(), _learned()
-    tagger = _tagger_of(finder, learned)
-    state = f"tagger {tagger.digest[:16]}" if tagger else "no tagger: its model is missing or damaged"
-    return state + of_neural + of_learned
 
 
 @lru_cache(maxsize=2)

@@ -15,7 +15,7 @@ from synpol_desktop.core.paths import resource
 from synpol_desktop.core.spans import Span
 from synpol_desktop.core.tables import uncollected
 from synpol_desktop.extraction.actors import find_actors
-from synpol_desktop.extraction.current import current_ranker, current_tagger, models_state
+from synpol_desktop.extraction.current import Models, current_models
 from synpol_desktop.extraction.datelines import datelines, without_datelines
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.reading import read
@@ -58,26 +58,31 @@ class Extractor:
             Spans are code points of exactly this text.
         """
         with uncollected():  # what a text leaves behind has no cycles
-            document = self.read(text, published)
-            reading = read(document)
-            ranker = self._ranker or current_ranker()
-            return Findings(
-                entities=document.entities,
-                mentions=document.mentions,
-                relations=ranker.ranked(document, reading) if ranker else reading.relations,
-                statements=reading.statements,
-                dates=document.dates,
-                furniture=document.furniture,
-                provenance=Provenance(__version__, _digest_of_tables(), models_state()),
-            )
+            return self._extract(text, published, current_models())
+
+    def _extract(self, text: str, published: str | None, models: Models) -> Findings:
+        document = self._read(text, published, self._tagger or models.tagger)
+        reading = read(document)
+        ranker = self._ranker or models.ranker
+        return Findings(
+            entities=document.entities,
+            mentions=document.mentions,
+            relations=ranker.ranked(document, reading) if ranker else reading.relations,
+            statements=reading.statements,
+            dates=document.dates,
+            furniture=document.furniture,
+            provenance=Provenance(__version__, _digest_of_tables(), models.state),
+        )
 
     def read(self, text: str, published: str | None = None) -> Document:
         """Do the stages up to the actors: what relations and statements are found from."""
+        return self._read(text, published, self._tagger or current_models().tagger)
+
+    @staticmethod
+    def _read(text: str, published: str | None, tagger: Tagger | None) -> Document:
         lines = tuple(page.furniture(text))
         tokens, parts, furniture = cut(text, lines)
-        actors = find_actors(
-            text, published, words_of(tokens, parts, furniture), self._tagger or current_tagger()
-        )
+        actors = find_actors(text, published, words_of(tokens, parts, furniture), tagger)
         document = Document(
             text=text,
             published=published,

@@ -99,7 +99,7 @@ class Describer:
         way = "=" if kind in SYMMETRIC else ">" if ahead else "<"
         names = self._names
         order = _order(source.place, target.place, cue.place)
-        fit = fits(cue.hows, row.introduced(target.place))
+        fit = fits(cue.hows, row.introduced[target.place])
         return (
             look.types[_NAMES[kind], way, names[source.entity], names[target.entity]]
             + look.cues[cue.type, cue.form, cue.gloss][order, fit]
@@ -131,7 +131,7 @@ class Describer:
         elif claim.cue is not None:
             parts += row.way("u", "far", claim.cue.place, claim.pair.second.place)
             parts.append(row.neighbours("u", claim.cue.place))
-            parts.append((seen.by_introduction, row.before(claim.pair.second.place), "before", claim.kind))
+            parts.append((seen.by_introduction, row.before[claim.pair.second.place], "before", claim.kind))
         return parts
 
     def _near(self, row: Row, pair: Pair) -> dict[RelationType, list[tuple[int, Cue]]]:
@@ -192,7 +192,7 @@ class Describer:
         else:
             order = _order(source.place, target.place, cue.place)
             found += [
-                (seen.by_cue, kind, order, cue.form, fits(cue.hows, row.introduced(target.place))),
+                (seen.by_cue, kind, order, cue.form, fits(cue.hows, row.introduced[target.place])),
                 (seen.by_gloss, cue.gloss, order),
                 (seen.by_gap, bucket(pair.second.place - pair.first.place - 1)),
             ]
@@ -275,7 +275,7 @@ def _layout(row: Row, claim: Claim) -> list[Part]:
         found.append(row.neighbours("u", cue.place))
     names, signs = row.names(first + 1, second), row.signs(first + 1, second)
     gap = second - first - 1
-    found.append((seen.by_introduction, row.before(target), row.before(source), kind))
+    found.append((seen.by_introduction, row.before[target], row.before[source], kind))
     found.append((seen.by_between, names, signs))
     if row.units[second].conjunction and names + signs == gap:
         found.append((seen.told, "u", "listed", f"listed:{kind}"))

@@ -28,11 +28,14 @@ class Row:
         self._cues = cues_of(units)
         self._cue_places = [cue.place for cue in self._cues]
         self._floors: dict[int, int] = {}
-        self._before: list[str | None] = [None] * len(units)
         self.starts = [unit.span.start for unit in units]
         self.shown = [
             f"{unit.conjunction}{unit.case}{unit.word if unit.mention is None else '@'}" for unit in units
         ]
+        self.before = [_introduced(units, self.shown, place) for place in range(len(units))]
+        """What stands right before a unit: its own letter, the word before it, or what kind that is."""
+        self.introduced = [*self.before, ""]
+        """The same, and nothing before words of a sentence before, whose place is -1."""
         self._names = [0, *accumulate([unit.mention is not None for unit in units])]
         self._signs = [0, *accumulate([unit.kind is Kind.SIGN for unit in units])]
         self._acts = [0, *accumulate([bool(unit.triggers) for unit in units])]
@@ -49,17 +52,6 @@ class Row:
     def signs(self, first: int, end: int) -> int:
         """Return how many are signs."""
         return self._signs[end] - self._signs[first] if end > first else 0
-
-    def before(self, place: int) -> str:
-        """Return what stands right before a unit: its own letter, the word before, or its kind."""
-        found = self._before[place]
-        if found is None:
-            found = self._before[place] = _introduced(self.units, self.shown, place % len(self.units))
-        return found
-
-    def introduced(self, place: int) -> str:
-        """Return what stands right before a unit, nothing for words of a sentence before."""
-        return self.before(place) if place >= 0 else ""
 
     def floor(self, first: int, reach: int) -> int:
         """Return from where on a word may speak for an end: so many units before it, in its clause."""

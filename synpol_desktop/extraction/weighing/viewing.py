@@ -23,7 +23,7 @@ def best(cues: Sequence[tuple[int, Cue]], row: Row, source: End, target: End) ->
     for far, cue in cues:
         does = 0
         if doer in doers.get(cue.place, ()):
-            does = 2 if fits(cue.hows, row.introduced(at)) == "yes" else 1
+            does = 2 if fits(cue.hows, row.introduced[at]) == "yes" else 1
         rank = (does, -far, cue.place)
         if rank > most:
             best, most = cue, rank

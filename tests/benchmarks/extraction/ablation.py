@@ -59,8 +59,8 @@ PARTS: Mapping[str, Sequence[tuple[str, Callable[..., Any]]]] = {
     "linking": [(".actors.resolve", unchanged)],
     "tagger's names": [(".actors.tagged_names", nothing)],
     "judge": [(".tagging.tagger.Tagger.judges", False)],  # type: ignore[list-item]
-    "tagger and judge": [(".pipeline.current_tagger", none)],
-    "weights of relations": [(".pipeline.current_ranker", none)],
+    "tagger and judge": [(".current._tagger_of", none)],
+    "weights of relations": [(".current._ranker_of", none)],
     "relations that weights find": [(".weighing.ranking.LEAST", 2.0)],  # type: ignore[list-item]
     "furniture": [(".pipeline.page.furniture", nothing)],
     "acts of verbs": [(".relating.acts.ActReader._verbs", none)],
