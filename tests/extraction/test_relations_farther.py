@@ -1,5 +1,6 @@
 import pytest
 
+from tests.extraction import relation_blamed as blamed
 from tests.extraction import relation_farther as sentences
 from tests.extraction.marked import document
 from tests.extraction.test_relations import facts, shown
@@ -15,6 +16,8 @@ SENTENCES = [
     *sentences.OWNED_TRAPS,
     *sentences.SEATED,
     *sentences.SEATED_TRAPS,
+    *blamed.BLAMED,
+    *blamed.BLAMED_TRAPS,
 ]
 
 

@@ -6,7 +6,15 @@ from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import Quad, RelationType
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.tables import read_table, values
-from synpol_desktop.extraction.relating.lexicon import BETWEEN, EACH, GENITIVE, OBJECT, SPEAKER, lexicon
+from synpol_desktop.extraction.relating.lexicon import (
+    BETWEEN,
+    EACH,
+    FAULT,
+    GENITIVE,
+    OBJECT,
+    SPEAKER,
+    lexicon,
+)
 
 ROWS = list(read_table(resource("lexicons", "triggers.tsv")))
 VERBAL = ("past", "present", "participle")
@@ -16,7 +24,7 @@ PREPOSITIONS = frozenset(
         "تحت|قبالة"
     )
 )
-SLOTS = PREPOSITIONS | {OBJECT, GENITIVE, EACH, BETWEEN, SPEAKER}
+SLOTS = PREPOSITIONS | {OBJECT, GENITIVE, EACH, BETWEEN, SPEAKER, FAULT}
 STRUCTURAL = {kind.value for kind in RelationType if kind.quad is Quad.STRUCTURAL}
 
 
@@ -77,7 +85,7 @@ def test_ends_are_introduced_by_what_the_reader_knows() -> None:
         verb, noun = ({slot.removeprefix("<") for slot in values(row[column])} for column in ("verb", "noun"))
         assert verb | noun <= SLOTS, row
         assert GENITIVE not in verb, row
-        assert not noun & {OBJECT, EACH, SPEAKER}, row
+        assert not noun & {OBJECT, EACH, SPEAKER, FAULT}, row
 
 
 def test_stems_are_single_words_and_presents_begin_with_their_prefix() -> None:

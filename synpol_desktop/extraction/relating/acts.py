@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from synpol_desktop.core.kinds import Modality
@@ -116,6 +117,8 @@ class ActReader(TellingReader, VerbReader, NounReader):
             finite, participles = [], []
         if self._clause.document.text[unit.span.end - 1] == _TIED:
             finite = [(form, trigger) for form, trigger in finite if not form.pronoun]
+        if participles and finite and self._is_circumstance([form for form, _ in finite]):
+            finite = []
         if (
             nouns
             and finite
@@ -134,6 +137,10 @@ class ActReader(TellingReader, VerbReader, NounReader):
             return
         if participles and not unit.case:
             self._participle(place, unit, participles)
+
+    def _is_circumstance(self, forms: Sequence[Form]) -> bool:
+        """Whether what may be a verb of two is a participle of one (``آخذاً على``)."""
+        return all(form.number is Number.DUAL for form in forms) and len(self._subject.ends) != 2
 
     def _is_attribute(self, place: int, unit: Unit) -> bool:
         """Whether a definite word may describe the name right before it (``الحركة المناهضة للدولة``)."""

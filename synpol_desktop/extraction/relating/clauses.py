@@ -18,6 +18,7 @@ _OF_WHOM = frozenset({"عن", "من"})  # for, of
 _OBJECT_REACH = 16
 _PREP_REACH = 18
 _CONTENT_REACH = 5
+_MEANS_REACH = 7
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 
@@ -31,6 +32,19 @@ class Clause(Deeds, Insertions, Subjects):
         else:
             found = self.behind(start, how, _PREP_REACH) or self.in_relative(start, how)
         return None if found is None or found.kind is Denotes.DOCUMENT else found
+
+    def behind_means(self, start: int) -> Phrase | None:
+        """Return the object behind what an act is done with (``قصفت بالمدفعية والطيران مدينة كذا``)."""
+        if start >= len(self.units) or self.units[start].case != "ب" or self.phrases.covering(start):
+            return None
+        for at in range(start + 1, min(len(self.units), start + _MEANS_REACH)):
+            unit = self.units[at]
+            more = unit.conjunction or unit.word.startswith("ال") or unit.dated or unit.kind is not Kind.WORD
+            if self.phrases.covering(at) is not None or not more:
+                return self.object(at, OBJECT)
+            if self._stops(unit) or unit.finite:
+                return None
+        return None
 
     def _content(self, start: int) -> Phrase | None:
         """Return who said what a stance is taken on (``رفض ما جاء في كلمة فلان``)."""

@@ -26,6 +26,8 @@ class Ledger:
 
     document: Document
     words: Lexicon
+    served: frozenset[tuple[int, int]] = frozenset()
+    """Who holds an office, with its body."""
     statements: list[FoundStatement] = field(default_factory=list)
     _relations: dict[tuple[object, ...], FoundRelation] = field(default_factory=dict)
 

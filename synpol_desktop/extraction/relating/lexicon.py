@@ -29,6 +29,7 @@ GENITIVE = "gen"
 EACH = "each"
 BETWEEN = "بين"
 SPEAKER = "متكلم"
+FAULT = "تقصير"
 _REVERSED = "<"
 _NEVER_OWNED = frozenset({"راس", "ولي", "مقرر", "قائم"})  # "his head" is no office
 

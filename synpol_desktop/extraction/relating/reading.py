@@ -49,7 +49,7 @@ def read(document: Document) -> Reading:
     phrase_reader = PhraseReader(words, holders.of, partial(_is_person, document))
     voices = Voices(document, words)
     discourse = Discourse(homes=_homes(document, every), author=voices.author, parties=voices.parties)
-    ledger = Ledger(document, words)
+    ledger = Ledger(document, words, _served(every))
     events, wholes = Events(document, words), Wholes(document)
     views: list[dict[int, View]] = []
     for sentence, found in zip(sentences, offices, strict=True):
@@ -70,6 +70,12 @@ def read(document: Document) -> Reading:
 
 def _is_person(document: Document, mention: FoundMention) -> bool:
     return document.entity_of(mention).type is EntityType.PER
+
+
+def _served(offices: list[Office]) -> frozenset[tuple[int, int]]:
+    return frozenset(
+        (office.person.entity, office.body.entity) for office in offices if office.person and office.body
+    )
 
 
 def _homes(document: Document, offices: list[Office]) -> dict[int, End]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from synpol_desktop.core.kinds import Modality, Quad, RelationType
 from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Shape
-from synpol_desktop.extraction.relating.lexicon import EACH, OBJECT, SPEAKER, Trigger
+from synpol_desktop.extraction.relating.lexicon import EACH, FAULT, OBJECT, SPEAKER, Trigger
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.pronouns import PronounReader
@@ -23,6 +24,8 @@ _VICTIM = 0.6
 _SHORT = 8
 _GAP_COST = 0.07
 _ATTRIBUTE = "attribute:"
+_TOLD = {SPEAKER: "verb:as a speaker says", FAULT: "verb:left undone, as a speaker says"}
+_BETWEEN_PREDICATE = frozenset({"هو", "هي", "هم", "هما", "«", '"', "غير", "ليس", "ليست", "ليسوا"})
 
 
 class VerbReader(PronounReader):
@@ -46,12 +49,29 @@ class VerbReader(PronounReader):
             if act is not None:
                 acts.append((self._by_words(act), form))
         self._verb_found = bool(acts)
-        self._write_best(acts, place, lambda form, _: modality(units, place, form))
+        self._write_best(acts, place, self._modality_at(place))
         state = modality(units, place, form)
         self._verb_kinds = frozenset(trigger.type for _, trigger in fitting)
         asks = any(trigger.type is RelationType.REQUEST for _, trigger in fitting)
         self._governing = Modality.PLANNED if asks else state
         self._governed_from = place
+
+    def _modality_at(self, place: int) -> Callable[[Form, Act], Modality]:
+        """Return what tells whether an act took place; what is a fault because it didn't, is one."""
+        clause = self._clause
+
+        def state(form: Form, act: Act) -> Modality:
+            if act.rule == _TOLD[FAULT]:
+                return Modality.ASSERTED
+            return modality(clause.units, place, form)
+
+        return state
+
+    def _is_so(self, place: int, form: Form, how: str) -> bool:
+        """Whether a verb is said as one must say it to blame its subject: denied, if it is a duty."""
+        if how != FAULT:
+            return True
+        return modality(self._clause.units, place, form) is Modality.NEGATED
 
     def _verb_act(self, place: int, form: Form, trigger: Trigger, subject: Subject) -> Act | None:
         clause = self._clause
@@ -66,11 +86,11 @@ class VerbReader(PronounReader):
                 if len(subject.ends) >= 2:
                     return self._each(trigger, subject, "verb:each")
                 continue
-            if slot.how == SPEAKER:
-                speakers = self._speech.speakers
-                if speakers and subject.ends:
+            if slot.how in _TOLD:
+                speakers = self._judges(subject)
+                if speakers and self._is_so(place, form, slot.how):
                     sure = trigger.sure * subject.sure + 0.1
-                    return Act(trigger, speakers, subject.ends, sure, "verb:as a speaker says")
+                    return Act(trigger, speakers, subject.ends, sure, _TOLD[slot.how])
                 continue
             if slot.how == OBJECT and form.pronoun:
                 act = self._pronoun_act(place, form, trigger, subject)
@@ -91,7 +111,7 @@ class VerbReader(PronounReader):
             if phrase is None and self._ends_of(trigger).material and slot.how != OBJECT:
                 phrase = clause.located(start, slot.how) or clause.again(start, slot.how)
             if phrase is None and self._ends_of(trigger).material and slot.how == OBJECT:
-                phrase = clause.people_of(start)
+                phrase = clause.people_of(start) or clause.behind_means(start)
             if phrase is None:
                 continue
             if trigger.type is RelationType.HEADS and phrase.kind is not Denotes.NAME:
@@ -199,6 +219,10 @@ class VerbReader(PronounReader):
         for form, trigger in self._fitting(place, readings):
             if form.definite and unit.conjunction:
                 continue
+            if _TOLD.keys() >= {slot.how for slot in trigger.verb}:
+                if self._blames(place, trigger):
+                    return True
+                continue
             if form.definite or self._attributive(unit, trigger):
                 subject = self._clause.antecedent(place)
             elif form.text.endswith(("ا", "ه", "ين")) and place:
@@ -215,6 +239,31 @@ class VerbReader(PronounReader):
                 state = modality(self._clause.units, place, form)
                 return self._write(act, place, state)
         return False
+
+    def _judges(self, subject: Subject) -> tuple[End, ...]:
+        """Return who speaks of a subject that isn't his own body or state."""
+        served = self._ledger.served
+        return tuple(
+            speaker
+            for speaker in self._speech.speakers
+            if subject.ends and all((speaker.entity, end.entity) not in served for end in subject.ends)
+        )
+
+    def _blames(self, place: int, trigger: Trigger) -> bool:
+        """Read what a speaker says that somebody is (``قال إن الحكومة مسؤولة عن``), or is not."""
+        hows = {slot.how for slot in trigger.verb} & _TOLD.keys()
+        subject, speakers = self._subject, self._judges(self._subject)
+        if not hows or not speakers or subject.how not in {"complement", "before"}:
+            return False
+        between = [unit.word for unit in self._clause.units[subject.last + 1 : place]]
+        if len(between) > 2 or not _BETWEEN_PREDICATE.issuperset(between):
+            return False
+        denied = not {"غير", "ليس", "ليست", "ليسوا"}.isdisjoint(between)
+        how = FAULT if denied else SPEAKER
+        if how not in hows:
+            return False
+        act = Act(trigger, speakers, subject.ends, trigger.sure * subject.sure + 0.2, _TOLD[how])
+        return self._write(act, place, Modality.ASSERTED)
 
     def _attributive(self, unit: Unit, trigger: Trigger) -> bool:
         """Whether an indefinite participle follows its noun (``قرار صادر عن``)."""
