@@ -8,6 +8,7 @@ from dataclasses import replace
 from synpol_desktop.core.kinds import Modality
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.lexicon import GENITIVE, Trigger
+from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.nouns import NounReader
 from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
@@ -48,7 +49,7 @@ class ActReader(TellingReader, VerbReader, NounReader):
                 self._trigger(place, unit)
                 self.views[place] = self._view()
             elif "light" in kinds and self._light(unit):
-                self._finite(place, unit, _SIMPLE_PAST)
+                self._carrying(place, unit)
 
     def _view(self) -> View:
         """Return whom the words at a trigger can be about."""
@@ -87,6 +88,16 @@ class ActReader(TellingReader, VerbReader, NounReader):
 
     def _light(self, unit: Unit) -> bool:
         return unit.kind is Kind.WORD and self._clause.words.has("light", unit.word) and not unit.speech
+
+    def _carrying(self, place: int, unit: Unit) -> None:
+        """Let a verb that only carries the noun behind it tell who does it, and whether it took place."""
+        form = self._clause.words.light.get(unit.word, _SIMPLE_PAST)
+        following = self._clause.units[place + 1 : place + 2]
+        if any("back_reference" in self._clause.words.kinds.get(each.whole, ()) for each in following):
+            return  # "the part that the state plays in it"
+        self._finite(place, unit, form)
+        self._governing = modality(self._clause.units, place, form)
+        self._governed_from = place
 
     def _complement(self, place: int) -> None:
         """Let the noun phrase behind ``أن`` be the subject of what follows."""
@@ -160,7 +171,7 @@ class ActReader(TellingReader, VerbReader, NounReader):
         before = self._clause.units[place - 1]
         has = self._clause.words.has
         begins = ("complementizer", "subordinator", "relative", "auxiliary", "transparent")
-        if any(has(kind, before.word) for kind in begins) or before.whole in {"لم", "لا", "لن", "قد"}:
+        if any(has(kind, before.word) for kind in begins) or has("negation", before.whole):
             return False
         return self._clause.subject(place, form).how == "carried"
 

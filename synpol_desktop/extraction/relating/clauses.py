@@ -10,6 +10,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Number, Shape
 from synpol_desktop.extraction.relating.insertions import Insertions
 from synpol_desktop.extraction.relating.lexicon import BETWEEN, GENITIVE, OBJECT
+from synpol_desktop.extraction.relating.means import opens_means
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subjects import Subjects
 from synpol_desktop.extraction.relating.units import Kind, Unit
@@ -90,6 +91,9 @@ class Clause(Deeds, Insertions, Subjects):
                     return None
                 at = phrase.last + 1
                 passed = True
+                continue
+            if opens_means(self.words, self.units, at):
+                at = self._behind_means(at)
                 continue
             if self._stops(unit) or (unit.finite and not unit.word.startswith("ال")) or self.stands_alone(at):
                 return None

@@ -141,6 +141,8 @@ class Lexicon:
     """Roles with an attached pronoun (``مستشاريه``), also where that is a trigger."""
     kinds: dict[str, frozenset[str]]
     """The classes of each small word."""
+    light: dict[str, Form]
+    """Verbs that only carry the meaning of the noun behind them."""
 
     def knows(self, word: str) -> bool:
         """Whether it is a form of the tables, by which clitics are told from letters of a word."""
@@ -161,8 +163,9 @@ def lexicon() -> Lexicon:
     """Return the tables of ``resources/lexicons`` that the reader rests on."""
     ends = dict(_ends())
     with uncollected():
-        triggers, roles, classes = _triggers(ends), _roles(), _classes()
+        triggers, roles, classes, light_verbs = _triggers(ends), _roles(), _classes(), _light_verbs()
         speech, resumed = _speech(classes)
+    classes["light"] = classes["light"].union(light_verbs)
     doubled = {word: speech.pop(word) for word in classes["spelt_alike"] & speech.keys()}
     cues = _cues()
     cue_words = {word for found in cues.values() for cue in found for word in cue.words}
@@ -184,6 +187,7 @@ def lexicon() -> Lexicon:
         small.union(possessed),
         possessed,
         _kinds(classes),
+        light_verbs,
     )
 
 
@@ -319,6 +323,15 @@ def _kinds(classes: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
         for word in words:
             table[word].append(kind)
     return {word: frozenset(kinds) for word, kinds in table.items()}
+
+
+def _light_verbs() -> dict[str, Form]:
+    table: dict[str, Form] = {}
+    for row in _rows("light_verbs.tsv"):
+        for form in _forms(row, ("past", "present")):
+            if not form.pronoun:
+                table.setdefault(form.text, form)
+    return table
 
 
 def _cues() -> dict[str, tuple[Cue, ...]]:

@@ -245,6 +245,16 @@ class Lists:
             return unit.ends_clause or unit.word == ":"
         return not _STOPPING.isdisjoint(unit.kinds)
 
+    def _behind_means(self, at: int) -> int:
+        """Return where the adverbial of means that begins at a unit ends."""
+        at += 1
+        while at < len(self.units) and self.phrases.covering(at) is None:
+            unit = self.units[at]
+            if unit.kind is Kind.SIGN or unit.finite or unit.case or self._stops(unit):
+                break
+            at += 1
+        return at
+
     def stands_alone(self, at: int) -> bool:
         """Whether a unit is a demonstrative without a noun, which takes up what was told (``رفض ذلك``)."""
         following = self.units[at + 1] if at + 1 < len(self.units) else None

@@ -9,6 +9,7 @@ from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.document import Adjective
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import Lexicon
+from synpol_desktop.extraction.relating.means import by_means
 from synpol_desktop.extraction.relating.offices import Office
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase, Phrases
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
@@ -236,7 +237,7 @@ def governor(words: Lexicon, units: tuple[Unit, ...], first: int) -> tuple[str, 
     """Return the preposition that governs the phrase which begins at a unit, and the nouns between them."""
     if units[first].case:
         return units[first].case, 0
-    if units[first].conjunction:
+    if units[first].conjunction or by_means(words, units, first):
         return "", 0
     gap = 0
     for place in range(first - 1, max(-1, first - 2 * _FAR - 1), -1):

@@ -7,6 +7,7 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.crowds import Crowds
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
+from synpol_desktop.extraction.relating.means import opens_means
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subject import DISAGREES, NOBODY, UNNAMED, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
@@ -126,6 +127,10 @@ class Subjects(Crowds):
             ahead = self.phrases.covering(at + 1)
             if self._idle(unit) or (unit.word == "في" and ahead is not None and self._is_setting(ahead)):
                 at += 1
+                continue
+            behind = self._doer_behind_means(at)
+            if behind:
+                at = behind
                 continue
             skipped = self._circumstance(at)
             if skipped:
@@ -251,6 +256,20 @@ class Subjects(Crowds):
             if here.ends_clause or here.finite or self.words.has("complementizer", here.word):
                 return 0
         return 0
+
+    def _doer_behind_means(self, at: int) -> int:
+        """Return where a doer stands behind an adverbial of means (``قصفت بالمدفعية قوات الجيش``), else 0."""
+        if not opens_means(self.words, self.units, at):
+            return 0
+        behind = self._behind_means(at)
+        phrase = self.phrases.covering(behind)
+        if (
+            phrase is None
+            or phrase.prep
+            or any(self.document.entities[end.entity].type in _SETTINGS for end in phrase.ends)
+        ):
+            return 0
+        return behind
 
     def _idle(self, unit: Unit) -> bool:
         """Whether a word may stand between a verb and its subject."""

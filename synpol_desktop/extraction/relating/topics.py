@@ -30,11 +30,20 @@ class Topics(Descriptions):
             return None
         back = place - 1
         comma = False
-        while back >= 0 and (self._passes_back(self.units[back]) or self._is_turn_of(back)):
+        helping = -1
+        while back >= 0 and (
+            self._passes_back(self.units[back]) or self._is_helping(back) or self._is_turn_of(back)
+        ):
             comma = comma or self.units[back].kind is Kind.SIGN
             if self.units[back].conjunction == "ف":
                 return self._announced(back, form)
+            if self._is_helping(back):
+                helping = back
             back -= 1
+        if helping >= 0 and back >= 0 and self.units[back].conjunction == "ف":
+            return self._announced(back, form)
+        if helping > 0 and self._is_pluperfect(helping):
+            return NOBODY
         if back < 0:
             return None
         phrase = self.phrases.covering(back)
@@ -47,7 +56,7 @@ class Topics(Descriptions):
             parted = self._before_insertion(back + 1) if comma else self._before_adjective(back)
             if parted is not None:
                 return parted
-            return NOBODY if self._is_generic_topic(back) or self._is_pluperfect(back) else None
+            return NOBODY if self._is_generic_topic(back) else None
         if phrase.first == 0 and self.units[back + 1].word in _DASHES and self._is_dateline(phrase):
             return None
         if self.units[back + 1].word == ")" and self.units[phrase.first - 1].word == "(":
@@ -286,6 +295,15 @@ class Topics(Descriptions):
         own = self.words.has("own_turn", self.units[at].word)
         behind = self.units[at + 1].word if at + 1 < len(self.units) else ""
         return own or (self.units[at].word == "من" and self.words.has("own_turn", behind))
+
+    def _is_helping(self, at: int) -> bool:
+        """Whether a word helps a verb to its tense (``الدولة ما زالت ترفض``, ``كانت قد رفضت``)."""
+        unit = self.units[at]
+        if unit.conjunction or unit.kind is not Kind.WORD:
+            return False
+        if unit.word == "ما":
+            return at + 1 < len(self.units) and "auxiliary" in self.units[at + 1].kinds
+        return "auxiliary" in unit.kinds
 
     def _starts_clause(self, phrase: Phrase) -> bool:
         """Whether a phrase stands where a subject before its verb stands."""

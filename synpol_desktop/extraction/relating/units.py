@@ -122,7 +122,7 @@ class UnitReader:
                 skipped, number = opening(tokens, self._words)
                 if mentions and skipped and tokens[skipped - 1].span.end > mentions[0].span.start:
                     skipped, number = 0, ""
-                units = tuple(self._units(span, tokens[skipped:], mentions))
+                units = _governed(tuple(self._units(span, tokens[skipped:], mentions)))
                 if units:
                     yield Sentence(span, units, number)
 
@@ -247,6 +247,27 @@ class UnitReader:
             found.kinds,
             found.cues,
         )
+
+
+def _governed(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Take verbs from words where only a noun stands: behind a preposition, before a day (``منذ أشهر``)."""
+    found = list(units)
+    for place, unit in enumerate(units):
+        if not unit.finite or unit.case or unit.conjunction or unit.kind is not Kind.WORD:
+            continue
+        before = units[place - 1] if place else None
+        governed = before is not None and "governs" in before.kinds and not before.finite
+        if governed or _is_hour(units, place):
+            triggers = tuple((form, of) for form, of in unit.triggers if not form.shape.finite)
+            found[place] = replace(unit, triggers=triggers, finite=_is_finite((), unit.speech))
+    return tuple(found)
+
+
+def _is_hour(units: tuple[Unit, ...], place: int) -> bool:
+    """Whether a word is a time of the day before the day (``فجر الاثنين``)."""
+    if "transparent" not in units[place].kinds:
+        return False
+    return any(unit.dated or "weekday" in unit.kinds for unit in units[place + 1 : place + 2])
 
 
 @dataclass(frozen=True, slots=True)
