@@ -46,7 +46,7 @@ class Subjects(Crowds):
 
     def relative_object(self, place: int, form: Form) -> tuple[End, ...]:
         """Return whom the pronoun of a verb means behind a relative (``التي يقودها فلان``)."""
-        return self._antecedent(place - 1).ends if self._takes_up(place, form) else ()
+        return self.antecedent(place - 1).ends if self._takes_up(place, form) else ()
 
     def _takes_up(self, place: int, form: Form) -> bool:
         """Whether the pronoun of a verb takes up the noun before a relative, so that a doer follows."""
