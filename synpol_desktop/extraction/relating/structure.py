@@ -31,7 +31,7 @@ _KINDS = (
 )
 
 
-_OFFICE, _OWNED, _FORMER = 0.9, 0.72, 0.45
+_OFFICE, _OWNED, _CALLED, _FORMER = 0.9, 0.72, 0.62, 0.45
 _TITLE = 4
 _CHAIR = 6
 _CHARGED, _DIRECTOR, _COORDINATOR, _GENERAL = "مسوول", "مدير", "منسق", "عام"
@@ -81,6 +81,8 @@ class StructureReader(NeighbourReader, PartReader, MembershipReader, BondReader,
         body, sure = office.body, _OFFICE
         if body is None and office.pronoun:
             body, sure = self._owner_of(office), _OWNED
+        if body is None and not office.role.bound:
+            body, sure = self._called(office), _CALLED
         if body is None:
             return
         title = office.title.of(self._clause.document.text)
@@ -127,6 +129,19 @@ class StructureReader(NeighbourReader, PartReader, MembershipReader, BondReader,
         if office.role.word == _CHARGED and first is not None:
             return RelationType.HEADS if office.body and office.body.span == first.span else kind
         return kind
+
+    def _called(self, office: Office) -> End | None:
+        """Return the body that the first definite noun of a title calls (``رئيس المؤتمر``)."""
+        units = self._clause.units
+        for at in range(office.first + 1, min(len(units), office.first + _TITLE)):
+            unit = units[at]
+            if unit.kind is not Kind.WORD or unit.conjunction:
+                break
+            if unit.word.startswith("ال") and unit.role is None:
+                governed = not units[at - 1].word.startswith("ال") or unit.case == "ل"
+                body = self._wholes.called(unit.word, -1) if governed else None
+                return None if body is None else End(body, unit.span)
+        return None
 
     def _sits(self, body: End, chamber: End) -> bool:
         """Whether a body is a party or a side, and the other one where such sit."""
