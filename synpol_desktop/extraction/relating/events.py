@@ -6,11 +6,13 @@ from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _ARTICLE = "ال"
 _KEPT = 2
+_ADJECTIVES = ("ي", "يه")
 
 
 class Events:
@@ -47,16 +49,32 @@ class Events:
         found = self._heads.get(noun, [])
         if len(found) != 1:
             return None
-        following = units[at + 1] if at + 1 < len(units) else None
-        goes_on = following is not None and following.word in self._forms[found[0]]
-        return End(found[0], unit.span) if goes_on or noun != unit.word else None
+        goes_on = at + 1 < len(units) and units[at + 1].word in self._forms[found[0]]
+        taken_up = goes_on or noun != unit.word or self._is_construct(units[at + 1 : at + 3])
+        return End(found[0], unit.span) if taken_up else None
+
+    def _is_construct(self, following: tuple[Unit, ...]) -> bool:
+        """Whether nouns that end in a definite one follow (``مؤتمر دعم الدولة``), no adjective."""
+        if len(following) < 2 or following[0].kind is not Kind.WORD or following[0].case:
+            return False
+        word = following[0].word
+        plain = not word.startswith(_ARTICLE) and not word.endswith(_ADJECTIVES) and not following[0].conjunction
+        if not plain or self._words.has("preposition", word) or _is_verb(following[0]):
+            return False
+        return following[1].mention is not None or following[1].word.startswith(_ARTICLE)
 
     def keep(self, found: End | None) -> None:
         """Remember the last event of a sentence, or forget one that none of the last sentences names."""
         self._silent = 0 if found is not None else self._silent + 1
-        self.last = found or (self.last if self._silent <= _KEPT else None)
+        kept = self._silent <= _KEPT or len(self._forms) == 1
+        self.last = found or (self.last if kept else None)
 
     def head(self, event: int) -> str:
         """Return the noun that an event is called by first, without the article."""
         name = folded(self._document.entities[event].name).split()
         return name[0].removeprefix(_ARTICLE) if name else ""
+
+
+def _is_verb(unit: Unit) -> bool:
+    """Whether a word can't be a verbal noun, only a verb."""
+    return unit.finite and not any(form.shape is Shape.MASDAR for form, _ in unit.triggers)
