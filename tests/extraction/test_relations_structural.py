@@ -13,6 +13,7 @@ SENTENCES = [
     *sentences.ATTENDED,
     *sentences.VENUES,
     *sentences.VENUE_TRAPS,
+    *sentences.ISSUED,
 ]
 
 

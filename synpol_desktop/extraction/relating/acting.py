@@ -135,12 +135,22 @@ class ActContext:
     def _joined_by(self, kind: RelationType, source: End, target: End) -> RelationType:
         """Return what leading makes of two ends: a state is in its alliance, a person speaks for a side."""
         types = [self._clause.document.entities[end.entity].type for end in (source, target)]
+        if kind is RelationType.MEMBER_OF and types == [EntityType.ORG, EntityType.ORG]:
+            return RelationType.PART_OF if self._is_unit_of(source, target) else kind
         if kind is not RelationType.HEADS:
             return kind
         if types[0] is not EntityType.PER and types[1] is EntityType.ORG:
             return RelationType.MEMBER_OF
-        side = folded(target.span.of(self._clause.document.text).split()[0])
-        return RelationType.REPRESENTS if self._clause.words.has("sent", side) else kind
+        return RelationType.REPRESENTS if self._clause.words.has("sent", self._first_noun(target)) else kind
+
+    def _is_unit_of(self, source: End, target: End) -> bool:
+        """Whether a unit is in an army (``لواء فلان المنضوي في الجيش``)."""
+        nouns = [self._first_noun(end).removeprefix("ال") for end in (source, target)]
+        return self._clause.words.has("unit", nouns[0]) and self._clause.words.has("force", nouns[1])
+
+    def _first_noun(self, end: End) -> str:
+        """Return the first word that denotes an end."""
+        return folded(end.span.of(self._clause.document.text).split()[0])
 
     @staticmethod
     def _pairs(act: Act) -> list[tuple[End, End]]:

@@ -9,7 +9,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.ties import TieWriter
-from synpol_desktop.extraction.relating.units import Kind
+from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _PRONOUNS = ("ه", "ها")
 _COMMAS = frozenset({"،", ",", "–", "-"})
@@ -50,6 +50,7 @@ class BondReader(TieWriter):
             self._is_seated(place - 1)
         elif has("one_of", unit.word):
             self._and_one_of(place)
+            self._one_of(place)
         elif has("mouth", unit.word):
             self._speaks_for(place)
         elif has("joins", unit.word) and place and has("relative", clause.units[place - 1].word):
@@ -89,10 +90,38 @@ class BondReader(TieWriter):
                 whole = phrase.ends[:1]
                 if at == phrase.first and whole and self._kind(whole[0]) is EntityType.ORG:
                     trigger = units[place + 1].span
-                    self._write(RelationType.MEMBER_OF, before.ends[0], whole[0], trigger, 0.7, "one of")
+                    kind = self._belonging(before.ends[0], place + 2, at)
+                    self._write(kind, before.ends[0], whole[0], trigger, 0.7, "one of")
                 return
             if units[at].kind is not Kind.WORD or not clause.words.has("belonging", units[at].word):
                 return
+
+    def _is_rank(self, unit: Unit) -> bool:
+        """Whether a word is a title that says what somebody is in a body (``العميد فلان من الحرس``)."""
+        return unit.role is not None and unit.role.bound
+
+    def _belonging(self, part: End, first: int, last: int) -> RelationType:
+        """Return how a formation, which is part of a body, or another member belongs to it."""
+        words = self._clause.units[first:last]
+        formed = any(self._clause.words.has("formation", unit.word) for unit in words)
+        return (
+            RelationType.PART_OF if formed and self._kind(part) is EntityType.ORG else RelationType.MEMBER_OF
+        )
+
+    def _one_of(self, place: int) -> None:
+        """Read ``الحركة، أكبر أحزاب التحالف``: the body before is one of those of the body behind."""
+        clause, units = self._clause, self._clause.units
+        before = clause.phrases.covering(place - 2 if units[place - 1].word in _COMMAS else place - 1)
+        behind = clause.phrases.covering(place + 2)
+        if place == 0 or before is None or behind is None or not before.ends or not behind.ends:
+            return
+        many = units[place + 1].word
+        belongs = clause.words.has("belonging", many) or clause.words.has("members", many)
+        named = before.kind is Denotes.NAME and self._kind(before.ends[-1]) in _BODIES
+        if belongs and named and behind.first == place + 2 and self._kind(behind.ends[0]) is EntityType.ORG:
+            part = before.ends[-1]
+            kind = self._belonging(part, place + 1, place + 2)
+            self._write(kind, part, behind.ends[0], units[place + 1].span, 0.68, "one of")
 
     def _is_seated(self, place: int) -> None:
         """Read ``الدولتان، وهما عضوان في المجلس``, ``الدولة، العضو في المجلس``."""
@@ -181,7 +210,7 @@ class BondReader(TieWriter):
         trigger = clause.units[place].span
         if person is not None and clause.are_persons(person.ends):
             heads = clause.units[max(0, person.first - 1) : person.last]
-            if any(clause.words.has("expert", unit.word) for unit in heads):
+            if any(clause.words.has("expert", unit.word) or self._is_rank(unit) for unit in heads):
                 self._write(RelationType.MEMBER_OF, person.ends[0], body.ends[0], trigger, 0.7, "comes from")
         elif clause.units[place].word == _ON_BEHALF:
             behind = clause.phrases.after(body)

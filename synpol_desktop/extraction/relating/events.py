@@ -58,7 +58,9 @@ class Events:
         if len(following) < 2 or following[0].kind is not Kind.WORD or following[0].case:
             return False
         word = following[0].word
-        plain = not word.startswith(_ARTICLE) and not word.endswith(_ADJECTIVES) and not following[0].conjunction
+        plain = (
+            not word.startswith(_ARTICLE) and not word.endswith(_ADJECTIVES) and not following[0].conjunction
+        )
         if not plain or self._words.has("preposition", word) or _is_verb(following[0]):
             return False
         return following[1].mention is not None or following[1].word.startswith(_ARTICLE)

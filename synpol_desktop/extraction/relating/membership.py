@@ -89,6 +89,21 @@ class MembershipReader(TieWriter):
                 for end in clause.group_ends(phrase):
                     self._write(RelationType.MEMBER_OF, end, whole, unit.span, 0.66, "inclusion")
 
+    def _with_members(self, place: int) -> None:
+        """Read ``اللجنة برئاسة فلان وعضوية فلان وفلان``: they belong to the body named before."""
+        clause = self._clause
+        behind = next((p for p in clause.phrases.items if p.first > place), None)
+        before = (p for p in reversed(clause.phrases.items) if p.last < place and p.ends)
+        body = next((p for p in before if self._kind(p.ends[-1]) is EntityType.ORG), None)
+        if behind is None or body is None or behind.first - place > _NEXT:
+            return
+        if any(unit.finite for unit in clause.units[body.last + 1 : place]):
+            return
+        for end in clause.group_ends(behind):
+            self._write(
+                RelationType.MEMBER_OF, end, body.ends[-1], clause.units[place].span, 0.66, "membership"
+            )
+
     def _seated(self, place: int, members: Phrase) -> bool:
         """Whether people of a body stand behind a word (``تضم خبراء من الدولة وأعضاء من الحزب``)."""
         if members.prep not in _OF_WHOM or members.gap:

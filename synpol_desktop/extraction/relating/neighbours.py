@@ -8,6 +8,7 @@ from synpol_desktop.extraction.relating.units import Kind
 
 _LONGEST_BRANCH = 3
 _IN = frozenset({"في", "ب"})
+_OWN = frozenset({"ل", "عن", "من"})
 _OF = frozenset({"من", "ل", "المقبل", "القادم"})
 _WHOLES = frozenset({EntityType.EVENT, EntityType.ORG})
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
@@ -57,6 +58,10 @@ class NeighbourReader(PlaceReader):
         organ = self._is_headed(left, "organ")
         if words and clause.words.has("branch", words[0]) and len(words) <= _LONGEST_BRANCH and prep == "ل":
             self._write(RelationType.PART_OF, source, target, trigger, 0.75, "branch of")
+        elif (
+            prep in _OWN and words and any(self._is_attached(word) for word in words[:2]) and len(words) <= 2
+        ):
+            self._write(RelationType.PART_OF, source, target, trigger, 0.72, "attached to")
         elif parted or any(not clause.words.has("direction", word) for word in words) or len(words) > 1:
             return
         elif organ and prep == "ل":
@@ -65,6 +70,9 @@ class NeighbourReader(PlaceReader):
             seat = not organ and (self._is_party(left) or self._is_headed(right, "chamber"))
             kind = RelationType.MEMBER_OF if seat else RelationType.PART_OF
             self._write(kind, source, target, trigger, 0.55, "body in body")
+
+    def _is_attached(self, word: str) -> bool:
+        return self._clause.words.has("attached", word.removeprefix("ال"))
 
     def _is_headed(self, place: int, kind: str) -> bool:
         """Whether the first word of a name belongs to a class, whatever article or case it has."""

@@ -28,6 +28,7 @@ _KINDS = (
     "inclusion",
     "presided",
     "example",
+    "membership",
 )
 
 
@@ -197,6 +198,8 @@ class StructureReader(NeighbourReader, PartReader, MembershipReader, BondReader,
             self._presided(place)
         elif kind == "inclusion":
             self._includes(place)
+        elif kind == "membership":
+            self._with_members(place)
         elif kind == "component":
             self._component(place)
         elif kind == "counterpart":

@@ -282,8 +282,17 @@ class Topics(Descriptions):
         phrase = self.phrases.covering(back)
         if phrase is None:
             return NOBODY
-        ends = self.ends(phrase)
+        ends = self._body_of_office(back, place, phrase) or self.ends(phrase)
         return Subject(ends, place, 0.9 * phrase.sure, "antecedent") if ends else NOBODY
+
+    def _body_of_office(self, last: int, place: int, phrase: Phrase) -> tuple[End, ...]:
+        """Return the body that ends an office, to which an attribute belongs (``قائد الغرفة التابعة``)."""
+        mention = self.units[last].mention
+        if mention is None or self.words.has("relative", self.units[place].word):
+            return ()
+        if any(end.entity == mention.entity for end in phrase.ends):
+            return ()
+        return (End(mention.entity, mention.span),)
 
     def _passes_back(self, unit: Unit) -> bool:
         if unit.kind is Kind.SIGN:
