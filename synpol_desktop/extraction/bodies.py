@@ -177,7 +177,21 @@ class _Idafa:
             if not self._takes(at):
                 break
             at += 1
+        if self.chain.last > self.first and not self.named and not self.chain.state:
+            self._take_hind()
         return self.chain
+
+    def _take_hind(self) -> None:
+        """Take the head noun's adjectives behind what defines it: لجنة المال النيابية, مركز التأهيل التركي."""
+        feminine, tables = is_feminine(self.head), lexicon()
+        while goes_on(self.words, at := self.chain.last + 1) and not self._opens(at):
+            form = self.words[at].form
+            state = bool(knowledge().state_of(form))
+            theirs = state and (self.chain.proper or self.head in tables.cues["press"])
+            ends = form in tables.cues["generic"] or form in tables.cues["fresh"]
+            if theirs or ends or not is_adjective(form, feminine):
+                break
+            self.chain.last, self.chain.state = at, self.chain.state or state
 
     def _opens(self, at: int) -> bool:
         return at != self.opening and self.words[at].opened
@@ -280,6 +294,8 @@ def _own_adjective(words: Sequence[Word], last: int, head: str) -> int:
         return last
     cues = lexicon().cues
     form = words[at].form
+    if form in cues["fresh"]:
+        return last
     kinds = cues["scope"] | cues["adjective"] | cues["superlative"] | cues["localadj"]
     return at if form in kinds or form.removesuffix("ه") in kinds else last
 

@@ -125,15 +125,20 @@ def _place_end(words: Sequence[Word], at: int) -> int:
     return at if is_place_of(words, at) else 0
 
 
-def complement(words: Sequence[Word], last: int, head: str) -> tuple[int, bool]:
+def complement(words: Sequence[Word], last: int, head: str, *, plain: bool = False) -> tuple[int, bool]:
     """Return the last word of the aims and places behind a name, and whether there is one.
 
     للدراسات, لحماية البيئة, من أجل السلام, الدفاع عن السجناء, لدى ليبيا, في لبنان.
+
+    Parameters
+    ----------
+    plain : bool
+        Whether common nouns define the head noun, so that a body behind ل is another: وزارة الأسرى لحكومة الشمال.
     """
     found = last
     while True:
         at = found + 1
-        end = _bound(words, at) or _aim(words, at) or _purpose(words, at) or _seat(words, at, head)
+        end = _bound(words, at) or _aim(words, at, plain) or _purpose(words, at) or _seat(words, at, head)
         if not end:
             break
         found = end
@@ -148,7 +153,7 @@ def _bound(words: Sequence[Word], at: int) -> int:
     return phrase_end(words, at + 1) if pair in lexicon().cues["bound"] else 0
 
 
-def _aim(words: Sequence[Word], at: int) -> int:
+def _aim(words: Sequence[Word], at: int, plain: bool = False) -> int:
     """Read what a body is for: للدراسات والبحوث, لحماية البيئة, لمدينة صرمان."""
     if not goes_on(words, at) or words[at].opened:
         return 0
@@ -158,12 +163,14 @@ def _aim(words: Sequence[Word], at: int) -> int:
         if (
             form[2:] in lexicon().cues["errand"]
             or bare in lexicon().cues["generic"]
-            or bare in lexicon().roles
+            or (bare in lexicon().roles and not bare.endswith("ه"))
             or "ل" + form[2:] in lexicon().function
         ):
             return 0
         if form[2:] in lexicon().heads and form[2:] not in lexicon().spoken:
-            whole = longest(words, at, Reading(1, normal("ال" + form[2:])))
+            if f"{words[at - 1].form}_{form}" in lexicon().cues["command"]:
+                return _qualified(words, at)  # القيادة العامة للقوات المسلحة
+            whole = None if plain else longest(words, at, Reading(1, normal("ال" + form[2:])))
             # الأمانة العامة للمنظمة is an organ of another body, but المجلس الاستشاري للحركة الشعبية a name
             return whole.last if whole is not None and whole.last > at else 0
         return _joined(words, _qualified(words, at))
@@ -173,10 +180,10 @@ def _aim(words: Sequence[Word], at: int) -> int:
     if form in lexicon().heads:
         return 0  # لجنة is no aim
     if organ is not None and organ.last > at:
-        return organ.last
-    if organ is not None or form[1:] in lexicon().cues["errand"] or not is_construct(words[at], 1):
-        return 0
-    return phrase_end(words, at + 1)
+        return 0 if plain else organ.last
+    errand = form[1:] in lexicon().cues["errand"]
+    deed = form[1:] in lexicon().cues["motion"] or is_construct(words[at], 1)
+    return 0 if organ is not None or errand or not deed else phrase_end(words, at + 1)
 
 
 def _purpose(words: Sequence[Word], at: int) -> int:
@@ -212,6 +219,8 @@ def phrase_end(words: Sequence[Word], at: int) -> int:
     """Return the last word of a definite noun phrase or known name that begins here, 0 if there is none."""
     if not goes_on(words, at):
         return 0
+    if words[at].form.startswith("و") and is_construct(words[at], 1):
+        at += 1  # لإغاثة وتشغيل اللاجئين
     start = at + links(words, at)
     known = known_at(words, start)
     if known is not None and known[1].type is not EntityType.PER:

@@ -71,7 +71,8 @@ def _body(words: Sequence[Word], first: int, reading: Reading) -> Candidate | No
     head = reading.form.removeprefix("ال") if is_definite else reading.form
     last = chain.last
     if not chain.quoted and last > first and not _is_complete(words, first, reading, chain):
-        last, aimed = complement(words, last, head)
+        plain = not (is_definite or chain.proper or chain.state)
+        last, aimed = complement(words, last, head, plain=plain)
         chain.aimed = chain.aimed or aimed
     if not _is_name(words, first, reading, head, last - first, chain):
         return None
