@@ -54,7 +54,7 @@ def find_actors(text: str, published: str | None, words: Sequence[Word], tagger:
     if tagger is not None and tagger.judges:
         verdicts = judging.cut(words, tagger.judge(seen, judging.drafts(chosen)))
         chosen = _settled(words, judging.upheld(words, chosen, proposed, verdicts), published)
-        chosen = judging.kept(chosen, verdicts)
+        chosen = judging.kept(judging.with_heads(words, chosen, verdicts), verdicts)
     chosen = sorted([*chosen, *offices.titles(words, chosen, published)], key=lambda found: found.start)
     found = _actors(text, words, chosen)
     forget_text()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from synpol_desktop.arabic.names import comparable
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
+from synpol_desktop.extraction.fulls import Full, full_mention, short_mention
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.tagging.labels import Tagged
 from synpol_desktop.extraction.tagging.naming import JUDGED, beginning, may_stand_alone, unbroken
@@ -71,6 +72,33 @@ def _new(words: Sequence[Word], verdict: Tagged, forms: set[str]) -> Iterator[Ca
         confidence=round(verdict.probability * lexicon().rules[RULE].confidence, 3),
         family=name.split()[-1] if kind is EntityType.PER else "",
     )
+
+
+def with_heads(
+    words: Sequence[Word], chosen: Sequence[Candidate], verdicts: Sequence[Tagged]
+) -> list[Candidate]:
+    """Return the candidates with the head nouns alone that only the judge sees: رفضت اللجنة كافة المقترحات.
+
+    Such a noun stands for the nearest body before it whose name it begins, else for the next one.
+    """
+    taken = {place for each in chosen for place in range(each.first, each.last + 1)}
+    lone = [each for each in verdicts if each.first == each.last and each.first not in taken]
+    if not lone:
+        return list(chosen)
+    named: defaultdict[tuple[str, str], list[Full]] = defaultdict(list)
+    for full in (full_mention(words, each) for each in chosen):
+        if full.candidate.last > full.candidate.first:
+            named[full.candidate.type.value, full.forms[0].removeprefix("ال")].append(full)
+    found = [*chosen]
+    for verdict in lone:
+        for reading in words[verdict.first].readings:
+            owners = named.get((verdict.type, reading.form.removeprefix("ال")))
+            if owners and reading.form.startswith("ال"):
+                before = [full for full in owners if full.place < verdict.first]
+                full = before[-1] if before else owners[0]
+                found.append(short_mention(words, verdict.first, verdict.first, reading, full, "head"))
+                break
+    return sorted(found, key=lambda each: each.start)
 
 
 def _may_name(form: str, kind: str) -> bool:
