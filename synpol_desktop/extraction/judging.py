@@ -10,6 +10,7 @@ from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import Full, full_mention, short_mention
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.nationals import of_this_text
 from synpol_desktop.extraction.tagging.labels import Tagged
 from synpol_desktop.extraction.tagging.naming import JUDGED, beginning, may_stand_alone, unbroken
 from synpol_desktop.extraction.tagging.tagger import Drafted
@@ -79,7 +80,8 @@ def with_heads(
 ) -> list[Candidate]:
     """Return the candidates with the head nouns alone that only the judge sees: رفضت اللجنة كافة المقترحات.
 
-    Such a noun stands for the nearest body before it whose name it begins, else for the next one.
+    Such a noun stands for the nearest body before it whose name it begins, else for the next one, else for a
+    body that the text never calls by its whole name.
     """
     taken = {place for each in chosen for place in range(each.first, each.last + 1)}
     lone = [each for each in verdicts if each.first == each.last and each.first not in taken]
@@ -98,7 +100,25 @@ def with_heads(
                 full = before[-1] if before else owners[0]
                 found.append(short_mention(words, verdict.first, verdict.first, reading, full, "head"))
                 break
+        else:
+            if verdict.probability >= ALONE and verdict.type in _HEADED:
+                found.append(_of_no_body(words, verdict))
     return sorted(found, key=lambda each: each.start)
+
+
+ALONE = 0.5
+"""How sure the judge must be of a head noun that no name in the text begins with."""
+
+_HEADED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW})
+"""Types whose names begin with head nouns."""
+
+
+def _of_no_body(words: Sequence[Word], verdict: Tagged) -> Candidate:
+    """Return a head noun alone as a name of something of this text only."""
+    at, kind = verdict.first, EntityType(verdict.type)
+    reading = beginning(words[at], verdict.type, set(), joined=False)
+    key = of_this_text(words, f"{kind.value}:{comparable(reading.form)}")
+    return Candidate(at, at, words[at].start(reading.prefix), words[at].end, kind, key, RULE)
 
 
 def _may_name(form: str, kind: str) -> bool:
