@@ -10,6 +10,7 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.persons import called_after
 from synpol_desktop.extraction.words import Reading, Word, fitting, normal, reading_rule, readings
 
 
@@ -57,7 +58,8 @@ def sites(words: Sequence[Word]) -> Iterator[Candidate]:
             start, end = words[first].start(reading.prefix), words[last].end
             key = f"{head.type}:{comparable(name)}"
             known = longest(words, first + 1, words[first + 1].readings[0])
-            rule = "site_of" if known is not None and not known.names[0].weak else "site"
+            named = (known is not None and not known.names[0].weak) or _namesake_end(words, first + 1)
+            rule = "site_of" if named else "site"
             yield Candidate(first, last, start, end, EntityType(head.type), key, rule)
             break
 
@@ -75,8 +77,10 @@ def _site_end(words: Sequence[Word], first: int, noun: bool) -> int:
         return 0
     cues = lexicon().cues
     match = longest(words, at, Reading(0, normal(word.form)))
-    last = 0
-    if match is not None and not match.names[0].weak:
+    last = _namesake_end(words, at)
+    if last:
+        pass
+    elif match is not None and not match.names[0].weak:
         if knowledge().things[match.names[0].thing].type not in {EntityType.GPE, EntityType.LOC}:
             return 0
         last = match.last
@@ -98,6 +102,23 @@ def _site_end(words: Sequence[Word], first: int, noun: bool) -> int:
     ):
         last += 1
     return last
+
+
+def _namesake_end(words: Sequence[Word], at: int) -> int:
+    """Return the last word of the person's name, also a title with one, that a site is called after."""
+    titled = words[at].form in lexicon().cues["title"] | lexicon().cues["honour"]
+    first = at + titled
+    if first >= len(words) or words[first].stop or words[first].pause or words[first].opened:
+        return 0
+    last = called_after(words, first)
+    if last or not titled:
+        return last
+    family = words[first].form in knowledge().family_names
+    return first if family or (lexicon().likeness(words[first].form) or 0.0) >= LIKE_A_NAME else 0
+
+
+LIKE_A_NAME = 0.5
+"""A word behind a title is a person's name where so many of its uses are in names: ميناء الأمير سلطان."""
 
 
 def may_define(form: str) -> bool:
