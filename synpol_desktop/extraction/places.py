@@ -75,7 +75,6 @@ def _site_end(words: Sequence[Word], first: int, noun: bool) -> int:
     word = words[at]
     if word.stop or word.pause or word.bracket or word.opened or word.token.is_number:
         return 0
-    cues = lexicon().cues
     match = longest(words, at, Reading(0, normal(word.form)))
     last = _namesake_end(words, at)
     if last:
@@ -92,16 +91,18 @@ def _site_end(words: Sequence[Word], first: int, noun: bool) -> int:
         last = at + 1
     elif noun and word.form.startswith("ال") and may_define(word.form):
         last = at
+    elif _is_kind(words, at + 1) and word.form not in lexicon().function:
+        last = at
     if not last:
         return 0
-    following = words[last + 1] if last + 1 < len(words) else None
-    if (
-        following is not None
-        and not (following.stop or following.pause)
-        and following.form in cues["sitekind"]
-    ):
-        last += 1
-    return last
+    return last + _is_kind(words, last + 1)
+
+
+def _is_kind(words: Sequence[Word], at: int) -> bool:
+    """Whether an adjective of a site stands at a place: استاد خليفة الدولي."""
+    if at >= len(words) or words[at].stop or words[at].pause:
+        return False
+    return words[at].form in lexicon().cues["sitekind"]
 
 
 def _namesake_end(words: Sequence[Word], at: int) -> int:
