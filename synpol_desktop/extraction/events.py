@@ -5,32 +5,83 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.bodies import defined, definite
 from synpol_desktop.extraction.candidates import Candidate
-from synpol_desktop.extraction.chains import goes_on, known_at, phrase_end
+from synpol_desktop.extraction.chains import complement, goes_on, known_at, phrase_end
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import act_heads, lexicon
 from synpol_desktop.extraction.ordinals import ordinal_at
 from synpol_desktop.extraction.places import may_define
-from synpol_desktop.extraction.words import Reading, Word, fitting
+from synpol_desktop.extraction.shapes import is_adjective, is_feminine
+from synpol_desktop.extraction.words import Reading, Word, fitting, normal, reading_rule, remembered
 
 
 def rounds(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield rounds with a number or an ordinal: الجولة 21, الجولة الحادية والعشرون are one."""
     acts = lexicon().acts
-    for first, readings in fitting(words, act_heads):
+    for first, readings in fitting(words, _counted):
         for reading in readings:
-            head = acts[reading.form.removeprefix("ال")]
-            if "ordinal" not in head.needs:
-                continue
+            noun = _noun(reading.form)
             last, value = ordinal_at(words, first + 1)
+            at = first + 1
+            while not value and at - first <= _BETWEEN and _qualifies(words, at, noun, reading.form):
+                at += 1
+                last, value = ordinal_at(words, at)
             if not value:
                 continue
+            last = _held_by(words, last, noun)
             start, end = words[first].start(reading.prefix), words[last].end
-            kind = "round" if reading.form.endswith(_ROUND) else reading.form.removeprefix("ال")
+            kind = "round" if noun == _ROUND else noun
+            head = acts[noun]
             key = f"{head.type}:{kind} {value}"
             yield Candidate(first, last, start, end, EntityType(head.type), key, "round")
             break
+
+
+@reading_rule
+def _counted(form: str) -> bool:
+    """Whether a word is a noun of what is held more than once, also with a pronoun: دورته."""
+    head = lexicon().acts.get(_noun(form))
+    return head is not None and "ordinal" in head.needs
+
+
+@remembered
+def _noun(form: str) -> str:
+    """Return a noun without its article or the pronoun that owns it: قمه of قمتهم."""
+    if form.startswith("ال") or form in lexicon().acts:
+        return form.removeprefix("ال")
+    for pronoun in _PRONOUNS:
+        if form.endswith(pronoun) and len(form) > len(pronoun) + 2:
+            stem = form.removesuffix(pronoun)
+            return stem[:-1] + "ه" if stem.endswith("ت") else stem
+    return form
+
+
+_PRONOUNS = ("هما", "هم", "ها", "نا", "ه")
+
+_BETWEEN = 2
+"""Adjectives between such a noun and its number: القمة الإسلامية الاستثنائية الرابعة."""
+
+
+def _qualifies(words: Sequence[Word], at: int, noun: str, form: str) -> bool:
+    """Whether a word is an adjective of a noun that is definite itself."""
+    known = form.startswith("ال") or _noun(form) != form
+    return known and goes_on(words, at) and is_adjective(words[at].form, is_feminine(noun))
+
+
+def _held_by(words: Sequence[Word], last: int, noun: str) -> int:
+    """Return the last word of the body whose meeting it is: الدورة الستين للجمعية العامة."""
+    at = last + 1
+    if noun == _ROUND or not goes_on(words, at) or words[at].opened or not words[at].form.startswith("لل"):
+        return last
+    whole = Reading(1, normal("ال" + words[at].form[2:]))
+    match = longest(words, at, whole)
+    if match is not None and match.last > at:
+        return match.last
+    bare = words[at].form[1:]  # للجنة: also a noun that begins with lam
+    chain = defined(words, at, Reading(1, bare)) if bare in lexicon().heads else None
+    return chain.last if chain is not None and chain.last > at else last
 
 
 _ROUND = "جوله"
@@ -42,6 +93,9 @@ def named_events(words: Sequence[Word]) -> Iterator[Candidate]:
     for first, readings in fitting(words, act_heads):
         for reading in readings:
             head = acts[reading.form.removeprefix("ال")]
+            if "chain" in head.needs and (contest := _contest(words, first, reading, head.type)) is not None:
+                yield contest
+                break
             if not head.needs & {"place", "quoted"}:
                 continue
             if reading.form.startswith("ال"):
@@ -74,10 +128,36 @@ def _called_after_place(words: Sequence[Word], first: int, reading: Reading, kin
     following = words[last + 1] if last + 1 < len(words) else None
     if following is not None and not (following.stop or following.pause) and len(following.form) < 3:
         last += following.form.isdigit()
+    if kind == "EVENT" and goes_on(words, last + 1) and words[last + 1].form in lexicon().cues["called"]:
+        last = complement(words, last + 1, "")[0]  # مؤتمر طرابلس الدولي من أجل السلام
     last = _goal(words, last)
     name = " ".join(word.form for word in words[first + 1 : last + 1])
     start, end = words[first].start(reading.prefix), words[last].end
     return Candidate(first, last, start, end, EntityType(kind), f"{kind}:{reading.form} {name}", _rule(kind))
+
+
+def _contest(words: Sequence[Word], first: int, reading: Reading, kind: str) -> Candidate | None:
+    """Read a cup, league, festival or fair with what defines it: كأس العالم 2022, الدوري المصري الممتاز."""
+    is_definite = reading.form.startswith("ال")
+    if not is_definite and first and words[first - 1].form == "في" and reading.form == _COURSE:
+        return None  # في معرض الرد
+    chain = (definite if is_definite else defined)(words, first, reading)
+    if chain is None or chain.quoted:
+        return None
+    if chain.last == first and goes_on(words, first + 1) and words[first + 1].form in _WORLD:
+        chain.last += 1
+    if chain.last == first:
+        return None
+    last, _ = complement(words, chain.last, reading.form.removeprefix("ال"))
+    if goes_on(words, last + 1) and words[last + 1].token.is_number:
+        last += 1
+    name = " ".join(word.form for word in words[first + 1 : last + 1])
+    start, end = words[first].start(reading.prefix), words[last].end
+    return Candidate(first, last, start, end, EntityType(kind), f"{kind}:{reading.form} {name}", _rule(kind))
+
+
+_COURSE = "معرض"
+_WORLD = frozenset({"العالم"})
 
 
 def _called_by_theme(words: Sequence[Word], first: int, reading: Reading) -> Candidate | None:

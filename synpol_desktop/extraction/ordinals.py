@@ -43,6 +43,7 @@ def _ordinals() -> dict[tuple[str, str], str]:
         value = int(row["value"])
         if value >= _TENS and value % 10 == 0:
             tens.update({f"وال{folded(form)}": value for form in values(row["cardinal"])})
+            found.update({(f"ال{folded(form)}", ""): str(value) for form in values(row["cardinal"])})
         for form in values(row["ordinal"]):
             first, _, second = normal(folded(form)).partition(" ")
             if not first.startswith("ال"):
