@@ -254,8 +254,7 @@ class _Idafa:
         following = self.words[at + 1].form if goes_on(self.words, at + 1) else ""
         if at == self.first + 1 and form in tables.cues["common"]:
             joined = following.startswith("وال") or is_adjective(following, is_feminine(self.head))
-            learned = self.head in tables.cues["partyhead"] | tables.cues["learned"]
-            if not (joined and learned) and self.head not in tables.cues["ministry"]:
+            if not joined and self.head not in tables.cues["ministry"]:
                 return False
         if form.startswith("ال"):
             noun = form.removeprefix("ال") in tables.heads or form in tables.cues["title"]

@@ -78,10 +78,10 @@ def _is_noun(form: str) -> bool:
 def is_construct(word: Word, prefix: int = 0) -> bool:
     """Whether a word may be an indefinite noun between a head noun and what defines it: إنصاف المفقودين."""
     form, tables = word.form[prefix:], lexicon()
-    if len(form) < 3 or not form.isalpha() or form.startswith(("ال", "وال", "بال", "لل", "فال", "كال")):
-        return False
     if form in tables.cues["construct"]:
         return True
+    if len(form) < 3 or not form.isalpha() or form.startswith(("ال", "وال", "بال", "لل", "فال", "كال")):
+        return False
     if form in tables.function or form in tables.roles or form in knowledge().peoples:
         return False
     if any(form in tables.cues[name] for name in ("generic", "title", "motion", "standing", "particle")):
