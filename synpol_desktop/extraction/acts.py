@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.candidates import Candidate
-from synpol_desktop.extraction.chains import adjectives_end, goes_on, phrase_end
+from synpol_desktop.extraction.chains import adjectives_end, complement, goes_on, phrase_end
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.lexicon import act_heads, lexicon
 from synpol_desktop.extraction.words import Reading, Word, fitting, reading_rule
@@ -86,7 +86,20 @@ def _subject(words: Sequence[Word], first: int, reading: Reading) -> int:
     """Return the last word of what an act is on: its adjectives if it is definite, else a definite phrase."""
     if reading.form.startswith("ال"):
         last = adjectives_end(words, first + 1, reading.form)
-        return last if last > first else 0
+        if last == first:
+            return 0
+        aimed = goes_on(words, last + 1) and words[last + 1].form.startswith("لل")
+        return _numbered(words, complement(words, last, "")[0] if aimed else last)
+    if first and not words[first].stop and words[first - 1].form in lexicon().cues["happening"]:
+        return 0
     if not goes_on(words, first + 1) or words[first + 1].opened or longest(words, first, reading) is not None:
         return 0
     return phrase_end(words, first + 1)
+
+
+def _numbered(words: Sequence[Word], last: int) -> int:
+    """Return the last word of the number behind an act's adjectives (الاتفاق العسكري رقم 1), else theirs."""
+    at = last + 1
+    if not goes_on(words, at + 1) or not goes_on(words, at) or words[at].form not in lexicon().cues["numberword"]:
+        return last
+    return at + 1 if words[at + 1].token.is_number else last
