@@ -201,8 +201,6 @@ def _seat(words: Sequence[Word], at: int, head: str) -> int:
     """Read where a body is: لدى ليبيا, or في with a state behind a head noun of such bodies."""
     if not goes_on(words, at) or not goes_on(words, at + 1) or words[at].opened:
         return 0
-    if words[at].form == "في" and words[at - 1].form in lexicon().cues["localadj"]:
-        return _place_end(words, at + 1)
     known = known_at(words, at + 1)
     if known is None:
         return 0
