@@ -176,6 +176,7 @@ REMEMBERED_YEARS = 2
 
 def _candidate(words: Sequence[Word], match: Match, thing: Thing, rule: str) -> Candidate:
     first, prefix = match.first, match.reading.prefix
+    last = _without_place(words, match, thing)
     if thing.type is EntityType.PER and first < match.last and match.reading.form in lexicon().cues["title"]:
         first, prefix = first + 1, 0  # الملك, السلطان: the title is no part of the name
     if words[match.last].closed and match.reading.form in lexicon().heads:
@@ -184,9 +185,9 @@ def _candidate(words: Sequence[Word], match: Match, thing: Thing, rule: str) -> 
         first, prefix = (first, prefix) if quoted is None else (quoted, 0)
     return Candidate(
         first,
-        match.last,
+        last,
         words[first].start(prefix),
-        words[match.last].end,
+        words[last].end,
         thing.type,
         thing.key,
         rule,
@@ -196,6 +197,29 @@ def _candidate(words: Sequence[Word], match: Match, thing: Thing, rule: str) -> 
         if thing.type is EntityType.PER
         else "",
     )
+
+
+def _without_place(words: Sequence[Word], match: Match, thing: Thing) -> int:
+    """Return the last word of a name without the place behind it that only tells it from others.
+
+    So is وزارة الصحة في غزة a ministry and a place, but الحزب الفلاني في سوريا is called so.
+    """
+    head = match.reading.form.removeprefix("ال")
+    if thing.type not in {EntityType.ORG, EntityType.LOC} or head in lexicon().cues["placed"]:
+        return match.last
+    for at in range(match.first + 2, match.last + 1):
+        inside = words[at].form == "في" and at < match.last
+        if inside and not words[at - 1].form.startswith("لل"):
+            place = longest(words, at + 1, words[at + 1].readings[0])
+            return at - 1 if place is not None and _is_town_or_state(place) else match.last
+        if at == match.last and words[at].form.startswith("ب"):
+            place = longest(words, at, Reading(1, words[at].form[1:]))
+            return at - 1 if place is not None and _is_town_or_state(place) else match.last
+    return match.last
+
+
+def _is_town_or_state(match: Match) -> bool:
+    return knowledge().things[match.names[0].thing].type is EntityType.GPE
 
 
 def _kind(thing: Thing, match: Match) -> MentionKind:
