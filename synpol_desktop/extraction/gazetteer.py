@@ -211,7 +211,8 @@ def _without_place(words: Sequence[Word], match: Match, thing: Thing) -> int:
         inside = words[at].form == "في" and at < match.last
         if inside and not words[at - 1].form.startswith("لل"):
             place = longest(words, at + 1, words[at + 1].readings[0])
-            return at - 1 if place is not None and _is_town_or_state(place) else match.last
+            whole = place is not None and knowledge().things[place.names[0].thing].type is EntityType.LOC
+            return match.last if whole else at - 1
         if at == match.last and words[at].form.startswith("ب"):
             place = longest(words, at, Reading(1, words[at].form[1:]))
             return at - 1 if place is not None and _is_town_or_state(place) else match.last
