@@ -167,7 +167,7 @@ def _aim(words: Sequence[Word], at: int, plain: bool = False) -> int:
             or "ل" + form[2:] in lexicon().function
         ):
             return 0
-        if form[2:] in lexicon().heads and form[2:] not in lexicon().spoken:
+        if form[2:] in lexicon().heads.keys() - lexicon().spoken - lexicon().shy - lexicon().cues["field"]:
             if f"{words[at - 1].form}_{form}" in lexicon().cues["command"]:
                 return _qualified(words, at)  # القيادة العامة للقوات المسلحة
             whole = None if plain else longest(words, at, Reading(1, normal("ال" + form[2:])))

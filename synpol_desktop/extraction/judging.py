@@ -14,7 +14,7 @@ from synpol_desktop.extraction.nationals import of_this_text
 from synpol_desktop.extraction.tagging.labels import Tagged
 from synpol_desktop.extraction.tagging.naming import JUDGED, beginning, may_stand_alone, unbroken
 from synpol_desktop.extraction.tagging.tagger import Drafted
-from synpol_desktop.extraction.words import Word
+from synpol_desktop.extraction.words import Word, spelled
 
 RULE = JUDGED
 
@@ -101,7 +101,8 @@ def with_heads(
                 found.append(short_mention(words, verdict.first, verdict.first, reading, full, "head"))
                 break
         else:
-            if verdict.probability >= ALONE and verdict.type in _HEADED:
+            needed = ANYHOW if _is_introduced(words, verdict.first, taken) else ALONE
+            if verdict.probability >= needed and verdict.type in _HEADED:
                 found.append(_of_no_body(words, verdict))
     return sorted(found, key=lambda each: each.start)
 
@@ -109,8 +110,17 @@ def with_heads(
 ALONE = 0.5
 """How sure the judge must be of a head noun that no name in the text begins with."""
 
+ANYHOW = 0.8
+"""The same where the noun alone introduced what has no name."""
+
 _HEADED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW})
 """Types whose names begin with head nouns."""
+
+
+def _is_introduced(words: Sequence[Word], place: int, taken: set[int]) -> bool:
+    """Whether something that has no name was called by the noun before: شكل لجنة تحقيق ... وأوصت اللجنة."""
+    nouns = {reading.form.removeprefix("ال") for reading in words[place].readings}
+    return any(at < place and at not in taken for at in spelled(words, nouns))
 
 
 def _of_no_body(words: Sequence[Word], verdict: Tagged) -> Candidate:
