@@ -8,6 +8,7 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.chains import adjectives_end, complement, goes_on, phrase_end
 from synpol_desktop.extraction.gazetteer import longest
+from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import act_heads, lexicon
 from synpol_desktop.extraction.words import Reading, Word, fitting, reading_rule
 
@@ -92,6 +93,8 @@ def _subject(words: Sequence[Word], first: int, reading: Reading) -> int:
         return _numbered(words, complement(words, last, "")[0] if aimed else last)
     if first and not words[first].stop and words[first - 1].form in lexicon().cues["happening"]:
         return 0
+    if "deed" in lexicon().acts[reading.form].needs and _is_told_of_somebody(words, first + 1):
+        return 0
     if not goes_on(words, first + 1) or words[first + 1].opened or longest(words, first, reading) is not None:
         return 0
     return phrase_end(words, first + 1)
@@ -103,3 +106,14 @@ def _numbered(words: Sequence[Word], last: int) -> int:
     if not goes_on(words, at + 1) or not goes_on(words, at) or words[at].form not in lexicon().cues["numberword"]:
         return last
     return at + 1 if words[at + 1].token.is_number else last
+
+
+def _is_told_of_somebody(words: Sequence[Word], at: int) -> bool:
+    """Whether whoever does it follows a noun of action: إعلان الحكومة, إعلان حزب كذا."""
+    if at >= len(words):
+        return False
+    known = longest(words, at, words[at].readings[0])
+    kinds = {EntityType.ORG, EntityType.PER}
+    if known is not None and knowledge().things[known.names[0].thing].type in kinds:
+        return True
+    return words[at].form.removeprefix("ال") in lexicon().heads or words[at].form in lexicon().roles

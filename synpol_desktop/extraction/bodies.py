@@ -189,7 +189,8 @@ class _Idafa:
             state = bool(knowledge().state_of(form))
             theirs = state and (self.chain.proper or self.head in tables.cues["press"])
             ends = form in tables.cues["generic"] or form in tables.cues["fresh"]
-            if theirs or ends or not is_adjective(form, feminine):
+            written = self.words[at].token.text.endswith("ى")  # الفوضى is none
+            if theirs or ends or written or not is_adjective(form, feminine):
                 break
             self.chain.last, self.chain.state = at, self.chain.state or state
 
@@ -243,7 +244,7 @@ class _Idafa:
             return False  # صحيفة النهار اللبنانية
         if (self.chain.state and not adjective and not self.in_office) or (adjective and self.named):
             return False
-        self.named = foreign
+        self.named = foreign and not word.form.startswith("ال")
         self.chain.state = self.chain.state or adjective
         self.chain.last = at
         return True
