@@ -9,6 +9,7 @@ from functools import cache
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.tables import read_table, uncollected, values
 from synpol_desktop.extraction.knowledge import words_of_name
+from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.tagging.labels import Tagged
 from synpol_desktop.extraction.words import Word, fitting, once_a_text, reading_rule
 
@@ -74,18 +75,32 @@ BODIES = frozenset({"club", "company", "media"})
 
 
 def with_listed(words: Sequence[Word], names: Sequence[Tagged]) -> list[Tagged]:
-    """Return the tagger's finds and, where it has none, the wider world's clubs, firms and media.
+    """Return the tagger's finds and, where it has none, the wider world's clubs, firms, media, bodies and towns.
 
-    Only names of several words, which are nothing else in the table: نيسان is a month as well.
+    Only names that are nothing else in the table, bodies of several words: نيسان is a month as well.
     """
     taken = {place for name in names for place in range(name.first, name.last + 1)}
     found = [
-        Tagged(first, last, "ORG", IN_TABLE)
+        Tagged(first, last, kind, IN_TABLE)
         for first, last, _, classes in world_names(words)
-        if BODIES.issuperset(classes) and last > first and taken.isdisjoint(range(first, last + 1))
+        if taken.isdisjoint(range(first, last + 1)) and (kind := _type_of(words, first, last, classes))
     ]
     return sorted([*names, *found], key=lambda name: name.first) if found else list(names)
 
+
+def _type_of(words: Sequence[Word], first: int, last: int, classes: tuple[str, ...]) -> str:
+    """Return the type that a name surely has, empty if none.
+
+    A name of one word is a town's only where the word was never seen in another use.
+    """
+    if last > first and (BODIES.issuperset(classes) or classes == ("body",)):
+        return "ORG"
+    rare = last > first or (len(words[first].form) > SHORT and words[first].form not in lexicon().counts)
+    return "LOC" if classes == ("city",) and rare else ""
+
+
+SHORT = 3
+"""Letters of words that too many others are spelled as."""
 
 IN_TABLE = 0.6
 """How sure a name of the wider world's table is beforehand."""
