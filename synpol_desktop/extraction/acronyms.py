@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.candidates import Candidate
@@ -34,6 +35,25 @@ def acronyms(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Candida
                 found.append(short_mention(words, place, place, reading, full, "acronym"))
                 break
     return found
+
+
+def with_known(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, names that the tables lack with the keys of the known acronyms behind them.
+
+    So the text says that its spelling of a body's whole name is one more of what the tables call سادك.
+    """
+    behind = {each.first: each for each in chosen if each.type is EntityType.ORG and words[each.first].bracket}
+    same: dict[str, Candidate] = {}
+    for candidate in chosen:
+        acronym = behind.get(candidate.last + 1)
+        whole = acronym is not None and words[acronym.last].shut and acronym.key.startswith("kb:")
+        if acronym is not None and whole and candidate.type is EntityType.ORG and candidate.last > candidate.first:
+            if not candidate.key.startswith("kb:"):
+                same[candidate.key] = acronym
+    return [
+        replace(each, key=same[each.key].key, name=same[each.key].name) if each.key in same else each
+        for each in chosen
+    ]
 
 
 def _is_listed(form: str) -> bool:

@@ -58,6 +58,13 @@ def quoted(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
     closing = _closing(words, at)
     if closing is None:
         return None
+    feminine = is_feminine(reading.form)
+    blocs = reading.form in lexicon().cues["bloc"]
+    while blocs and goes_on(words, closing + 1) and is_adjective(words[closing + 1].form, feminine):
+        form = words[closing + 1].form
+        if form in lexicon().cues["generic"] or knowledge().state_of(form):
+            break
+        closing += 1
     return Chain(closing, quoted=True)
 
 

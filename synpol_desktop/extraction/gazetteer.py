@@ -209,7 +209,9 @@ def _without_place(words: Sequence[Word], match: Match, thing: Thing) -> int:
         return match.last
     for at in range(match.first + 2, match.last + 1):
         inside = words[at].form == "في" and at < match.last
-        if inside and not words[at - 1].form.startswith("لل"):
+        before = words[at - 1].form
+        bound = before.startswith("لل") or before in lexicon().cues["naming"]  # قوة الأمم المتحدة المؤقتة في لبنان
+        if inside and not bound:
             place = longest(words, at + 1, words[at + 1].readings[0])
             whole = place is not None and knowledge().things[place.names[0].thing].type is EntityType.LOC
             return match.last if whole else at - 1

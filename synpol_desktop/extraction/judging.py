@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from synpol_desktop.arabic.names import comparable
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
-from synpol_desktop.extraction.fulls import Full, full_mention, short_mention
+from synpol_desktop.extraction.fulls import Row, full_mention, short_mention
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.nationals import of_this_text
 from synpol_desktop.extraction.tagging.labels import Tagged
@@ -87,21 +87,21 @@ def with_heads(
     lone = [each for each in verdicts if each.first == each.last and each.first not in taken]
     if not lone:
         return list(chosen)
-    named: defaultdict[tuple[str, str], list[Full]] = defaultdict(list)
+    named: defaultdict[tuple[str, str], Row] = defaultdict(Row)
     for full in (full_mention(words, each) for each in chosen):
         if full.candidate.last > full.candidate.first:
-            named[full.candidate.type.value, full.forms[0].removeprefix("ال")].append(full)
+            named[full.candidate.type.value, full.forms[0].removeprefix("ال")].add(full)
     found = [*chosen]
+    introduced = _Introduced(words, taken)
     for verdict in lone:
         for reading in words[verdict.first].readings:
             owners = named.get((verdict.type, reading.form.removeprefix("ال")))
-            if owners and reading.form.startswith("ال"):
-                before = [full for full in owners if full.place < verdict.first]
-                full = before[-1] if before else owners[0]
+            if owners is not None and reading.form.startswith("ال"):
+                full = owners.nearest(verdict.first)
                 found.append(short_mention(words, verdict.first, verdict.first, reading, full, "head"))
                 break
         else:
-            needed = ANYHOW if _is_introduced(words, verdict.first, taken) else ALONE
+            needed = ANYHOW if introduced.before(verdict.first) else ALONE
             if verdict.probability >= needed and verdict.type in _HEADED:
                 found.append(_of_no_body(words, verdict))
     return sorted(found, key=lambda each: each.start)
@@ -117,10 +117,23 @@ _HEADED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW})
 """Types whose names begin with head nouns."""
 
 
-def _is_introduced(words: Sequence[Word], place: int, taken: set[int]) -> bool:
-    """Whether something that has no name was called by the noun before: شكل لجنة تحقيق ... وأوصت اللجنة."""
-    nouns = {reading.form.removeprefix("ال") for reading in words[place].readings}
-    return any(at < place and at not in taken for at in spelled(words, nouns))
+class _Introduced:
+    """Where a text first calls by a noun alone what has no name: شكل لجنة تحقيق ... وأوصت اللجنة."""
+
+    def __init__(self, words: Sequence[Word], taken: set[int]) -> None:
+        self._words = words
+        self._taken = taken
+        self._first: dict[str, int] = {}
+
+    def before(self, place: int) -> bool:
+        """Whether the noun at a place, without article, stands before it outside all names."""
+        return any(self._at(r.form.removeprefix("ال")) < place for r in self._words[place].readings)
+
+    def _at(self, noun: str) -> int:
+        if noun not in self._first:
+            free = (at for at in spelled(self._words, (noun,)) if at not in self._taken)
+            self._first[noun] = next(free, len(self._words))
+        return self._first[noun]
 
 
 def _of_no_body(words: Sequence[Word], verdict: Tagged) -> Candidate:

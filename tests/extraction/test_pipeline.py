@@ -23,7 +23,7 @@ def test_a_form_that_lost_its_alef_is_no_alias() -> None:
 def test_a_dateline_names_its_place_and_its_day_but_no_outlet_nor_author(
     line: str, named: list[str], day: list[str], left: list[str]
 ) -> None:
-    text = f"{line}\nاجتمعت اللجنة ولم تصدر بياناً."
+    text = f"{line}\nاجتمع الحاضرون ولم يصدروا بياناً."
     found = Extractor().extract(text, "2020-01-02")
 
     assert [mention.span.of(text) for mention in found.mentions] == named

@@ -95,8 +95,14 @@ def _type_of(words: Sequence[Word], first: int, last: int, classes: tuple[str, .
     """
     if last > first and (BODIES.issuperset(classes) or classes == ("body",)):
         return "ORG"
-    rare = last > first or (len(words[first].form) > SHORT and words[first].form not in lexicon().counts)
+    rare = last > first or _is_rare(words[first].form)
     return "LOC" if classes == ("city",) and rare else ""
+
+
+def _is_rare(form: str) -> bool:
+    """Whether a word was never seen in another use, with or without article: الخبر and سلمية were."""
+    bare = form.removeprefix("ال")
+    return len(form) > SHORT and not any(each in lexicon().counts for each in (form, bare, f"ال{bare}"))
 
 
 SHORT = 3
