@@ -42,14 +42,14 @@ def with_known(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Candi
 
     So the text says that its spelling of a body's whole name is one more of what the tables call سادك.
     """
-    behind = {each.first: each for each in chosen if each.type is EntityType.ORG and words[each.first].bracket}
-    same: dict[str, Candidate] = {}
-    for candidate in chosen:
-        acronym = behind.get(candidate.last + 1)
-        whole = acronym is not None and words[acronym.last].shut and acronym.key.startswith("kb:")
-        if acronym is not None and whole and candidate.type is EntityType.ORG and candidate.last > candidate.first:
-            if not candidate.key.startswith("kb:"):
-                same[candidate.key] = acronym
+    bodies = [each for each in chosen if each.type is EntityType.ORG]
+    behind = {
+        each.first: each
+        for each in bodies
+        if each.key.startswith("kb:") and words[each.first].bracket and words[each.last].shut
+    }
+    unknown = (each for each in bodies if each.last > each.first and not each.key.startswith("kb:"))
+    same = {each.key: behind[each.last + 1] for each in unknown if each.last + 1 in behind}
     return [
         replace(each, key=same[each.key].key, name=same[each.key].name) if each.key in same else each
         for each in chosen

@@ -103,9 +103,10 @@ def _subject(words: Sequence[Word], first: int, reading: Reading) -> int:
 def _numbered(words: Sequence[Word], last: int) -> int:
     """Return the last word of the number behind an act's adjectives (الاتفاق العسكري رقم 1), else theirs."""
     at = last + 1
-    if not goes_on(words, at + 1) or not goes_on(words, at) or words[at].form not in lexicon().cues["numberword"]:
+    if not (goes_on(words, at) and goes_on(words, at + 1)):
         return last
-    return at + 1 if words[at + 1].token.is_number else last
+    numbered = words[at].form in lexicon().cues["numberword"] and words[at + 1].token.is_number
+    return at + 1 if numbered else last
 
 
 def _is_told_of_somebody(words: Sequence[Word], at: int) -> bool:

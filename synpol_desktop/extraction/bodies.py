@@ -183,7 +183,7 @@ class _Idafa:
         return self.chain
 
     def _take_hind(self) -> None:
-        """Take the head noun's adjectives behind what defines it: لجنة المال النيابية, مركز التأهيل التركي."""
+        """Take the head noun's adjectives behind what defines it: لجنة المال النيابية."""
         feminine, tables = is_feminine(self.head), lexicon()
         while goes_on(self.words, at := self.chain.last + 1) and not self._opens(at):
             form = self.words[at].form

@@ -133,7 +133,7 @@ def complement(words: Sequence[Word], last: int, head: str, *, plain: bool = Fal
     Parameters
     ----------
     plain : bool
-        Whether common nouns define the head noun, so that a body behind ل is another: وزارة الأسرى لحكومة الشمال.
+        Whether common nouns define the head noun: a body behind ل is another, وزارة الأسرى لحكومة الشمال.
     """
     found = last
     while True:

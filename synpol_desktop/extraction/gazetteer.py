@@ -210,7 +210,8 @@ def _without_place(words: Sequence[Word], match: Match, thing: Thing) -> int:
     for at in range(match.first + 2, match.last + 1):
         inside = words[at].form == "في" and at < match.last
         before = words[at - 1].form
-        bound = before.startswith("لل") or before in lexicon().cues["naming"]  # قوة الأمم المتحدة المؤقتة في لبنان
+        # قوة الأمم المتحدة المؤقتة في لبنان, بعثة الأمم المتحدة للدعم في ليبيا
+        bound = before.startswith("لل") or before in lexicon().cues["naming"]
         if inside and not bound:
             place = longest(words, at + 1, words[at + 1].readings[0])
             whole = place is not None and knowledge().things[place.names[0].thing].type is EntityType.LOC

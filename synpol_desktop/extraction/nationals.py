@@ -50,7 +50,13 @@ def with_nationals(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[C
 
 def of_this_text(words: Sequence[Word], key: str) -> str:
     """Return a key that no other text has."""
-    return f"{key}@{zlib.crc32(' '.join(word.form for word in words).encode()):08x}"
+    return f"{key}@{_digest(words)}"
+
+
+@once_a_text
+def _digest(words: Sequence[Word]) -> str:
+    """Return eight hexadecimal digits that tell a text from others."""
+    return f"{zlib.crc32(' '.join(word.form for word in words).encode()):08x}"
 
 
 _REPLACED = frozenset({"organisation", "organisation_of", "tagger"})

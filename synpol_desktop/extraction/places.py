@@ -89,13 +89,19 @@ def _site_end(words: Sequence[Word], first: int, noun: bool) -> int:
         last = at
     elif _names_compound(words, at):
         last = at + 1
-    elif noun and word.form.startswith("ال") and may_define(word.form):
-        last = at
-    elif _is_kind(words, at + 1) and word.form not in lexicon().function:
+    elif _is_described(words, at, noun):
         last = at
     if not last:
         return 0
     return last + _is_kind(words, last + 1)
+
+
+def _is_described(words: Sequence[Word], at: int, noun: bool) -> bool:
+    """Whether a word tells a site from others: a definite noun, or any word before an adjective of sites."""
+    form = words[at].form
+    if noun and form.startswith("ال") and may_define(form):
+        return True
+    return _is_kind(words, at + 1) and form not in lexicon().function
 
 
 def _is_kind(words: Sequence[Word], at: int) -> bool:

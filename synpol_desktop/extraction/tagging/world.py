@@ -75,7 +75,7 @@ BODIES = frozenset({"club", "company", "media"})
 
 
 def with_listed(words: Sequence[Word], names: Sequence[Tagged]) -> list[Tagged]:
-    """Return the tagger's finds and, where it has none, the wider world's clubs, firms, media, bodies and towns.
+    """Return the tagger's finds and, where it has none, clubs, firms, media, bodies and towns of the table.
 
     Only names that are nothing else in the table, bodies of several words: نيسان is a month as well.
     """
