@@ -256,7 +256,7 @@ class _Idafa:
         following = self.words[at + 1].form if goes_on(self.words, at + 1) else ""
         if at == self.first + 1 and form in tables.cues["common"]:
             joined = following.startswith("وال") or is_adjective(following, is_feminine(self.head))
-            if not joined and self.head not in tables.cues["ministry"]:
+            if (not joined or self.head in tables.shy) and self.head not in tables.cues["ministry"]:
                 return False
         if form.startswith("ال"):
             noun = form.removeprefix("ال") in tables.heads or form in tables.cues["title"]

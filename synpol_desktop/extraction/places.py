@@ -85,7 +85,7 @@ def _site_end(words: Sequence[Word], first: int, noun: bool) -> int:
         last = match.last
     elif word.form.startswith("ال") and word.form.endswith(("ين", "ون", "ات")):
         return 0  # سجن المتهمين
-    elif names_place(words, at):
+    elif names_place(words, at) and not word.form.startswith("و"):
         last = at
     elif _names_compound(words, at):
         last = at + 1
