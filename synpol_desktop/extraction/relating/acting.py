@@ -305,9 +305,9 @@ class ActContext:
         clause = self._clause
         for at in range(place + 1, min(len(clause.units) - 2, place + _AGENT_REACH)):
             unit, following = clause.units[at], clause.units[at + 1]
-            if unit.ends_clause or clause.words.has("complementizer", unit.word):
+            if unit.ends_clause or "complementizer" in unit.kinds:
                 return None
-            if unit.word in {"من", "علي"} and clause.words.has("agent", following.word):
+            if unit.word in {"من", "علي"} and "agent" in following.kinds:
                 if unit.word == "من" and following.word in {"يد", "ايدي"}:
                     continue
                 phrase = clause.phrases.covering(at + 2)

@@ -35,16 +35,24 @@ def _handlers() -> dict[str, str]:
     return found
 
 
+@cache
+def _stating() -> frozenset[str]:
+    """Return these words, and the one between two sides."""
+    return frozenset({*_handlers(), _BETWEEN})
+
+
 class AttendanceReader(VenueReader):
     """Reads the words that bring actors and events together."""
 
     def _happenings(self) -> None:
         """Read what a sentence says of events, and remember the last one."""
         last = None
+        stating, named = _stating(), bool(self._events)
         for place, unit in enumerate(self._clause.units):
-            if unit.kind is Kind.WORD:
+            told = unit.finite or unit.word in stating or unit.whole in stating
+            if told and unit.kind is Kind.WORD:
                 self._attendance(place, unit)
-            event = self._event_at(place)
+            event = self._event_at(place) if named else None
             if event is not None:
                 self._venue(place, event)
                 last = event

@@ -115,8 +115,8 @@ class CitingReader(ActContext):
             unit = clause.units[at]
             if clause.ends_thought(unit):
                 break
-            through = clause.words.has("through", unit.word)
-            if through or clause.words.has("mouth", unit.word):
+            through = "through" in unit.kinds
+            if through or "mouth" in unit.kinds:
                 phrase = clause.described(at + 1) or clause.phrases.covering(at + 1)
                 if phrase is not None and clause.are_persons(phrase.ends):
                     return (*(body if through else ()), *clause.ends(phrase))

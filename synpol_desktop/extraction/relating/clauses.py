@@ -181,14 +181,14 @@ class Clause(Deeds, Insertions, Subjects):
             phrase = self.phrases.covering(at)
             if phrase is not None:
                 return replace(phrase, gap=2) if opened and not phrase.prep else None
-            if unit.ends_clause or self.words.has("complementizer", unit.word):
+            if unit.ends_clause or "complementizer" in unit.kinds:
                 return None
             attached = len(prep) == 1 and unit.whole.startswith(prep) and len(unit.whole) > 3 and not opened
             if unit.case == prep or unit.whole == prep or attached:
                 if (
                     unit.word == "ما"
                     or unit.whole in {"بما", "لما"}
-                    or any(self.words.has("relative", later.word) for later in self.units[at + 1 : at + 4])
+                    or any("relative" in later.kinds for later in self.units[at + 1 : at + 4])
                 ):
                     opened = True
                 else:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
@@ -21,7 +23,7 @@ def remember(clause: Clause) -> None:
     _remember_deeds(clause)
     for group in _lists(clause):
         discourse.lists = (*discourse.lists[1 - _KEPT :], group)
-        if any(clause.words.has("guarantor", unit.word) for unit in clause.units):
+        if any("guarantor" in unit.kinds for unit in clause.units):
             discourse.guarantors = group
     for phrase in clause.phrases.items:
         if clause.are_persons(phrase.ends) and clause.units[phrase.last].mention is not None:
@@ -31,8 +33,9 @@ def remember(clause: Clause) -> None:
 
 def _remember_deeds(clause: Clause) -> None:
     """Keep whose the deeds are that a sentence speaks of (``خطوة الدولة``, ``الخطوة الفلانية``)."""
+    deeds = _deeds()
     for at, unit in enumerate(clause.units[:-1]):
-        if unit.kind is not Kind.WORD:
+        if unit.word not in deeds or unit.kind is not Kind.WORD:
             continue
         definite = unit.word.startswith("ال")
         noun = unit.word if definite else "ال" + unit.word
@@ -47,6 +50,13 @@ def _remember_deeds(clause: Clause) -> None:
             ends = phrase.ends
         if ends:
             clause.discourse.deeds[noun] = ends
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Return the nouns of deeds with the article and without."""
+    deeds = lexicon().classes["deed"]
+    return deeds.union(noun.removeprefix("ال") for noun in deeds)
 
 
 def titles_before(clause: Clause, phrase: Phrase) -> Iterator[str]:

@@ -120,11 +120,11 @@ class PhraseReader:
             return self._placed(units, first, place, Denotes.NAME, (end,), 1.0)
         if unit.kind is not Kind.WORD:
             return None
-        if words.has("counterpart", unit.word):
+        if "counterpart" in unit.kinds:
             return self._counterpart(units, place, taken)
         if unit.word in words.possessed and words.owned(unit.word) is not None:
             return self._possessed(units, place, taken)
-        if words.has("arm", unit.word):
+        if "arm" in unit.kinds:
             arm = self._arm(units, place, taken)
             if arm is not None:
                 return arm
@@ -182,13 +182,12 @@ class PhraseReader:
 
     def _head_of(self, units: tuple[Unit, ...], place: int, taken: list[bool]) -> int:
         """Return the first unit of a name's phrase: titles and delegations before it belong to it."""
-        words = self._words
         first = place
         while first > 0 and not taken[first - 1]:
             unit, before = units[first], units[first - 1]
             if unit.case or unit.conjunction:
                 break
-            if before.kind is Kind.SIGN and words.has("quote", before.word) and first - 1 > 0:
+            if before.kind is Kind.SIGN and "quote" in before.kinds and first - 1 > 0:
                 if not taken[first - 2] and self._heads(units[first - 2]) and not units[first - 2].finite:
                     first -= 2
                     continue
@@ -208,17 +207,15 @@ class PhraseReader:
             unit, before = units[place], units[place - 1]
             if unit.case or unit.conjunction or before.kind is not Kind.WORD or before.dated or before.finite:
                 break
-            if self._words.has("preposition", before.word):
+            if "preposition" in before.kinds:
                 break
-            if not before.word.startswith("ال") or not _is_noun(self._words, before) or before.mention:
+            if not before.word.startswith("ال") or not _is_noun(before) or before.mention:
                 break
             place -= 1
         return place
 
     def _heads(self, unit: Unit) -> bool:
-        return unit.kind is Kind.WORD and (
-            unit.word in self._words.titles or self._words.has("delegation", unit.word)
-        )
+        return unit.kind is Kind.WORD and (unit.word in self._words.titles or "delegation" in unit.kinds)
 
     def _placed(
         self,
@@ -229,11 +226,11 @@ class PhraseReader:
         ends: tuple[End, ...],
         sure: float,
     ) -> Phrase:
-        prep, gap = governor(self._words, units, first)
+        prep, gap = governor(units, first)
         return Phrase(first, last, kind, ends, prep, gap, bool(units[first].conjunction), sure)
 
 
-def governor(words: Lexicon, units: tuple[Unit, ...], first: int) -> tuple[str, int]:
+def governor(units: tuple[Unit, ...], first: int) -> tuple[str, int]:
     """Return the preposition that governs the phrase which begins at a unit, and the nouns between them."""
     if units[first].case:
         return units[first].case, 0
@@ -243,19 +240,19 @@ def governor(words: Lexicon, units: tuple[Unit, ...], first: int) -> tuple[str, 
     for place in range(first - 1, max(-1, first - 2 * _FAR - 1), -1):
         unit = units[place]
         if unit.kind is Kind.SIGN:
-            if words.has("quote", unit.word):
+            if "quote" in unit.kinds:
                 continue
             break
-        if unit.word == "من" and place > 0 and words.has("part", units[place - 1].word):
+        if unit.word == "من" and place > 0 and "part" in units[place - 1].kinds:
             continue
-        if words.has("part", unit.word) and gap == 0:
+        if "part" in unit.kinds and gap == 0:
             if unit.case or unit.conjunction:
                 return unit.case, 0
             continue
         opens = bool(unit.speech) and (place == 0 or bool(unit.conjunction))  # "voiced", not "through"
-        if words.has("preposition", unit.word) and not unit.triggers and not opens:
+        if "preposition" in unit.kinds and not unit.triggers and not opens:
             return unit.word, gap
-        if unit.mention is not None or unit.finite or not _is_noun(words, unit) or _is_possessed(unit):
+        if unit.mention is not None or unit.finite or not _is_noun(unit) or _is_possessed(unit):
             break
         gap += 1
         if unit.case:
@@ -270,19 +267,19 @@ def _is_possessed(unit: Unit) -> bool:
     return bool(unit.triggers) and all(form.pronoun for form, _ in unit.triggers)
 
 
-def _is_noun(words: Lexicon, unit: Unit) -> bool:
-    if unit.dated or unit.role is not None:
-        return False
-    return not any(
-        words.has(kind, unit.word)
-        for kind in (
-            "transparent",
-            "complementizer",
-            "relative",
-            "subordinator",
-            "light",
-            "weekday",
-            "auxiliary",
-            "gathers",
-        )
-    )
+def _is_noun(unit: Unit) -> bool:
+    return not unit.dated and unit.role is None and _NO_NOUNS.isdisjoint(unit.kinds)
+
+
+_NO_NOUNS = frozenset(
+    {
+        "transparent",
+        "complementizer",
+        "relative",
+        "subordinator",
+        "light",
+        "weekday",
+        "auxiliary",
+        "gathers",
+    }
+)
