@@ -226,11 +226,11 @@ class PhraseReader:
         ends: tuple[End, ...],
         sure: float,
     ) -> Phrase:
-        prep, gap = governor(units, first)
+        prep, gap = governor(self._words, units, first)
         return Phrase(first, last, kind, ends, prep, gap, bool(units[first].conjunction), sure)
 
 
-def governor(units: tuple[Unit, ...], first: int) -> tuple[str, int]:
+def governor(words: Lexicon, units: tuple[Unit, ...], first: int) -> tuple[str, int]:
     """Return the preposition that governs the phrase which begins at a unit, and the nouns between them."""
     if units[first].case:
         return units[first].case, 0
