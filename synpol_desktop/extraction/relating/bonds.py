@@ -130,9 +130,11 @@ class BondReader(TieWriter):
             return
         here = place if clause.words.has("they_are", units[place].whole) else place + 1
         before = clause.phrases.covering(here - 2 if units[here - 1].word in _COMMAS else here - 1)
-        body = next((at for at in range(place + 2, min(len(units), place + 5)) if units[at].mention), None)
-        if before is None or not before.ends or body is None or units[place + 2].word not in _IN:
+        body = next((at for at in range(place + 2, min(len(units), place + 6)) if units[at].mention), None)
+        if before is None or not before.ends or body is None:
             return
+        if not any(_IN & {unit.word, unit.case} for unit in units[place + 2 : body + 1]):
+            return  # "a founding member of", "a non-permanent member of": in it
         whole = self._end(body)
         for end in clause.group_ends(clause.leader(before)) if self._kind(whole) is EntityType.ORG else ():
             self._write(RelationType.MEMBER_OF, end, whole, units[place + 1].span, 0.7, "seat")
@@ -182,6 +184,20 @@ class BondReader(TieWriter):
             trigger = clause.units[place].span
             self._write(kind, person.ends[0], body.ends[0], trigger, 0.6, "by the mouth of")
 
+    def _is_sent(self, place: int) -> bool:
+        """Read ``العقيد فلان، من وفد الجيش``: whoever a body sends belongs to it."""
+        clause, units = self._clause, self._clause.units
+        if place < 2 or place + 2 >= len(units) or units[place - 1].word not in _COMMAS:
+            return False
+        person, body = clause.phrases.covering(place - 2), clause.phrases.covering(place + 2)
+        if person is None or body is None or not clause.words.has("sent", units[place + 1].word):
+            return False
+        if not clause.are_persons(person.ends) or not body.ends or self._kind(body.ends[0]) not in _BODIES:
+            return False
+        trigger = units[place + 1].span
+        self._write(RelationType.MEMBER_OF, person.ends[0], body.ends[0], trigger, 0.66, "sent by")
+        return True
+
     def _joined_by(self, place: int) -> None:
         """Read ``الجبهة التي تنضوي تحتها الحركة``: who is named behind belongs to what is named before."""
         clause = self._clause
@@ -201,6 +217,8 @@ class BondReader(TieWriter):
     def _comes_from(self, place: int) -> None:
         """Read ``الباحث فلان من المعهد``, ``النائب فلان عن الحزب``, ``وقع عن الحركة فلان``."""
         clause = self._clause
+        if clause.units[place].word == _OF and self._is_sent(place):
+            return
         body = clause.phrases.covering(place + 1)
         if place == 0 or body is None or body.first != place + 1 or len(body.ends) != 1:
             return

@@ -112,7 +112,8 @@ class Walk(Title):
         if not (kind in _BODIES or member) or (self.pronoun and given):
             return False
         at_body = given == "ب" and kind is EntityType.ORG
-        if (given and given not in self._preps and not at_body) or (self._role.bound and not given):
+        fits = given in self._preps or f"{given}:{kind.value.lower()}" in self._preps
+        if (given and not fits and not at_body) or (self._role.bound and not given):
             return False
         return self.state is None or (kind is EntityType.ORG and given == "باسم")
 
