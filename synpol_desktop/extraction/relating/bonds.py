@@ -7,7 +7,7 @@ from functools import cache
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import lexicon
-from synpol_desktop.extraction.relating.phrase import Denotes
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.ties import TieWriter
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
@@ -28,7 +28,7 @@ _FAR = 14
 def telling() -> frozenset[str]:
     """Return the words that may tie."""
     classes = lexicon().classes
-    tying = ("auspices", "they_are", "mouth", "joins", "seat", "one_of")
+    tying = ("auspices", "they_are", "mouth", "joins", "led_by", "seat", "one_of")
     return _FROM.union(*(classes[kind] for kind in tying))
 
 
@@ -53,8 +53,10 @@ class BondReader(TieWriter):
             self._one_of(place)
         elif has("mouth", unit.word):
             self._speaks_for(place)
-        elif has("joins", unit.word) and place and has("relative", clause.units[place - 1].word):
+        elif has("joins", unit.word) and place:
             self._joined_by(place)
+        elif has("led_by", unit.word) and place and has("relative", clause.units[place - 1].word):
+            self._led_by(place)
         elif unit.word in _FROM and not unit.conjunction:
             self._comes_from(place)
 
@@ -90,7 +92,7 @@ class BondReader(TieWriter):
                 whole = phrase.ends[:1]
                 if at == phrase.first and whole and self._kind(whole[0]) is EntityType.ORG:
                     trigger = units[place + 1].span
-                    kind = self._belonging(before.ends[0], place + 2, at)
+                    kind = self._belonging(before.ends[0], place + 2, phrase.last)
                     self._write(kind, before.ends[0], whole[0], trigger, 0.7, "one of")
                 return
             if units[at].kind is not Kind.WORD or not clause.words.has("belonging", units[at].word):
@@ -103,6 +105,8 @@ class BondReader(TieWriter):
     def _belonging(self, part: End, first: int, last: int) -> RelationType:
         """Return how a formation, which is part of a body, or another member belongs to it."""
         words = self._clause.units[first:last]
+        if any(self._clause.words.has("envoys", unit.word) for unit in words):
+            return RelationType.REPRESENTS
         formed = any(self._clause.words.has("formation", unit.word) for unit in words)
         return (
             RelationType.PART_OF if formed and self._kind(part) is EntityType.ORG else RelationType.MEMBER_OF
@@ -201,7 +205,7 @@ class BondReader(TieWriter):
     def _joined_by(self, place: int) -> None:
         """Read ``الجبهة التي تنضوي تحتها الحركة``: who is named behind belongs to what is named before."""
         clause = self._clause
-        whole, part = clause.phrases.covering(place - 2), None
+        whole, part = self._whole_before(place), None
         at = place + 1
         if whole is not None and at < len(clause.units) and clause.units[at].word.endswith(_PRONOUNS):
             part = clause.phrases.covering(at + 1)
@@ -213,6 +217,26 @@ class BondReader(TieWriter):
             self._write(
                 RelationType.MEMBER_OF, end, whole.ends[-1], clause.units[place].span, 0.7, "joined by"
             )
+
+    def _whole_before(self, place: int) -> Phrase | None:
+        """Return what a relative clause is about, or ``وهي إطار`` and a clause without a relative."""
+        clause, units = self._clause, self._clause.units
+        if clause.words.has("relative", units[place - 1].word):
+            return clause.phrases.covering(place - 2)
+        if place < 3 or not clause.words.has("they_are", units[place - 2].whole):
+            return None
+        return clause.phrases.covering(place - (4 if units[place - 3].word in _COMMAS else 3))
+
+    def _led_by(self, place: int) -> None:
+        """Read ``التحالف الذي تقوده الدولة``: what leads others belongs to them."""
+        clause = self._clause
+        whole, part = clause.phrases.covering(place - 2), clause.phrases.covering(place + 1)
+        if whole is None or part is None or not whole.ends or not part.ends or part.prep:
+            return
+        bodies = self._kind(whole.ends[-1]) is EntityType.ORG and self._kind(part.ends[0]) in _BODIES
+        if bodies and part.first == place + 1:
+            trigger = clause.units[place].span
+            self._write(RelationType.MEMBER_OF, part.ends[0], whole.ends[-1], trigger, 0.66, "led by")
 
     def _comes_from(self, place: int) -> None:
         """Read ``الباحث فلان من المعهد``, ``النائب فلان عن الحزب``, ``وقع عن الحركة فلان``."""

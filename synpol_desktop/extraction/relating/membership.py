@@ -6,6 +6,7 @@ from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.ties import TieWriter
+from synpol_desktop.extraction.relating.units import Kind
 
 _FEWEST = 2
 _GROUP_REACH = 9
@@ -13,6 +14,7 @@ _GROUP_REACH = 9
 _OF_WHOM = frozenset({"من", "عن"})
 _NEXT = 4
 _COMMAS = frozenset({"،", ","})
+_OPENS = _COMMAS | {"(", "–", "-"}
 
 
 class MembershipReader(TieWriter):
@@ -22,7 +24,7 @@ class MembershipReader(TieWriter):
         """Read ``الدول الضامنة لمسار … (أ وب)``, ``بصفة مراقبين``: they belong to the track."""
         clause = self._clause
         event = next((found for at in range(place + 1, place + 4) if (found := self._event_at(at))), None)
-        event = event or self._event_before(place, last=True)
+        event = event or self._event_before(place, last=True) or self._events.last
         if event is None:
             return
         for end in self._listed_after(place) or self._listed_before(place):
@@ -35,6 +37,10 @@ class MembershipReader(TieWriter):
             if units[at].word in {"(", ":"} or self._clause.words.has("they_are", units[at].word):
                 phrase = self._clause.phrases.covering(at + 1)
                 return self._enclosed(phrase) if phrase is not None else []
+            phrase = self._clause.phrases.covering(at)
+            if phrase is not None and self._event_at(at) is None:
+                states = all(self._kind(end) is EntityType.GPE for end in phrase.ends)
+                return self._enclosed(phrase) if phrase.bare and phrase.ends and states else []
         return []
 
     def _listed_before(self, place: int) -> tuple[End, ...]:
@@ -67,6 +73,8 @@ class MembershipReader(TieWriter):
         if clause.words.has("relative", clause.units[place - 1].word if place else ""):
             comma = place > 1 and clause.units[place - 2].word in {"،", ","}
             before = clause.phrases.covering(place - 2 - comma)
+        if before is None and self._says_what(place):
+            before = clause.phrases.covering(place - 3)
         if before is not None and before.ends and not unit.conjunction:
             whole, members = before.ends[-1], phrases[:1]
         elif len(phrases) >= 2 and phrases[0].first == place + 1:
@@ -103,6 +111,15 @@ class MembershipReader(TieWriter):
             self._write(
                 RelationType.MEMBER_OF, end, body.ends[-1], clause.units[place].span, 0.66, "membership"
             )
+
+    def _says_what(self, place: int) -> bool:
+        """Whether an indefinite noun before a word says what a body is (``الإطار (تجمع يضم``)."""
+        if place < 3:
+            return False
+        sign, noun = self._clause.units[place - 2], self._clause.units[place - 1]
+        return (
+            sign.word in _OPENS and noun.kind is Kind.WORD and not (noun.case or noun.word.startswith("ال"))
+        )
 
     def _seated(self, place: int, members: Phrase) -> bool:
         """Whether people of a body stand behind a word (``تضم خبراء من الدولة وأعضاء من الحزب``)."""
