@@ -110,7 +110,7 @@ def past_forms(stem: str) -> Iterator[Form]:
     for ending, number, feminine in endings:
         text = folded(ending)
         for pronoun in _PRONOUNS:
-            yield Form(text + pronoun, Shape.PAST, number, feminine, pronoun)
+            yield _made((text + pronoun, Shape.PAST, number, feminine, pronoun, *_PLAIN))
     if len(stem) > 3 and stem[-2] == "ا" and stem[0] in "اأإآ":  # hollow verbs: أقال, أُقيل
         hollow = folded(stem[:-2] + "ي" + stem[-1])
         yield Form(hollow, Shape.PAST, passive=True)
@@ -118,7 +118,7 @@ def past_forms(stem: str) -> Iterator[Form]:
     many = folded(root) + "و"
     yield Form(many + "ا", Shape.PAST, Number.PLURAL)
     for pronoun in _PRONOUNS[1:]:
-        yield Form(many + pronoun, Shape.PAST, Number.PLURAL, pronoun=pronoun)
+        yield _made((many + pronoun, Shape.PAST, Number.PLURAL, False, pronoun, *_PLAIN))
 
 
 def present_forms(stem: str) -> Iterator[Form]:
@@ -132,6 +132,9 @@ def present_forms(stem: str) -> Iterator[Form]:
 
 _WHOLE, _OPEN = "whole", "open"
 """The stem of a present as it is, and without its weak last letter."""
+
+_PLAIN = (False, False, False)
+"""The last fields of most forms: no article, no first person, no passive."""
 
 _made = partial(tuple.__new__, Form)
 """Makes a form of all its fields, quickly: presents are most of the 100 000 forms that the tables give."""
@@ -150,12 +153,11 @@ def _present_endings() -> Iterator[tuple[str, str, str, tuple[Any, ...]]]:
                 continue
             dual = (shape, Number.DUAL, feminine)
             plural = (shape, Number.PLURAL, feminine)
-            plain = (False, False, False)
-            yield begin, _WHOLE, "ا", (*dual, "", *plain)
-            yield begin, _OPEN, "وا", (*plural, "", *plain)
+            yield begin, _WHOLE, "ا", (*dual, "", *_PLAIN)
+            yield begin, _OPEN, "وا", (*plural, "", *_PLAIN)
             for pronoun in _PRONOUNS:
-                yield begin, _WHOLE, "ان" + pronoun, (*dual, pronoun, *plain)
-                yield begin, _OPEN, "ون" + pronoun, (*plural, pronoun, *plain)
+                yield begin, _WHOLE, "ان" + pronoun, (*dual, pronoun, *_PLAIN)
+                yield begin, _OPEN, "ون" + pronoun, (*plural, pronoun, *_PLAIN)
 
 
 _PRESENT_ENDINGS = tuple(_present_endings())
@@ -177,20 +179,27 @@ def first_person_forms(past: str, present: str) -> Iterator[Form]:
         yield Form(folded(past[0] + past[2]) + "ت", Shape.PAST, first_person=True)
 
 
+_OPENED = frozenset({"ون", "ين"})
+_PARTICIPLE_ENDINGS = (
+    ("", Number.SINGULAR, False),
+    ("ه", Number.SINGULAR, True),
+    ("ات", Number.PLURAL, True),
+    ("ون", Number.PLURAL, False),
+    ("ين", Number.PLURAL, False),
+    ("تان", Number.DUAL, True),
+    ("تين", Number.DUAL, True),
+    ("ان", Number.DUAL, False),
+)
+
+
 def participle_forms(stem: str) -> Iterator[Form]:
     """Yield the cases, genders and numbers of a participle (``مؤكد``)."""
     text = folded(stem)
     root = text[:-1] if text.endswith("ي") and len(text) > 3 else text
-    for article in ("", "ال"):
-        definite = bool(article)
-        yield Form(article + text, Shape.PARTICIPLE, definite=definite)
-        yield Form(article + text + "ه", Shape.PARTICIPLE, feminine=True, definite=definite)
-        yield Form(article + text + "ات", Shape.PARTICIPLE, Number.PLURAL, True, definite=definite)
-        yield Form(article + root + "ون", Shape.PARTICIPLE, Number.PLURAL, definite=definite)
-        yield Form(article + root + "ين", Shape.PARTICIPLE, Number.PLURAL, definite=definite)
-        yield Form(article + text + "تان", Shape.PARTICIPLE, Number.DUAL, True, definite=definite)
-        yield Form(article + text + "تين", Shape.PARTICIPLE, Number.DUAL, True, definite=definite)
-        yield Form(article + text + "ان", Shape.PARTICIPLE, Number.DUAL, definite=definite)
+    for ending, number, feminine in _PARTICIPLE_ENDINGS:
+        whole = (root if ending in _OPENED else text) + ending
+        yield _made((whole, Shape.PARTICIPLE, number, feminine, "", False, False, False))
+        yield _made(("ال" + whole, Shape.PARTICIPLE, number, feminine, "", True, False, False))
     yield Form(text + "ا", Shape.PARTICIPLE)
     yield Form(root + "و", Shape.PARTICIPLE, Number.PLURAL)
 

@@ -276,12 +276,12 @@ def _speech(
         verb = SpeechVerb(row["kind"], needs, float(row["sure"]), addressee, frozenset(map(folded, content)))
         past = folded(row["past"])
         for form in _forms(row, ("past", "present", "participle")):
-            if form.pronoun and form.shape is Shape.PAST and past in nouns:
+            if form.pronoun and form.shape is Shape.PAST and (past in nouns or past not in reported):
+                if past not in nouns:
+                    resumed.add(form.text)
                 continue
-            if form.pronoun and form.shape is Shape.PAST and past not in reported:
-                resumed.add(form.text)
-            else:
-                table[form.text] = (*table.get(form.text, ()), (form, verb))
+            known = table.get(form.text)
+            table[form.text] = ((form, verb),) if known is None else (*known, (form, verb))
     return table, frozenset(resumed.difference(table))
 
 
