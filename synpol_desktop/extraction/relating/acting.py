@@ -9,6 +9,7 @@ from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, Modality, Quad, RelationType
 from synpol_desktop.core.light import light
 from synpol_desktop.extraction.relating.clauses import Clause
+from synpol_desktop.extraction.relating.companions import CompanionReader
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.ledger import Ledger
@@ -18,8 +19,6 @@ from synpol_desktop.extraction.relating.speech import SpeechReader
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
-_NEEDS_REACH = 8
-_NOUN_REACH = 4
 _QUOTED_REACH = 5
 _AGENT_REACH = 12
 _COMPANY = 0.2
@@ -40,7 +39,7 @@ class Act:
     rule: str
 
 
-class ActContext:
+class ActContext(CompanionReader):
     """Who the clause is about while the triggers of a sentence are read from left to right."""
 
     def __init__(self, clause: Clause, ledger: Ledger, speech: SpeechReader) -> None:
@@ -59,32 +58,6 @@ class ActContext:
         self._in_complement = False
         self._acted: Act | None = None
         self._sure = 0.0
-
-    def _fitting(self, place: int, readings: list[tuple[Form, Trigger]]) -> list[tuple[Form, Trigger]]:
-        """Return the readings whose companion word follows, else those that need none."""
-        served = [(f, t) for f, t in readings if t.needs and self._has_need(place, t.needs)]
-        return served + [(f, t) for f, t in readings if not t.needs]
-
-    def _has_need(self, place: int, needs: tuple[str, ...]) -> bool:
-        seen = 0
-        if self._taken_up(place, needs):
-            return True
-        for unit in self._clause.units[place + 1 :]:
-            if seen > _NEEDS_REACH or unit.ends_clause:
-                return False
-            if unit.kind is Kind.WORD or unit.mention is not None:
-                seen += unit.mention is None
-                if unit.word.removeprefix("ال").startswith(needs) or unit.whole.startswith(needs):
-                    return True
-        return False
-
-    def _taken_up(self, place: int, needs: tuple[str, ...]) -> bool:
-        """Whether the companion stands before a relative (``العقوبات التي فرضتها الدولة``)."""
-        units, words = self._clause.units, self._clause.words
-        if place < 2 or not words.has("relative", units[place - 1].word):
-            return False
-        before = units[max(0, place - 1 - _NOUN_REACH) : place - 1]
-        return any(unit.word.removeprefix("ال").startswith(needs) for unit in before)
 
     def _ends_of(self, trigger: Trigger) -> Ends:
         return self._clause.words.ends[trigger.type]
@@ -162,7 +135,11 @@ class ActContext:
     def _now(self, place: int, subject: Subject) -> None:
         self._before = self._clause.discourse.subject
         self._before_here = self._verb_at >= 0
-        inside = place > 0 and self._clause.words.has("relative", self._clause.units[place - 1].word)
+        inside = place > 0 and "relative" in self._clause.units[place - 1].kinds
+        if inside and not subject.ends:
+            self._verb_at = place  # "the part that other states play": who the clause is about goes on
+            self._subject = subject
+            return
         if not self._in_complement and not inside and subject.how in {"after", "before"}:
             self._main = subject
         self._subject = subject
@@ -267,7 +244,7 @@ class ActContext:
         subject = self._subject_of(place, form)
         if unit.case and self._subject.ends:
             return replace(self._subject, last=place, how="purpose")
-        if subject.how == "carried" and (self._blocked or not self._may_carry(place, unit)):
+        if subject.how == "carried" and (self._blocked or not self._may_carry(place, unit, form)):
             subject = NOBODY
         elif subject.how in _CARRIED and self._subject.how == "complement" and not unit.conjunction:
             subject = self._subject
@@ -286,9 +263,9 @@ class ActContext:
             if named is not None and self._clause.are_persons(subject.ends):
                 discourse.genders[named.entity] = form.feminine
 
-    def _may_carry(self, place: int, unit: Unit) -> bool:
+    def _may_carry(self, place: int, unit: Unit, form: Form) -> bool:
         """Whether a verb without a subject may go on with the one before."""
-        if place < 2 or unit.conjunction or self._verb_at >= 0:
+        if place < 2 or unit.conjunction or self._verb_at >= 0 or form.first_person:
             return True
         before = self._clause.units[place - 1]
         words = self._clause.words
@@ -307,6 +284,9 @@ class ActContext:
             unit, following = clause.units[at], clause.units[at + 1]
             if unit.ends_clause or "complementizer" in unit.kinds:
                 return None
+            if unit.whole in {"بيد", "بايدي"}:
+                phrase = clause.phrases.covering(at + 1)
+                return phrase if phrase is not None and phrase.first == at + 1 else None
             if unit.word in {"من", "علي"} and "agent" in following.kinds:
                 if unit.word == "من" and following.word in {"يد", "ايدي"}:
                     continue

@@ -45,7 +45,7 @@ class ActReader(TellingReader, VerbReader, NounReader):
                 self._came_in(place)
             if unit.speech and self._is_mute(place, unit):
                 self._finite(place, unit, _SIMPLE_PAST)
-            if unit.triggers and not self._inside_title(place, unit):
+            if unit.triggers and not self._is_date(place, unit) and not self._inside_title(place, unit):
                 self._trigger(place, unit)
                 self.views[place] = self._view()
             elif "light" in kinds and self._light(unit):
@@ -57,6 +57,15 @@ class ActReader(TellingReader, VerbReader, NounReader):
         speakers = self._speech.speakers or self._holds_floor()
         before = self._before if self._verb_at >= 0 else discourse.subject
         return View(subject.ends, subject.how, speakers, self._main.ends, before)
+
+    def _is_date(self, place: int, unit: Unit) -> bool:
+        """Whether a word that may be a verb tells a time (``فجر الجمعة``, ``في مارس``)."""
+        if unit.dated:
+            return True
+        following = self._clause.units[place + 1 : place + 2]
+        has = self._clause.words.has
+        hour = has("transparent", unit.word) and not unit.conjunction
+        return hour and any(each.dated or has("weekday", each.word) for each in following)
 
     def _is_mute(self, place: int, unit: Unit) -> bool:
         """Whether a verb of speech reports nothing here, but tells its subject (``تحدث مطولاً``)."""
@@ -130,6 +139,8 @@ class ActReader(TellingReader, VerbReader, NounReader):
             finite = [(form, trigger) for form, trigger in finite if not form.pronoun]
         if participles and finite and self._is_circumstance([form for form, _ in finite]):
             finite = []
+        if finite and self._clause.words.has("preposition", unit.word) and not self._fitting(place, finite):
+            finite = []  # "through", not "expressed"
         if (
             nouns
             and finite

@@ -10,6 +10,7 @@ from synpol_desktop.extraction.relating.lists import Lists
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 
 _FEMININE = ("ه", "ات")
+_PLURAL = ("يون", "يين")
 
 
 class Agreement(Lists):
@@ -29,7 +30,16 @@ class Agreement(Lists):
             return None if first.word.endswith("ي") else False
         if phrase.kind is not Denotes.NAME or not phrase.ends or first.mention is None:
             return None
-        return self._gender(phrase.ends[0].entity)
+        return self._shown(phrase.ends[0].entity, first.word)
+
+    def _shown(self, entity: int, word: str) -> bool | None:
+        """Return the gender of an entity where it is called by a word (``الحوثيون`` for a movement)."""
+        found = self.document.entities[entity]
+        if found.type is not EntityType.ORG or word == folded(found.name.split()[0]):
+            return self._gender(entity)
+        if word.endswith(_PLURAL):
+            return False
+        return True if word.endswith(_FEMININE) else self._known_masculine(word)
 
     def _gender(self, entity: int) -> bool | None:
         found = self.document.entities[entity]

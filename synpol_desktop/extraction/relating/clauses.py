@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.deeds import Deeds
+from synpol_desktop.extraction.relating.doings import Doings
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.inflection import Number, Shape
-from synpol_desktop.extraction.relating.insertions import Insertions
-from synpol_desktop.extraction.relating.lexicon import BETWEEN, GENITIVE, OBJECT
+from synpol_desktop.extraction.relating.inflection import Shape
+from synpol_desktop.extraction.relating.lexicon import BETWEEN, OBJECT
 from synpol_desktop.extraction.relating.means import opens_means
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subjects import Subjects
@@ -20,10 +20,13 @@ _OBJECT_REACH = 16
 _PREP_REACH = 18
 _CONTENT_REACH = 5
 _MEANS_REACH = 7
+_BORDERING = frozenset({"ل", "مع"})
+_CLAUSE_REACH = 8
+_COMMAS = frozenset({"،", ","})
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 
-class Clause(Deeds, Insertions, Subjects):
+class Clause(Deeds, Doings, Subjects):
     """The words of one sentence with the questions that triggers ask of them."""
 
     def object(self, start: int, how: str) -> Phrase | None:
@@ -76,8 +79,8 @@ class Clause(Deeds, Insertions, Subjects):
             phrase = self.phrases.covering(at)
             if phrase is not None:
                 if phrase.kind is Denotes.UNNAMED:
-                    return None
-                if passed and phrase.linked:
+                    return None if phrase.prep else self.people_of(at)
+                if (passed and phrase.linked) or self.units[phrase.first - 1].word == "(":
                     at = phrase.last + 1
                     continue
                 if not phrase.prep:
@@ -95,17 +98,30 @@ class Clause(Deeds, Insertions, Subjects):
             if opens_means(self.words, self.units, at):
                 at = self._behind_means(at)
                 continue
-            if self._stops(unit) or (unit.finite and not unit.word.startswith("ال")) or self.stands_alone(at):
+            if self._stops(unit) or self.stands_alone(at):
+                return None
+            if unit.finite and not self._is_noun_at(at, start) and not self._is_hour(unit):
                 return None
             skipped = self.words.has("circumstance", unit.word) or self.words.has("passed", unit.word)
             if self.words.has("preposition", unit.word) and not skipped:
-                return None
-            if unit.case in {"ب", "ل"}:
+                following = self.units[at + 1].word if at + 1 < len(self.units) else ""
+                if not (unit.word == "من" and self.words.has("circumstance", following)):
+                    return None
+            if unit.case in {"ب", "ل"} and not (unit.dated or self._is_hour(unit)):
                 return None
             if any(form.shape is Shape.MASDAR and trigger.type.symmetric for form, trigger in unit.triggers):
                 meeting = min(meeting, at)
             at += 1
         return None
+
+    def _is_noun_at(self, at: int, start: int) -> bool:
+        """Whether a word that may be a verb is the object of the one before (``انتقد فلان رفض الدولة``)."""
+        unit = self.units[at]
+        if unit.word.startswith("ال"):
+            return True
+        noun = any(form.shape is Shape.MASDAR for form, _ in unit.triggers)
+        named = self.phrases.covering(start - 1) is not None
+        return noun and named and at == start and not unit.conjunction
 
     def _is_person_before(self, at: int) -> bool:
         """Whether a person stands right before, of whom a phrase says more (``النائب فلان عن الحزب``)."""
@@ -124,53 +140,6 @@ class Clause(Deeds, Insertions, Subjects):
             and not (before.case or before.triggers or before.dated or before.finite)
             and not any(self.words.has(kind, before.word) for kind in ("preposition", "transparent"))
         )
-
-    def doer_of_act(self, start: int) -> tuple[End, ...]:
-        """Return the state in whose act it happened (``في غارة فلانية``)."""
-        for at in range(start, min(len(self.units) - 1, start + _OBJECT_REACH)):
-            unit = self.units[at]
-            if unit.ends_clause or self._stops(unit):
-                return ()
-            if self.is_hostile(unit) and (
-                unit.case == "ب" or self.words.has("caused", self.units[at - 1].word)
-            ):
-                return self.states_behind(at)
-        return ()
-
-    @staticmethod
-    def is_hostile(unit: Unit) -> bool:
-        """Whether a unit is a verbal noun of an unfriendly act."""
-        return any(
-            form.shape is Shape.MASDAR and trigger.type.polarity < 0 for form, trigger in unit.triggers
-        )
-
-    def suffers(self, phrase: Phrase) -> bool:
-        """Whether a phrase is whom an unfriendly act is done to, as nobody else is (``ندد بقصف المدينة``)."""
-        unit = self.units[phrase.first - 1] if phrase.first else self.units[0]
-        if not phrase.gap or not any(
-            form.shape is Shape.MASDAR
-            and form.number is Number.SINGULAR
-            and trigger.type.polarity < 0
-            and any(slot.how == GENITIVE for slot in trigger.noun)
-            for form, trigger in unit.triggers
-        ):
-            return False
-        last = self.group(phrase)[-1].last
-        for behind in self.units[last + 1 : last + 4]:
-            if behind.kind is Kind.SIGN or behind.finite or self.words.has("preposition", behind.word):
-                return True
-            if behind.case != "ب" and not behind.dated:
-                return False  # an object follows, so that the phrase does it
-        return True
-
-    def states_behind(self, place: int) -> tuple[End, ...]:
-        """Return the state whose adjective follows a noun directly or behind another adjective."""
-        for unit in self.units[place + 1 : place + 3]:
-            if unit.adjective is not None:
-                return (End(unit.adjective.entity, unit.span),)
-            if unit.kind is not Kind.WORD or unit.case or unit.conjunction:
-                break
-        return ()
 
     def in_relative(self, start: int, prep: str) -> Phrase | None:
         """Find who does what the trigger speaks of (``أشاد بالدور الذي تقوم به الدولة``)."""
@@ -205,7 +174,9 @@ class Clause(Deeds, Insertions, Subjects):
             unit = self.units[at]
             phrase = self.phrases.covering(at)
             if phrase is not None and opened >= 0:
-                return replace(phrase, gap=1) if phrase.prep in {"في", "ب"} else None
+                bordering = phrase.prep in _BORDERING and self._is_border(opened)
+                lies = phrase.prep in {"في", BETWEEN} or self.words.has("direction", phrase.prep) or bordering
+                return replace(phrase, gap=1) if lies else None
             if unit.ends_clause or (self._stops(unit) and phrase is None):
                 return None
             if phrase is None and (unit.word == prep or unit.case == prep):
@@ -213,6 +184,11 @@ class Clause(Deeds, Insertions, Subjects):
             elif opened >= 0 and at - opened > 6:
                 return None
         return None
+
+    def _is_border(self, at: int) -> bool:
+        """Whether a noun that a preposition governs is a border (``على الحدود الشرقية للدولة``)."""
+        nouns = self.units[at : at + 2]
+        return any(unit.word.removeprefix("ال").startswith("حدود") for unit in nouns)
 
     def behind(self, start: int, prep: str, reach: int, *, comma: bool = True) -> Phrase | None:
         """Find the next phrase that a preposition governs; ``comma``: whether it may be beyond one."""
@@ -224,9 +200,14 @@ class Clause(Deeds, Insertions, Subjects):
             if phrase is not None:
                 if phrase.prep == prep and phrase.kind is not Denotes.UNNAMED:
                     return phrase
+                body = self.people_of(at) if phrase.prep == prep and phrase.gap == 0 else None
+                if body is not None:
+                    return body
                 at = phrase.last + 1
                 continue
-            if self._stops(unit) or self._new_verb(unit) or (not comma and unit.word in {"،", ","}):
+            if self._stops(unit) or self._new_verb(unit):
+                return None
+            if not comma and unit.word in _COMMAS:
                 return None
             at += 1
         return None
@@ -252,10 +233,15 @@ class Clause(Deeds, Insertions, Subjects):
 
     def sides(self, start: int, reach: int = 6) -> tuple[tuple[End, ...], tuple[End, ...]] | None:
         """Return the two sides of the next ``بين``: one against the other, or the members of one list."""
-        for at in range(start, min(len(self.units), start + reach)):
+        for at in range(start, min(len(self.units), start + reach + _CLAUSE_REACH)):
             unit = self.units[at]
             if unit.word == BETWEEN and unit.kind is Kind.WORD:
                 return self._two_sides(at + 1)
+            if at <= start + 1 and self.words.has("relative", unit.word):
+                reach += _CLAUSE_REACH  # "the clashes that broke out in the city between"
+                continue
+            if at >= start + reach:
+                return None
             if self._stops(unit) or (
                 at > start and self.phrases.covering(at) is not None and not self._place_only(at)
             ):
@@ -264,7 +250,7 @@ class Clause(Deeds, Insertions, Subjects):
 
     def _place_only(self, at: int) -> bool:
         phrase = self.phrases.covering(at)
-        return phrase is not None and phrase.prep == "في"
+        return phrase is not None and (phrase.prep == "في" or self.words.has("direction", phrase.prep))
 
     def _two_sides(self, at: int) -> tuple[tuple[End, ...], tuple[End, ...]] | None:
         left: dict[int, End] = {}

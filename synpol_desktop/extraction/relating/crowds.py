@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.relating.numbers import counts
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.standins import StandIns
 from synpol_desktop.extraction.relating.subject import Subject
@@ -27,6 +30,28 @@ class Crowds(StandIns):
                 return None
         return None
 
+    def _crowd_before(self, place: int) -> Subject | None:
+        """Return the body whose people or arms stand before their verb (``طائرات الجيش قصفت``)."""
+        phrase = self.phrases.covering(place - 1) if place > 1 else None
+        if phrase is None or self.units[place].conjunction or not phrase.ends or phrase.linked:
+            return None
+        for first in range(phrase.first - 1, max(-1, phrase.first - _REACH), -1):
+            if self._counts_people(self.units[first]):
+                begins = (
+                    first == 0 or self.units[first - 1].kind is Kind.SIGN or self._opens_clause(first - 1)
+                )
+                crowd = self._crowd(first) if begins else None
+                same = crowd is not None and crowd.last == place - 1 and not self.units[first].conjunction
+                return replace(crowd, how="before") if crowd is not None and same else None
+            if not self._leads_on(self.units[first]):
+                return None
+        return None
+
+    def _opens_clause(self, place: int) -> bool:
+        """Whether a subject stands behind a word."""
+        kinds = ("complementizer", "subordinator", "auxiliary")
+        return any(self.words.has(kind, self.units[place].word) for kind in kinds)
+
     def _acting_for(self, phrase: Phrase, at: int) -> Subject | None:
         ends = self.group_ends(phrase)
         bodies = all(self.document.entities[end.entity].type is EntityType.ORG for end in ends)
@@ -35,7 +60,9 @@ class Crowds(StandIns):
         return Subject(ends, self.group(phrase)[-1].last, 0.8, "after") if phrase.first <= at else None
 
     def _counts_people(self, unit: Unit) -> bool:
-        return unit.kind is Kind.WORD and not unit.case and self.words.has("crowd", unit.word)
+        if unit.kind is not Kind.WORD or unit.case or unit.dated:
+            return False
+        return self.words.has("crowd", unit.word) or unit.word.isdecimal() or f"ال{unit.word}" in counts()
 
     def _leads_on(self, unit: Unit) -> bool:
         """Whether a word may stand between the noun and the body."""

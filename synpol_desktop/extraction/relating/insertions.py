@@ -8,7 +8,7 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lists import Lists
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
-from synpol_desktop.extraction.relating.units import Kind
+from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _COMMAS = frozenset({"،", ","})
 _LONGEST = 12
@@ -26,15 +26,33 @@ class Insertions(Lists):
             phrase = self._body_in(self.phrases.covering(at))
             if phrase is not None:
                 bodies = all(self.document.entities[end.entity].type is EntityType.ORG for end in phrase.ends)
-                whose = at > start and bool(phrase.ends) and bodies and phrase.prep in _WHOSE
-                return replace(phrase, gap=1) if whose and not phrase.linked else None
-            if unit.kind is not Kind.WORD or unit.case or unit.conjunction or unit.dated or self._stops(unit):
+                whose = phrase.prep in _WHOSE or (at == start + 1 and self._are_people(self.units[start]))
+                office = phrase is not self.phrases.covering(at)
+                named = (at > start or (office and phrase.last > at)) and bool(phrase.ends) and bodies
+                whose = whose or (office and at == start)
+                if not named or not whose or phrase.linked:
+                    return None
+                return self._called_behind(phrase.last + 1) or replace(phrase, gap=1)
+            if unit.kind is not Kind.WORD or unit.conjunction or unit.dated or self._stops(unit):
+                return None
+            if unit.case and at > start:
                 return None
             if at == start and (unit.word.startswith("ال") or self.words.has("preposition", unit.word)):
                 return None
             if unit.finite or (unit.word not in _WHOSE and self.words.has("transparent", unit.word)):
                 return None
         return None
+
+    def _called_behind(self, at: int) -> Phrase | None:
+        """Return the person whom a word like ``يدعى`` names behind his body."""
+        if at + 1 >= len(self.units) or not self.words.has("naming", self.units[at].word):
+            return None
+        phrase = self.phrases.covering(at + 1)
+        return replace(phrase, gap=1) if phrase is not None and phrase.ends and not phrase.prep else None
+
+    def _are_people(self, unit: Unit) -> bool:
+        """Whether a noun counts people without a name, whose body is its genitive (``نواب الكتلة``)."""
+        return not unit.word.startswith("ال") and self.words.has("unnamed", unit.word)
 
     def _body_in(self, phrase: Phrase | None) -> Phrase | None:
         """Return a phrase that denotes somebody; of a title without a name, the body that it names."""
@@ -47,6 +65,8 @@ class Insertions(Lists):
 
     def _inserted(self, start: int) -> Phrase | None:
         """Return the bare phrase behind an insertion that begins with the comma at a unit."""
+        while start + 1 < len(self.units) and self.units[start].dated:
+            start += 1
         if start + 1 >= len(self.units) or self.units[start].word not in _COMMAS:
             return None
         opens = self.phrases.covering(start + 1)

@@ -268,7 +268,12 @@ class Lists:
     def _new_verb(self, unit: Unit) -> bool:
         if "light" in unit.kinds and not unit.triggers and not unit.case:
             return True
-        if not unit.finite or unit.word.startswith("ال") or unit.case:
+        if not unit.finite or unit.word.startswith("ال") or unit.case or self._is_hour(unit):
             return False
         readings = [form for form, _ in unit.triggers]
         return all(form.shape.finite for form in readings) and "preposition" not in unit.kinds
+
+    @staticmethod
+    def _is_hour(unit: Unit) -> bool:
+        """Whether a word that may be a verb is a time of the day (``فجر``)."""
+        return not unit.conjunction and "transparent" in unit.kinds

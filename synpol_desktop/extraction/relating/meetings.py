@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.acting import Act
-from synpol_desktop.extraction.relating.lexicon import OBJECT, Slot, Trigger
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.lexicon import BETWEEN, OBJECT, Slot, Trigger
 from synpol_desktop.extraction.relating.owners import OwnerReader
 from synpol_desktop.extraction.relating.units import Kind
+
+_BOTH_REACH = 6
 
 
 class MeetingReader(OwnerReader):
@@ -38,6 +41,20 @@ class MeetingReader(OwnerReader):
                 return Act(trigger, one, clause.group_ends(other), trigger.sure + 0.1, "noun:gathering")
             return Act(trigger, one, (), trigger.sure + 0.1, "noun:gathering") if len(one) > 1 else None
         return None
+
+    def _between_them(self, place: int) -> tuple[End, ...]:
+        """Return the two whom a pronoun means (``اتصال بينهما``, ``لقاء بين وزيري خارجيتهما``)."""
+        units = self._clause.units
+        for at in range(place + 1, min(len(units), place + _BOTH_REACH)):
+            unit = units[at]
+            phrase = self._clause.phrases.covering(at)
+            if (phrase is not None and phrase.ends) or self._clause.ends_thought(unit):
+                return ()
+            owned = unit.whole.endswith("هما") and any(each.word == BETWEEN for each in units[place + 1 : at])
+            if owned or unit.whole == "بينهما":
+                pair = self._subject.ends if len(self._subject.ends) == 2 else self._clause.discourse.pair
+                return tuple(End(end.entity, unit.span) for end in pair)
+        return ()
 
     def _visit(self, place: int, trigger: Trigger, hows: dict[str, Slot]) -> Act | None:
         """Read ``زيارة لفلان إلى المدينة``: the guest stands behind ``ل``, the host behind ``إلى``."""

@@ -21,12 +21,11 @@ _STANCES = frozenset(
         RelationType.THREATEN,
     }
 )
-_INSTRUMENTS = frozenset({EntityType.LAW, EntityType.EVENT})
 _JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT, RelationType.ACCUSE})
+_INSTRUMENTS = frozenset({EntityType.LAW, EntityType.EVENT})
 _GAP_COST = 0.07
-_CHARGE_REACH = 8
 _CLASH_REACH = 10
-_FOR = "ل"
+_FOR, _WITH = "ل", "مع"
 _OWNED_REACH = 3
 _OCCASION, _OCCASION_REACH = "noun:occasion", 5
 
@@ -83,6 +82,9 @@ class NounReader(MeetingReader):
                     return Act(trigger, left, left, trigger.sure + 0.1, "noun:clash")
                 if len(left) >= 2:
                     return Act(trigger, left, (), trigger.sure + 0.12, rule)
+            both = self._between_them(place)
+            if both:
+                return Act(trigger, both, (), trigger.sure, "noun:between them")
         if unit.mention is not None:
             return self._named_act(place, unit, trigger)
         special = self._gathering(place, trigger) or self._visit(place, trigger, hows)
@@ -90,6 +92,9 @@ class NounReader(MeetingReader):
             return special
         adjectives = self._adjectives(place)
         genitive = None if form.definite or form.pronoun else self._genitive(place)
+        both = clause.group_ends(genitive) if genitive is not None and trigger.type.symmetric else ()
+        if len(both) > 1 and _WITH in hows and genitive is not None and genitive.first == place + 1:
+            return Act(trigger, both, (), trigger.sure, "noun:each")
         agent = self._agent(place) if genitive is not None and GENITIVE in hows else None
         if genitive is not None and agent is not None:
             ends = clause.group_ends(genitive)
@@ -101,7 +106,7 @@ class NounReader(MeetingReader):
         if target is None and trigger.type.symmetric and form.pronoun == "هما":
             return Act(trigger, self._owner(place, form, trigger), (), trigger.sure, "noun:both")
         if target is None:
-            return None
+            return self._on_deed(place, trigger, hows, genitive, source, sure)
         if slot is not None and slot.reversed:
             if not self._subject.ends:
                 return None
@@ -110,6 +115,27 @@ class NounReader(MeetingReader):
             return None
         sure = trigger.sure * sure - _GAP_COST * max(0, target.gap - 1) + 0.1
         return Act(trigger, source, clause.group_ends(target), sure, rule)
+
+    def _on_deed(
+        self,
+        place: int,
+        trigger: Trigger,
+        hows: dict[str, Slot],
+        genitive: Phrase | None,
+        source: tuple[End, ...],
+        sure: float,
+    ) -> Act | None:
+        """Read a stance on what somebody does (``إدانته العملية التي تنفذها الدولة``)."""
+        if trigger.type not in _JUDGED or not source:
+            return None
+        start = (genitive.last if genitive is not None else place) + 1
+        owned = genitive is not None or source[0].span == self._clause.units[place].span
+        for how in dict.fromkeys((OBJECT, *hows)):
+            asked = how != GENITIVE and (owned or how != OBJECT)
+            ends = self._clause.described_doers(start, how) if asked else ()
+            if ends and not {end.entity for end in ends} & {end.entity for end in source}:
+                return Act(trigger, source, ends, trigger.sure * sure, "noun:deed")
+        return None
 
     def _named_act(self, place: int, unit: Unit, trigger: Trigger) -> Act | None:
         """Read a name that is an act itself (``الاحتلال الفلاني لمدينة``)."""
@@ -172,6 +198,8 @@ class NounReader(MeetingReader):
                 continue  # "her visit, to isolate the state": no host
             if phrase is not None and how == "ب" and form.pronoun and self._is_where(phrase):
                 continue  # "her meeting in the city with the minister"
+            if phrase is None and self._ends_of(trigger).material:
+                phrase = clause.located(start, how)  # "their withdrawal from positions in the city"
             if phrase is not None and phrase.kind is not Denotes.DOCUMENT:
                 return phrase, slot
         if GENITIVE in hows and form.pronoun and trigger.type.symmetric:
@@ -210,22 +238,6 @@ class NounReader(MeetingReader):
                 return any(form.shape is Shape.MASDAR and not form.definite for form, _ in unit.triggers)
         return False
 
-    def _is_alleged(self, place: int, trigger: Trigger) -> bool:
-        """Whether a stance is what somebody is accused of, or a pressure that nobody asks for."""
-        unit = self._clause.units[place]
-        if RelationType.ACCUSE in self._verb_kinds and unit.case == "ب":
-            return place - self._governed_from <= _CHARGE_REACH
-        if trigger.type is not RelationType.REQUEST or unit.case or not place:
-            return False
-        before = self._clause.units[place - 1].word
-        return before == "من" or not self._clause.words.has("preposition", before)
-
-    def _is_means(self, place: int, trigger: Trigger) -> bool:
-        """Whether a pressure is what somebody else acts for (``أن الدولة تستخدمها للضغط على``)."""
-        unit = self._clause.units[place]
-        pressed = trigger.type is RelationType.REQUEST and unit.case == _FOR
-        return pressed and self._in_complement and not self._clause.units[place - 1].case
-
     def _noun_source(
         self,
         place: int,
@@ -251,6 +263,9 @@ class NounReader(MeetingReader):
             return (), 0.0, ""
         if self._is_means(place, trigger):
             return (), 0.0, ""
+        asker = self._own_subject(place) if RelationType.REQUEST in self._verb_kinds else ()
+        if asker:
+            return asker, 0.75, "noun:asked for"
         if self._speech.speakers:
             return self._speech.speakers, 0.75, "noun:speaker"
         if self._subject.ends and self._verb_at >= 0 and trigger.sure >= 0.5:
@@ -269,12 +284,3 @@ class NounReader(MeetingReader):
             return False
         lead = clause.units[max(0, place - 2) : place]
         return any(clause.words.has("occasion", unit.word) for unit in lead)
-
-    def _light_verb(self, place: int, *, material: bool) -> bool:
-        """Whether the clause's verb only carries the noun (``أجرى مباحثات``)."""
-        if self._verb_at < 0:
-            return False
-        unit = self._clause.units[self._verb_at]
-        distance = place - max(self._verb_at, self._subject.last if self._subject.how == "after" else -1)
-        reach = 1 if material and unit.speech else 4
-        return distance <= reach and self._clause.words.has("light", unit.word)

@@ -1,7 +1,8 @@
-"""Whose act a verbal noun with an attached pronoun is (``دعمها للهيئة``, ``رفضه``)."""
+"""Whose act a verbal noun is, by its pronoun (``دعمها للهيئة``) or by the verb it stands with."""
 
 from __future__ import annotations
 
+from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.acting import ActContext
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form
@@ -9,19 +10,26 @@ from synpol_desktop.extraction.relating.lexicon import Trigger
 
 _OPENING, _AHEAD = 3, 22
 _REACH = 12
+_FOR = "ل"
+_CHARGE_REACH = 8
+_LIST_REACH = 16
+_OBJECT_NEAR = 2
+_FOUND = frozenset({"after", "before"})
 
 
 class OwnerReader(ActContext):
-    """Finds whom the pronoun of a verbal noun means, by agreement."""
+    """Finds the doer of a verbal noun around it, whom its pronoun means by agreement."""
 
     def _owner(self, place: int, form: Form, trigger: Trigger) -> tuple[End, ...]:
         """Return whom the attached pronoun of a noun means."""
         span = self._clause.units[place].span
         if form.pronoun == "هما":
-            return tuple(End(end.entity, span) for end in self._clause.discourse.pair)
+            pair = self._pair_before(place) or self._clause.discourse.pair
+            return tuple(End(end.entity, span) for end in pair)
         inside = self._subject.ends if self._in_complement else ()
         candidates = (
             self._named_ahead(place, form),
+            self._own_subject(place, form),
             inside,
             self._speech.speakers,
             self._subject.ends,
@@ -67,3 +75,48 @@ class OwnerReader(ActContext):
             agrees = verb.feminine is (form.pronoun == "ها")
             return subject.ends if subject.how == "after" and agrees and len(subject.ends) == 1 else ()
         return ()
+
+    def _own_subject(self, place: int, form: Form | None = None) -> tuple[End, ...]:
+        """Return the subject of the verb whose object a noun is (``قال فلان إن الدولة تجدد دعمها``)."""
+        subject = self._subject
+        if subject.how not in _FOUND or self._verb_at < 0:
+            return ()
+        last = max(self._verb_at, subject.last if subject.how == "after" else -1)
+        agrees = form is None or all(self._clause.takes_pronoun(end, form.pronoun) for end in subject.ends)
+        return subject.ends if 0 < place - last <= _OBJECT_NEAR and agrees else ()
+
+    def _pair_before(self, place: int) -> tuple[End, ...]:
+        """Return the last two that the clause names together, or its subject if that is two."""
+        for phrase in reversed(self._clause.phrases.items):
+            if phrase.last < place and not phrase.linked:
+                ends = self._clause.group_ends(phrase)
+                if len(ends) == 2:
+                    return ends
+        return self._subject.ends if len(self._subject.ends) == 2 else ()
+
+    def _light_verb(self, place: int, *, material: bool) -> bool:
+        """Whether the clause's verb only carries the noun (``أجرى مباحثات``)."""
+        if self._verb_at < 0:
+            return False
+        unit = self._clause.units[self._verb_at]
+        distance = place - max(self._verb_at, self._subject.last if self._subject.how == "after" else -1)
+        reach = 1 if material and unit.speech else 4
+        if self._clause.units[place].conjunction and not material:
+            reach = _LIST_REACH  # "held talks with one, and a meeting with the other"
+        return distance <= reach and self._clause.words.has("light", unit.word)
+
+    def _is_alleged(self, place: int, trigger: Trigger) -> bool:
+        """Whether a stance is what somebody is accused of, or a pressure that nobody asks for."""
+        unit = self._clause.units[place]
+        if RelationType.ACCUSE in self._verb_kinds and unit.case == "ب":
+            return place - self._governed_from <= _CHARGE_REACH
+        if trigger.type is not RelationType.REQUEST or unit.case or not place:
+            return False
+        before = self._clause.units[place - 1].word
+        return before == "من" or not self._clause.words.has("preposition", before)
+
+    def _is_means(self, place: int, trigger: Trigger) -> bool:
+        """Whether a pressure is what somebody else acts for (``أن الدولة تستخدمها للضغط على``)."""
+        unit = self._clause.units[place]
+        pressed = trigger.type is RelationType.REQUEST and unit.case == _FOR
+        return pressed and self._in_complement and not self._clause.units[place - 1].case

@@ -8,6 +8,7 @@ from synpol_desktop.core.found import FoundMention
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.document import Adjective
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.means import by_means
 from synpol_desktop.extraction.relating.offices import Office
@@ -131,6 +132,8 @@ class PhraseReader:
         kind = self._kinds.get(unit.word)
         if kind is Denotes.DUAL and place and units[place - 1].word.endswith("حل"):  # the two-state solution
             return None
+        if kind is Denotes.LATTER and place and units[place - 1].word.startswith("ال"):
+            return None  # "the last months"
         return None if kind is None else self._placed(units, place, place, kind, (), 1.0)
 
     def _arm(self, units: tuple[Unit, ...], place: int, taken: list[bool]) -> Phrase | None:
@@ -252,7 +255,9 @@ def governor(words: Lexicon, units: tuple[Unit, ...], first: int) -> tuple[str, 
         opens = bool(unit.speech) and (place == 0 or bool(unit.conjunction))  # "voiced", not "through"
         if "preposition" in unit.kinds and not unit.triggers and not opens:
             return unit.word, gap
-        if unit.mention is not None or unit.finite or not _is_noun(unit) or _is_possessed(unit):
+        if unit.mention is not None or not _is_noun(unit) or _is_possessed(unit):
+            break
+        if unit.finite and not _is_governed_noun(units, place):
             break
         gap += 1
         if unit.case:
@@ -260,6 +265,15 @@ def governor(words: Lexicon, units: tuple[Unit, ...], first: int) -> tuple[str, 
         if unit.conjunction or gap > _FAR:
             break
     return "", gap
+
+
+def _is_governed_noun(units: tuple[Unit, ...], place: int) -> bool:
+    """Whether a word that may be a verb is the noun behind a preposition (``على طلب الدولة``)."""
+    unit = units[place]
+    if unit.conjunction or not any(form.shape is Shape.MASDAR for form, _ in unit.triggers):
+        return False
+    before = units[place - 1] if place else None
+    return bool(unit.case) or (before is not None and "governs" in before.kinds and not before.speech)
 
 
 def _is_possessed(unit: Unit) -> bool:

@@ -34,19 +34,28 @@ class Subjects(Crowds):
             Whether it may be no actor (``صدر القرار``).
         """
         self._anything = anything
-        before = None if self._takes_up(place, form) else self._subject_before(place, form)
+        before = None
+        if not self._takes_up(place, form):
+            before = self._crowd_before(place) or self._subject_before(place, form)
         if before is not None:
             return before
         after = self._subject_after(place, form) if form.number is Number.SINGULAR else None
         if after is not None:
             return after
-        if self._takes_up(place, form):
+        if self._takes_up(place, form) and not self._is_governing(place):
             return NOBODY
         return self.carried(place, form)
 
     def relative_object(self, place: int, form: Form) -> tuple[End, ...]:
         """Return whom the pronoun of a verb means behind a relative (``التي يقودها فلان``)."""
         return self.antecedent(place - 1).ends if self._takes_up(place, form) else ()
+
+    def _is_governing(self, place: int) -> bool:
+        """Whether a preposition stands right behind a verb, so that no doer does (``أبرمته مع الحكومة``)."""
+        following = self.units[place + 1] if place + 1 < len(self.units) else None
+        governs = following is not None and (following.case or self.words.has("governs", following.word))
+        told = bool(self.units[place].speech)
+        return bool(governs) and following is not None and not (following.conjunction or told)
 
     def _takes_up(self, place: int, form: Form) -> bool:
         """Whether the pronoun of a verb takes up the noun before a relative, so that a doer follows."""

@@ -126,7 +126,7 @@ class TellingReader(WordingReader):
             return None  # "agreed on a text, which affirms"
         if not loose and (self._speech.speakers or self._is_attribute_verb(place, form)):
             return None
-        return NOBODY if impersonal or not self._may_carry(place, unit) else subject
+        return NOBODY if impersonal or not self._may_carry(place, unit, form) else subject
 
     def _is_planned(self, place: int) -> bool:
         """Whether a present behind ``أن`` tells what is yet to be said (``من المقرر أن يعلن``)."""

@@ -17,6 +17,7 @@ _PLACE_REACH = 3
 _DESCRIBED = 6
 _COMMAS = frozenset({"،", ","})
 _DASHES = frozenset({"-", "–", "—"})
+_SHE_WHO = frozenset({"هو", "هي", "هم", "هما"})  # it is he who
 
 
 class Topics(Descriptions):
@@ -253,6 +254,8 @@ class Topics(Descriptions):
         back = place - 1
         while back >= 0 and (self.units[back].kind is Kind.SIGN and not self.units[back].ends_clause):
             back -= 1
+        if back > 0 and self.units[back].whole in _SHE_WHO:
+            back -= 1
         hops = 0
         while (
             back >= 0
@@ -297,7 +300,7 @@ class Topics(Descriptions):
     def _passes_back(self, unit: Unit) -> bool:
         if unit.kind is Kind.SIGN:
             return not unit.ends_clause and unit.word not in {":", "…"}
-        return unit.word in {"قد", "سوف", "لم", "لن", "لا", "ايضا"} or unit.dated
+        return self.words.has("adverb", unit.word) or unit.dated
 
     def _is_turn_of(self, at: int) -> bool:
         """Whether a word says that it is somebody's turn (``الوزارة من جانبها نفت``)."""

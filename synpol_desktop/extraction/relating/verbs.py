@@ -18,8 +18,7 @@ from synpol_desktop.extraction.relating.units import Unit
 
 _EARLY = 4
 _WHERE = "حيث"  # where
-_BLAMES = frozenset({RelationType.ACCUSE, RelationType.REJECT})
-_JUDGED = _BLAMES | {RelationType.SUPPORT}
+_JUDGED = frozenset({RelationType.ACCUSE, RelationType.REJECT, RelationType.SUPPORT})
 _VICTIM = 0.6
 _SHORT = 8
 _GAP_COST = 0.07
@@ -110,9 +109,14 @@ class VerbReader(PronounReader):
                 phrase = self._early(place, subject, slot.how)
             if phrase is None and self._ends_of(trigger).material and slot.how != OBJECT:
                 phrase = clause.located(start, slot.how) or clause.again(start, slot.how)
+            if phrase is None and slot.how == OBJECT and trigger.type.quad is not Quad.STRUCTURAL:
+                phrase = clause.people_of(start)
             if phrase is None and self._ends_of(trigger).material and slot.how == OBJECT:
-                phrase = clause.people_of(start) or clause.behind_means(start)
+                phrase = clause.behind_means(start)
             if phrase is None:
+                targets = clause.described_doers(start, slot.how) if trigger.type in _JUDGED else ()
+                if subject.ends and targets:
+                    return Act(trigger, subject.ends, targets, trigger.sure * subject.sure, "verb:deed")
                 continue
             if trigger.type is RelationType.HEADS and phrase.kind is not Denotes.NAME:
                 continue
@@ -157,6 +161,8 @@ class VerbReader(PronounReader):
         if not subject.ends:
             return None
         targets = self._clause.relative_object(place, form)
+        if targets and {end.entity for end in targets} == {end.entity for end in subject.ends}:
+            targets = tuple(End(end.entity, self._clause.units[place].span) for end in self._main.ends)
         if targets:
             return Act(trigger, subject.ends, targets, trigger.sure * subject.sure, "verb:relative pronoun")
         if trigger.type.quad is Quad.STRUCTURAL:

@@ -1,0 +1,56 @@
+"""Companion words without which a trigger means something else (``وقع`` with an accord: signed)."""
+
+from __future__ import annotations
+
+from synpol_desktop.extraction.relating.clauses import Clause
+from synpol_desktop.extraction.relating.inflection import Form
+from synpol_desktop.extraction.relating.lexicon import Trigger
+from synpol_desktop.extraction.relating.units import Kind
+
+_NEEDS_REACH = 8
+_NOUN_REACH = 4
+
+
+class CompanionReader:
+    """Tells which readings of a trigger have their companion, behind it or taken up by it."""
+
+    _clause: Clause
+
+    def _fitting(self, place: int, readings: list[tuple[Form, Trigger]]) -> list[tuple[Form, Trigger]]:
+        """Return the readings whose companion word follows, else those that need none."""
+        served = [(f, t) for f, t in readings if t.needs and self._has_need(place, t.needs)]
+        return served + [(f, t) for f, t in readings if not t.needs]
+
+    def _has_need(self, place: int, needs: tuple[str, ...]) -> bool:
+        seen = 0
+        if self._taken_up(place, needs):
+            return True
+        for unit in self._clause.units[place + 1 :]:
+            if seen > _NEEDS_REACH or unit.ends_clause:
+                return False
+            if unit.kind is Kind.WORD or unit.mention is not None:
+                seen += unit.mention is None
+                if unit.word.removeprefix("ال").startswith(needs) or unit.whole.startswith(needs):
+                    return True
+        return False
+
+    def _taken_up(self, place: int, needs: tuple[str, ...]) -> bool:
+        """Whether the companion stands before, taken up (``العقوبات التي فرضتها``, ``في هجوم شنه``)."""
+        units, words = self._clause.units, self._clause.words
+        if place < 2:
+            return False
+        if words.has("relative", units[place - 1].word):
+            before = units[max(0, place - 1 - _NOUN_REACH) : place - 1]
+        elif self._takes_noun_up(place):
+            before = units[place - 2 : place]
+        else:
+            return False
+        return any(unit.word.removeprefix("ال").startswith(needs) for unit in before)
+
+    def _takes_noun_up(self, place: int) -> bool:
+        """Whether a verb describes the noun before it (``هجوم شنه``, ``اتفاق توصلت إليه``)."""
+        units = self._clause.units
+        taken = any(form.pronoun for form, _ in units[place].triggers) or any(
+            self._clause.words.has("back_reference", unit.whole) for unit in units[place + 1 : place + 2]
+        )
+        return taken and not units[place].conjunction

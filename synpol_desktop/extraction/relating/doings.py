@@ -1,0 +1,152 @@
+"""Who did what a noun tells, by the clause that describes it or by the weapon."""
+
+from __future__ import annotations
+
+from synpol_desktop.extraction.relating.crowds import Crowds
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.inflection import Number, Shape
+from synpol_desktop.extraction.relating.insertions import Insertions
+from synpol_desktop.extraction.relating.lexicon import GENITIVE, OBJECT
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.units import Kind, Unit
+
+_OBJECT_REACH = 16
+_ATTRIBUTES = 3
+_DOER_REACH = 4
+_PRONOUNS = ("ه", "ها")
+_WITH = frozenset({"به", "بها", "فيه", "فيها", "عليه", "عليها", "اليه", "اليها", "عنه", "عنها"})
+_SHORTEST_VERB = 4
+
+
+class Doings(Insertions, Crowds):
+    """Finds the subject of a clause that describes a deed, and in whose act something happened."""
+
+    def described_doers(self, start: int, how: str) -> tuple[End, ...]:
+        """Return the subject of the clause that describes an object (``ثمن الوديعة التي قدمتها الدولة``)."""
+        place = self._deed(start, how)
+        if place < 0:
+            return ()
+        if self.units[place].word == "ما":
+            return self._who_does(place + 1)
+        return self._in_clause_behind(place)
+
+    def _deed(self, start: int, how: str) -> int:
+        """Return the unit of the noun without a name that a slot introduces, -1 if there is none."""
+        governed = how == OBJECT
+        for at in range(start, min(len(self.units) - 1, start + 4)):
+            unit = self.units[at]
+            if self.phrases.covering(at) is not None:
+                return -1
+            if not governed and how in {unit.word, unit.case, unit.whole[:1] if unit.word == "ما" else how}:
+                if unit.case == how or unit.word == "ما":
+                    return at
+                governed = unit.word == how
+                continue
+            if unit.kind is Kind.SIGN or unit.dated or self.words.has("transparent", unit.word):
+                if unit.kind is Kind.SIGN and not self.words.has("quote", unit.word):
+                    return -1
+                continue
+            if not governed or unit.case or unit.conjunction or unit.kind is not Kind.WORD:
+                return -1
+            return -1 if self.words.has("preposition", unit.word) else at
+        return -1
+
+    def _in_clause_behind(self, place: int) -> tuple[End, ...]:
+        """Return the subject of the clause that describes a noun and takes it up by a pronoun."""
+        definite = self.units[place].word.startswith("ال")
+        for at in range(place + 1, min(len(self.units) - 1, place + 2 + _ATTRIBUTES)):
+            unit = self.units[at]
+            if self.words.has("relative", unit.word):
+                return self._who_does(at + 1)
+            if unit.kind is Kind.SIGN and self.words.has("quote", unit.word):
+                continue
+            if unit.kind is not Kind.WORD or unit.case or self.phrases.covering(at) is not None:
+                return ()
+            if not definite and unit.finite and unit.word.endswith(_PRONOUNS):
+                return self._who_does(at)
+            if unit.conjunction or unit.finite or self._stops(unit):
+                return ()
+        return ()
+
+    def _who_does(self, verb: int) -> tuple[End, ...]:
+        """Return the subject behind a verb whose pronoun takes up the noun before it."""
+        while verb < len(self.units) and self.words.has("negation", self.units[verb].word):
+            verb += 1
+        if verb + 1 >= len(self.units):
+            return ()
+        unit = self.units[verb]
+        if unit.kind is not Kind.WORD or unit.case or self.phrases.covering(verb) is not None:
+            return ()
+        at = verb + 1
+        if self.units[at].whole in _WITH:
+            at += 1
+        elif not unit.word.endswith(_PRONOUNS) or len(unit.word) < _SHORTEST_VERB:
+            return ()
+        for place in range(at, min(len(self.units), at + _DOER_REACH)):
+            crowd = self._crowd(place)
+            if crowd is not None:
+                return crowd.ends
+            phrase = self.phrases.covering(place)
+            if phrase is not None:
+                plain = phrase.kind in {Denotes.NAME, Denotes.OFFICE, Denotes.HOMELAND}
+                return self.group_ends(phrase) if phrase.bare and plain else ()
+            passed = self.units[place]
+            if not (passed.dated or self.words.has("transparent", passed.word) or passed.kind is Kind.SIGN):
+                return ()
+        return ()
+
+    def doer_of_act(self, start: int) -> tuple[End, ...]:
+        """Return the state in whose act it happened (``في غارة فلانية``)."""
+        for at in range(start, min(len(self.units) - 1, start + _OBJECT_REACH)):
+            unit = self.units[at]
+            if unit.ends_clause or self._stops(unit):
+                return ()
+            weapon = "means" in unit.kinds
+            if (weapon or self.is_hostile(unit)) and (
+                unit.case == "ب" or self.words.has("caused", self.units[at - 1].word)
+            ):
+                return self.states_behind(at) or self._in_clause_behind(at) or self._whose(at, weapon=weapon)
+        return ()
+
+    def _whose(self, place: int, *, weapon: bool) -> tuple[End, ...]:
+        """Return the body whose act or weapon a noun is (``برصاص الجيش``, ``في غارة للتحالف``)."""
+        phrase = self.phrases.covering(place + 1)
+        if phrase is None or phrase.first != place + 1 or phrase.kind is not Denotes.NAME:
+            return ()
+        own = phrase.prep == "ل" or (weapon and phrase.bare)
+        return self.group_ends(phrase) if own and not self.are_persons(phrase.ends) else ()
+
+    @staticmethod
+    def is_hostile(unit: Unit) -> bool:
+        """Whether a unit is a verbal noun of an unfriendly act."""
+        return any(
+            form.shape is Shape.MASDAR and trigger.type.polarity < 0 for form, trigger in unit.triggers
+        )
+
+    def suffers(self, phrase: Phrase) -> bool:
+        """Whether a phrase is whom an unfriendly act is done to, as nobody else is (``ندد بقصف المدينة``)."""
+        unit = self.units[phrase.first - 1] if phrase.first else self.units[0]
+        if not phrase.gap or not any(
+            form.shape is Shape.MASDAR
+            and form.number is Number.SINGULAR
+            and trigger.type.polarity < 0
+            and any(slot.how == GENITIVE for slot in trigger.noun)
+            for form, trigger in unit.triggers
+        ):
+            return False
+        last = self.group(phrase)[-1].last
+        for behind in self.units[last + 1 : last + 4]:
+            if behind.kind is Kind.SIGN or behind.finite or self.words.has("preposition", behind.word):
+                return True
+            if behind.case != "ب" and not behind.dated:
+                return False  # an object follows, so that the phrase does it
+        return True
+
+    def states_behind(self, place: int) -> tuple[End, ...]:
+        """Return the state whose adjective follows a noun directly or behind another adjective."""
+        for unit in self.units[place + 1 : place + 3]:
+            if unit.adjective is not None:
+                return (End(unit.adjective.entity, unit.span),)
+            if unit.kind is not Kind.WORD or unit.case or unit.conjunction:
+                break
+        return ()
