@@ -286,8 +286,9 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
     if before & cues["strongplace"] or any(other.form in cues["visit"] for other in near):
         return Stance.PLACE
     following = words[match.last + 1] if match.last + 1 < len(words) else word
-    if joined and following.form.startswith("ت") and _is_feminine_verb(following.form) and not following.stop:
-        return Stance.GOVERNMENT  # وواشنطن تجمد مساهمتها
+    goes_on = not following.stop and not following.form.startswith("ال")
+    if joined and goes_on and _is_deed(following.form):
+        return Stance.GOVERNMENT  # وواشنطن تجمد مساهمتها، وموسكو حثت
     if joined:
         window = words[max(match.first - 5, 0) : match.first]
         return Stance.GOVERNMENT if any(other.form == "بين" for other in window) else Stance.OPEN
@@ -302,6 +303,12 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
 def _is_dateline(following: Word) -> bool:
     """Whether what stands behind a place at the head of a line makes it the place of a report."""
     return not following.stop and (following.dashed or following.bracket or following.token.is_number)
+
+
+def _is_deed(form: str) -> bool:
+    """Whether a form behind a capital is a feminine verb, and not a noun that describes it."""
+    present = form.startswith("ت") and _is_feminine_verb(form)
+    return present or (len(form) > 2 and form.endswith("ت") and not form.endswith(("ات", "يت")))
 
 
 def _is_feminine_verb(form: str) -> bool:
