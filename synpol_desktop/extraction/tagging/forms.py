@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
+from synpol_desktop.extraction.numbering import Numbers
 from synpol_desktop.extraction.tagging.features import WINDOW, form_attributes
 from synpol_desktop.extraction.tagging.model import Chain
 from synpol_desktop.extraction.tagging.rows import AttributeRows
@@ -28,14 +28,14 @@ class FormScores:
     def __init__(self, chains: Sequence[Chain]) -> None:
         self._chains = chains
         self._attributes = AttributeRows(chains, tuple(_OFFSETS))
-        self._numbers: dict[str, int] = {}
+        self._numbers: Numbers[str] = Numbers()
         self.scores = [np.zeros((1024, len(_OFFSETS), len(each.labels)), np.float32) for each in chains]
 
     def numbers(self, forms: Sequence[str]) -> NDArray[np.intp]:
         """Return where the scores of forms stand."""
         if len(self._numbers) > _FORMS:
             self._numbers.clear()
-        found = self._numbers_of(forms)
+        found = self._numbers.of(forms)
         if found.size and found.min() < 0:
             new = [form for form in dict.fromkeys(forms) if form not in self._numbers]
             begin = len(self._numbers)
@@ -43,12 +43,8 @@ class FormScores:
                 self.scores = [np.concatenate([each, np.zeros_like(each)]) for each in self.scores]
             self._learn(new, begin)
             self._numbers.update(zip(new, range(begin, begin + len(new)), strict=True))
-            found = self._numbers_of(forms)
+            found = self._numbers.of(forms)
         return found
-
-    def _numbers_of(self, forms: Sequence[str]) -> NDArray[np.intp]:
-        """Return the numbers of forms, -1 for those that are new."""
-        return np.fromiter(map(self._numbers.get, forms, repeat(-1)), np.intp, len(forms))
 
     def _learn(self, new: Sequence[str], begin: int) -> None:
         names: list[str] = []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from synpol_desktop.extraction.numbering import Numbers
 from synpol_desktop.extraction.tagging.model import Chain, keys_of, mixed
 
 _REMEMBERED = 60_000
@@ -53,7 +54,7 @@ class AttributeRows:
         self._clear()
 
     def _clear(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers: Numbers[str] = Numbers()
         self._rows = np.zeros((1024, len(self._chains), len(self._offsets)), np.intp)
 
     def of(self, attributes: Sequence[Sequence[str]]) -> tuple[Rows, ...]:
@@ -66,16 +67,12 @@ class AttributeRows:
         """Return the rows of attributes, shape (attributes, chains, offsets)."""
         if len(self._numbers) > _REMEMBERED:
             self._clear()
-        found = self._numbers_of(attributes)
+        found = self._numbers.of(attributes)
         unknown = np.flatnonzero(found < 0).tolist()
         if unknown:
             self._learn(list(dict.fromkeys(map(attributes.__getitem__, unknown))))
-            found = self._numbers_of(attributes)
+            found = self._numbers.of(attributes)
         return self._rows.take(found, axis=0)
-
-    def _numbers_of(self, attributes: Sequence[str]) -> NDArray[np.intp]:
-        """Return the numbers of attributes, -1 for those that are new."""
-        return np.fromiter(map(self._numbers.get, attributes, repeat(-1)), np.intp, len(attributes))
 
     def _learn(self, new: Sequence[str]) -> None:
         begin = len(self._numbers)

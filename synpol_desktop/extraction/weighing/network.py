@@ -10,11 +10,12 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from synpol_desktop.extraction.numbering import Numbers
 from synpol_desktop.extraction.weighing.seen import Part
 
 Floats = NDArray[np.float32]
@@ -38,22 +39,19 @@ class PartRows:
 
     def __init__(self, row_of: Callable[[Iterable[str]], Floats], width: int) -> None:
         self._row_of = row_of
-        self._numbers: dict[Part, int] = {}
+        self._numbers: Numbers[Part] = Numbers()
         self._rows = np.empty((1024, width), np.float32)
 
     def rows(self, parts: Sequence[Part]) -> Floats:
         """Return the row of each part."""
         if len(self._numbers) > _PARTS:
             self._numbers.clear()
-        numbers = self._numbers_of(parts)
+        numbers = self._numbers.of(parts)
         unknown = np.flatnonzero(numbers < 0).tolist()
         if unknown:
             self._learn(list(dict.fromkeys(map(parts.__getitem__, unknown))))
-            numbers = self._numbers_of(parts)
+            numbers = self._numbers.of(parts)
         return self._rows.take(numbers, axis=0)
-
-    def _numbers_of(self, parts: Sequence[Part]) -> NDArray[np.intp]:
-        return np.fromiter(map(self._numbers.get, parts, repeat(-1)), np.intp, len(parts))
 
     def _learn(self, new: Sequence[Part]) -> None:
         begin = len(self._numbers)
