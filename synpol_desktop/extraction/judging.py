@@ -11,9 +11,9 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import Row, full_mention, short_mention
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.nationals import of_this_text
+from synpol_desktop.extraction.tagging.borders import Drafted
 from synpol_desktop.extraction.tagging.labels import Tagged
 from synpol_desktop.extraction.tagging.naming import JUDGED, beginning, may_stand_alone, unbroken
-from synpol_desktop.extraction.tagging.tagger import Drafted
 from synpol_desktop.extraction.words import Word, spelled
 
 RULE = JUDGED

@@ -20,7 +20,8 @@ from synpol_desktop.extraction.tagging.labels import labels_of
 from synpol_desktop.extraction.tagging.model import Chain, Model
 from synpol_desktop.extraction.tagging.reading import LabelledText
 from synpol_desktop.extraction.tagging.tagger import Tagger
-from synpol_desktop.extraction.tagging.training import JudgedText, Settings, train_judge
+from synpol_desktop.extraction.tagging.teaching import JudgedText
+from synpol_desktop.extraction.tagging.training import Settings, train_judge
 from synpol_desktop.extraction.weighing.calibration import calibrated
 from synpol_desktop.extraction.weighing.describing import VERSION
 from synpol_desktop.extraction.weighing.examples import examples

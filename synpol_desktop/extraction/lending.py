@@ -19,7 +19,8 @@ from synpol_desktop.extraction.tagging.labels import LabelledSpan, Tagged, label
 from synpol_desktop.extraction.tagging.model import Chain, Model
 from synpol_desktop.extraction.tagging.reading import LabelledText
 from synpol_desktop.extraction.tagging.tagger import Seen, Tagger
-from synpol_desktop.extraction.tagging.training import JudgedText, Settings, train_names
+from synpol_desktop.extraction.tagging.teaching import JudgedText
+from synpol_desktop.extraction.tagging.training import Settings, train_names
 from synpol_desktop.extraction.tagging.world import world_names
 from synpol_desktop.extraction.words import Word
 

@@ -6,7 +6,8 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.lending import as_ours, judged, lend
 from synpol_desktop.extraction.tagging.labels import Tagged, labels_of, spans_of
 from synpol_desktop.extraction.tagging.reading import LabelledText
-from synpol_desktop.extraction.tagging.training import JudgedText, Settings, train_judge, train_names
+from synpol_desktop.extraction.tagging.teaching import JudgedText
+from synpol_desktop.extraction.tagging.training import Settings, train_judge, train_names
 from synpol_desktop.extraction.words import words_of
 
 SMALL = Settings(iterations=30, judge_iterations=30)

@@ -25,7 +25,8 @@ from synpol_desktop.extraction.tagging.model import Model, ModelError, chain_of,
 from synpol_desktop.extraction.tagging.reading import LabelledText, read_conll
 from synpol_desktop.extraction.tagging.shipped import MODEL, shipped_tagger
 from synpol_desktop.extraction.tagging.tagger import Tagger
-from synpol_desktop.extraction.tagging.training import Settings, hiding, train_names
+from synpol_desktop.extraction.tagging.teaching import hiding
+from synpol_desktop.extraction.tagging.training import Settings, train_names
 from synpol_desktop.extraction.words import Word, words_of
 
 SMALL = Settings(iterations=30)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from synpol_desktop.extraction.tagging.borders import Drafted, tell_borders
 from synpol_desktop.extraction.tagging.decoding import Decoder
 from synpol_desktop.extraction.tagging.features import forms_of, place_attributes
 from synpol_desktop.extraction.tagging.forms import FormScores
@@ -29,15 +30,6 @@ class Seen:
     names: list[Tagged]
     judged: Rows | None = None
     """Where the attributes stand in the judge's weights; None: not looked up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """A mention as rules see it: its first and last word, and what they say of it (``ORG|table|named``)."""
-
-    first: int
-    last: int
-    says: str
 
 
 BELIEF = 0.6
@@ -140,6 +132,7 @@ def told_of_drafts(seen: Seen, drafted: Sequence[Drafted]) -> list[list[str]]:
         found[place] = told
     for place, attribute in elsewhere:
         found[place].append(attribute)
+    tell_borders(found, seen.words, drafted)
     return found
 
 

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import random
 import tempfile
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.progress import Progress
-from synpol_desktop.extraction.tagging.features import WINDOW, form_attributes, place_attributes, told
+from synpol_desktop.extraction.tagging.features import place_attributes
 from synpol_desktop.extraction.tagging.labels import JUDGED_LABELS, LABELS, OUTSIDE
 from synpol_desktop.extraction.tagging.model import Chain, chain_of
 from synpol_desktop.extraction.tagging.reading import LabelledText
-from synpol_desktop.extraction.tagging.tagger import Drafted, Seen, with_drafts
-from synpol_desktop.extraction.words import Word
-
-Places = Sequence[Sequence[str]]
-Sentence = tuple[list[list[str]], Sequence[str]]
-"""What the places of a sentence have, and their labels."""
+from synpol_desktop.extraction.tagging.teaching import (
+    SEED,
+    JudgedText,
+    Sentence,
+    hiding,
+    judged_sentences,
+    sentences_of,
+    shared,
+    unproposed,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +34,19 @@ class Settings:
     c1: float = 0.02
     c2: float = 0.1
     iterations: int = 120
-    judge_c1: float = 0.05
+    judge_c1: float = 0.1
     judge_c2: float = 0.3
     judge_iterations: int = 60
     ours: int = 2
     """How often an article by our guidelines counts for the judge where public texts teach it too."""
     hidden: float = 0.5
     """The chain that knows names learns sentences once more, this part of the words of names unseen."""
-    rarest: int = 1
-    """Attributes seen less often are left out."""
+    unproposed: float = 0.5
+    """The judge learns sentences once more without this part of what rules and tables propose."""
+    rarest: int = 3
+    """Attributes of fewer texts teach the judge nothing."""
     without: tuple[str, ...] = ()
     """Attributes that begin so are left out, to see what they earn; ``2|`` is what is told two words on."""
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedText:
-    """An annotated article: what rules and the first chain make of it, and the right labels.
-
-    Parameters
-    ----------
-    known : set of int, optional
-        The words whose labels are right; None for all. A sentence without one teaches nothing.
-    """
-
-    seen: Seen
-    drafted: Sequence[Drafted]
-    labels: Sequence[str]
-    known: frozenset[int] | None = None
 
 
 def train_names(
@@ -75,9 +64,11 @@ def train_names(
         raise SynpolError("There is nothing to learn from: no name is marked.")
     watched = progress or Progress()
     watched.step(0, 1, "names")
-    rows = ((text.words, place_attributes(text.words), text.labels, None) for text in texts)
+    sentences = [
+        each for text in texts for each in sentences_of(text.words, place_attributes(text.words), text.labels)
+    ]
     costs = _Costs(chosen.c1, chosen.c2, chosen.iterations)
-    chain = _chain(rows, LABELS, costs, chosen, chosen.hidden)
+    chain = _chain([*sentences, *hiding(sentences, chosen.hidden)], LABELS, costs, chosen)
     watched.step(1, 1, "names")
     return chain
 
@@ -89,11 +80,10 @@ def train_judge(
     chosen = settings or Settings()
     watched = progress or Progress()
     watched.step(0, 1, "judge")
-    rows = (
-        (text.seen.words, with_drafts(text.seen, text.drafted), text.labels, text.known) for text in texts
-    )
+    chance = Random(SEED)
+    taught = [[*judged_sentences(text), *unproposed(text, chosen.unproposed, chance)] for text in texts]
     costs = _Costs(chosen.judge_c1, chosen.judge_c2, chosen.judge_iterations)
-    chain = _chain(rows, JUDGED_LABELS, costs, chosen)
+    chain = _chain(shared(taught, chosen.rarest), JUDGED_LABELS, costs, chosen)
     watched.step(1, 1, "judge")
     return chain
 
@@ -106,26 +96,14 @@ class _Costs:
 
 
 def _chain(
-    texts: Iterable[tuple[Sequence[Word], Places, Sequence[str], frozenset[int] | None]],
-    labels: tuple[str, ...],
-    costs: _Costs,
-    settings: Settings,
-    hidden: float = 0.0,
+    sentences: Iterable[Sentence], labels: tuple[str, ...], costs: _Costs, settings: Settings
 ) -> Chain:
     """Train one chain."""
     import pycrfsuite
 
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params(
-        {
-            "c1": costs.c1,
-            "c2": costs.c2,
-            "max_iterations": costs.iterations,
-            "feature.minfreq": settings.rarest,
-        }
-    )
-    sentences = [each for text in texts for each in _sequences(*text)]
-    for attributes, wanted in [*sentences, *hiding(sentences, hidden)]:
+    trainer.set_params({"c1": costs.c1, "c2": costs.c2, "max_iterations": costs.iterations})
+    for attributes, wanted in sentences:
         trainer.append(_without(attributes, settings.without), wanted)
     with tempfile.TemporaryDirectory() as folder:
         file = str(Path(folder) / "model")
@@ -140,39 +118,6 @@ def _chain(
     return chain_of(weights, learned.transitions, labels)
 
 
-def hiding(sentences: Iterable[Sentence], share: float) -> Iterator[Sentence]:
-    """Yield the sentences with names again, a part of the names' words as if they had never been seen.
-
-    A chain that knows most names of its texts by heart relies on that, and too little on what is around and
-    on tables and endings, which is all that there is of a new name. The same sentences give the same words.
-    """
-    chance = random.Random(SEED)
-    for rows, labels in sentences:
-        unseen = {at for at, label in enumerate(labels) if label != OUTSIDE and chance.random() < share}
-        if unseen:
-            yield [_unseen(at, row, unseen) for at, row in enumerate(rows)], labels
-
-
-SEED = 0
-
-
-def _unseen(at: int, row: list[str], unseen: Container[int]) -> list[str]:
-    """Return what a word's place has without that which tells which words the hidden ones are."""
-    beginnings = _TELLING if at in unseen else ()
-    for offset in range(-WINDOW, WINDOW + 1):
-        if offset and at + offset in unseen:
-            beginnings += (f"{offset}|st=", f"{offset}|w=")
-    if at - 1 in unseen:
-        beginnings += ("0|b-=",)
-    if at + 1 in unseen:
-        beginnings += ("0|b+=",)
-    return [name for name in row if not name.startswith(beginnings)] if beginnings else row
-
-
-_TELLING = tuple(f"0|{name}=" for name in ("st", "w", "v", "b-", "b+", "p3", "p4", "s4", "q3"))
-"""What tells which word it is; its ending, first letters, length and classes in the tables stay."""
-
-
 def _without(rows: list[list[str]], beginnings: tuple[str, ...]) -> list[list[str]]:
     if not beginnings:
         return rows
@@ -184,21 +129,3 @@ def _without(rows: list[list[str]], beginnings: tuple[str, ...]) -> list[list[st
 
 def _name(attribute: str) -> str:
     return attribute.partition("|")[2]
-
-
-def _sequences(
-    words: Sequence[Word], places: Places, labels: Sequence[str], known: frozenset[int] | None
-) -> Iterator[Sentence]:
-    starts = [place for place, word in enumerate(words) if word.stop or place == 0]
-    for begin, end in pairwise([*starts, len(words)]):
-        if known is not None and known.isdisjoint(range(begin, end)):
-            continue
-        rows = []
-        for at in range(begin, end):
-            row = [f"0|{name}" for name in places[at]]
-            for offset in range(-WINDOW, WINDOW + 1):
-                if begin <= at + offset < end:
-                    form = form_attributes(words[at + offset].form)
-                    row += [f"{offset}|{name}" for name in told(offset, form)]
-            rows.append(row)
-        yield rows, labels[begin:end]
