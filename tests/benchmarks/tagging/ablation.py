@@ -2,8 +2,7 @@
 
     python -m tests.benchmarks.tagging.ablation F.conll [--also F.conll] [--only NAME...]
 
-Figures are of the tagger alone: exact names of persons, bodies and places among all words. Each row but the
-first two is a single pass (one training); they compare with the row ``one pass``.
+Figures are of the chain that knows names alone: exact names of persons, bodies and places among all words.
 """
 
 from __future__ import annotations
@@ -13,15 +12,14 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from synpol_desktop.extraction.tagging.model import unpack
+from synpol_desktop.extraction.tagging.model import Model, pack
 from synpol_desktop.extraction.tagging.reading import LabelledText, read_conll
 from synpol_desktop.extraction.tagging.scoring import Score, score
 from synpol_desktop.extraction.tagging.tagger import Tagger
-from synpol_desktop.extraction.tagging.training import Settings, train
+from synpol_desktop.extraction.tagging.training import Settings, train_names
 
 PARTS = {
-    "both passes": (),
-    "one pass": (),
+    "everything": (),
     "without the word itself and its stem": ("w=", "st=", "v=", "b-=", "b+="),
     "without beginnings and ends of words": ("p", "s", "q"),
     "without clitics": ("cl=", "v=", "kc="),
@@ -32,6 +30,8 @@ PARTS = {
     "without words two away": ("2|", "-2|"),
     "without signs and sentence ends": ("bos", "eos", ",", "«", "»", "("),
 }
+
+HIDING = "without sentences whose names are hidden"
 
 
 def main() -> None:
@@ -48,23 +48,24 @@ def main() -> None:
     )
     for name, left_out in PARTS.items():
         if name.startswith(wanted):
-            folds = Settings().folds if name == "both passes" else 0
-            _row(name, learned, held_back, replace(Settings(), without=left_out, folds=folds))
+            _row(name, learned, held_back, replace(Settings(), without=left_out))
+    if HIDING.startswith(wanted):
+        _row(HIDING, learned, held_back, replace(Settings(), hidden=0.0))
     if arguments.also and "pooled".startswith(wanted):
         _row(
             f"pooled with {arguments.also.parent.name}",
             learned + read_conll(arguments.also)[0],
             held_back,
-            replace(Settings(), folds=0),
+            Settings(),
         )
 
 
 def _row(name: str, learned: list[LabelledText], held_back: list[LabelledText], settings: Settings) -> None:
     began = time.process_time()
-    data = train(learned, settings)
+    model = Model(train_names(learned, settings))
     took = time.process_time() - began
-    figures = score(Tagger(unpack(data)), held_back)
-    print(f"{name:42}{_figures(figures)}{len(data):10}{took:7.0f}", flush=True)
+    figures = score(Tagger(model), held_back)
+    print(f"{name:42}{_figures(figures)}{len(pack(model)):10}{took:7.0f}", flush=True)
 
 
 def _figures(figures: Score) -> str:
