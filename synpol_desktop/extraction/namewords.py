@@ -92,6 +92,7 @@ def is_nameword(form: str) -> bool:
         form in tables.cues["generic"]
         or form in tables.cues["settlements"]
         or form in tables.cues["title"]
+        or form in tables.cues["byline"]
         or knowledge().state_of(form)
         or form in knowledge().peoples
     )
@@ -192,10 +193,15 @@ def _may_be_foreign(form: str, following: str, titled_directly: bool) -> bool:
         return False
     if form.startswith("با") and form[1:] in lexicon().counts:
         return False
+    if form.startswith(_FUTURE) and len(form) > 4 and following.endswith(_ATTACHED):
+        return False  # وستواصل جسرها
     if not titled_directly and form.startswith("و") and following.startswith("ال"):
         return False  # the portfolio goes on: وزير التجارة وتطوير الأعمال
     return not (form.startswith("و") and is_nameword(form[1:]) and is_sure(form[1:]))
 
+
+_FUTURE = ("سي", "ست")
+_ATTACHED = ("ه", "ها", "هم")
 
 _PRONOUNS = ("هم", "هما", "هن", "نها", "تها", "اته", "ته")
 """Endings of nouns and verbs with a pronoun."""

@@ -12,6 +12,7 @@ from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.namewords import (
     COMMON,
+    LIKELY,
     SURE,
     TAILS,
     begins_some_name,
@@ -84,7 +85,7 @@ def _person(
     if not (titled or begins_some_name(form, text, titled=False)):
         return None
     for reading in words[first].readings:
-        end = _name_end(words, first, reading, titled, taken)
+        end = _name_end(words, first, reading, titled, taken, known)
         if end is not None:
             return _candidate(words, first, end, reading, "person_titled" if titled else "person")
     return None
@@ -104,7 +105,12 @@ def _is_known_person(match: Match) -> bool:
 
 
 def _name_end(
-    words: Sequence[Word], first: int, reading: Reading, titled: Title, taken: Mapping[int, EntityType]
+    words: Sequence[Word],
+    first: int,
+    reading: Reading,
+    titled: Title,
+    taken: Mapping[int, EntityType],
+    known: Container[int] = (),
 ) -> int | None:
     """Return the last word of the name that begins here, None if there is none."""
     if not may_begin(words, first, reading, bool(titled), titled is Title.TITLE):
@@ -119,7 +125,7 @@ def _name_end(
         elif form not in particles:
             unknown += 1
         last, at = at, at + 1
-        if _is_end(words, first, last, taken):
+        if _is_end(words, first, last, taken) or (at - first > 1 and _is_other(words[at].form, at, known)):
             break
         word = words[at]
         joined = form in particles or (bool(titled) and word.form in TAILS) or is_ali(word)
@@ -155,6 +161,13 @@ def _is_end(words: Sequence[Word], first: int, last: int, taken: Mapping[int, En
         return True
     word = words[at]
     return word.stop or word.pause or word.bracket or word.opened or word.parted
+
+
+def _is_other(form: str, at: int, known: Container[int]) -> bool:
+    """Whether a word behind a whole name begins something else: a town or a paper of the tables, قوله."""
+    if form in lexicon().cues["saidof"]:
+        return True
+    return at in known and (likeness(form) or 0.0) < LIKELY
 
 
 def _may_continue(form: str, titled: Title, unknown: int, alone: bool) -> bool:

@@ -181,7 +181,8 @@ def _heads(words: Sequence[Word], fulls: Sequence[Full]) -> dict[str, Row]:
     tables = lexicon()
     heads: defaultdict[str, Row] = defaultdict(Row)
     for full in fulls:
-        if full.candidate.type not in _ALONE:
+        site = _is_site(full)
+        if full.candidate.type not in _ALONE and not site:
             continue
         before = words[full.place - 1].form if full.place and words[full.place].opened else ""
         if before in tables.heads:
@@ -190,10 +191,32 @@ def _heads(words: Sequence[Word], fulls: Sequence[Full]) -> dict[str, Row]:
             continue
         head = full.forms[0].removeprefix("ال")
         short = head in tables.heads or head in tables.acts or head in tables.cues["shorthead"]
-        if short or full.candidate.rule == "state_body":
+        if short or full.candidate.rule == "state_body" or site or _is_head(full.forms[0]):
             for form in _SAME_HEAD.get(head, (head,)):
                 heads["ال" + form].add(full)
     return heads
+
+
+def _is_site(full: Full) -> bool:
+    """Whether a name begins with the noun for what the place is: معبر نصيب, later المعبر."""
+    return full.candidate.type is EntityType.LOC and full.forms[0].removeprefix("ال") in lexicon().sites
+
+
+def _is_head(form: str) -> bool:
+    """Whether the first word of a name, which no table calls a head noun, can stand for it: برلمان, الترويكا.
+
+    With an article of its own it must be rare: الدعم mostly is something else than الدعم السريع.
+    """
+    tables = lexicon()
+    noun = form.removeprefix("ال")
+    if len(noun) < _SHORTEST or not noun.isalpha() or noun.isascii() or noun in tables.roles:
+        return False
+    if noun in tables.cues["vague"]:
+        return False
+    return noun == form or sum(tables.counts.get(form, (0, 0, 0))) < COMMON
+
+
+_SHORTEST = 3
 
 
 def _parties(fulls: Sequence[Full]) -> dict[str, Row]:
