@@ -163,6 +163,8 @@ def may_begin(
         plain = form in cues["adjective"] or described  # الناشط السياسي فلان, المفوض العام فلان
         return titled_directly and not reading.prefix and is_sure(following) and not plain
     seen = likeness(form)
+    if not seen and _will_act(form, words, first + 1):
+        return False
     if seen is None:
         foreign = titled and not reading.prefix and not is_inflected(form)
         return foreign and _may_be_foreign(form, following, titled_directly)
@@ -193,15 +195,18 @@ def _may_be_foreign(form: str, following: str, titled_directly: bool) -> bool:
         return False
     if form.startswith("با") and form[1:] in lexicon().counts:
         return False
-    if form.startswith(_FUTURE) and len(form) > 4 and following.endswith(_ATTACHED):
-        return False  # وستواصل جسرها
     if not titled_directly and form.startswith("و") and following.startswith("ال"):
         return False  # the portfolio goes on: وزير التجارة وتطوير الأعمال
     return not (form.startswith("و") and is_nameword(form[1:]) and is_sure(form[1:]))
 
 
-_FUTURE = ("سي", "ست")
-_ATTACHED = ("ه", "ها", "هم")
+def _will_act(form: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word looks like a verb of the future with its object behind it: ستواصل جسرها."""
+    if len(form) < 5 or not form.startswith(("سي", "ست")) or at >= len(words) or words[at].stop:
+        return False
+    text = words[at].token.text
+    return text.endswith(("ها", "هم")) or (text.endswith("ه") and not text.endswith("يه"))
+
 
 _PRONOUNS = ("هم", "هما", "هن", "نها", "تها", "اته", "ته")
 """Endings of nouns and verbs with a pronoun."""
