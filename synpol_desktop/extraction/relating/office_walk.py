@@ -39,12 +39,22 @@ class Walk(Title):
             elif self.comma:
                 if not self._is_title(unit):
                     return
+            elif self._begins_another(at):
+                return
             elif self._takes_word(at):
                 prep = self._prep_of(unit, prep)
                 self._take_word(at, unit, prep)
             else:
                 return
             at += 1
+
+    def _begins_another(self, at: int) -> bool:
+        """Whether a second office follows the body (``نائب رئيس المجلس وزير الدفاع فلان``)."""
+        unit, found = self._units[at], self.body is not None or self.state is not None
+        following = self._units[at + 1] if at + 1 < len(self._units) else None
+        if not found or unit.role is None or unit.role.definite or unit.role.bound or following is None:
+            return False
+        return following.mention is None or self._document.entity_of(following.mention).type in _BODIES
 
     def _passes_sign(self, at: int) -> bool:
         word = self._units[at].word

@@ -100,6 +100,8 @@ class OfficeReader:
         if first.person is not None or second.before or first.body is None or first.role.number > 1:
             return False
         between = units[first.last + 1 : second.first]
+        if not between and not units[second.first].conjunction:
+            return True
         if units[second.first].conjunction:
             return not between and self._words.has("doubled", first.role.word)
         commas = sum(unit.word in {"،", ","} for unit in between)
@@ -124,8 +126,24 @@ class OfficeReader:
                 place += 1
                 continue
             yield office
+            yield from self._alike(units, office)
             last = office
             place = max(office.last, place) + 1
+
+    def _alike(self, units: tuple[Unit, ...], office: Office) -> Iterator[Office]:
+        """Yield the same office of other states (``وزيرا الدفاع الفلاني فلان والعلاني فلان``)."""
+        at = office.last + 1
+        while office.person is not None and not office.before and at + 1 < len(units):
+            state, named = units[at].adjective, units[at + 1].mention
+            if state is None or named is None or not units[at].conjunction or units[at + 1].case:
+                return
+            if self._document.entity_of(named).type is not EntityType.PER:
+                return
+            body, person = End(state.entity, units[at].span), End(named.entity, named.span)
+            yield replace(
+                office, first=at, last=at + 1, title=body.span, words=body.span, body=body, person=person
+            )
+            at += 2
 
     def _read(self, sentence: Sentence, place: int, role: Role, previous: Office | None) -> Office:
         units = sentence.units

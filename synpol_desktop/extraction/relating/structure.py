@@ -79,6 +79,11 @@ class StructureReader(NeighbourReader, PartReader, MembershipReader, BondReader,
     def _office(self, office: Office) -> None:
         if office.person is None:
             return
+        if office.event is not None:
+            for person in self._holders(office):
+                self._write(
+                    RelationType.PARTICIPATES_IN, person, office.event, office.words, 0.65, "office at"
+                )
         body, sure = office.body, _OFFICE
         if body is None and office.pronoun:
             body, sure = self._owner_of(office), _OWNED
@@ -97,10 +102,6 @@ class StructureReader(NeighbourReader, PartReader, MembershipReader, BondReader,
         for person in self._holders(office):
             for each in (body, *office.several):
                 self._write(kind, person, each, office.words, sure, "office", role=title, evidence=evidence)
-            if office.event is not None:
-                self._write(
-                    RelationType.PARTICIPATES_IN, person, office.event, office.words, 0.65, "office at"
-                )
             if office.within is not None and self._sits(body, office.within):
                 self._write(RelationType.MEMBER_OF, person, office.within, office.words, 0.6, "office within")
 

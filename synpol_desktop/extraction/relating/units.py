@@ -238,7 +238,7 @@ class UnitReader:
             found.conjunction,
             found.case,
             None,
-            self._adjectives.get(span.start),
+            self._adjectives.get(span.start + len(found.conjunction) + len(found.case)),
             dated,
             found.triggers,
             found.speech,
