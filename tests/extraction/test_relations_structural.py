@@ -1,11 +1,14 @@
 import pytest
 
+from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.extraction.pipeline import Extractor
 from tests.extraction import relation_structural as sentences
 from tests.extraction.marked import document
 from tests.extraction.test_relations import facts, shown
 
 SENTENCES = [
     *sentences.OFFICES,
+    *sentences.SHARED_OFFICES,
     *sentences.OFFICE_TRAPS,
     *sentences.MEMBERS,
     *sentences.PARTS,
@@ -20,3 +23,12 @@ SENTENCES = [
 @pytest.mark.parametrize(("marked", "expected"), SENTENCES)
 def test_offices_members_parts_and_events_give_exactly_these_relations(marked: str, expected: str) -> None:
     assert shown(document(marked)) in [facts(choice) for choice in expected.split("|")]
+
+
+def test_an_adjective_behind_a_conjunction_says_whose_the_second_holder_of_an_office_is() -> None:
+    text = "قال وزيرا الخارجية الروسي بافل سوروكين والتركي مراد أيدن إن روسيا وتركيا غائبتان."
+    found = Extractor().extract(text)
+    names = [entity.name for entity in found.entities]
+    heads = {(names[r.source], names[r.target]) for r in found.relations if r.type is RelationType.HEADS}
+
+    assert heads == {("بافل سوروكين", "روسيا"), ("مراد أيدن", "تركيا")}

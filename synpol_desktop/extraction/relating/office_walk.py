@@ -103,7 +103,7 @@ class Walk(Title):
         return True
 
     def _take_body(self, end: End, kind: EntityType, given: str, unit: Unit) -> None:
-        if kind is EntityType.EVENT and self.event is None and given not in _NO_HOLDERS:
+        if kind is EntityType.EVENT and self.event is None and given not in _NO_HOLDERS and given != "باسم":
             self.event = end
         if self.body is not None:
             if self.within is None and kind is EntityType.ORG and given in _INSIDE:
@@ -129,14 +129,23 @@ class Walk(Title):
 
     def _coordinated(self, at: int, kind: EntityType) -> bool:
         """Whether a second body follows the first one directly (``ممثل المنظمة والجامعة``)."""
-        if self.body is None or self.comma or kind is not EntityType.ORG or self.last != at - 1:
+        if self.body is None or self.comma or kind not in _BODIES or self.last != at - 1:
             return False
+        if kind is EntityType.GPE:
+            return self._persons_behind(at) > 1  # "the ministers of one state and of another, NAME and NAME"
         return (
             any(
                 unit.mention is not None and self._document.entity_of(unit.mention).type is EntityType.PER
                 for unit in self._units[at + 1 : at + 4]
             )
             or self._after_person()
+        )
+
+    def _persons_behind(self, at: int) -> int:
+        """Return how many persons stand right behind a unit."""
+        return sum(
+            unit.mention is not None and self._document.entity_of(unit.mention).type is EntityType.PER
+            for unit in self._units[at + 1 : at + 5]
         )
 
     def _after_person(self) -> bool:

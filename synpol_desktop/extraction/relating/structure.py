@@ -99,9 +99,9 @@ class StructureReader(NeighbourReader, PartReader, MembershipReader, BondReader,
         if kind is RelationType.HEADS and body_kind is EntityType.EVENT:
             kind = RelationType.MEMBER_OF
         evidence = office.title.join(office.person.span).join(body.span)
+        for person, each in self._held_by(office, body):
+            self._write(kind, person, each, office.words, sure, "office", role=title, evidence=evidence)
         for person in self._holders(office):
-            for each in (body, *office.several):
-                self._write(kind, person, each, office.words, sure, "office", role=title, evidence=evidence)
             if office.within is not None and self._sits(body, office.within):
                 self._write(RelationType.MEMBER_OF, person, office.within, office.words, 0.6, "office within")
 
@@ -159,6 +159,16 @@ class StructureReader(NeighbourReader, PartReader, MembershipReader, BondReader,
         return any(
             self._clause.words.has("ministry", folded(name).split()[0].removeprefix("ال")) for name in names
         )
+
+    def _held_by(self, office: Office, body: End) -> list[tuple[End, End]]:
+        """Return who holds an office in which body: as many persons as bodies are so in their order."""
+        bodies, holders = (body, *office.several), self._holders(office)
+        if office.several and not office.before:
+            phrase = self._clause.phrases.covering(office.last)
+            listed = () if phrase is None else self._clause.group_ends(phrase)
+            if len(listed) == len(bodies) and self._clause.are_persons(listed):
+                return list(zip(listed, bodies, strict=True))
+        return [(person, each) for person in holders for each in bodies]
 
     def _holders(self, office: Office) -> tuple[End, ...]:
         """Return who holds an office: one person, or a list behind a dual or a plural (``العضوان``)."""
