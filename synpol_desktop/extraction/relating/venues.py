@@ -15,6 +15,7 @@ _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _IN = frozenset({"في", "ب"})
 _WHERE = "حيث"
 _BETWEEN = "بين"
+_NISBAS = ("ي", "يه")
 _AHEAD, _BACK, _BEHIND_NAME = 14, 9, 9
 _HELD, _BESIDE, _NAMED = 0.72, 0.6, 0.6
 
@@ -94,8 +95,9 @@ class VenueReader(TieWriter):
                     self._hold(event, phrase.ends[0], unit.span, _BESIDE, "event in place")
                 return
             signs = unit.kind is Kind.SIGN and clause.words.has("quote", unit.word)
-            adjective = unit.word.startswith("ال") and not unit.case and not unit.conjunction
-            if unit.finite or not (sides or signs or adjective or unit.dated or phrase is not None):
+            adjective = unit.word.startswith("ال") and unit.word.endswith(_NISBAS) and not unit.case
+            opens = unit.word in _IN or self._clause.words.has("place", unit.word)
+            if unit.finite or not (sides or signs or adjective or opens or unit.dated or phrase is not None):
                 return
             if unit.kind is Kind.SIGN and not signs:
                 return
