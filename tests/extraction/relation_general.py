@@ -324,7 +324,7 @@ LATER = [
     (
         "وكان {{a:PER|رامز عون}} التقى {{b:PER|فهد الكعبي}} على هامش {{e:EVENT|قمة الساحل}} في "
         "{{d:GPE|باماكو}}.",
-        "a CONSULT b|a CONSULT b; e HELD_IN d|a CONSULT b; a PARTICIPATES_IN e; b PARTICIPATES_IN e",
+        "a CONSULT b; e HELD_IN d; a PARTICIPATES_IN e; b PARTICIPATES_IN e",
     ),
     (
         "انتقد {{h:ORG|حزب الغد}} أداء {{g:ORG|الحكومة}}، فيما دافع عنها {{a:PER|رامز عون}}.",
