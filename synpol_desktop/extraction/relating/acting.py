@@ -194,7 +194,8 @@ class ActContext(CompanionReader):
         speakers = self._main.ends or clause.discourse.speakers
         if not speakers or {end.entity for end in speakers} & {end.entity for end in subject.ends}:
             return False
-        if clause.discourse.feminine is not form.feminine:
+        voices = {voice for _, voice in clause.discourse.heard[-1:]} if self._speech.is_open() else set()
+        if form.feminine not in voices | {clause.discourse.feminine}:
             return False
         if form.feminine and subject.how == "after" and self._is_masculine(subject):
             return True

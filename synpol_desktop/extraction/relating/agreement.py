@@ -27,7 +27,10 @@ class Agreement(Lists):
             and first.conjunction == ""
             and self.are_persons(phrase.ends)
         ):
-            return None if first.word.endswith("ي") else False
+            either = first.word.endswith("ي") or self.words.has(
+                "either_gender", first.word.removeprefix("ال")
+            )
+            return None if either else False
         if phrase.kind is not Denotes.NAME or not phrase.ends or first.mention is None:
             return None
         return self._shown(phrase.ends[0].entity, first.word)

@@ -9,6 +9,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _REACH = 16
 _POSSESSIVES = ("ها", "هم", "هما", "نا")
+_OWNERS = ("ها", "هم", "ه")
 _INSIDE = frozenset({"", "ل", "من", "في", "ب", "باسم"})
 """What may govern the words of a description right before the name that it is about."""
 
@@ -71,11 +72,16 @@ class Descriptions(Agreement):
             return False
         if self.words.has("unnamed", unit.word.removeprefix("ال")):
             return unit.word.startswith("ال")
-        if self.words.has("human", unit.word.removeprefix("ال")):
+        if self.words.has("human", unit.word.removeprefix("ال")) or self._is_owned_human(unit):
             return True
         return (
             unit.role is not None or unit.word in self.words.titles or self.words.owned(unit.word) is not None
         )
+
+    def _is_owned_human(self, unit: Unit) -> bool:
+        """Whether a noun for a human being has a pronoun for whose he is (``وكيله``)."""
+        stem = next((unit.word.removesuffix(end) for end in _OWNERS if unit.word.endswith(end)), "")
+        return bool(stem) and self.words.has("human", stem)
 
     def _is_person(self, unit: Unit) -> bool:
         mention = unit.mention
@@ -84,7 +90,9 @@ class Descriptions(Agreement):
     def _is_named_here(self, at: int, phrase: Phrase, first: int) -> bool:
         """Whether a person's name stands in apposition to the words before it."""
         unit, before = self.units[at], self.units[at - 1]
-        if at == first or unit.case or unit.conjunction or phrase.prep not in _INSIDE:
+        if at == first or unit.case or unit.conjunction:
+            return False
+        if phrase.prep not in _INSIDE and (before.mention is None or self._is_person(before)):
             return False
         if phrase.prep and not phrase.gap:
             return False

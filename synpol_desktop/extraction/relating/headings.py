@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.ends import End
@@ -17,6 +18,8 @@ _HEAD_REACH = 24
 _BESIDE = 80
 """Letters beside a name in which its office stands."""
 _GAP = 3
+_LONGEST_BYLINE = 3
+_APPOSED = frozenset({"،", ",", "-", "–", "—", "|"})
 
 
 class HeadingReader(StatementKeeper):
@@ -44,7 +47,8 @@ class HeadingReader(StatementKeeper):
             return
         last = clause.group(phrase)[-1].last
         between = self._without_brackets(units[last + 1 : colon])
-        if last >= colon or phrase.first < first or not self._is_setting_of(between):
+        apposed = last + 1 < colon and self._is_apposed(units[last + 1 : colon])
+        if last >= colon or phrase.first < first or not (apposed or self._is_setting_of(between)):
             return
         office = phrase.kind is Denotes.OFFICE
         heads = self._named(clause.group_ends(phrase))
@@ -52,6 +56,14 @@ class HeadingReader(StatementKeeper):
         if ends:
             line = self._line() if clause.are_persons(ends) else clause.sentence.span
             self._give_floor(ends, 0.65 if between else 0.8, line)
+
+    def _is_apposed(self, behind: tuple[Unit, ...]) -> bool:
+        """Whether an office stands behind a name and a comma or a dash (``فلان، رئيس الهيئة: …``)."""
+        office = len(behind) > 1 and (
+            behind[1].role is not None or behind[1].word in self._clause.words.titles
+        )
+        plain = not any(unit.ends_clause or (unit.finite and unit.role is None) for unit in behind)
+        return behind[0].word in _APPOSED and office and plain
 
     def _give_floor(self, ends: tuple[End, ...], sure: float, line: Span) -> None:
         """Let somebody speak a line."""
@@ -109,7 +121,16 @@ class HeadingReader(StatementKeeper):
             return True
         readings = [form for unit in units[:_GAP] for form, _ in (*unit.speech, *unit.triggers)]
         denies = self._clause.words.has("denies", units[0].word)
-        return denies or any(form.first_person for form in readings)
+        told = len(units) > _LONGEST_BYLINE and units[0].kind is Kind.WORD
+        return denies or (told and self._is_government(end)) or any(form.first_person for form in readings)
+
+    def _is_government(self, end: End) -> bool:
+        """Whether a state is called by its capital, which stands for its government."""
+        document = self._clause.document
+        here = document.mention_at(end.span.start)
+        return here is not None and folded(here.span.of(document.text)) != folded(
+            document.entities[end.entity].name
+        )
 
     @staticmethod
     def _without_brackets(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

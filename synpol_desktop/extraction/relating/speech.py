@@ -11,6 +11,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 _NEEDS_REACH = 8
 _FAR_NEEDS_REACH = 60
 _CONTENT_REACH = 10
+_PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 
 
 class SpeechReader(HeadingReader, SourceReader):
@@ -109,12 +110,14 @@ class SpeechReader(HeadingReader, SourceReader):
             if self._is_of_text(at):
                 return False
             for need in needs:
-                if len(need) == 1 and unit.kind is Kind.WORD:
-                    if unit.case == need:
+                if len(need) == 1 and unit.kind is not Kind.SIGN:
+                    if unit.case == need or (unit.whole[:1] == need and self._is_that(unit.word)):
                         return True
                 elif len(need) <= 2 or self._clause.words.has("preposition", need):
                     forms = {unit.word, unit.whole, unit.word.removeprefix("ال")}
                     if need in forms or (need == "ان" and self._is_that(unit.word)):
+                        return True
+                    if unit.whole.startswith(need) and unit.whole[len(need) :] in _PRONOUNS:
                         return True
                 elif unit.word.removeprefix("ال").startswith(need) or unit.whole.startswith(need):
                     return True

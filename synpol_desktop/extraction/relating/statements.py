@@ -61,7 +61,7 @@ class StatementKeeper:
         depth = self._depth(place, subject, ends)
         kept = self._clause.discourse.speakers if depth and not self.by_medium else ()
         self.speakers = ends
-        self.by_medium = self._is_medium(place, subject)
+        self.by_medium = self._is_medium(place, subject) or self._is_paper(place, subject)
         if form.shape.finite or ends:
             self._clause.discourse.speakers = kept or mouth or ends
         if ends:
@@ -147,6 +147,14 @@ class StatementKeeper:
         names = [folded(clause.document.entities[end.entity].name).split()[0] for end in subject.ends]
         said = [unit.word for unit in clause.units[min(place, subject.last) : max(place, subject.last) + 1]]
         return any(words.has("medium", word) for word in (*names, *said))
+
+    def _is_paper(self, place: int, subject: Subject) -> bool:
+        """Whether a name in quotation marks reports as papers do (``ذكرت «المساء»``)."""
+        clause, last = self._clause, subject.last
+        if subject.how not in {"after", "before"} or not clause.words.has("press", clause.units[place].word):
+            return False
+        marks = clause.units[last - 1 : last] + clause.units[last + 1 : last + 2]
+        return len(marks) == 2 and all(clause.words.has("quote", unit.word) for unit in marks)
 
     def voiced(self, subject: Subject) -> None:
         """Let a passage of a text stand for its authors without a statement of theirs."""

@@ -329,6 +329,7 @@ class Topics(Descriptions):
                 phrase.first < 2
                 or unit.ends_clause
                 or unit.word in {":", "،", ",", "-", "–"}
+                or bool(self.units[phrase.first].conjunction)
                 or (
                     self.words.has("quote", unit.word)
                     and (phrase.first < 3 or self.units[phrase.first - 2].mention is None)
