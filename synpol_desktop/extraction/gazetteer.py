@@ -366,4 +366,6 @@ def _is_plain_noun(form: str) -> bool:
     tables = lexicon()
     if form.endswith(("ها", "هما", "نا", "وا")) or form in tables.function:
         return False
-    return form not in tables.cues["actor"] and form not in knowledge().names.next
+    noun = form.removesuffix("ا")  # وفدا, but not اتهما
+    acts = form in tables.cues["actor"] and (noun not in tables.cues["actor"] or noun in tables.function)
+    return not acts and form not in knowledge().names.next
