@@ -18,6 +18,7 @@ SENTENCES = [
     *sentences.TIMES,
     *sentences.REFUSED,
     *sentences.REFUSED_TRAPS,
+    *sentences.WORDS,
 ]
 
 

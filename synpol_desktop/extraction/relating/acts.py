@@ -60,12 +60,10 @@ class ActReader(TellingReader, VerbReader, NounReader):
 
     def _is_date(self, place: int, unit: Unit) -> bool:
         """Whether a word that may be a verb tells a time (``فجر الجمعة``, ``في مارس``)."""
-        if unit.dated:
-            return True
+        if unit.dated or "transparent" not in unit.kinds or unit.conjunction:
+            return unit.dated
         following = self._clause.units[place + 1 : place + 2]
-        has = self._clause.words.has
-        hour = has("transparent", unit.word) and not unit.conjunction
-        return hour and any(each.dated or has("weekday", each.word) for each in following)
+        return any(each.dated or "weekday" in each.kinds for each in following)
 
     def _is_mute(self, place: int, unit: Unit) -> bool:
         """Whether a verb of speech reports nothing here, but tells its subject (``تحدث مطولاً``)."""
@@ -139,7 +137,7 @@ class ActReader(TellingReader, VerbReader, NounReader):
             finite = [(form, trigger) for form, trigger in finite if not form.pronoun]
         if participles and finite and self._is_circumstance([form for form, _ in finite]):
             finite = []
-        if finite and self._clause.words.has("preposition", unit.word) and not self._fitting(place, finite):
+        if finite and "preposition" in unit.kinds and not self._fitting(place, finite):
             finite = []  # "through", not "expressed"
         if (
             nouns

@@ -104,8 +104,8 @@ class Clause(Deeds, Doings, Subjects):
                 return None
             skipped = self.words.has("circumstance", unit.word) or self.words.has("passed", unit.word)
             if self.words.has("preposition", unit.word) and not skipped:
-                following = self.units[at + 1].word if at + 1 < len(self.units) else ""
-                if not (unit.word == "من" and self.words.has("circumstance", following)):
+                following = self.units[at + 1].kinds if at + 1 < len(self.units) else frozenset()
+                if not (unit.word == "من" and "circumstance" in following):
                     return None
             if unit.case in {"ب", "ل"} and not (unit.dated or self._is_hour(unit)):
                 return None
@@ -237,7 +237,7 @@ class Clause(Deeds, Doings, Subjects):
             unit = self.units[at]
             if unit.word == BETWEEN and unit.kind is Kind.WORD:
                 return self._two_sides(at + 1)
-            if at <= start + 1 and self.words.has("relative", unit.word):
+            if at <= start + 1 and "relative" in unit.kinds:
                 reach += _CLAUSE_REACH  # "the clashes that broke out in the city between"
                 continue
             if at >= start + reach:

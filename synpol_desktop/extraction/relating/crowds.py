@@ -13,6 +13,8 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _REACH = 5
 _GOVERNED = frozenset({"", "من", "ل"})
+_LEADING = frozenset({"crowd", "attached"})
+_OPENING = frozenset({"complementizer", "subordinator", "auxiliary"})
 
 
 class Crowds(StandIns):
@@ -49,8 +51,7 @@ class Crowds(StandIns):
 
     def _opens_clause(self, place: int) -> bool:
         """Whether a subject stands behind a word."""
-        kinds = ("complementizer", "subordinator", "auxiliary")
-        return any(self.words.has(kind, self.units[place].word) for kind in kinds)
+        return not _OPENING.isdisjoint(self.units[place].kinds)
 
     def _acting_for(self, phrase: Phrase, at: int) -> Subject | None:
         ends = self.group_ends(phrase)
@@ -62,10 +63,10 @@ class Crowds(StandIns):
     def _counts_people(self, unit: Unit) -> bool:
         if unit.kind is not Kind.WORD or unit.case or unit.dated:
             return False
-        return self.words.has("crowd", unit.word) or unit.word.isdecimal() or f"ال{unit.word}" in counts()
+        return "crowd" in unit.kinds or unit.word.isdecimal() or f"ال{unit.word}" in counts()
 
     def _leads_on(self, unit: Unit) -> bool:
         """Whether a word may stand between the noun and the body."""
         if unit.kind is not Kind.WORD or unit.case:
-            return unit.kind is Kind.SIGN and self.words.has("quote", unit.word)
-        return unit.word == "من" or any(self.words.has(each, unit.word) for each in ("crowd", "attached"))
+            return unit.kind is Kind.SIGN and "quote" in unit.kinds
+        return unit.word == "من" or not _LEADING.isdisjoint(unit.kinds)

@@ -42,13 +42,13 @@ class Doings(Insertions, Crowds):
                     return at
                 governed = unit.word == how
                 continue
-            if unit.kind is Kind.SIGN or unit.dated or self.words.has("transparent", unit.word):
-                if unit.kind is Kind.SIGN and not self.words.has("quote", unit.word):
+            if unit.kind is Kind.SIGN or unit.dated or "transparent" in unit.kinds:
+                if unit.kind is Kind.SIGN and "quote" not in unit.kinds:
                     return -1
                 continue
             if not governed or unit.case or unit.conjunction or unit.kind is not Kind.WORD:
                 return -1
-            return -1 if self.words.has("preposition", unit.word) else at
+            return -1 if "preposition" in unit.kinds else at
         return -1
 
     def _in_clause_behind(self, place: int) -> tuple[End, ...]:
@@ -56,9 +56,9 @@ class Doings(Insertions, Crowds):
         definite = self.units[place].word.startswith("ال")
         for at in range(place + 1, min(len(self.units) - 1, place + 2 + _ATTRIBUTES)):
             unit = self.units[at]
-            if self.words.has("relative", unit.word):
+            if "relative" in unit.kinds:
                 return self._who_does(at + 1)
-            if unit.kind is Kind.SIGN and self.words.has("quote", unit.word):
+            if unit.kind is Kind.SIGN and "quote" in unit.kinds:
                 continue
             if unit.kind is not Kind.WORD or unit.case or self.phrases.covering(at) is not None:
                 return ()
@@ -70,7 +70,7 @@ class Doings(Insertions, Crowds):
 
     def _who_does(self, verb: int) -> tuple[End, ...]:
         """Return the subject behind a verb whose pronoun takes up the noun before it."""
-        while verb < len(self.units) and self.words.has("negation", self.units[verb].word):
+        while verb < len(self.units) and "negation" in self.units[verb].kinds:
             verb += 1
         if verb + 1 >= len(self.units):
             return ()
@@ -91,7 +91,7 @@ class Doings(Insertions, Crowds):
                 plain = phrase.kind in {Denotes.NAME, Denotes.OFFICE, Denotes.HOMELAND}
                 return self.group_ends(phrase) if phrase.bare and plain else ()
             passed = self.units[place]
-            if not (passed.dated or self.words.has("transparent", passed.word) or passed.kind is Kind.SIGN):
+            if not (passed.dated or "transparent" in passed.kinds or passed.kind is Kind.SIGN):
                 return ()
         return ()
 
@@ -103,7 +103,7 @@ class Doings(Insertions, Crowds):
                 return ()
             weapon = "means" in unit.kinds
             if (weapon or self.is_hostile(unit)) and (
-                unit.case == "ب" or self.words.has("caused", self.units[at - 1].word)
+                unit.case == "ب" or "caused" in self.units[at - 1].kinds
             ):
                 return self.states_behind(at) or self._in_clause_behind(at) or self._whose(at, weapon=weapon)
         return ()

@@ -53,7 +53,7 @@ class Subjects(Crowds):
     def _is_governing(self, place: int) -> bool:
         """Whether a preposition stands right behind a verb, so that no doer does (``أبرمته مع الحكومة``)."""
         following = self.units[place + 1] if place + 1 < len(self.units) else None
-        governs = following is not None and (following.case or self.words.has("governs", following.word))
+        governs = following is not None and (following.case or "governs" in following.kinds)
         told = bool(self.units[place].speech)
         return bool(governs) and following is not None and not (following.conjunction or told)
 

@@ -300,7 +300,7 @@ class Topics(Descriptions):
     def _passes_back(self, unit: Unit) -> bool:
         if unit.kind is Kind.SIGN:
             return not unit.ends_clause and unit.word not in {":", "…"}
-        return self.words.has("adverb", unit.word) or unit.dated
+        return "adverb" in unit.kinds or unit.dated
 
     def _is_turn_of(self, at: int) -> bool:
         """Whether a word says that it is somebody's turn (``الوزارة من جانبها نفت``)."""
