@@ -69,7 +69,8 @@ class Subjects(Crowds):
             ends = self.discourse.pair
         if not ends:
             return Subject((), -1, 0.0, "carried")
-        if len(ends) == 1 and self._disagrees(form, self._gender(ends[0].entity)):
+        as_before = form.feminine is self.discourse.feminine  # of a text that spoke for its body
+        if len(ends) == 1 and self._disagrees(form, self._gender(ends[0].entity)) and not as_before:
             return DISAGREES
         if form.feminine and form.text and form.shape is Shape.PAST and self.are_persons(ends):
             return Subject(tuple(self._near(end, span) for end in ends), place, _DOUBTFUL, "carried")
