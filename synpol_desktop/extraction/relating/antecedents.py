@@ -1,0 +1,63 @@
+"""What a relative pronoun or an attribute takes up: the noun phrase before it, or the body of an office."""
+
+from __future__ import annotations
+
+from synpol_desktop.extraction.relating.descriptions import Descriptions
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.phrase import Phrase
+from synpol_desktop.extraction.relating.subject import NOBODY, Subject
+from synpol_desktop.extraction.relating.units import Kind
+
+_SHE_WHO = frozenset({"هو", "هي", "هم", "هما"})  # it is he who
+
+
+class Antecedents(Descriptions):
+    """Finds the noun phrase that a word takes up."""
+
+    def _antecedent(self, place: int) -> Subject:
+        """Return the noun phrase that a relative pronoun takes up."""
+        back = place - 1
+        while back >= 0 and (self.units[back].kind is Kind.SIGN and not self.units[back].ends_clause):
+            back -= 1
+        if back > 0 and self.units[back].whole in _SHE_WHO:
+            back -= 1
+        hops = 0
+        while (
+            back >= 0
+            and self.phrases.covering(back) is None
+            and self.units[back].word.startswith("ال")
+            and hops < 2
+        ):
+            if self.units[back].conjunction:
+                return NOBODY
+            back -= 1
+            hops += 1
+        phrase = self.phrases.covering(back)
+        if phrase is None:
+            return NOBODY
+        ends = self._actors(self.ends(phrase))
+        return Subject(ends, phrase.last, 0.75 * phrase.sure, "relative") if ends else NOBODY
+
+    def antecedent(self, place: int) -> Subject:
+        """Return the noun phrase that an attribute at a unit belongs to (``القرار الصادر``)."""
+        back = place - 1
+        hops = 0
+        while back >= 0 and self.phrases.covering(back) is None and hops < 2:
+            if self.units[back].kind is Kind.WORD and not self.units[back].word.startswith("ال"):
+                return NOBODY
+            back -= 1
+            hops += 1
+        phrase = self.phrases.covering(back)
+        if phrase is None:
+            return NOBODY
+        ends = self._body_of_office(back, place, phrase) or self.ends(phrase)
+        return Subject(ends, place, 0.9 * phrase.sure, "antecedent") if ends else NOBODY
+
+    def _body_of_office(self, last: int, place: int, phrase: Phrase) -> tuple[End, ...]:
+        """Return the body that ends an office, to which an attribute belongs (``قائد الغرفة التابعة``)."""
+        mention = self.units[last].mention
+        if mention is None or self.words.has("relative", self.units[place].word):
+            return ()
+        if any(end.entity == mention.entity for end in phrase.ends):
+            return ()
+        return (End(mention.entity, mention.span),)
