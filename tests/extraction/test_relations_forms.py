@@ -11,6 +11,10 @@ SENTENCES = [
     *sentences.HELPING_TRAPS,
     *sentences.MEANS,
     *sentences.MEANS_TRAPS,
+    *sentences.ARMS,
+    *sentences.ARMS_TRAPS,
+    *sentences.IN_PRESENCE,
+    *sentences.IN_PRESENCE_TRAPS,
 ]
 
 

@@ -21,7 +21,7 @@ VERBAL = ("past", "present", "participle")
 PREPOSITIONS = frozenset(
     values(
         "ب|ل|في|من|عن|على|الى|مع|ضد|امام|خلف|لدى|عند|نحو|تجاه|حول|حيال|ازاء|قرب|داخل|خلال|باتجاه|بحق|باسم|ضمن|"
-        "تحت|قبالة|وراء|صوب|فوق|بجانب"
+        "تحت|قبالة|وراء|صوب|فوق|بجانب|بحضور|بمشاركه"
     )
 )
 SLOTS = PREPOSITIONS | {OBJECT, GENITIVE, EACH, BETWEEN, SPEAKER, FAULT}

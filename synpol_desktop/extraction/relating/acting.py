@@ -22,6 +22,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 _QUOTED_REACH = 5
 _AGENT_REACH = 12
 _COMPANY = 0.2
+_WITH = "مع"
 _ATTRIBUTE = "attribute:"
 _CARRIED = frozenset({"carried", "disagrees"})
 _BESIDE = frozenset({"after", "before"})
@@ -81,7 +82,7 @@ class ActContext(CompanionReader):
         if act.trigger.type.quad is Quad.STRUCTURAL and act.rule.startswith(_ATTRIBUTE):
             state = Modality.ASSERTED  # "not that it accepts the resolution issued by": it was issued
         where = clause.place_behind(place)
-        pairs = self._pairs(act)
+        pairs = [*self._pairs(act), *self._attended(act, place)]
         written = False
         for source, target in pairs:
             done = self._ledger.relation(
@@ -124,6 +125,23 @@ class ActContext(CompanionReader):
     def _first_noun(self, end: End) -> str:
         """Return the first word that denotes an end."""
         return folded(end.span.of(self._clause.document.text).split()[0])
+
+    def _attended(self, act: Act, place: int) -> list[tuple[End, End]]:
+        """Return those who met with those in whose presence they did (``اجتمع … بحضور فلان``)."""
+        slots = {slot.how for slot in (*act.trigger.verb, *act.trigger.noun)}
+        if act.trigger.type is not RelationType.CONSULT or _WITH not in slots:
+            return []
+        clause = self._clause
+        named = {end.entity for end in (*act.sources, *act.targets)}
+        found = [
+            end
+            for phrase in clause.phrases.items
+            if phrase.first > place and phrase.prep in clause.words.classes["attended"] and phrase.gap <= 1
+            if not any("relative" in unit.kinds for unit in clause.units[place : phrase.first])
+            for end in clause.group_ends(phrase)
+            if end.entity not in named
+        ]
+        return [(end, other) for end in (*act.sources, *act.targets) for other in found]
 
     @staticmethod
     def _pairs(act: Act) -> list[tuple[End, End]]:

@@ -19,6 +19,7 @@ _OF_WHOM = frozenset({"عن", "من"})  # for, of
 _OBJECT_REACH = 16
 _PREP_REACH = 18
 _CONTENT_REACH = 5
+_SITE_REACH = 6
 _MEANS_REACH = 7
 _BORDERING = frozenset({"ل", "مع"})
 _CLAUSE_REACH = 8
@@ -90,7 +91,7 @@ class Clause(Deeds, Doings, Subjects):
                 if phrase.first == start and phrase.prep in _OF_WHOM and self._is_person_before(start):
                     at = phrase.last + 1
                     continue
-                if not self.words.has("passed", phrase.prep):
+                if not self.words.has("passed", phrase.prep) and not self._is_where(phrase):
                     return None
                 at = phrase.last + 1
                 passed = True
@@ -122,6 +123,30 @@ class Clause(Deeds, Doings, Subjects):
         noun = any(form.shape is Shape.MASDAR for form, _ in unit.triggers)
         named = self.phrases.covering(start - 1) is not None
         return noun and named and at == start and not unit.conjunction
+
+    def site(self, start: int) -> Phrase | None:
+        """Return the place where the buildings or forces lie that an act is done to (``أخلت مواقعها في``)."""
+        for at in range(start, min(len(self.units), start + _SITE_REACH)):
+            unit = self.units[at]
+            phrase = self.phrases.covering(at)
+            if phrase is not None:
+                lies = at > start and self.words.has("direction", phrase.prep)
+                places = all(self.document.entities[end.entity].type in _PLACES for end in phrase.ends)
+                return replace(phrase, gap=1) if lies and places and phrase.ends else None
+            if unit.kind is not Kind.WORD or self._stops(unit) or self._new_verb(unit):
+                return None
+            if at == start and not self._is_site(unit):
+                return None
+        return None
+
+    def _is_site(self, unit: Unit) -> bool:
+        bare = unit.word.removesuffix("ها").removesuffix("هم")
+        return not (unit.case or unit.conjunction) and self.words.has("site", bare)
+
+    def _is_where(self, phrase: Phrase) -> bool:
+        """Whether a phrase with ب only says where (``استقبل ببغداد وفداً``)."""
+        entities = self.document.entities
+        return phrase.prep == "ب" and all(entities[end.entity].type in _PLACES for end in phrase.ends)
 
     def _is_person_before(self, at: int) -> bool:
         """Whether a person stands right before, of whom a phrase says more (``النائب فلان عن الحزب``)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.numbers import counts
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.standins import StandIns
@@ -13,7 +14,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _REACH = 5
 _GOVERNED = frozenset({"", "من", "ل"})
-_LEADING = frozenset({"crowd", "attached"})
+_LEADING = ("crowd", "attached", "armed")
 _OPENING = frozenset({"complementizer", "subordinator", "auxiliary"})
 
 
@@ -28,6 +29,9 @@ class Crowds(StandIns):
             phrase = self.phrases.covering(at)
             if phrase is not None and phrase.kind is not Denotes.UNNAMED:
                 return self._acting_for(phrase, at)
+            state = self.units[at].adjective
+            if state is not None:
+                return Subject((End(state.entity, state.span),), at, 0.8, "after")
             if not self._leads_on(self.units[at]):
                 return None
         return None
@@ -63,10 +67,16 @@ class Crowds(StandIns):
     def _counts_people(self, unit: Unit) -> bool:
         if unit.kind is not Kind.WORD or unit.case or unit.dated:
             return False
-        return "crowd" in unit.kinds or unit.word.isdecimal() or f"ال{unit.word}" in counts()
+        return self._is_of(unit, "crowd") or unit.word.isdecimal() or f"ال{unit.word}" in counts()
 
     def _leads_on(self, unit: Unit) -> bool:
         """Whether a word may stand between the noun and the body."""
         if unit.kind is not Kind.WORD or unit.case:
             return unit.kind is Kind.SIGN and "quote" in unit.kinds
-        return unit.word == "من" or not _LEADING.isdisjoint(unit.kinds)
+        if unit.word == "من":
+            return True
+        return any(self._is_of(unit, each) for each in _LEADING)
+
+    def _is_of(self, unit: Unit, kind: str) -> bool:
+        """Whether a noun belongs to a class, with its article or without."""
+        return kind in unit.kinds or self.words.has(kind, unit.word.removeprefix("ال"))

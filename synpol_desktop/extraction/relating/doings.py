@@ -113,7 +113,7 @@ class Doings(Insertions, Crowds):
         phrase = self.phrases.covering(place + 1)
         if phrase is None or phrase.first != place + 1 or phrase.kind is not Denotes.NAME:
             return ()
-        own = phrase.prep == "ل" or (weapon and phrase.bare)
+        own = phrase.prep == "ل" or (weapon and (phrase.bare or phrase.gap == 1))
         return self.group_ends(phrase) if own and not self.are_persons(phrase.ends) else ()
 
     @staticmethod

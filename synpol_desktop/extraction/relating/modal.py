@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from synpol_desktop.core.kinds import Modality
 from synpol_desktop.extraction.relating.inflection import Form, Shape
+from synpol_desktop.extraction.relating.lexicon import Cue
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _LOOK_BACK = 9
 _BEFORE = "قبل"
 _THAT = "ان"
+_ON = "علي"
+_LAYS_DOWN = frozenset({"نص", "نصت", "ينص", "تنص", "يقضي", "تقضي", "قضي", "قضت"})
 _MAYBE = frozenset({"قد", "وقد", "ربما"})  # before a present: may
 
 
@@ -53,7 +56,11 @@ def cue(units: tuple[Unit, ...], place: int) -> Modality:
             continue
         steps += 1
         for candidate in unit.cues:
-            if steps <= candidate.reach and _matches(units, at, candidate.words):
+            if (
+                steps <= candidate.reach
+                and not _is_own(candidate, units, at, place)
+                and _matches(units, at, candidate.words)
+            ):
                 return candidate.modality
     return Modality.ASSERTED
 
@@ -63,3 +70,10 @@ def _matches(units: tuple[Unit, ...], at: int, cue_words: tuple[str, ...]) -> bo
     if first < 0:
         return False
     return all(word in {units[first + n].whole, units[first + n].word} for n, word in enumerate(cue_words))
+
+
+def _is_own(found: Cue, units: tuple[Unit, ...], at: int, place: int) -> bool:
+    """Whether a word is part of the text's own name, not of what it lays down (``نص الاتفاق المبرم بين``)."""
+    if found.words[0] not in _LAYS_DOWN or units[place].mention is not None:
+        return False
+    return not any(unit.word == _ON or unit.case == "ب" for unit in units[at + 1 : place + 1])

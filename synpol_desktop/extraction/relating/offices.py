@@ -23,6 +23,9 @@ from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 _MINISTRY = re.compile(r"وزاره \w")
 _OF_A_STATE = ("ي", "يه")
 _BETWEEN = 4
+_NISBA = ("ي", "يه", "يا")
+_THEIRS = ("ها", "هم")
+_NO_NOUNS = frozenset({"complementizer", "relative", "subordinator", "transparent", "auxiliary", "negation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,8 @@ class OfficeReader:
                 place += 1
                 continue
             office = self._read(sentence, place, role, last)
-            if unit.role is None and (office.person is None or office.before):
+            bare = unit.role is None and (office.person is None or office.before)
+            if bare or (office.person is None and self._is_adjective(units, place)):
                 place += 1
                 continue
             yield office
@@ -181,6 +185,18 @@ class OfficeReader:
             within=walk.within,
             department=walk.department,
         )
+
+    @staticmethod
+    def _is_adjective(units: tuple[Unit, ...], place: int) -> bool:
+        """Whether a word for a holder is an adjective of the noun before (``مواقع عسكرية في``)."""
+        unit, before = units[place], units[place - 1] if place else None
+        if before is None or before.kind is not Kind.WORD or "preposition" in before.kinds:
+            return False
+        if unit.case or unit.conjunction or before.finite or before.role is not None or before.dated:
+            return False
+        definite = before.word.startswith("ال") or before.word.endswith(_THEIRS)
+        nisba = unit.word.endswith(_NISBA) and definite is unit.word.startswith("ال")
+        return nisba and before.kinds.isdisjoint(_NO_NOUNS)
 
     def _is_no_office(self, units: tuple[Unit, ...], place: int, role: Role) -> bool:
         """Whether a word only describes (``الوفد المفاوض``), or is a title or a rank here."""

@@ -218,7 +218,8 @@ class PhraseReader:
         return place
 
     def _heads(self, unit: Unit) -> bool:
-        return unit.kind is Kind.WORD and (unit.word in self._words.titles or "delegation" in unit.kinds)
+        title = unit.word in self._words.titles and "preposition" not in unit.kinds
+        return unit.kind is Kind.WORD and (title or "delegation" in unit.kinds)
 
     def _placed(
         self,

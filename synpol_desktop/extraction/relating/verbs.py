@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from synpol_desktop.core.kinds import Modality, Quad, RelationType
+from synpol_desktop.core.kinds import EntityType, Modality, Quad, RelationType
 from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Shape
@@ -13,13 +13,15 @@ from synpol_desktop.extraction.relating.lexicon import EACH, FAULT, OBJECT, SPEA
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.pronouns import PronounReader
-from synpol_desktop.extraction.relating.subject import Subject
+from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Unit
 
 _EARLY = 4
 _WHERE = "حيث"  # where
 _JUDGED = frozenset({RelationType.ACCUSE, RelationType.REJECT, RelationType.SUPPORT})
+_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _VICTIM = 0.6
+_WE = frozenset({"نحن", "ونحن", "اننا", "باننا"})
 _SHORT = 8
 _GAP_COST = 0.07
 _ATTRIBUTE = "attribute:"
@@ -109,6 +111,8 @@ class VerbReader(PronounReader):
                 phrase = self._early(place, subject, slot.how)
             if phrase is None and self._ends_of(trigger).material and slot.how != OBJECT:
                 phrase = clause.located(start, slot.how) or clause.again(start, slot.how)
+            if phrase is None and self._ends_of(trigger).target >= _PLACES and slot.how == OBJECT:
+                phrase = clause.site(start)
             if phrase is None and slot.how == OBJECT and trigger.type.quad is not Quad.STRUCTURAL:
                 phrase = clause.people_of(start)
             if phrase is None and self._ends_of(trigger).material and slot.how == OBJECT:
@@ -235,7 +239,7 @@ class VerbReader(PronounReader):
                 speakers = self._speech.speakers
                 subject = Subject(speakers, place, 0.85, "speaker") if speakers else self._subject
             else:
-                continue
+                subject = self._said_of(place, form)
             if not subject.ends:
                 continue
             act = self._verb_act(place, form, trigger, Subject(subject.ends, -1, subject.sure, subject.how))
@@ -245,6 +249,18 @@ class VerbReader(PronounReader):
                 state = modality(self._clause.units, place, form)
                 return self._write(act, place, state)
         return False
+
+    def _said_of(self, place: int, form: Form) -> Subject:
+        """Return whom a participle is said of, where no verb stands (``إنه ممتن``, ``نحن رافضون``)."""
+        before = self._clause.units[place - 1] if place else None
+        if before is None or form.definite or self._clause.units[place].conjunction:
+            return NOBODY
+        if before.word in _WE:
+            speakers = self._speech.speakers or self._holds_floor()
+            return Subject(speakers, place, 0.8, "speaker")
+        if "pronoun_subject" in before.kinds:
+            return self._same_clause(form) or Subject(self._speech.speakers, place, 0.75, "speaker")
+        return NOBODY
 
     def _judges(self, subject: Subject) -> tuple[End, ...]:
         """Return who speaks of a subject that isn't his own body or state."""
