@@ -100,6 +100,7 @@ class SourceReader(StatementKeeper):
                 start = max(start, clause.units[comma + 1].span.start)
                 break
         end = clause.units[last].span.end
+        clause.discourse.speakers = clause.discourse.speakers or ends
         for speaker in ends:
             self._ledger.statements.append(
                 FoundStatement(speaker.entity, Span(start, end), span, 0.7, "speech:source last")
