@@ -8,6 +8,7 @@ from dataclasses import replace
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, Modality, Quad, RelationType
 from synpol_desktop.core.light import light
+from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.companions import CompanionReader
 from synpol_desktop.extraction.relating.ends import End
@@ -185,6 +186,11 @@ class ActContext(CompanionReader):
         """Return who says *I* or *we* outside of all quotes: whose passage it is, else who spoke last."""
         discourse = self._clause.discourse
         return discourse.floor.speakers if discourse.floor is not None else discourse.speakers
+
+    def _for_whom(self, ends: tuple[End, ...], span: Span) -> tuple[End, ...]:
+        """Return the body of the one person who says *we*, nobody if it isn't known."""
+        body = self._clause.discourse.bodies.get(ends[0].entity) if len(ends) == 1 else None
+        return () if body is None else (End(body.entity, span),)
 
     def _as_we(self, place: int, form: Form) -> Form:
         """Return a past on ``نا`` as what a speaker says of himself, where no doer stands behind it."""

@@ -51,6 +51,8 @@ class Discourse:
         State of a person who holds an office of it.
     heard : tuple of (tuple of End, bool or None)
         Who spoke of late, each with the gender of the verb, None where it showed none.
+    bodies : dict
+        For whom a person speaks who says *we*: the body of his office.
     deeds : dict
         Whose a deed was last, by the noun for it (``الخطوة``).
     done : dict
@@ -74,6 +76,7 @@ class Discourse:
     guarantors: tuple[End, ...] = ()
     titles: dict[str, End] = field(default_factory=dict)
     homes: dict[int, End] = field(default_factory=dict)
+    bodies: dict[int, End] = field(default_factory=dict)
     deeds: dict[str, tuple[End, ...]] = field(default_factory=dict)
     done: dict[RelationType, tuple[End, ...]] = field(default_factory=dict)
     heard: tuple[tuple[tuple[End, ...], bool | None], ...] = ()

@@ -86,7 +86,9 @@ class PronounReader(ActContext):
         if not taken or self._is_attribute_clause(place, subject):
             return ()
         if pronoun == "نا":
-            us = self._clause.discourse.author
+            us = self._clause.discourse.author or self._for_whom(
+                self._speech.speakers or self._holds_floor(), span
+            )
             return () if {end.entity for end in us} & taken else tuple(End(e.entity, span) for e in us)
         if pronoun == "هما":
             pair = self._clause.discourse.pair

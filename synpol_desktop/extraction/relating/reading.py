@@ -48,7 +48,12 @@ def read(document: Document) -> Reading:
     holders = Holders(every)
     phrase_reader = PhraseReader(words, holders.of, partial(_is_person, document))
     voices = Voices(document, words)
-    discourse = Discourse(homes=_homes(document, every), author=voices.author, parties=voices.parties)
+    discourse = Discourse(
+        homes=_homes(document, every),
+        bodies=_bodies(every),
+        author=voices.author,
+        parties=voices.parties,
+    )
     ledger = Ledger(document, words, _served(every))
     events, wholes = Events(document, words), Wholes(document)
     views: list[dict[int, View]] = []
@@ -76,6 +81,12 @@ def _served(offices: list[Office]) -> frozenset[tuple[int, int]]:
     return frozenset(
         (office.person.entity, office.body.entity) for office in offices if office.person and office.body
     )
+def _bodies(offices: list[Office]) -> dict[int, End]:
+    bodies: dict[int, End] = {}
+    for office in offices:
+        if office.person is not None and office.body is not None and not office.former:
+            bodies.setdefault(office.person.entity, office.body)
+    return bodies
 
 
 def _homes(document: Document, offices: list[Office]) -> dict[int, End]:

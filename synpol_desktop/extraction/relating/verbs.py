@@ -8,7 +8,7 @@ from dataclasses import replace
 from synpol_desktop.core.kinds import EntityType, Modality, Quad, RelationType
 from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.inflection import Form, Shape
+from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.lexicon import EACH, FAULT, OBJECT, SPEAKER, Trigger
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
@@ -20,6 +20,21 @@ _EARLY = 4
 _WHERE = "حيث"  # where
 _JUDGED = frozenset({RelationType.ACCUSE, RelationType.REJECT, RelationType.SUPPORT})
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
+_DONE_TOGETHER = frozenset(
+    {
+        RelationType.AGREE,
+        RelationType.AID,
+        RelationType.ASSAULT,
+        RelationType.COERCE,
+        RelationType.CONCEDE,
+        RelationType.COOPERATE,
+        RelationType.MOBILIZE,
+        RelationType.RETREAT,
+        RelationType.SANCTION,
+    }
+)
+"""What a body does, of whom somebody says *we*."""
+
 _VICTIM = 0.6
 _WE = frozenset({"نحن", "ونحن", "اننا", "باننا"})
 _SHORT = 8
@@ -76,6 +91,8 @@ class VerbReader(PronounReader):
 
     def _verb_act(self, place: int, form: Form, trigger: Trigger, subject: Subject) -> Act | None:
         clause = self._clause
+        if form.first_person and form.number is Number.PLURAL and trigger.type in _DONE_TOGETHER:
+            subject = replace(subject, ends=self._for_whom(subject.ends, clause.units[place].span) or subject.ends)
         agent = self._agent(place)
         if agent is not None and subject.ends:
             return Act(trigger, clause.group_ends(agent), subject.ends, trigger.sure, "verb:passive")
@@ -138,6 +155,10 @@ class VerbReader(PronounReader):
                 return Act(trigger, targets, subject.ends, sure, f"verb:{slot.how} first")
             if subject.ends and targets:
                 return Act(trigger, subject.ends, targets, sure, f"verb:{subject.how} {slot.how}")
+        if trigger.type is RelationType.AID and subject.ends and not form.pronoun:
+            helped = self._for_whom(self._speech.speakers, clause.units[place].span)
+            if helped:
+                return Act(trigger, subject.ends, helped, trigger.sure * subject.sure, "verb:to us")
         victim = form.shape is Shape.PAST and self._ends_of(trigger).material and not form.pronoun
         return self._suffered(place, trigger, subject) if victim else None
 
