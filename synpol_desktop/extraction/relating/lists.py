@@ -10,6 +10,7 @@ from synpol_desktop.extraction.relating.discourse import Discourse
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.holders import Holders
 from synpol_desktop.extraction.relating.lexicon import Lexicon
+from synpol_desktop.extraction.relating.numbers import counts
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase, Phrases
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
@@ -57,8 +58,7 @@ class Lists:
         if phrase.kind is Denotes.RESUMED:
             return tuple(replace(end, span=here) for end in self.discourse.subject)
         if phrase.kind is Denotes.GATHERED:
-            last = self.discourse.lists[-1] if self.discourse.lists else self.discourse.pair
-            return tuple(replace(end, span=here) for end in last)
+            return tuple(replace(end, span=here) for end in self._gathered(phrase))
         if phrase.kind is Denotes.LATTER:
             return tuple(replace(end, span=here) for end in self._last_named(phrase))
         if phrase.kind is Denotes.COUNTERPART:
@@ -70,6 +70,16 @@ class Lists:
             ends = self.discourse.speakers if issuer is None else issuer
             return tuple(replace(end, span=here) for end in ends)
         return self._chief(phrase) or phrase.ends
+
+    def _gathered(self, phrase: Phrase) -> tuple[End, ...]:
+        """Return those whom a noun takes up: the last list, of so many if they are counted."""
+        lists = self.discourse.lists
+        if phrase.first == phrase.last:
+            return lists[-1] if lists else self.discourse.pair
+        word = self.units[phrase.last].word
+        if self.words.has("guarantor", word):
+            return self.discourse.guarantors
+        return next((group for group in reversed(lists) if len(group) == counts()[word]), ())
 
     def _last_named(self, phrase: Phrase) -> tuple[End, ...]:
         """Return the last actor before a noun in its sentence, else the last one of the sentence before."""

@@ -11,6 +11,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.means import by_means
+from synpol_desktop.extraction.relating.numbers import counts
 from synpol_desktop.extraction.relating.offices import Office
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase, Phrases
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
@@ -129,12 +130,21 @@ class PhraseReader:
             arm = self._arm(units, place, taken)
             if arm is not None:
                 return arm
+        if words.has("parties", unit.word) and self._is_counted(units, place, taken):
+            return self._placed(units, place, place + 1, Denotes.GATHERED, (), 0.85)
         kind = self._kinds.get(unit.word)
         if kind is Denotes.DUAL and place and units[place - 1].word.endswith("حل"):  # the two-state solution
             return None
         if kind is Denotes.LATTER and place and units[place - 1].word.startswith("ال"):
             return None  # "the last months"
         return None if kind is None else self._placed(units, place, place, kind, (), 1.0)
+
+    def _is_counted(self, units: tuple[Unit, ...], place: int, taken: list[bool]) -> bool:
+        """Whether a number stands behind a noun for several, or says what they guarantee."""
+        if place + 1 >= len(units) or taken[place + 1]:
+            return False
+        behind = units[place + 1]
+        return not behind.conjunction and (behind.word in counts() or self._words.has("guarantor", behind.word))
 
     def _arm(self, units: tuple[Unit, ...], place: int, taken: list[bool]) -> Phrase | None:
         """Read ``السلطات الفلانية``: what an arm of a state does, the state does."""

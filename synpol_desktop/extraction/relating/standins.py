@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number
-from synpol_desktop.extraction.relating.numbers import counts
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.topics import Topics
@@ -23,7 +22,7 @@ class StandIns(Topics):
     def _standing(self, at: int, form: Form) -> Subject | None:
         """Return whom a noun outside of all phrases stands for."""
         own = self._ours(at)
-        return own or self._titled(at, form) or self._counted(at) or self._resumed(at, at, form)
+        return own or self._titled(at, form) or self._resumed(at, at, form)
 
     def _ours(self, at: int) -> Subject | None:
         """Return who issues a communiqué in the first person (``شكرت وزارتنا``)."""
@@ -73,21 +72,6 @@ class StandIns(Topics):
         if holder is None:
             return None
         return Subject((End(holder.entity, self.sentence.cover(place, last)),), last, 0.75, "after")
-
-    def _counted(self, place: int) -> Subject | None:
-        """Return those whom a counted noun takes up: the last list of that many (``الدول الأربع``)."""
-        if place + 1 >= len(self.units) or not self.words.has("parties", self.units[place].word):
-            return None
-        last = self.units[place + 1].word
-        if self.words.has("guarantor", last):
-            ends = self.discourse.guarantors
-        elif last in counts():
-            size = counts()[last]
-            ends = next((group for group in reversed(self.discourse.lists) if len(group) == size), ())
-        else:
-            return None
-        here = self.sentence.cover(place, place + 1)
-        return Subject(tuple(End(end.entity, here) for end in ends), place + 1, 0.8, "after")
 
     def _is_stand_in(self, phrase: Phrase) -> bool:
         return phrase.kind in {Denotes.GATHERED, Denotes.LATTER}
