@@ -25,6 +25,8 @@ class Discourse:
         Who spoke last; empty after an unnamed speaker.
     silent : int
         Sentences since the last one in which somebody spoke.
+    place : int or None
+        The town or province that was named last, for ``المدينة``.
     feminine : bool
         Whether the verb with which they spoke was feminine.
     pair : tuple of End
@@ -64,6 +66,7 @@ class Discourse:
     subject: tuple[End, ...] = ()
     speakers: tuple[End, ...] = ()
     silent: int = 0
+    place: int | None = None
     feminine: bool = False
     pair: tuple[End, ...] = ()
     countries: tuple[End, ...] = ()

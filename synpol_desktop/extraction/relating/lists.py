@@ -59,6 +59,9 @@ class Lists:
             return tuple(replace(end, span=here) for end in self.discourse.subject)
         if phrase.kind is Denotes.GATHERED:
             return tuple(replace(end, span=here) for end in self._gathered(phrase))
+        if phrase.kind is Denotes.PLACE:
+            last = self._last_place(phrase)
+            return () if last is None else (End(last, here),)
         if phrase.kind is Denotes.LATTER:
             return tuple(replace(end, span=here) for end in self._last_named(phrase))
         if phrase.kind is Denotes.COUNTERPART:
@@ -80,6 +83,18 @@ class Lists:
         if self.words.has("guarantor", word):
             return self.discourse.guarantors
         return next((group for group in reversed(lists) if len(group) == counts()[word]), ())
+
+    def _last_place(self, phrase: Phrase) -> int | None:
+        """Return the place named last before a noun, which is no state."""
+        for other in reversed(self.phrases.items):
+            if other.last < phrase.first and other.ends and self.is_settlement(other.ends[0].entity):
+                return other.ends[0].entity
+        return self.discourse.place
+
+    def is_settlement(self, entity: int) -> bool:
+        """Whether an entity is a town or a province, so no state."""
+        found = self.document.entities[entity]
+        return found.type is EntityType.GPE and ("." in found.key or not found.key.startswith("kb:"))
 
     def _last_named(self, phrase: Phrase) -> tuple[End, ...]:
         """Return the last actor before a noun in its sentence, else the last one of the sentence before."""

@@ -26,6 +26,8 @@ def remember(clause: Clause) -> None:
         if any("guarantor" in unit.kinds for unit in clause.units):
             discourse.guarantors = group
     for phrase in clause.phrases.items:
+        if phrase.kind is Denotes.NAME and phrase.ends and clause.is_settlement(phrase.ends[0].entity):
+            discourse.place = phrase.ends[0].entity
         if clause.are_persons(phrase.ends) and clause.units[phrase.last].mention is not None:
             for title in titles_before(clause, phrase):
                 discourse.titles[title] = phrase.ends[0]

@@ -25,6 +25,8 @@ class Denotes(Enum):
     LATTER = "latter"
     """Who was named last (``الأخير``)."""
     COUNTERPART = "counterpart"
+    PLACE = "settlement"
+    """A place that was named before (``المدينة``)."""
     UNNAMED = "unnamed"
 
 

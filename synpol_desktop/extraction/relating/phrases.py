@@ -26,6 +26,7 @@ _WORDS_OF = (
     Denotes.RESUMED,
     Denotes.GATHERED,
     Denotes.LATTER,
+    Denotes.PLACE,
     Denotes.UNNAMED,
     Denotes.DOCUMENT,
 )
@@ -137,6 +138,12 @@ class PhraseReader:
             return None
         if kind is Denotes.LATTER and place and units[place - 1].word.startswith("ال"):
             return None  # "the last months"
+        if (
+            kind is Denotes.PLACE
+            and place + 1 < len(units)
+            and (units[place + 1].mention or units[place + 1].adjective)
+        ):
+            return None
         return None if kind is None else self._placed(units, place, place, kind, (), 1.0)
 
     def _is_counted(self, units: tuple[Unit, ...], place: int, taken: list[bool]) -> bool:
@@ -144,7 +151,9 @@ class PhraseReader:
         if place + 1 >= len(units) or taken[place + 1]:
             return False
         behind = units[place + 1]
-        return not behind.conjunction and (behind.word in counts() or self._words.has("guarantor", behind.word))
+        return not behind.conjunction and (
+            behind.word in counts() or self._words.has("guarantor", behind.word)
+        )
 
     def _arm(self, units: tuple[Unit, ...], place: int, taken: list[bool]) -> Phrase | None:
         """Read ``السلطات الفلانية``: what an arm of a state does, the state does."""

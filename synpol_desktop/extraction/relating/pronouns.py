@@ -34,6 +34,7 @@ _HERE = 24
 _FEMININE = ("ه", "ات")
 _FEMININE_NOUN = (*_FEMININE, "تلك")
 _JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT, RelationType.ACCUSE})
+_PLACED = frozenset({RelationType.RETREAT, RelationType.MOBILIZE})
 _TEXTS = frozenset({EntityType.LAW, EntityType.EVENT})
 _ADDRESSED = frozenset({RelationType.REQUEST, RelationType.ACCUSE, RelationType.THREATEN})
 _CARRIED = frozenset({"carried", "continued", "speaker"})
@@ -109,6 +110,9 @@ class PronounReader(ActContext):
         A stance is taken on a text. Who goes on means whom he dealt with before; where somebody else
         acts, the pronoun means who acted before. Only then does the nearest name count.
         """
+        if trigger.type in _PLACED:
+            yield from ((end, _NAMED) for end in self._places_before(place))
+            return
         if trigger.type in _JUDGED:
             yield from ((end, 0.95) for end in self._texts_before(place))
             deed = self._deed_before(place, pronoun)
@@ -191,11 +195,19 @@ class PronounReader(ActContext):
         here = [phrase for phrase in clause.phrases.items if phrase.last < place]
         for phrase in reversed(here):
             if place - phrase.last <= _HERE and not self._is_setting(phrase.prep, phrase.ends):
-                yield from phrase.ends
+                yield from clause.ends(phrase)
         yield from clause.discourse.subject
         for phrase in clause.discourse.phrases:
             if phrase.bare and not phrase.linked:
                 yield from phrase.ends
+
+    def _places_before(self, place: int) -> Iterator[End]:
+        """Yield the places of this sentence that somebody may leave or hold, from the last."""
+        clause = self._clause
+        for phrase in reversed(clause.phrases.items):
+            if phrase.last < place:
+                ends = clause.ends(phrase)
+                yield from (end for end in ends if clause.document.entities[end.entity].type in _EVENTFUL)
 
     def _texts_before(self, place: int) -> Iterator[End]:
         """Yield the accords and events that a stance may be taken on, from the last."""
@@ -241,7 +253,8 @@ class PronounReader(ActContext):
             return entity.type is EntityType.ORG and first.endswith(("ين", "ون"))
         if entity.type is EntityType.PER:
             return pronoun == "ه"
-        if entity.type in _TEXTS:
+        stands = self._clause.document.mention_at(end.span.start) is None
+        if entity.type in _TEXTS or (stands and entity.type in _EVENTFUL):
             return (pronoun == "ها") is first.endswith(_FEMININE)
         if first.endswith(_FEMININE) and pronoun == "ه":
             return False

@@ -92,7 +92,9 @@ class VerbReader(PronounReader):
     def _verb_act(self, place: int, form: Form, trigger: Trigger, subject: Subject) -> Act | None:
         clause = self._clause
         if form.first_person and form.number is Number.PLURAL and trigger.type in _DONE_TOGETHER:
-            subject = replace(subject, ends=self._for_whom(subject.ends, clause.units[place].span) or subject.ends)
+            subject = replace(
+                subject, ends=self._for_whom(subject.ends, clause.units[place].span) or subject.ends
+            )
         agent = self._agent(place)
         if agent is not None and subject.ends:
             return Act(trigger, clause.group_ends(agent), subject.ends, trigger.sure, "verb:passive")
@@ -202,6 +204,8 @@ class VerbReader(PronounReader):
     def _taken_up_by(self, place: int, how: str, trigger: Trigger, subject: Subject) -> Act | None:
         """Read a verb whose preposition carries a pronoun (``ورحبت به الدولة``)."""
         pronoun = self._behind_it(place, how)
+        if not pronoun and subject.how == "after" and subject.last > place:
+            pronoun = self._behind_it(subject.last, how)  # "the forces withdrew from it"
         if not pronoun or not subject.ends or trigger.type.quad is Quad.STRUCTURAL:
             return None
         targets = self._meant(place, pronoun, trigger, subject)
