@@ -81,6 +81,8 @@ def _served(offices: list[Office]) -> frozenset[tuple[int, int]]:
     return frozenset(
         (office.person.entity, office.body.entity) for office in offices if office.person and office.body
     )
+
+
 def _bodies(offices: list[Office]) -> dict[int, End]:
     bodies: dict[int, End] = {}
     for office in offices:
