@@ -151,6 +151,8 @@ class PhraseReader:
         if place + 1 >= len(units) or taken[place + 1]:
             return False
         behind = units[place + 1]
+        if any(unit.mention is not None for unit in units[place + 2 : place + 4]):
+            return False  # they are named right behind
         return not behind.conjunction and (
             behind.word in counts() or self._words.has("guarantor", behind.word)
         )
