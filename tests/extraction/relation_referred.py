@@ -106,7 +106,7 @@ COUNTED = [
 
 COUNTED_TRAPS = [
     (
-        "عقدت {{e:EVENT|الجولة 7}} بمشاركة الدول الضامنة: {{c:GPE|قبرص}} و{{d:GPE|النرويج}} و{{f:GPE|مالي}}.",
+        "عقدت {{e:EVENT|الجولة 7}} بمشاركة الدول الثلاث: {{c:GPE|قبرص}} و{{d:GPE|النرويج}} و{{f:GPE|مالي}}.",
         "c PARTICIPATES_IN e; d PARTICIPATES_IN e; f PARTICIPATES_IN e",
     ),
     ("أعلنت {{c:GPE|قبرص}} و{{d:GPE|النرويج}} العطلة. وزار {{a:PER|رائد علي}} الدول الثلاث.", ""),
