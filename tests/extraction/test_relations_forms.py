@@ -15,6 +15,7 @@ SENTENCES = [
     *sentences.ARMS_TRAPS,
     *sentences.IN_PRESENCE,
     *sentences.IN_PRESENCE_TRAPS,
+    *sentences.PROPOSED,
 ]
 
 

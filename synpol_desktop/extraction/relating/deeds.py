@@ -74,7 +74,11 @@ class Deeds(Lists):
         if unit.kind is Kind.SIGN:
             return self.words.has("quote", unit.word)
         plain = place == first or not (unit.case or unit.conjunction)
-        return plain and not unit.speech and not self.words.has("preposition", unit.word)
+        return (
+            plain
+            and (not unit.speech or unit.word.startswith("ال"))
+            and not self.words.has("preposition", unit.word)
+        )
 
     def _states(self, place: int) -> tuple[End, ...]:
         """Return the states of an adjective and of those that go on with it (``الفلاني العلاني``)."""
