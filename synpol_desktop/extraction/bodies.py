@@ -16,9 +16,10 @@ from synpol_desktop.extraction.chains import (
     known_at,
     links,
 )
-from synpol_desktop.extraction.gazetteer import Match, longest
+from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.matches import Match
 from synpol_desktop.extraction.ordinals import ordinal_at
 from synpol_desktop.extraction.persons import called_after
 from synpol_desktop.extraction.places import may_define

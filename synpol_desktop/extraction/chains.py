@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from synpol_desktop.core.kinds import EntityType
-from synpol_desktop.extraction.gazetteer import Match, longest
+from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.matches import Match
 from synpol_desktop.extraction.namewords import FOREIGN, is_first_name
 from synpol_desktop.extraction.places import may_define, names_place
 from synpol_desktop.extraction.shapes import is_action, is_adjective, is_construct, is_feminine, may_qualify

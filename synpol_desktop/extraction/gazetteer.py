@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import Enum
 
 from synpol_desktop.core.kinds import EntityType, MentionKind
-from synpol_desktop.core.light import light
 from synpol_desktop.extraction.candidates import Candidate
+from synpol_desktop.extraction.capitals import Stance
+from synpol_desktop.extraction.capitals import stances as stances_of
 from synpol_desktop.extraction.knowledge import Name, Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.matches import Match
 from synpol_desktop.extraction.relating.lexicon import lexicon as reader
 from synpol_desktop.extraction.words import (
     Reading,
@@ -19,24 +20,6 @@ from synpol_desktop.extraction.words import (
     reading_rule,
     remembered,
 )
-
-
-@light
-class Match:
-    """A name of the tables in the text."""
-
-    first: int
-    last: int
-    reading: Reading
-    names: tuple[Name, ...]
-
-
-class Stance(Enum):
-    """What a capital is meant as."""
-
-    GOVERNMENT = "government"
-    PLACE = "place"
-    OPEN = "open"
 
 
 @once_a_text
@@ -82,7 +65,7 @@ def known_names(words: Sequence[Word], published: str | None = None) -> list[Can
     found = [match for match in matches(words) if not _is_adjective(words, match, plain)]
     named = {name.thing for match in found for name in match.names if not name.weak}
     named |= {name.state for match in found for name in match.names if name.state and not name.weak}
-    stances = _stances(words, found)
+    stances = stances_of(words, found)
     governments = {
         found[number].names[0].thing for number, stance in stances.items() if stance is Stance.GOVERNMENT
     }
@@ -256,68 +239,6 @@ def _is_cued(words: Sequence[Word], match: Match) -> bool:
 
 _GOALS = frozenset({"من", "الي"})
 """Prepositions before a state whose name is another word too: من مالي."""
-
-
-def _stances(words: Sequence[Word], found: Sequence[Match]) -> dict[int, Stance]:
-    """Say for each capital whether it is meant as the government or as the place."""
-    stances: dict[int, Stance] = {}
-    for number, match in enumerate(found):
-        if not match.names[0].state:
-            continue
-        joined = words[match.first].form[: match.reading.prefix].startswith("و")
-        neighbour = stances.get(number - 1) if joined and found[number - 1].last == match.first - 1 else None
-        stances[number] = neighbour or _stance(words, match, joined)
-    return stances
-
-
-def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
-    cues = lexicon().cues
-    word = words[match.first]
-    if word.form[: match.reading.prefix].endswith("ب"):
-        praised = match.first > 0 and not word.stop and words[match.first - 1].form in cues["praised"]
-        return Stance.GOVERNMENT if praised else Stance.PLACE
-    if word.stop:
-        following = words[match.last + 1] if match.last + 1 < len(words) else None
-        if following is None or _is_dateline(following) or following.form in cues["locative"]:
-            return Stance.PLACE if following is not None and _is_dateline(following) else Stance.OPEN
-        return Stance.GOVERNMENT
-    before = {reading.form for reading in words[match.first - 1].readings}
-    near = words[max(match.first - 3, 0) : match.first]
-    if before & cues["strongplace"] or any(other.form in cues["visit"] for other in near):
-        return Stance.PLACE
-    following = words[match.last + 1] if match.last + 1 < len(words) else word
-    goes_on = not following.stop and not following.form.startswith("ال")
-    if joined and goes_on and _is_deed(following.form):
-        return Stance.GOVERNMENT  # وواشنطن تجمد مساهمتها، وموسكو حثت
-    if joined:
-        window = words[max(match.first - 5, 0) : match.first]
-        return Stance.GOVERNMENT if any(other.form == "بين" for other in window) else Stance.OPEN
-    if before & cues["actor"] or (match.first > 1 and "من" in before and words[match.first - 2].form == "كل"):
-        return Stance.GOVERNMENT
-    if before & cues["locative"] or word.pause or word.bracket:
-        return Stance.OPEN
-    acts = any(form in lexicon().function or _is_feminine_verb(form) for form in before)
-    return Stance.GOVERNMENT if acts else Stance.OPEN
-
-
-def _is_dateline(following: Word) -> bool:
-    """Whether what stands behind a place at the head of a line makes it the place of a report."""
-    return not following.stop and (following.dashed or following.bracket or following.token.is_number)
-
-
-def _is_deed(form: str) -> bool:
-    """Whether a form behind a capital is a feminine verb, and not a noun that describes it."""
-    present = form.startswith("ت") and _is_feminine_verb(form)
-    return present or (len(form) > 2 and form.endswith("ت") and not form.endswith(("ات", "يت")))
-
-
-def _is_feminine_verb(form: str) -> bool:
-    """Whether a form looks like a verb whose subject is feminine, as cities are."""
-    if len(form) < 4 or form.startswith("ال"):
-        return False
-    if form.endswith(("ته", "تها", "تهم")) and form not in lexicon().counts:
-        return True
-    return form.startswith(("ت", "ست")) or (form.endswith("ت") and not form.endswith("ات"))
 
 
 def _is_adjective(words: Sequence[Word], match: Match, plain: bool) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from synpol_desktop.arabic.names import comparable
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.candidates import Candidate
-from synpol_desktop.extraction.gazetteer import Match, longest
+from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.matches import Match
 from synpol_desktop.extraction.namewords import (
     COMMON,
     LIKELY,

@@ -6,15 +6,8 @@ from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import Quad, RelationType
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.tables import read_table, values
-from synpol_desktop.extraction.relating.lexicon import (
-    BETWEEN,
-    EACH,
-    FAULT,
-    GENITIVE,
-    OBJECT,
-    SPEAKER,
-    lexicon,
-)
+from synpol_desktop.extraction.relating.entries import BETWEEN, EACH, FAULT, GENITIVE, OBJECT, SPEAKER
+from synpol_desktop.extraction.relating.lexicon import lexicon
 
 ROWS = list(read_table(resource("lexicons", "triggers.tsv")))
 VERBAL = ("past", "present", "participle")

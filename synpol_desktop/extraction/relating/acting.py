@@ -12,9 +12,9 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.companions import CompanionReader
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.entries import OBJECT, Ends, SpeechVerb, Trigger
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.ledger import Ledger
-from synpol_desktop.extraction.relating.lexicon import OBJECT, Ends, SpeechVerb, Trigger
 from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.speech import SpeechReader
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject

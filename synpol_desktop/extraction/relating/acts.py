@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from synpol_desktop.core.kinds import Modality
+from synpol_desktop.extraction.relating.entries import GENITIVE, Trigger
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
-from synpol_desktop.extraction.relating.lexicon import GENITIVE, Trigger
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.nouns import NounReader
 from synpol_desktop.extraction.relating.phrase import Denotes

@@ -6,8 +6,9 @@ from functools import cache
 
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.entries import Trigger
 from synpol_desktop.extraction.relating.inflection import Form
-from synpol_desktop.extraction.relating.lexicon import Trigger, lexicon
+from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.venues import VenueReader

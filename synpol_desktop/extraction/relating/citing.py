@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from synpol_desktop.extraction.relating.acting import ActContext
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.entries import SpeechVerb
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
-from synpol_desktop.extraction.relating.lexicon import SpeechVerb
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subject import Subject
 

@@ -8,8 +8,8 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.deeds import Deeds
 from synpol_desktop.extraction.relating.doings import Doings
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.entries import BETWEEN, OBJECT
 from synpol_desktop.extraction.relating.inflection import Shape
-from synpol_desktop.extraction.relating.lexicon import BETWEEN, OBJECT
 from synpol_desktop.extraction.relating.means import opens_means
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subjects import Subjects

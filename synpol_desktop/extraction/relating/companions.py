@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from synpol_desktop.extraction.relating.clauses import Clause
+from synpol_desktop.extraction.relating.entries import Trigger
 from synpol_desktop.extraction.relating.inflection import Form
-from synpol_desktop.extraction.relating.lexicon import Trigger
 from synpol_desktop.extraction.relating.units import Kind
 
 _NEEDS_REACH = 8

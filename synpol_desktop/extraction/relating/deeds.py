@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.entries import OBJECT
 from synpol_desktop.extraction.relating.inflection import Shape
-from synpol_desktop.extraction.relating.lexicon import OBJECT
 from synpol_desktop.extraction.relating.lists import Lists
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind, Unit

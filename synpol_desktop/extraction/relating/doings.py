@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from synpol_desktop.extraction.relating.crowds import Crowds
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.entries import GENITIVE, OBJECT
 from synpol_desktop.extraction.relating.inflection import Number, Shape
 from synpol_desktop.extraction.relating.insertions import Insertions
-from synpol_desktop.extraction.relating.lexicon import GENITIVE, OBJECT
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind, Unit
 

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from typing import NamedTuple
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, Modality, RelationType
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.tables import read_table, uncollected, values
+from synpol_desktop.extraction.relating.entries import Cue, Ends, Owned, Role, Slot, SpeechVerb, Trigger
 from synpol_desktop.extraction.relating.inflection import (
     Form,
     Shape,
@@ -24,98 +24,8 @@ from synpol_desktop.extraction.relating.inflection import (
 )
 from synpol_desktop.extraction.relating.triggers import Inflected, Row
 
-OBJECT = "obj"
-GENITIVE = "gen"
-EACH = "each"
-BETWEEN = "بين"
-SPEAKER = "متكلم"
-FAULT = "تقصير"
 _REVERSED = "<"
 _NEVER_OWNED = frozenset({"راس", "ولي", "مقرر", "قائم"})  # "his head" is no office
-
-
-class Slot(NamedTuple):
-    """One way in which a trigger's other end is introduced.
-
-    ``how`` is ``obj``, ``gen``, ``each`` or a folded preposition; ``reversed`` when it introduces the
-    source and the grammatical subject is the target.
-    """
-
-    how: str
-    reversed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A row of the trigger table; ``verb`` and ``noun`` are the slots after the verb and after the noun."""
-
-    type: RelationType
-    verb: tuple[Slot, ...]
-    noun: tuple[Slot, ...]
-    needs: tuple[str, ...]
-    sure: float
-    targets: frozenset[EntityType]
-    gloss: str
-
-
-@dataclass(frozen=True, slots=True)
-class SpeechVerb:
-    """A row of the table of speech verbs.
-
-    Parameters
-    ----------
-    addressee : str
-        Whether it has to (``must``) or can (``may``) name whom it is said to; empty where it does not.
-    content : frozenset of str
-        The words that introduce what is said behind the addressee.
-    """
-
-    kind: str
-    needs: tuple[str, ...]
-    sure: float
-    addressee: str = ""
-    content: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A word for an office holder, the tie it makes and the prepositions that may introduce the body.
-
-    ``bound``: only these do, as the word says by itself what somebody is (``العقيد في الجيش``).
-    """
-
-    word: str
-    relation: RelationType
-    preps: frozenset[str]
-    definite: bool
-    number: int
-    bound: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Owned:
-    """A role with an attached pronoun (``قائدها``)."""
-
-    role: Role
-    pronoun: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """Which types a relation joins; ``material`` acts need a doer that the text names with the act."""
-
-    source: frozenset[EntityType]
-    target: frozenset[EntityType]
-    material: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words that set the modality of a trigger up to ``reach`` words after them."""
-
-    modality: Modality
-    words: tuple[str, ...]
-    reach: int
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.lexicon import BETWEEN, OBJECT, Slot, Trigger
+from synpol_desktop.extraction.relating.entries import BETWEEN, OBJECT, Slot, Trigger
 from synpol_desktop.extraction.relating.owners import OwnerReader
 from synpol_desktop.extraction.relating.units import Kind
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from synpol_desktop.core.kinds import Modality
+from synpol_desktop.extraction.relating.entries import Cue
 from synpol_desktop.extraction.relating.inflection import Form, Shape
-from synpol_desktop.extraction.relating.lexicon import Cue
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _LOOK_BACK = 9

@@ -5,8 +5,8 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import EntityType, Modality, RelationType
 from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.entries import BETWEEN, EACH, GENITIVE, OBJECT, Slot, Trigger
 from synpol_desktop.extraction.relating.inflection import Form, Shape
-from synpol_desktop.extraction.relating.lexicon import BETWEEN, EACH, GENITIVE, OBJECT, Slot, Trigger
 from synpol_desktop.extraction.relating.meetings import MeetingReader
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase

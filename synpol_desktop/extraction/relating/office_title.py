@@ -5,7 +5,8 @@ from __future__ import annotations
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.lexicon import Lexicon, Role
+from synpol_desktop.extraction.relating.entries import Role
+from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.units import Unit
 
 MINISTER = "وزير"

@@ -15,7 +15,8 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.lexicon import Lexicon, Role
+from synpol_desktop.extraction.relating.entries import Role
+from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.office_title import MINISTER
 from synpol_desktop.extraction.relating.office_walk import Walk
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit

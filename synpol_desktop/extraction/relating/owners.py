@@ -5,8 +5,8 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.acting import ActContext
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.entries import Trigger
 from synpol_desktop.extraction.relating.inflection import Form
-from synpol_desktop.extraction.relating.lexicon import Trigger
 
 _OPENING, _AHEAD = 3, 22
 _REACH = 12

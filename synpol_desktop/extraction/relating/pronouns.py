@@ -9,7 +9,7 @@ from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.acting import ActContext
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.lexicon import OBJECT, Trigger
+from synpol_desktop.extraction.relating.entries import OBJECT, Trigger
 from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from synpol_desktop.extraction.relating.entries import SpeechVerb
 from synpol_desktop.extraction.relating.headings import HeadingReader
 from synpol_desktop.extraction.relating.inflection import Form, Shape
-from synpol_desktop.extraction.relating.lexicon import SpeechVerb
 from synpol_desktop.extraction.relating.sources import SourceReader
 from synpol_desktop.extraction.relating.units import Kind, Unit
 

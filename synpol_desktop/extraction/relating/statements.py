@@ -10,9 +10,9 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.entries import SpeechVerb
 from synpol_desktop.extraction.relating.inflection import Form, Number
 from synpol_desktop.extraction.relating.ledger import Ledger
-from synpol_desktop.extraction.relating.lexicon import SpeechVerb
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Unit
 

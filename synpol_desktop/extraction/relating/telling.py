@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from synpol_desktop.extraction.relating.entries import SpeechVerb
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
-from synpol_desktop.extraction.relating.lexicon import SpeechVerb
 from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit

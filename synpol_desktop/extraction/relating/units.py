@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import lru_cache
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.arabic.tokens import Token
@@ -15,21 +14,21 @@ from synpol_desktop.core.kinds import MentionKind
 from synpol_desktop.core.light import light
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.document import Adjective, Document
-from synpol_desktop.extraction.relating.inflection import Form, Shape
-from synpol_desktop.extraction.relating.lexicon import Cue, Lexicon, Role, SpeechVerb, Trigger, lexicon
+from synpol_desktop.extraction.relating.analysis import NO_KINDS, analysis, is_finite
+from synpol_desktop.extraction.relating.entries import Cue, Role, SpeechVerb, Trigger
+from synpol_desktop.extraction.relating.inflection import Form
+from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.openings import opening
 
 LONGEST = 400
 """Units of a sentence that are read; what follows in a longer one is left alone, which bounds the work."""
 
-_REMEMBERED = 1 << 16
 _CONJUNCTIONS = ("و", "ف")
 _CASES = ("ب", "ل", "ك")
 _DAMMA = "\u064f"
 _SHADDA = "\u0651"
 _COMMAS = frozenset({"،", ","})
 _CONTENT_REACH = 12
-_SHORTEST_NOUN = 4
 _STRONG = frozenset(".؛;!?؟…")
 
 
@@ -177,7 +176,7 @@ class UnitReader:
 
     def _as_verb(self, unit: Unit) -> Unit:
         speech = self._words.doubled[unit.word]
-        return replace(unit, word=unit.word + _SHADDA, speech=speech, finite=True, kinds=_NONE)
+        return replace(unit, word=unit.word + _SHADDA, speech=speech, finite=True, kinds=NO_KINDS)
 
     def _dates_in(self, span: Span) -> list[Span]:
         first = bisect_left(self._date_ends, span.start + 1)
@@ -202,7 +201,7 @@ class UnitReader:
 
     def _sign(self, token: Token) -> Unit:
         word = token.folded
-        kinds = self._words.kinds.get(word, _NONE)
+        kinds = self._words.kinds.get(word, NO_KINDS)
         return Unit(Kind.SIGN, token.span, word, whole=word, kinds=kinds, ends_clause=word[0] in _STRONG)
 
     def _mention(self, mention: FoundMention, word: str, lead: str) -> Unit:
@@ -218,8 +217,8 @@ class UnitReader:
             case=case,
             mention=mention,
             triggers=triggers,
-            finite=_is_finite(triggers, ()),
-            kinds=words.kinds.get(word, _NONE),
+            finite=is_finite(triggers, ()),
+            kinds=words.kinds.get(word, NO_KINDS),
             cues=words.cues.get(word, ()),
         )
 
@@ -228,7 +227,7 @@ class UnitReader:
         if not word[0].isalnum():
             return self._sign(token)
         whole = lead + word
-        found = _analysis(whole)
+        found = analysis(whole)
         if dated and found.finite:  # "at dawn today" is no "blew up"
             found = replace(found, triggers=(), speech=(), finite=False)
         return Unit(
@@ -261,7 +260,7 @@ def _governed(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         governed = before is not None and "governs" in before.kinds and not before.finite
         if governed or _is_hour(units, place):
             triggers = tuple((form, of) for form, of in unit.triggers if not form.shape.finite)
-            found[place] = replace(unit, triggers=triggers, finite=_is_finite((), unit.speech))
+            found[place] = replace(unit, triggers=triggers, finite=is_finite((), unit.speech))
     return tuple(found)
 
 
@@ -270,80 +269,3 @@ def _is_hour(units: tuple[Unit, ...], place: int) -> bool:
     if "transparent" not in units[place].kinds:
         return False
     return any(unit.dated or "weekday" in unit.kinds for unit in units[place + 1 : place + 2])
-
-
-@dataclass(frozen=True, slots=True)
-class _Analysis:
-    """What the tables know of a word."""
-
-    conjunction: str
-    case: str
-    stem: str
-    triggers: tuple[tuple[Form, Trigger], ...]
-    speech: tuple[tuple[Form, SpeechVerb], ...]
-    role: Role | None
-    finite: bool
-    kinds: frozenset[str]
-    cues: tuple[Cue, ...]
-
-
-_NONE: frozenset[str] = frozenset()
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _analysis(word: str) -> _Analysis:
-    words = lexicon()
-    conjunction, case, stem = _split(words, word)
-    triggers = _fitting(words, stem, case)
-    speech = () if case else words.speech.get(stem, ())
-    finite = _is_finite(triggers, speech) or (not case and stem in words.resumed)
-    kinds, cues = words.kinds.get(stem, _NONE), words.cues.get(word, ()) or words.cues.get(stem, ())
-    return _Analysis(conjunction, case, stem, triggers, speech, words.roles.get(stem), finite, kinds, cues)
-
-
-def _is_finite(
-    triggers: tuple[tuple[Form, Trigger], ...], speech: tuple[tuple[Form, SpeechVerb], ...]
-) -> bool:
-    return any(form.shape.finite for form, _ in triggers) or any(form.shape.finite for form, _ in speech)
-
-
-def _fitting(words: Lexicon, stem: str, case: str) -> tuple[tuple[Form, Trigger], ...]:
-    """Return the readings of a word; behind a preposition it is a noun, behind ل also a present."""
-    found = words.triggers.get(stem, ())
-    if not case or not found:
-        return found
-    allowed = (Shape.MASDAR, Shape.PRESENT) if case == "ل" else (Shape.MASDAR,)
-    return tuple((form, trigger) for form, trigger in found if form.shape in allowed)
-
-
-def _split(words: Lexicon, word: str) -> tuple[str, str, str]:
-    """Split a word into conjunction, one-letter preposition and the rest, by what the tables know."""
-    if words.knows(word):
-        return "", "", word
-    for conjunction in ("", *_CONJUNCTIONS):
-        rest = word.removeprefix(conjunction) if conjunction else word
-        if conjunction and (rest == word or len(rest) < 2):
-            continue
-        if conjunction and words.knows(rest):
-            return conjunction, "", rest
-        for case in _CASES:
-            inner = _without(rest, case)
-            if inner and words.knows(inner):
-                return conjunction, case, inner
-    if word.startswith("وال") and len(word) > 5:
-        return "و", "", word[1:]
-    if word.startswith("لل") and len(word) > 4:
-        return "", "ل", "ال" + word[2:]
-    if word.startswith("بال") and len(word) > 5:
-        return "", "ب", word[1:]
-    if word[0] == "ب" and len(word) > _SHORTEST_NOUN and not word.startswith(words.own_letters):
-        return "", "ب", word[1:]
-    return "", "", word
-
-
-def _without(word: str, case: str) -> str:
-    if case == "ل" and word.startswith("لل"):
-        return "ال" + word[2:]
-    if word.startswith(case) and len(word) > 3:
-        return word[1:]
-    return ""

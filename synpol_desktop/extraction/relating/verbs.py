@@ -8,8 +8,8 @@ from dataclasses import replace
 from synpol_desktop.core.kinds import EntityType, Modality, Quad, RelationType
 from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.entries import EACH, FAULT, OBJECT, SPEAKER, Trigger
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
-from synpol_desktop.extraction.relating.lexicon import EACH, FAULT, OBJECT, SPEAKER, Trigger
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.pronouns import PronounReader

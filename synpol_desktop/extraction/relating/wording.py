@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from synpol_desktop.extraction.relating.citing import CitingReader
+from synpol_desktop.extraction.relating.entries import SpeechVerb
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
-from synpol_desktop.extraction.relating.lexicon import SpeechVerb
 from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 

@@ -15,7 +15,8 @@ from synpol_desktop.core.found import FoundRelation, FoundStatement
 from synpol_desktop.core.kinds import RELATION_TYPES, SYMMETRIC, EntityType, RelationType
 from synpol_desktop.core.light import light
 from synpol_desktop.extraction.document import Document
-from synpol_desktop.extraction.relating.lexicon import Ends, Lexicon
+from synpol_desktop.extraction.relating.entries import Ends
+from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.units import Sentence
 from synpol_desktop.extraction.relating.view import View
 from synpol_desktop.extraction.weighing import seen

@@ -15,8 +15,8 @@ from synpol_desktop.core.found import FoundRelation
 from synpol_desktop.core.kinds import SYMMETRIC, MentionKind, Modality, RelationType
 from synpol_desktop.core.light import light
 from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction.relating.entries import Slot
 from synpol_desktop.extraction.relating.inflection import Shape
-from synpol_desktop.extraction.relating.lexicon import Slot
 from synpol_desktop.extraction.relating.modal import modality_of
 from synpol_desktop.extraction.relating.units import Sentence, Unit
 from synpol_desktop.extraction.relating.view import View

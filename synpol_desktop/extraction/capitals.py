@@ -1,0 +1,80 @@
+"""Whether a capital is meant as the government that sits there, or as the place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.matches import Match
+from synpol_desktop.extraction.words import Word
+
+
+class Stance(Enum):
+    """What a capital is meant as."""
+
+    GOVERNMENT = "government"
+    PLACE = "place"
+    OPEN = "open"
+
+
+def stances(words: Sequence[Word], found: Sequence[Match]) -> dict[int, Stance]:
+    """Say for each capital whether it is meant as the government or as the place."""
+    told: dict[int, Stance] = {}
+    for number, match in enumerate(found):
+        if not match.names[0].state:
+            continue
+        joined = words[match.first].form[: match.reading.prefix].startswith("و")
+        neighbour = told.get(number - 1) if joined and found[number - 1].last == match.first - 1 else None
+        told[number] = neighbour or _stance(words, match, joined)
+    return told
+
+
+def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
+    cues = lexicon().cues
+    word = words[match.first]
+    if word.form[: match.reading.prefix].endswith("ب"):
+        praised = match.first > 0 and not word.stop and words[match.first - 1].form in cues["praised"]
+        return Stance.GOVERNMENT if praised else Stance.PLACE
+    if word.stop:
+        following = words[match.last + 1] if match.last + 1 < len(words) else None
+        if following is None or _is_dateline(following) or following.form in cues["locative"]:
+            return Stance.PLACE if following is not None and _is_dateline(following) else Stance.OPEN
+        return Stance.GOVERNMENT
+    before = {reading.form for reading in words[match.first - 1].readings}
+    near = words[max(match.first - 3, 0) : match.first]
+    if before & cues["strongplace"] or any(other.form in cues["visit"] for other in near):
+        return Stance.PLACE
+    following = words[match.last + 1] if match.last + 1 < len(words) else word
+    goes_on = not following.stop and not following.form.startswith("ال")
+    if joined and goes_on and _is_deed(following.form):
+        return Stance.GOVERNMENT  # وواشنطن تجمد مساهمتها، وموسكو حثت
+    if joined:
+        window = words[max(match.first - 5, 0) : match.first]
+        return Stance.GOVERNMENT if any(other.form == "بين" for other in window) else Stance.OPEN
+    if before & cues["actor"] or (match.first > 1 and "من" in before and words[match.first - 2].form == "كل"):
+        return Stance.GOVERNMENT
+    if before & cues["locative"] or word.pause or word.bracket:
+        return Stance.OPEN
+    acts = any(form in lexicon().function or _is_feminine_verb(form) for form in before)
+    return Stance.GOVERNMENT if acts else Stance.OPEN
+
+
+def _is_dateline(following: Word) -> bool:
+    """Whether what stands behind a place at the head of a line makes it the place of a report."""
+    return not following.stop and (following.dashed or following.bracket or following.token.is_number)
+
+
+def _is_deed(form: str) -> bool:
+    """Whether a form behind a capital is a feminine verb, and not a noun that describes it."""
+    present = form.startswith("ت") and _is_feminine_verb(form)
+    return present or (len(form) > 2 and form.endswith("ت") and not form.endswith(("ات", "يت")))
+
+
+def _is_feminine_verb(form: str) -> bool:
+    """Whether a form looks like a verb whose subject is feminine, as cities are."""
+    if len(form) < 4 or form.startswith("ال"):
+        return False
+    if form.endswith(("ته", "تها", "تهم")) and form not in lexicon().counts:
+        return True
+    return form.startswith(("ت", "ست")) or (form.endswith("ت") and not form.endswith("ات"))
