@@ -21,7 +21,7 @@ test-dist: ## install the packages of dist/ on a bare Debian (needs root, deboot
 
 bench-extraction: ## measure the extraction on the held-out articles, and what each of its parts earns
 	$(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.benchmarks.extraction tests/heldout --causes
-	$(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.benchmarks.extraction.ablation tests/heldout tests/heldout/later
+	$(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.benchmarks.extraction.ablation tests/heldout tests/heldout/later tests/heldout/latest
 
 bench-layout: ## measure the layout; ARGS="--held FOLDER --python PYTHON" compares with other engines
 	nice -n 10 $(or $(wildcard .venv/bin/python),$(PYTHON)) -m tests.benchmarks.layout.$(if $(ARGS),compare $(ARGS),run)

@@ -81,8 +81,8 @@ def write(found: Iterable[Accuracy], articles: int, words: int) -> None:
     """Write the table that ships."""
     lines = [
         f"# How often the extraction is right on {articles} articles ({words} words) that it never saw.",
-        "# sort, type (empty for all), rightly said, said, there. Written by",
-        "# python -m tests.benchmarks.extraction.accuracy tests/heldout tests/heldout/later. Licence: MIT.",
+        "# sort, type (empty for all), rightly said, said, there. Licence: MIT. Written by",
+        "# python -m tests.benchmarks.extraction.accuracy tests/heldout tests/heldout/later tests/heldout/latest",
         "sort\ttype\tright\tsaid\tthere",
         *(f"{each.sort}\t{each.type}\t{each.right}\t{each.said}\t{each.there}" for each in found),
     ]
