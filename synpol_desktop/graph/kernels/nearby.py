@@ -139,14 +139,17 @@ def cleared(
         return x
     x = x.copy()
     room = _PART * float(np.sqrt(np.prod(np.ptp(x, axis=0)) / len(x)))
-    wanted = np.full((len(x), len(x)), min(gap, room))
-    np.fill_diagonal(wanted, 0.0)
+    wanted = min(gap, room)
     for _ in range(sweeps):
-        away = x[:, None] - x
-        distance = np.hypot(away[..., 0], away[..., 1])
+        across, down = x[:, 0, None] - x[:, 0], x[:, 1, None] - x[:, 1]
+        squares = across * across + down * down
+        np.fill_diagonal(squares, np.inf)
+        one, other = np.nonzero(squares < wanted * wanted)  # few: all else is done for these only
+        distance = np.sqrt(squares[one, other])
         overlap = wanted - distance
-        if overlap[free].max(initial=0.0) < _CLEARED:
+        if overlap[free[one]].max(initial=0.0) < _CLEARED:
             break
-        share = 0.4 * np.maximum(overlap, 0.0) / np.maximum(distance, 1e-9)
-        x[free] += (share[..., None] * away).sum(axis=1)[free]
+        share = 0.4 * overlap / np.maximum(distance, 1e-9)
+        pushes = [np.bincount(one, share * way[one, other], len(x)) for way in (across, down)]
+        x[free] += np.stack(pushes, axis=1)[free]
     return x
