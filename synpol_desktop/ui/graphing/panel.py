@@ -300,7 +300,7 @@ class GraphPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.view, 1)
-        column.addWidget(self._legend_area)
+        column.addWidget(self._legend_area.widget)
         self.setMinimumSize(QSize(320, 240))
         self.setFocusProxy(self.view)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
