@@ -24,6 +24,7 @@ from synpol_desktop.extraction import (
     organisations,
     persons,
     places,
+    rolls,
     shorts,
     states,
 )
@@ -102,8 +103,7 @@ def _full_names(words: Sequence[Word], published: str | None) -> list[Candidate]
         for place in range(candidate.first, candidate.last + 1)
     }
     inside = {place for c in (*known, *bodies) for place in range(c.first, c.last + 1)}
-    return [
-        *known,
+    others = [
         *bodies,
         *states.sides(words),
         *coordination.coordinated(words),
@@ -115,8 +115,10 @@ def _full_names(words: Sequence[Word], published: str | None) -> list[Candidate]
         *events.named_events(words),
         *places.villages(words),
         *places.sites(words),
-        *persons.persons(words, taken, inside),
     ]
+    called = list(persons.persons(words, taken, inside))
+    listed = rolls.listed(words, [*(each for each in known if each.type is EntityType.PER), *called], inside)
+    return [*known, *others, *called, *listed]
 
 
 def _actors(text: str, words: Sequence[Word], chosen: Sequence[Candidate]) -> Actors:

@@ -130,6 +130,7 @@ def _name_end(
             break
         word = words[at]
         joined = form in particles or (bool(titled) and word.form in TAILS) or is_ali(word)
+        joined = joined or (at == first + 1 and seen == 1 and word.form in knowledge().family_names)
         form = name_form(word)
         alone = at == first + 1 and is_last_name(reading.form)
         if not (

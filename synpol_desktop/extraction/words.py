@@ -249,6 +249,11 @@ def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequ
             bracket = True
         elif text in _DASHES or text.startswith("ـ"):
             dashed = True
-        elif text not in _JOINTS:
+        elif text not in _JOINTS and not (text == "." and words and is_abbreviated(words[-1].token, start)):
             pause = True
     return words
+
+
+def is_abbreviated(token: Token, end: int) -> bool:
+    """Whether a sign right behind a token makes it a title of one letter (``د. فلان``)."""
+    return len(token.text) == 1 and token.is_word and token.span.end == end

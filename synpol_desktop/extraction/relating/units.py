@@ -19,6 +19,7 @@ from synpol_desktop.extraction.relating.entries import Cue, Role, SpeechVerb, Tr
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.openings import opening
+from synpol_desktop.extraction.words import is_abbreviated
 
 LONGEST = 400
 """Units of a sentence that are read; what follows in a longer one is left alone, which bounds the work."""
@@ -132,7 +133,7 @@ class UnitReader:
         lead = ""
         count = 0
         for at, token in enumerate(tokens):
-            if token.span.start < covered:
+            if token.span.start < covered or (at and _ends_title(tokens[at - 1], token)):
                 continue
             if count >= LONGEST:
                 return
@@ -248,6 +249,11 @@ class UnitReader:
             found.kinds,
             found.cues,
         )
+
+
+def _ends_title(token: Token, sign: Token) -> bool:
+    """Whether a sign is the full stop of a title of one letter (``د. فلان``)."""
+    return sign.text == "." and is_abbreviated(token, sign.span.start)
 
 
 def _governed(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
