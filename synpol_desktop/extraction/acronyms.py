@@ -1,4 +1,4 @@
-"""Acronyms in brackets behind the names of bodies."""
+"""Acronyms and short names in brackets or quotes behind the names of bodies."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import Full, full_mention, short_mention
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.relating.lexicon import lexicon as reader
 from synpol_desktop.extraction.words import Word
 
 LONGEST_ACRONYM = 12
 
 
 def acronyms(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Return the acronyms in brackets behind names of bodies, wherever they stand: المفوضية القومية (مقل)."""
+    """Return the acronyms behind names of bodies, wherever they stand: المفوضية القومية (مقل)، «مقل»."""
     taken = {place for candidate in chosen for place in range(candidate.first, candidate.last + 1)}
     meant: dict[str, Full] = {}
     for candidate in chosen:
@@ -25,7 +26,8 @@ def acronyms(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Candida
             continue
         word = words[at]
         short = word.form.isalpha() and 1 < len(word.form) < LONGEST_ACRONYM
-        if word.bracket and word.shut and short and not _is_listed(word.form):
+        bracketed = word.bracket and word.shut
+        if short and (bracketed or _is_coined(words, at)) and not _is_listed(word.form):
             meant.setdefault(word.form.removeprefix("ال"), full_mention(words, candidate))
     found: list[Candidate] = []
     for place, word in enumerate(words) if meant else ():
@@ -46,7 +48,7 @@ def with_known(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Candi
     behind = {
         each.first: each
         for each in bodies
-        if each.key.startswith("kb:") and words[each.first].bracket and words[each.last].shut
+        if each.key.startswith("kb:") and _is_set_off(words, each.first, each.last)
     }
     unknown = (each for each in bodies if each.last > each.first and not each.key.startswith("kb:"))
     same = {each.key: behind[each.last + 1] for each in unknown if each.last + 1 in behind}
@@ -54,6 +56,24 @@ def with_known(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Candi
         replace(each, key=same[each.key].key, name=same[each.key].name) if each.key in same else each
         for each in chosen
     ]
+
+
+def _is_set_off(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether words stand in brackets or quotes of their own behind what stands before them."""
+    if words[first].bracket and words[last].shut:
+        return True
+    return words[first].opened and words[last].closed and not words[first].pause
+
+
+def _is_coined(words: Sequence[Word], at: int) -> bool:
+    """Whether a word alone in quotes was hardly ever seen, as the names that bodies are given for short."""
+    form = words[at].form
+    seen = sum(lexicon().counts.get(form, (0,))) > RARE or reader().knows(form)
+    return _is_set_off(words, at, at) and not (seen or form.endswith("ه"))
+
+
+RARE = 1
+"""A word that was seen oftener is no name that a body alone has."""
 
 
 def _is_listed(form: str) -> bool:

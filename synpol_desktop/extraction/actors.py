@@ -33,6 +33,7 @@ from synpol_desktop.extraction.document import Adjective
 from synpol_desktop.extraction.gazetteer import known_names, state_adjectives
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.quotes import closed_end
 from synpol_desktop.extraction.resolution import resolve
 from synpol_desktop.extraction.tagging.naming import is_full_name, tagged_names, without_parts
 from synpol_desktop.extraction.tagging.tagger import Seen, Tagger
@@ -54,7 +55,7 @@ def find_actors(text: str, published: str | None, words: Sequence[Word], tagger:
     seen = tagger.see(words) if tagger is not None else Seen(words, [], [])
     chosen, proposed = draft(seen, published)
     if tagger is not None and tagger.judges:
-        verdicts = judging.cut(words, tagger.judge(seen, judging.drafts(chosen)))
+        verdicts = judging.cut(words, chosen, tagger.judge(seen, judging.drafts(chosen)))
         chosen = _settled(words, judging.upheld(words, chosen, proposed, verdicts), published)
         chosen = judging.kept(judging.with_heads(words, chosen, verdicts), verdicts)
     chosen = sorted([*chosen, *offices.titles(words, chosen, published)], key=lambda found: found.start)
@@ -130,14 +131,17 @@ def _actors(text: str, words: Sequence[Word], chosen: Sequence[Candidate]) -> Ac
     for candidate in chosen:
         if candidate.kind is not MentionKind.OFFICE:
             # In "لل" (for the) the article has lost its alef: it tells a name only if there is no other form.
-            span = Span(candidate.start, candidate.end)
+            span = _span(text, words, candidate)
             kept = fused if text[max(0, span.start - 1) : span.start + 1] == "لل" else surfaces
             kept[numbers[candidate.key]][name_at(text, span, partial(_begins, candidate.key))] = None
     kinds = {candidate.key: candidate.type for candidate in chosen}
     entities = tuple(
         _entity(key, kinds[key], surfaces[number] or fused[number]) for key, number in numbers.items()
     )
-    mentions = tuple(_mention(numbers[candidate.key], entities, candidate) for candidate in chosen)
+    mentions = tuple(
+        _mention(numbers[candidate.key], entities, candidate, _span(text, words, candidate))
+        for candidate in chosen
+    )
     return Actors(entities, mentions, tuple(_adjectives(words, mentions, numbers)))
 
 
@@ -173,13 +177,15 @@ def _english(key: str) -> str:
     return f"{knowledge().things[state].english}: {named.english}" if named else ""
 
 
-def _mention(number: int, entities: Sequence[FoundEntity], candidate: Candidate) -> FoundMention:
+def _span(text: str, words: Sequence[Word], candidate: Candidate) -> Span:
+    return Span(candidate.start, closed_end(text, words, candidate.first, candidate.last))
+
+
+def _mention(number: int, entities: Sequence[FoundEntity], candidate: Candidate, span: Span) -> FoundMention:
     rule = lexicon().rules[candidate.rule]
     reason = rule.reason.replace("{name}", entities[number].name)
     confidence = rule.confidence if candidate.confidence is None else candidate.confidence
-    return FoundMention(
-        number, Span(candidate.start, candidate.end), candidate.kind, confidence, candidate.rule, reason
-    )
+    return FoundMention(number, span, candidate.kind, confidence, candidate.rule, reason)
 
 
 def _adjectives(

@@ -11,6 +11,7 @@ from synpol_desktop.extraction.capitals import stances as stances_of
 from synpol_desktop.extraction.knowledge import Name, Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.matches import Match
+from synpol_desktop.extraction.quotes import breaks_quotes, opening
 from synpol_desktop.extraction.relating.lexicon import lexicon as reader
 from synpol_desktop.extraction.words import (
     Reading,
@@ -72,7 +73,7 @@ def known_names(words: Sequence[Word], published: str | None = None) -> list[Can
     candidates = []
     for number, match in enumerate(found):
         name = _chosen_name(words, match, named, published or "")
-        if name is None:
+        if name is None or breaks_quotes(words, match.first, match.last):
             continue
         thing = knowledge().things[name.thing]
         rule = "table_cued" if name.weak else "table"
@@ -85,6 +86,11 @@ def known_names(words: Sequence[Word], published: str | None = None) -> list[Can
             acts = stance is Stance.GOVERNMENT or (stance is Stance.OPEN and name.thing in governments)
             rule = "government" if acts else "capital"
             thing = knowledge().things[name.state] if acts else thing
+        inside = opening(words, match.first, match.last) if thing.type is EntityType.PER else 0
+        if inside:  # فلان الفلاني «أبو فلان»
+            nickname = Match(inside, match.last, words[inside].readings[0], match.names)
+            candidates.append(_candidate(words, nickname, thing, "table_short"))
+            match = Match(match.first, inside - 1, match.reading, match.names)
         candidates.append(_candidate(words, match, thing, rule))
     return candidates
 
@@ -162,7 +168,8 @@ def _candidate(words: Sequence[Word], match: Match, thing: Thing, rule: str) -> 
     last = _without_place(words, match, thing)
     if thing.type is EntityType.PER and first < match.last and match.reading.form in lexicon().cues["title"]:
         first, prefix = first + 1, 0  # الملك, السلطان: the title is no part of the name
-    if words[match.last].closed and match.reading.form in lexicon().heads:
+    said = match.reading.form in lexicon().heads or thing.type is EntityType.EVENT
+    if words[match.last].closed and said:
         opened = (place for place in range(first + 1, match.last + 1) if words[place].opened)
         quoted = next(opened, None)  # صحيفة «الصباح»: the head noun says what it is
         first, prefix = (first, prefix) if quoted is None else (quoted, 0)

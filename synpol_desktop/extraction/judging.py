@@ -11,6 +11,7 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import Row, full_mention, short_mention
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.nationals import of_this_text
+from synpol_desktop.extraction.quotes import parted
 from synpol_desktop.extraction.tagging.borders import Drafted
 from synpol_desktop.extraction.tagging.labels import Tagged
 from synpol_desktop.extraction.tagging.naming import JUDGED, beginning, may_stand_alone, unbroken
@@ -150,9 +151,14 @@ def _may_name(form: str, kind: str) -> bool:
     return kind != EntityType.PER or first + inside >= other
 
 
-def cut(words: Sequence[Word], verdicts: Sequence[Tagged]) -> list[Tagged]:
-    """Return the verdicts, persons' names up to the first sign or number in them: a score stands behind."""
-    return [unbroken(words, verdict) if verdict.type == EntityType.PER else verdict for verdict in verdicts]
+def cut(words: Sequence[Word], chosen: Sequence[Candidate], verdicts: Sequence[Tagged]) -> list[Tagged]:
+    """Return the verdicts, names up to the quotes in them, persons' to any sign: a score stands behind."""
+    drafted = {(each.first, each.last) for each in chosen}
+    return [
+        unbroken(words, part) if part.type == EntityType.PER else part
+        for verdict in verdicts
+        for part in parted(words, verdict, drafted)
+    ]
 
 
 def kept(chosen: Sequence[Candidate], verdicts: Sequence[Tagged]) -> list[Candidate]:

@@ -158,8 +158,6 @@ def may_begin(
         return True
     if titled and form in cues["givenarticle"]:
         return is_nameword(following)
-    if titled_directly and first and not words[first].stop and len(words[first - 1].form) == 1:
-        return not reading.prefix and is_nameword(following)  # د. أمل الفلاني
     if form.startswith("ال") and not is_sure(form):
         described = not likeness(form) and (form.endswith(("ي", "يه")) or form.startswith("الم"))
         plain = form in cues["adjective"] or described  # الناشط السياسي فلان, المفوض العام فلان

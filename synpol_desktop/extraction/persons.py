@@ -28,7 +28,7 @@ from synpol_desktop.extraction.namewords import (
 )
 from synpol_desktop.extraction.relating.lexicon import lexicon as reader
 from synpol_desktop.extraction.shapes import is_inflected
-from synpol_desktop.extraction.titles import Title, apposed, byline, title_before
+from synpol_desktop.extraction.titles import Title, apposed, byline, lettered, title_before
 from synpol_desktop.extraction.words import Reading, Word
 
 LONGEST_NAME = 6
@@ -74,7 +74,7 @@ def _person(
     words: Sequence[Word], first: int, taken: Mapping[int, EntityType], known: Container[int]
 ) -> Candidate | None:
     whole, form, text = words[first].readings[0], words[first].form, words[first].token.text
-    last = apposed(words, first) or byline(words, first)
+    last = apposed(words, first) or byline(words, first) or lettered(words, first)
     if not (last or begins_some_name(form, text, titled=True)):
         return None
     table = longest(words, first, whole)
@@ -130,7 +130,9 @@ def _name_end(
             break
         word = words[at]
         joined = form in particles or (bool(titled) and word.form in TAILS) or is_ali(word)
-        joined = joined or (at == first + 1 and seen == 1 and word.form in knowledge().family_names)
+        joined = joined or (
+            at == first + 1 and seen == 1 and not titled and word.form in knowledge().family_names
+        )
         form = name_form(word)
         alone = at == first + 1 and is_last_name(reading.form)
         if not (

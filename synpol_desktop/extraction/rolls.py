@@ -39,7 +39,7 @@ class _Item:
 
 
 def listed(words: Sequence[Word], found: Iterable[Candidate], taken: Container[int]) -> Iterator[Candidate]:
-    """Yield the names in lists of persons that nothing but the list shows: فلان الفلاني، علان العلاني، وفلتان.
+    """Yield the names in lists of persons that only the list shows: فلان الفلاني، وعلان العلاني.
 
     Parameters
     ----------
@@ -71,9 +71,7 @@ def listed(words: Sequence[Word], found: Iterable[Candidate], taken: Container[i
             yield from (_candidate(words, item) for item in items)
 
 
-def _before(
-    words: Sequence[Word], first: int, ends: dict[int, int], taken: Container[int]
-) -> list[_Item]:
+def _before(words: Sequence[Word], first: int, ends: dict[int, int], taken: Container[int]) -> list[_Item]:
     """Return the item that stands right before the first person of a list, itself behind a comma or و."""
     if not _is_joined(words, first) or first - 1 in ends:
         return []

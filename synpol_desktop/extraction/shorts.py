@@ -185,8 +185,8 @@ def _heads(words: Sequence[Word], fulls: Sequence[Full]) -> dict[str, Row]:
         if full.candidate.type not in _ALONE and not site:
             continue
         before = words[full.place - 1].form if full.place and words[full.place].opened else ""
-        if before in tables.heads:
-            heads["ال" + before].add(full)  # حزب «الفجر»
+        if before in tables.heads or before in tables.acts:
+            heads["ال" + before].add(full)  # حزب «الفجر», عملية «الفجر»
         if len(full.forms) < 2:
             continue
         head = full.forms[0].removeprefix("ال")

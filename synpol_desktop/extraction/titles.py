@@ -19,6 +19,7 @@ from synpol_desktop.extraction.namewords import (
     likeness,
     name_form,
 )
+from synpol_desktop.extraction.relating.lexicon import lexicon as reader
 from synpol_desktop.extraction.words import REMEMBERED, Word, readings, remembered
 
 ROLE_REACH = 12
@@ -183,6 +184,39 @@ def apposed(words: Sequence[Word], first: int) -> int:
             office = following.form in tables.roles or following.form in tables.cues["title"]
             return last if last > first and office else 0
     return 0
+
+
+def lettered(words: Sequence[Word], first: int) -> int:
+    """Return the last word of a name behind a title of one letter that ends before a sign, else 0.
+
+    Examples
+    --------
+    د. أمل الفلاني، د. محمد خير الفلاني.
+    """
+    before = words[first - 1] if first and not words[first].stop else None
+    if before is None or len(before.form) > 1 or before.form not in reader().titles or words[first].pause:
+        return 0
+    if before.form not in lexicon().cues["title"] and words[first].start() - before.end <= len("."):
+        return 0  # three metres; م. فلان
+    if before.closed or before.shut or (first > 1 and words[first - 2].form in _LETTERS):
+        return 0  # an acronym spelled out: ب ي د
+    last = first
+    while last - first < LONGEST_BYLINE and _is_called(words[last].form, last > first):
+        at = last + 1
+        following = words[at] if at < len(words) else None
+        ends = following is None or following.stop or following.pause or following.bracket
+        if ends or (following is not None and following.form in lexicon().function):
+            return last if last > first else 0
+        last = at
+    return 0
+
+
+def _is_called(form: str, inside: bool) -> bool:
+    """Whether a word may be part of a name that is known to stand here."""
+    return is_nameword(form) or (not inside and form in lexicon().function and len(form) > 2)
+
+
+_LETTERS = frozenset("ابتجحخدذرسشصضطعغفقكلمنهوي")
 
 
 _THAT = frozenset({"ان", "بان"})

@@ -47,9 +47,8 @@ def tagged_names(
         (candidate.first, candidate.last) for candidate in known if candidate.rule.startswith("table")
     }
     tails = _tails(words, known)
-    begun = {each.first for each in known if each.first == each.last and each.rule == "person_titled"}
     return [
-        replace(name, rule=SURE_PERSON) if name.first in begun and name.type is EntityType.PER else name
+        name
         for name in _candidates(words, found)
         if (name.rule == SURE_PERSON or (name.start, name.end) not in spans)
         and (name.first, name.last) not in of_tables
