@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
@@ -41,6 +42,8 @@ class LiveLayout:
         self._wake = threading.Condition()
         self._commands: deque[Command] = deque()
         self._paused = False
+        self._free = threading.Event()
+        self._free.set()
         self._stopping = False
         self._resting = layout.settled
         self._latest = (0, _frozen(layout.positions))
@@ -129,6 +132,18 @@ class LiveLayout:
             self._paused = False
             self._wake.notify_all()
 
+    @contextmanager
+    def standing_aside(self) -> Iterator[None]:
+        """Begin no tick meanwhile: what is painted asks for the interpreter again and again.
+
+        A tick takes it back for some tenths of a millisecond each time, which adds up to several frames.
+        """
+        self._free.clear()
+        try:
+            yield
+        finally:
+            self._free.set()
+
     def stop(self) -> None:
         """End the thread and wait for it. The latest positions stay; commands do nothing any more."""
         with self._wake:
@@ -157,6 +172,7 @@ class LiveLayout:
     def _run(self) -> None:
         try:
             while self._next_commands():
+                self._free.wait()
                 if not self._paused:
                     self._layout.step()
                 self._publish()

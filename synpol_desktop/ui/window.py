@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
@@ -259,6 +259,13 @@ class MainWindow(QMainWindow):
             self.open_workspace(workspaces[0])
         if articles and (self.desk is not None or self.doors.ask_new()) and self.files is not None:
             self.files.import_paths(articles)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.UpdateRequest or self.bench is None:
+            return super().event(event)
+        with self.bench.graph.motion.standing_aside():
+            return super().event(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -94,6 +94,18 @@ def test_a_paused_layout_keeps_still_but_obeys_pins():
         assert stress(live.latest()[1], edges) < stress(start, edges)
 
 
+def test_no_tick_begins_while_it_stands_aside(live):
+    live.reheat()
+    with live.standing_aside():
+        threading.Event().wait(0.05)  # a tick that had begun may end
+        begun = live.latest()[0]
+        threading.Event().wait(0.05)
+        assert live.latest()[0] == begun
+        assert not live.resting
+    assert live.wait_until_rest(20)
+    assert live.latest()[0] > begun
+
+
 def test_stopping_leaves_no_thread():
     before = threading.active_count()
     live = LiveLayout(ForceLayout(*ring(50), start=np.random.default_rng(0).normal(size=(50, 2))))

@@ -1,6 +1,7 @@
 """Names in the picture: on two lines, short, and along edges."""
 
 from itertools import combinations
+from math import inf
 
 import numpy as np
 import pytest
@@ -30,7 +31,9 @@ def style(qapp):
     return style_sheet(False, bundled_family())
 
 
-def painted(net, pos, style, size=(800, 600), nodes=(), edges=(), names=NAMES, camera=None, covered=()):
+def painted(
+    net, pos, style, size=(800, 600), nodes=(), edges=(), names=NAMES, camera=None, covered=(), until=inf
+):
     """Return the painter after it drew, and the picture's pixels."""
     scene = Scene(net, style)
     painter = NetworkPainter(scene, 1.0)
@@ -38,7 +41,7 @@ def painted(net, pos, style, size=(800, 600), nodes=(), edges=(), names=NAMES, c
     shot = Shot(
         pos.xy, pos.pinned, camera or fitted(pos.xy, *size), QRect(0, 0, *size),
         emphasis=emphasis(scene, nodes, edges), edge_names=names, window=(0.0, 0.0, *map(float, size)),
-        covered=covered,
+        covered=covered, until=until,
     )  # fmt: skip
     pen = QPainter(image)
     painter.paint(pen, shot)
@@ -218,3 +221,36 @@ def test_names_stay_beside_nodes_that_move(style, selected):
     for node, (stand, (x, y, wide, high)) in before.items():
         assert after[node][0] == stand
         assert after[node][1] == pytest.approx((x + 80, y, wide, high))
+
+
+def test_no_name_is_placed_or_drawn_after_the_time_for_it(style):
+    net, pos = scattered(60)
+    named, full = painted(net, pos, style)
+    bare, empty = painted(net, pos, style, until=0.0)
+    assert named.naming.placed
+    assert not bare.naming.placed
+    ink = full != empty
+    for x, y, wide, high in (rect for _, rect in named.naming.placed.values()):
+        ink[int(y) : int(y + high) + 2, int(x) : int(x + wide) + 2] = False
+    for stamp in named.naming.edge_stamps:
+        ink[int(stamp.y) - 99 : int(stamp.y) + 99, int(stamp.x) - 99 : int(stamp.x) + 99] = False
+    assert not ink.any()  # all but the names is there
+
+
+def test_another_choice_is_shown_while_the_nodes_move(style):
+    net, pos = scattered(60)
+    scene, size = Scene(net, style), (800, 600)
+    painter, camera = NetworkPainter(scene, 1.0), fitted(pos.xy, *size)
+    pictures = []
+    for chosen in ((3,), (3,), (9,), ()):
+        image = QImage(*size, QImage.Format.Format_RGB32)
+        shot = Shot(
+            pos.xy, pos.pinned, camera, QRect(0, 0, *size), swift=bool(pictures),
+            emphasis=emphasis(scene, chosen, ()), window=(0.0, 0.0, *map(float, size)),
+        )  # fmt: skip
+        pen = QPainter(image)
+        painter.paint(pen, shot)
+        pen.end()
+        pictures.append(image)
+    assert pictures[2] != pictures[1]
+    assert pictures[3] != pictures[2]

@@ -20,6 +20,9 @@ MARGIN = 192
 STRIP = 64
 """Exposed strips are painted in bands of at least so many logical pixels."""
 
+AT_ONCE_MS = 20.0
+"""A picture that is drawn at once gets no further names after so long."""
+
 ShotMaker = Callable[[Camera, QRect, bool], Shot]
 """Makes a shot for a camera in device pixels of the surface, a region of it, and whether it is swift."""
 
@@ -121,10 +124,13 @@ class Backing:
     def draw_now(
         self, painter: NetworkPainter, make: ShotMaker, camera: Camera, version: int, *, swift: bool
     ) -> None:
-        """Draw the window without margin, at once."""
+        """Draw the window without margin, at once; names that take too long wait for the next picture."""
         self.stop()
-        self._open(camera, version, 0, swift, painter, make)
+        until = time.perf_counter() + AT_ONCE_MS / 1000
+        self._open(camera, version, 0, swift, painter, lambda *asked: replace(make(*asked), until=until))
         self.advance(float("inf"))
+        if self._picture is not None and time.perf_counter() > until:
+            self._picture.swift = True
 
     def begin(self, painter: NetworkPainter, make: ShotMaker, camera: Camera, version: int) -> None:
         """Start a picture of full quality with its margin; ``advance`` draws it."""

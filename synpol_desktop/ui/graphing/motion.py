@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -72,6 +73,10 @@ class Motion(QObject):
         if self._layout is not None:
             self._layout.set_clusters(clusters)
             self.run()
+
+    def standing_aside(self) -> AbstractContextManager[None]:
+        """Return a block in which the layout begins no step, so that the window paints undisturbed."""
+        return nullcontext() if self._layout is None else self._layout.standing_aside()
 
     def run(self) -> None:
         """Draw the layout's steps until it rests, unless it is held."""

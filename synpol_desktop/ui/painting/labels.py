@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from time import perf_counter
 from typing import NamedTuple
 
 import numpy as np
@@ -123,11 +124,11 @@ class LabelPictures:
             self._sizes[name] = found
         return found
 
-    def prepare(self, names: Iterable[Name]) -> None:
-        """Draw the labels that are not there yet; forgets all others when the pages are full."""
+    def prepare(self, names: Iterable[Name], until: float = float("inf")) -> None:
+        """Draw the labels that are not there yet, as time allows; forgets all when the pages are full."""
         wanted = list(names)
         for attempt in range(2):
-            if all(self._has_room(name) for name in wanted) or attempt:
+            if all(perf_counter() > until or self._has_room(name) for name in wanted) or attempt:
                 break
             self._cells.clear()
             self.pages.clear()
@@ -184,10 +185,10 @@ class LabelPictures:
             box = QRectF(rect.x(), rect.y() + number * high, rect.width(), high)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, line)
 
-    def stamp(self, painter: QPainter, stamps: Sequence[Stamp]) -> None:
-        """Draw labels, those of one page in one call."""
+    def stamp(self, painter: QPainter, stamps: Sequence[Stamp], until: float = float("inf")) -> None:
+        """Draw labels, those of one page in one call; what was never drawn only ``until`` a time."""
         if any(stamp.name not in self._cells for stamp in stamps):
-            self.prepare(stamp.name for stamp in stamps)
+            self.prepare((stamp.name for stamp in stamps), until)
         pages: list[list[tuple[float, ...]]] = [[] for _ in self.pages]
         for stamp in stamps:
             cell = self._cells.get(stamp.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -153,6 +154,8 @@ class Naming:
                 ground.avoid(points_on_edges(self._scene, shot, px, own))
             full = len(found) + limit
             for begin in range(0, len(chosen), _SLICE):
+                if perf_counter() > shot.until:
+                    break
                 some = chosen[begin : begin + _SLICE]
                 found |= place(ground, some, px, radii, forms, before, full - len(found), shot.window)
                 yield
@@ -194,7 +197,13 @@ class Naming:
             (rest, None, most // 3),
         ]
 
-    def draw(self, painter: QPainter, nodes: Sequence[int], strong: NDArray[np.bool_] | None) -> None:
+    def draw(
+        self,
+        painter: QPainter,
+        nodes: Sequence[int],
+        strong: NDArray[np.bool_] | None,
+        until: float = float("inf"),
+    ) -> None:
         """Draw names that are placed; those of nodes that are not strong, where that is given, faded."""
         stamps = []
         for node in nodes:
@@ -203,10 +212,10 @@ class Naming:
             # Whole pixels keep the letters sharp.
             centre = round(x) + wide / 2, round(y) + high / 2
             stamps.append(Stamp(self.name(node, stand), *centre, 0.0, opacity))
-        self._pictures.stamp(painter, stamps)
+        self._pictures.stamp(painter, stamps, until)
 
-    def draw_edge_names(self, painter: QPainter) -> None:
+    def draw_edge_names(self, painter: QPainter, until: float = float("inf")) -> None:
         """Draw the names of edges that are placed."""
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._pictures.stamp(painter, self._edge_stamps)
+        self._pictures.stamp(painter, self._edge_stamps, until)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)

@@ -267,8 +267,8 @@ class NetworkPainter:
         entries = [node for node in naming.placed if shown[node]]
         for begin in range(0, len(entries), 40):
             ready(painter, shot, smooth=False)
-            naming.draw(painter, entries[begin : begin + 40], strength)
+            naming.draw(painter, entries[begin : begin + 40], strength, shot.until)
             yield
         if not shot.strip:
             ready(painter, shot, smooth=True)
-            naming.draw_edge_names(painter)
+            naming.draw_edge_names(painter, shot.until)

@@ -19,9 +19,9 @@ _SPACING = 74.0
 """Mean distance of nodes, in logical pixels, at which they have their nominal size."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Emphasis:
-    """What stands out; the rest fades.
+    """What stands out; the rest fades. Each is equal to itself only.
 
     Parameters
     ----------
@@ -88,6 +88,8 @@ class Shot:
         To device pixels of the surface.
     region : QRect
         The part of the surface that is drawn, device pixels.
+    until : float
+        Time of ``time.perf_counter`` from which no further names are placed nor drawn for the first time.
     swift : bool
         Whether speed comes before beauty: thin straight edges without heads, the last labels.
     strip : bool
@@ -105,6 +107,7 @@ class Shot:
     ratio: float = 1.0
     node_factor: float = 1.0
     emphasis: Emphasis | None = None
+    until: float = float("inf")
     swift: bool = False
     strip: bool = False
     longest: float = float("inf")

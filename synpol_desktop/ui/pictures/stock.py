@@ -68,7 +68,7 @@ class Texts(LabelPictures):
         }
 
     @override
-    def stamp(self, painter: QPainter, stamps: Sequence[Stamp]) -> None:
+    def stamp(self, painter: QPainter, stamps: Sequence[Stamp], until: float = float("inf")) -> None:
         """Set names where the placing has put them."""
         for stamp in stamps:
             font = self._faces[stamp.name.face]

@@ -7,8 +7,10 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
+
+from synpol_desktop.ui.tables.cells import CellsAtOnce
 
 Key = TypeVar("Key", bound=Hashable)
 Row = TypeVar("Row")
@@ -47,7 +49,7 @@ class Pages(Generic[Key, Row]):
     rows: dict[int, Sequence[Row]]
 
 
-class IdTableModel(QAbstractTableModel, Generic[Key, Row]):
+class IdTableModel(CellsAtOnce, Generic[Key, Row]):
     """Shows rows of which only the ids are held.
 
     Parameters

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from synpol_desktop.arabic.collation import sort_key
@@ -19,6 +19,7 @@ from synpol_desktop.graph.measuring.records import Measure
 from synpol_desktop.ui.graphing.measures.taking import Measured
 from synpol_desktop.ui.graphing.measures.words import measure_hint, measure_name, value_text
 from synpol_desktop.ui.i18n import tr
+from synpol_desktop.ui.tables.cells import CellsAtOnce
 from synpol_desktop.ui.words import name_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,7 +27,7 @@ MEASURES = tuple(Measure)
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
-class MeasuresModel(QAbstractTableModel):
+class MeasuresModel(CellsAtOnce):
     """Actors as rows; the first column is the name, the others are measures."""
 
     def __init__(self) -> None:
