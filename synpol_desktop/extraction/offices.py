@@ -37,29 +37,37 @@ def holders(title: str, body: str, published: str) -> list[Thing]:
 def titles(words: Sequence[Word], chosen: Sequence[Candidate], published: str | None) -> Iterator[Candidate]:
     """Yield titles that stand for the only person who held the office when the article appeared.
 
-    A holder whom the article names is left to coreference; so is a title before a name.
+    A title before a name is left to the readers of names, and so are its like if it is another's there.
     """
     if not published:
         return
-    taken = {place: c.type for c in chosen for place in range(c.first, c.last + 1)}
+    taken = {place: c for c in chosen for place in range(c.first, c.last + 1)}
     named = frozenset(candidate.key.removeprefix("kb:") for candidate in chosen)
+    found: list[tuple[str, Candidate]] = []
+    borne: set[str] = set()
     for first, readings in fitting(words, _begins_title):
         if first in taken or not _may_begin(words, first):
             continue
         for reading in readings:
             last, body_last, offices = _read(words, first, reading, named)
             persons = _held(offices, published)
-            if len(persons) != 1 or persons[0] in named:
+            if len(persons) != 1:
                 continue
-            if taken.get(body_last + 1) is EntityType.PER or _is_former(words, body_last + 1):
+            if _is_former(words, body_last + 1):
+                continue
+            bearer = taken.get(body_last + 1)
+            if bearer is not None and bearer.type is EntityType.PER:
+                borne.update(person for person in persons if bearer.key != f"kb:{person}")
                 continue
             while last in taken:
                 last -= 1
             thing = knowledge().things[persons[0]]
             start, end = words[first].start(reading.prefix), words[last].end
             kind = MentionKind.OFFICE
-            yield Candidate(first, last, start, end, thing.type, thing.key, "office", kind, thing.name)
+            office = Candidate(first, last, start, end, thing.type, thing.key, "office", kind, thing.name)
+            found.append((persons[0], office))
             break
+    yield from (office for person, office in found if person not in borne)  # the text knows another holder
 
 
 @reading_rule

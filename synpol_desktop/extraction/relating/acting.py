@@ -323,6 +323,7 @@ class ActContext(CompanionReader):
         """Return who the verb before in this sentence is about, when no complement began since."""
         main = self._main
         fits = form.number is not Number.DUAL or len(main.ends) == 2
+        fits = fits and not (main.ends and self._clause.clashes(main.ends, form))
         return replace(main, how="continued") if main.ends and fits else None
 
 

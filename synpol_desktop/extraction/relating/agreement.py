@@ -81,6 +81,10 @@ class Agreement(Lists):
         """Whether a verb shows by its gender that it is about the one body or state of these ends."""
         return len(ends) == 1 and self._gender(ends[0].entity) is form.feminine
 
+    def clashes(self, ends: tuple[End, ...], form: Form) -> bool:
+        """Whether a singular verb shows by its gender that it isn't about the one entity of these ends."""
+        return len(ends) == 1 and self._disagrees(form, self._gender(ends[0].entity))
+
     def gender(self, end: End) -> bool | None:
         """Return the grammatical gender of an end: feminine, masculine, or None where it isn't known."""
         return self._gender(end.entity)

@@ -10,11 +10,13 @@ from synpol_desktop.extraction.relating.entries import SpeechVerb
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subject import Subject
+from synpol_desktop.extraction.relating.units import Kind
 
 _CAME = SpeechVerb("say", (), 0.7)
 _MOUTH_REACH = 14
 _ISSUER_REACH = 7
 _TEXT_REACH = 20
+_HIM = frozenset({"ه", "ها"})
 _SIMPLE_PAST = Form("", Shape.PAST, Number.SINGULAR)
 
 
@@ -64,9 +66,9 @@ class CitingReader(ActContext):
         for at in range(start + 1, min(len(clause.units), start + _ISSUER_REACH)):
             unit = clause.units[at]
             found = clause.described(at) or clause.phrases.covering(at)
-            if found is not None and found.ends:
+            if found is not None and found.ends and unit.kind is not Kind.SIGN:
                 return clause.group_ends(found)
-            if unit.ends_clause or words.has("complementizer", unit.word):
+            if unit.ends_clause or unit.word == ":" or words.has("complementizer", unit.word):
                 break
             if found is not None:
                 return ()
@@ -94,9 +96,19 @@ class CitingReader(ActContext):
         if not form.shape.finite:
             return
         phrase = self._quoted(place, verb.needs)
-        if phrase is not None:
-            ends = self._clause.group_ends(phrase)
+        ends = self._quoted_again(place, verb.needs) if phrase is None else self._clause.group_ends(phrase)
+        if phrase is not None or ends:
             self._speech.verb(place, form, verb, Subject(ends, place, 0.85, "cited"))
+
+    def _quoted_again(self, place: int, preps: tuple[str, ...]) -> tuple[End, ...]:
+        """Return who spoke last, where a pronoun stands for who is quoted (``ونقلت عنه قوله``)."""
+        speakers = self._clause.discourse.speakers
+        for at in range(place + 1, min(len(self._clause.units) - 1, place + _ISSUER_REACH)):
+            word = self._clause.units[at].whole
+            prep = next((prep for prep in preps if word.startswith(prep) and word[len(prep) :] in _HIM), "")
+            if prep and len(speakers) == 1 and self._clause.takes_pronoun(speakers[0], word[len(prep) :]):
+                return speakers
+        return ()
 
     def _quoted(self, place: int, preps: tuple[str, ...]) -> Phrase | None:
         clause = self._clause

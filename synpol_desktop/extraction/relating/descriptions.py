@@ -8,8 +8,10 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _REACH = 16
+_TITLED = 4
+_COMMAS = frozenset({"،", ","})
 _POSSESSIVES = ("ها", "هم", "هما", "نا")
-_OWNERS = ("ها", "هم", "ه")
+_OWNERS = ("ها", "هم", "نا", "ه")
 _INSIDE = frozenset({"", "ل", "من", "في", "ب", "باسم"})
 """What may govern the words of a description right before the name that it is about."""
 
@@ -25,7 +27,7 @@ class Descriptions(Agreement):
         for at in range(first, min(len(self.units), first + _REACH)):
             unit = self.units[at]
             if unit.kind is Kind.SIGN:
-                if not self.words.has("quote", unit.word):
+                if not (self.words.has("quote", unit.word) or self._is_apposed(at)):
                     return None
             elif at > first and (self._stops(unit) or self._new_verb(unit)):
                 return None
@@ -33,6 +35,23 @@ class Descriptions(Agreement):
             if unit.mention is not None and phrase is not None and self._is_person(unit):
                 return phrase if self._is_named_here(at, phrase, first) else None
         return None
+
+    def _is_apposed(self, comma: int) -> bool:
+        """Whether a comma parts a description from the bare name of a person, set apart behind it too."""
+        if self.units[comma].word not in _COMMAS or comma + 2 >= len(self.units):
+            return False
+        at = comma + 1
+        while at < len(self.units) - 1 and at - comma < _TITLED and self._is_titular(at):
+            at += 1
+        unit, behind = self.units[at], self.units[at + 1]
+        named = self._is_person(unit) and not (unit.case or unit.conjunction)
+        phrase = self.phrases.covering(at)
+        apart = behind.kind is Kind.SIGN or self.words.has("complementizer", behind.word) or behind.dated
+        return named and apart and phrase is not None and not phrase.prep
+
+    def _is_titular(self, at: int) -> bool:
+        unit = self.units[at]
+        return unit.mention is None and (unit.word in self.words.titles or self.words.has("rank", unit.word))
 
     def describing(self, phrase: Phrase) -> int:
         """Return where the description of the person of a phrase begins in its clause, -1 for nowhere."""

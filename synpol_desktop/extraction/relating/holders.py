@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from synpol_desktop.core.kinds import MentionKind
+from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.offices import Office
 
@@ -11,23 +13,28 @@ from synpol_desktop.extraction.relating.offices import Office
 class Holders:
     """Who holds which office in this document, for titles that stand alone."""
 
-    def __init__(self, offices: Iterable[Office]) -> None:
+    def __init__(self, offices: Iterable[Office], document: Document | None = None) -> None:
+        self._at_the_time = {} if document is None else _at_the_time(document)
         self._by_body: dict[tuple[str, int], list[End]] = {}
+        self._by_post: dict[tuple[str, str], list[End]] = {}
         self._roles: dict[int, list[str]] = {}
         for office in offices:
             if office.person is not None and office.body is not None:
                 self._by_body.setdefault((office.role.word, office.body.entity), []).append(office.person)
+            if office.person is not None and office.nation:
+                self._by_post.setdefault((office.post, office.nation), []).append(office.person)
             if office.person is not None:
                 self._roles.setdefault(office.person.entity, []).append(office.role.word)
 
     def of(self, office: Office) -> End | None:
         """Return the holder of an office: the one named last before the title, else the first one after."""
-        if office.body is None:
-            return None
-        persons = self._by_body.get((office.role.word, office.body.entity), [])
+        persons = self._by_post.get((office.post, office.nation), [])
+        if not persons and office.body is not None:
+            persons = self._by_body.get((office.role.word, office.body.entity), [])
         earlier = [person for person in persons if person.span.start < office.title.start]
         chosen = earlier[-1] if earlier else next(iter(persons), None)
-        return None if chosen is None else End(chosen.entity, office.title)
+        entity = self._at_the_time.get(office.title.start) if chosen is None else chosen.entity
+        return None if entity is None else End(entity, office.title)
 
     def role_of(self, persons: Iterable[int]) -> str | None:
         """Return the role word of the first of the persons who has an office here."""
@@ -41,3 +48,13 @@ class Holders:
                     if end.entity != person:
                         return end
         return None
+
+
+def _at_the_time(document: Document) -> dict[int, int]:
+    """Return, by where a title begins, who held the office when the article appeared, if it names them."""
+    named = {mention.entity for mention in document.mentions if mention.kind is not MentionKind.OFFICE}
+    return {
+        mention.span.start: mention.entity
+        for mention in document.mentions
+        if mention.kind is MentionKind.OFFICE and mention.entity in named
+    }

@@ -14,6 +14,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _KEPT = 6
 _TITLE_REACH = 8
+_COMMAS = frozenset({"،", ","})
 
 
 def remember(clause: Clause) -> None:
@@ -67,7 +68,8 @@ def titles_before(clause: Clause, phrase: Phrase) -> Iterator[str]:
     name = next(at for at in range(phrase.last, first - 1, -1) if clause.units[at].mention is not None)
     for at in range(name - 1, max(-1, name - _TITLE_REACH), -1):
         unit = clause.units[at]
-        if unit.kind is Kind.SIGN or unit.finite or clause.ends_thought(unit):
+        apposed = at > first and unit.word in _COMMAS  # "the minister of the state, NAME"
+        if (unit.kind is Kind.SIGN and not apposed) or unit.finite or clause.ends_thought(unit):
             return
         if is_title(clause, unit):
             yield from title_keys(clause, at)

@@ -17,6 +17,7 @@ _PRONOUNS = ("ها", "هم", "هما")
 _SHORTEST_OWNED = 5
 _ARTICLE = "ال"
 _PLURALS = ("يين", "يون")
+_NISBA = ("ي", "يه")
 
 
 class Title:
@@ -32,6 +33,10 @@ class Title:
         A second body in which the first one sits (``رئيس الكتلة في المجلس``).
     department : bool
         Whether the title names a department of the body without a name of its own.
+    nation : str
+        The id of the state that an adjective names, also where the text names it nowhere else.
+    post : list of str
+        The words between the role and its body or state (``الخارجية``), without articles.
     """
 
     def __init__(
@@ -51,6 +56,8 @@ class Title:
         self.within: End | None = None
         self.portfolio = ""
         self.country = ""
+        self.nation = ""
+        self.post: list[str] = []
         self.under_minister = role.word == MINISTER
         self.comma = False
         self.seated = False
@@ -61,6 +68,11 @@ class Title:
         self.last = place
         self.last_of_body = place
         self.last_of_title = place
+
+    @property
+    def of_state(self) -> bool:
+        """Whether an adjective said to which state the office belongs."""
+        return self.state is not None or bool(self.nation)
 
     def _is_title(self, unit: Unit) -> bool:
         return unit.word in self._words.titles
@@ -100,7 +112,9 @@ class Title:
             return True
         unit, before = self._units[at], self._units[at - 1]
         inside = at - 1 > self._place and before.word.startswith(_ARTICLE) and before.mention is None
-        return inside and self.body is None and self.state is None and unit.role is None
+        if inside and self.of_state and before.word.endswith(_NISBA):
+            return unit.word.endswith(_NISBA)  # "adviser of the president for Arab and African affairs"
+        return inside and self.body is None and not self.of_state and unit.role is None
 
     def _pronoun_of(self, unit: Unit) -> str:
         """Return the pronoun of a word of the title (``المتحدث باسمها``), empty for none."""
@@ -152,17 +166,21 @@ class Title:
         elif self.under_minister and not self.portfolio and len(unit.word) > 3 and unit.adjective is None:
             self.portfolio = unit.word.removeprefix(_ARTICLE)
         state = self._state_of(unit)
-        if state is not None and self.body is None and self.state is None and not self._role.bound:
+        nation = self._nation_of(unit)
+        if (state is not None or nation) and not (self.body is not None or self.of_state or self._role.bound):
             self.state = state
+            self.nation = nation
             self.country = unit.word.removeprefix(_ARTICLE)[:_COUNTRY_LETTERS]
             self.last = self.last_of_body = at
             self.last_of_title = at
             return
-        if unit.word in self._words.titles and (self.body is not None or self.state is not None):
+        if unit.word in self._words.titles and (self.body is not None or self.of_state):
             return
         plain = (
             unit.role is None and not self._is_former(unit) and not self._words.has("preposition", unit.word)
         )
+        if self.body is None and not self.of_state and (plain or unit.role is not None):
+            self.post.append(unit.word.removeprefix(_ARTICLE))
         self._governs = self._governs or (plain and prep in {"", "ل"} and self._is_department(at, unit))
         titular = unit.role is not None or unit.word.startswith(_ARTICLE) or self.last_of_title == at - 1
         if titular and not self._words.has("preposition", unit.word):
@@ -174,6 +192,12 @@ class Title:
         """Whether a word is the noun that a role governs, no adjective of it (``مدير دائرة``)."""
         noun = unit.case == "ل" or (at == self._place + 1 and not self._role.definite)
         return noun and not self._words.has("rank", unit.word)
+
+    @staticmethod
+    def _nation_of(unit: Unit) -> str:
+        """Return the id of the state of a definite adjective, whether the text knows the state or not."""
+        definite = unit.word.startswith(_ARTICLE) and not (unit.case or unit.conjunction)
+        return knowledge().state_of(unit.word) if definite else ""
 
     def _state_of(self, unit: Unit) -> End | None:
         """Return the state of an adjective, also of one in the plural (``المفاوضين الفلانيين``)."""

@@ -34,10 +34,10 @@ class Walk(Title):
                 if not self._take_mention(at, prep) or self.person is not None:
                     return
                 prep = ""
-            elif self._words.has("naming", unit.whole):
+            elif self._words.has("naming", unit.whole) or self._is_so_called(at):
                 prep = ""
             elif self.comma:
-                if not self._is_title(unit):
+                if not (self._is_title(unit) or self._words.has("rank", unit.word)):
                     return
             elif self._begins_another(at):
                 return
@@ -48,9 +48,14 @@ class Walk(Title):
                 return
             at += 1
 
+    def _is_so_called(self, at: int) -> bool:
+        """Whether ``ما`` goes on with a word for a name (``رئيس ما يسمى الهيئة``)."""
+        behind = self._units[at + 1].whole if at + 1 < len(self._units) else ""
+        return self._units[at].word == "ما" and self._words.has("naming", behind)
+
     def _begins_another(self, at: int) -> bool:
         """Whether a second office follows the body (``نائب رئيس المجلس وزير الدفاع فلان``)."""
-        unit, found = self._units[at], self.body is not None or self.state is not None
+        unit, found = self._units[at], self.body is not None or self.of_state
         following = self._units[at + 1] if at + 1 < len(self._units) else None
         if not found or unit.role is None or unit.role.definite or unit.role.bound or following is None:
             return False
@@ -94,7 +99,7 @@ class Walk(Title):
         if self.comma or unit.conjunction:
             return False
         given = unit.case or prep
-        if self.state is not None and not given:
+        if self.of_state and not given:
             return False  # "the prime minister of the state accused the party"
         self._take_body(end, kind, given, unit)
         self.last = self.last_of_body = at
@@ -157,4 +162,4 @@ class Walk(Title):
         )
 
     def _person_too_far(self, at: int) -> bool:
-        return self.body is None and self.state is None and at - self._place > 6
+        return self.body is None and not self.of_state and at - self._place > 6

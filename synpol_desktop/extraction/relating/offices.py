@@ -14,6 +14,7 @@ from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import Role
 from synpol_desktop.extraction.relating.lexicon import Lexicon
@@ -24,6 +25,7 @@ from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 _MINISTRY = re.compile(r"وزاره \w")
 _OF_A_STATE = ("ي", "يه")
 _BETWEEN = 4
+_CABINET = "حكومه"  # government
 _NISBA = ("ي", "يه", "يا")
 _THEIRS = ("ها", "هم")
 _NO_NOUNS = frozenset({"complementizer", "relative", "subordinator", "transparent", "auxiliary", "negation"})
@@ -59,6 +61,11 @@ class Office:
         A second body, in which the first one sits.
     department : bool
         Whether it is an office in a department of the body.
+    nation : str
+        The id of the state that an adjective of the title names.
+    post : str
+        What the office is called besides its body, the same for all names of one (``رئيس الوزراء``,
+        ``رئيس الحكومة``).
     """
 
     first: int
@@ -76,6 +83,8 @@ class Office:
     event: End | None = None
     within: End | None = None
     department: bool = False
+    nation: str = ""
+    post: str = ""
 
 
 class OfficeReader:
@@ -185,7 +194,28 @@ class OfficeReader:
             event=walk.event,
             within=walk.within,
             department=walk.department,
+            nation=walk.nation or self._nation(body),
+            post=self._post(role, walk),
         )
+
+    def _nation(self, body: End | None) -> str:
+        """Return the id of the state that a body is, or that the name of the body has for an adjective."""
+        if body is None:
+            return ""
+        entity = self._document.entities[body.entity]
+        if entity.type is EntityType.GPE:
+            return entity.key.removeprefix("kb:")
+        return next(filter(None, map(knowledge().state_of, folded(entity.name).split()[1:])), "")
+
+    def _post(self, role: Role, walk: Walk) -> str:
+        """Return what an office is called, the same for all names of one."""
+        words = [word for word in walk.post if word not in self._words.titles]
+        named = folded(self._document.entities[walk.body.entity].name).split() if walk.body else []
+        if any(self._words.has("cabinet", word) for word in words[:2] or named[:2]):
+            return f"{role.word} {_CABINET}"
+        if self._words.has("republic", " ".join(words)):
+            return role.word
+        return " ".join((role.word, *words))
 
     @staticmethod
     def _is_adjective(units: tuple[Unit, ...], place: int) -> bool:

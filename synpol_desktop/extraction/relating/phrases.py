@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from synpol_desktop.core.found import FoundMention
 from synpol_desktop.core.kinds import RelationType
@@ -18,6 +19,8 @@ from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
 _UNRESOLVED = 0.75
 _FAR = 3
+_MEMBERS = "اعضاء"
+_BODIES = ("masculine_body", "organ", "party")
 
 
 _WORDS_OF = (
@@ -60,6 +63,10 @@ class PhraseReader:
         for office in offices:
             phrase = self._office(sentence, office)
             if any(taken[phrase.first : phrase.last + 1]):
+                same = office.before and bool(found) and found[-1].ends == phrase.ends
+                if same and units[office.first].conjunction and found[-1].last < office.first:
+                    found[-1] = replace(found[-1], last=office.last)  # "ambassador of the state and head of"
+                    taken[office.first : office.last + 1] = [True] * (office.last + 1 - office.first)
                 continue
             found.append(phrase)
             for place in range(phrase.first, phrase.last + 1):
@@ -94,6 +101,8 @@ class PhraseReader:
             holder = self._holder(office)
             if holder is not None:
                 ends = (holder,)
+            elif office.body is not None and self._are_all(units, first):
+                ends, sure = (office.body,), _UNRESOLVED
             elif (
                 office.role.relation is RelationType.MEMBER_OF
                 or self._words.has("unnamed", units[first].word)
@@ -105,6 +114,12 @@ class PhraseReader:
             else:
                 kind = Denotes.UNNAMED
         return self._placed(units, first, office.last, kind, ends, sure)
+
+    @staticmethod
+    def _are_all(units: tuple[Unit, ...], first: int) -> bool:
+        """Whether an office is that of all members of a body (``أعضاء المجلس``)."""
+        mention = units[first + 1].mention if first + 1 < len(units) else None
+        return mention is not None and not units[first + 1].case and units[first].word == _MEMBERS
 
     @staticmethod
     def _is_one_of(units: tuple[Unit, ...], first: int) -> bool:
@@ -212,7 +227,9 @@ class PhraseReader:
             if unit.case or unit.conjunction:
                 break
             if before.kind is Kind.SIGN and "quote" in before.kinds and first - 1 > 0:
-                if not taken[first - 2] and self._heads(units[first - 2]) and not units[first - 2].finite:
+                head = units[first - 2]
+                heads = (self._heads(head) and not head.finite) or self._is_body(head)
+                if not taken[first - 2] and heads:
                     first -= 2
                     continue
                 break
@@ -241,6 +258,10 @@ class PhraseReader:
     def _heads(self, unit: Unit) -> bool:
         title = unit.word in self._words.titles and "preposition" not in unit.kinds
         return unit.kind is Kind.WORD and (title or "delegation" in unit.kinds)
+
+    def _is_body(self, unit: Unit) -> bool:
+        """Whether a word is a noun for a body whose name follows in quotation marks (``تحالف «الغد»``)."""
+        return unit.kind is Kind.WORD and any(self._words.has(kind, unit.word) for kind in _BODIES)
 
     def _placed(
         self,

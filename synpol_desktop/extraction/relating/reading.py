@@ -45,7 +45,7 @@ def read(document: Document) -> Reading:
     office_reader = OfficeReader(document, words)
     offices = [office_reader.offices(sentence) for sentence in sentences]
     every = [office for found in offices for office in found]
-    holders = Holders(every)
+    holders = Holders(every, document)
     phrase_reader = PhraseReader(words, holders.of, partial(_is_person, document))
     voices = Voices(document, words)
     discourse = Discourse(

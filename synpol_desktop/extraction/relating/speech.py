@@ -51,7 +51,11 @@ class SpeechReader(HeadingReader, SourceReader):
             return False
         before = self._clause.units[place - 1]
         has = self._clause.words.has
-        return has("preposition", before.word) and not before.speech and not has("subordinator", before.word)
+        if has("preposition", before.word):
+            return not before.speech and not has("subordinator", before.word)
+        following = self._clause.units[place + 1] if place + 1 < len(self._clause.units) else None
+        therein = following is not None and has("back_reference", following.whole)
+        return has("governs_noun", before.word) and not therein
 
     def _is_as(self, place: int) -> bool:
         """Whether ``كما`` or ``على ما`` makes a verb of speech name a source, whatever follows."""
@@ -111,7 +115,8 @@ class SpeechReader(HeadingReader, SourceReader):
                 return False
             for need in needs:
                 if len(need) == 1 and unit.kind is not Kind.SIGN:
-                    if unit.case == need or (unit.whole[:1] == need and self._is_that(unit.word)):
+                    apart = unit.whole == need  # before quotation marks
+                    if apart or unit.case == need or (unit.whole[:1] == need and self._is_that(unit.word)):
                         return True
                 elif len(need) <= 2 or self._clause.words.has("preposition", need):
                     forms = {unit.word, unit.whole, unit.word.removeprefix("ال")}

@@ -11,7 +11,7 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import SpeechVerb
-from synpol_desktop.extraction.relating.inflection import Form, Number
+from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Unit
@@ -34,6 +34,8 @@ class Opened:
     depth: int = 0
     """How many other statements it is quoted in."""
     of_medium: bool = False
+    past: bool = False
+    """Whether it was told in the past."""
 
 
 class StatementKeeper:
@@ -72,11 +74,16 @@ class StatementKeeper:
             speakers = self._named(mouth) or ends
             shows = form.shape.finite and form.number is Number.SINGULAR and not form.first_person
             self._clause.discourse.hear(speakers, form.feminine if shows and form.text else None)
-            self._open.append(Opened(speakers, start, span, sure, rule, depth, self.by_medium))
+            past = form.shape is Shape.PAST or (form.shape is Shape.PARTICIPLE and self.tells_of_past())
+            self._open.append(Opened(speakers, start, span, sure, rule, depth, self.by_medium, past))
 
     def is_top(self) -> bool:
         """Whether the last statement is quoted by nobody."""
         return bool(self._open) and self._open[-1].depth == 0
+
+    def tells_of_past(self) -> bool:
+        """Whether the last verb of speech in this sentence tells in the past, or goes on with such a one."""
+        return bool(self._open) and self._open[-1].past
 
     def medium_tells(self) -> bool:
         """Whether a medium tells what the one before said, who then goes on."""
@@ -197,7 +204,8 @@ class StatementKeeper:
     def _in_voice(self, speakers: tuple[End, ...], form: Form) -> tuple[End, ...]:
         """Return who of those who spoke of late goes on with a verb, by the gender of the verbs."""
         heard = self._clause.discourse.heard
-        last = next((voice for ends, voice in reversed(heard) if self._same(ends, speakers)), None)
+        voices = (voice for ends, voice in reversed(heard) if self._same(ends, speakers))
+        last = next((voice for voice in voices if voice is not None), None)
         if last is None or last is form.feminine or self._clause.shows_gender(speakers, form):
             return speakers
         for ends, voice in reversed(heard):

@@ -86,8 +86,8 @@ class TellingReader(WordingReader):
             return None
         if place and self._clause.units[place - 1].whole == _WHO:
             return UNNAMED
-        if form.shape is Shape.PRESENT and self._is_planned(place):
-            return None
+        if form.shape is Shape.FUTURE or (form.shape is Shape.PRESENT and self._is_planned(place)):
+            return None  # what somebody is yet to say
         subject = self._in_utterance(place) or self._subject_of(place, form)
         if subject is NOBODY and form.pronoun:
             subject = self._addressing(place, unit, form)
@@ -101,8 +101,8 @@ class TellingReader(WordingReader):
             return subject
         if not unit.conjunction and self._clause.words.has("noun_like", unit.word):
             return None
-        if form.shape is Shape.FUTURE or self._speech.quotes(place):
-            return None  # what a speaker says of what he will say, or said
+        if self._speech.quotes(place):
+            return None  # what a speaker says of what he said
         if self._is_listed_noun(place, unit):
             return None
         if form.first_person:
@@ -110,10 +110,10 @@ class TellingReader(WordingReader):
         parties = self._clause.discourse.parties
         if parties and form.number is Number.DUAL:
             return Subject(parties, place, 0.8, "continued")
-        more = verb.kind == "more" and not self._last_told(form)
+        more = verb.kind == "more" and not self._last_told(place, form)
         subject = (
             (self._speech.continued(place, form) if more else None)
-            or (self._last_told(form) if unit.conjunction else None)
+            or (self._last_told(place, form) if unit.conjunction else None)
             or self._same_clause(form)
             or self._speech.continued(place, form)
             or self._silent(place, form, subject)
@@ -122,8 +122,8 @@ class TellingReader(WordingReader):
         if setting and subject.ends:
             return subject
         loose = bool(unit.conjunction) or self._resumes(place)
-        if form.shape is Shape.PRESENT and not unit.conjunction and self._behind_comma(place):
-            return None  # "agreed on a text, which affirms"
+        if form.shape is Shape.PRESENT and form.number is not Number.DUAL and self._is_content(place, unit):
+            return None  # "agreed on a text, which affirms"; "said that the world denounces and demands"
         if not loose and (self._speech.speakers or self._is_attribute_verb(place, form)):
             return None
         return NOBODY if impersonal or not self._may_carry(place, unit, form) else subject
@@ -163,7 +163,7 @@ class TellingReader(WordingReader):
         phrase = self._clause.phrases.covering(subject.last) if subject.how == "before" else None
         return phrase is not None and phrase.kind is Denotes.HOMELAND and self._speech.is_open()
 
-    def _last_told(self, form: Form) -> Subject | None:
+    def _last_told(self, place: int, form: Form) -> Subject | None:
         """Return who spoke last in this sentence, where a verb with و goes on with him, not with its subject.
 
         That is somebody whom a relative clause lets speak, or of whom a medium tells.
@@ -171,9 +171,15 @@ class TellingReader(WordingReader):
         last = self._told
         fits = form.number is not Number.DUAL or len(last.ends) == 2
         goes_on = last.how in {"relative", "utterance"} or (
-            last.how == "before" and self._speech.medium_tells()
+            last.how == "before" and (self._speech.medium_tells() or self._goes_on_with_told(place, form))
         )
         return replace(last, how="continued") if last.ends and goes_on and fits else None
+
+    def _goes_on_with_told(self, place: int, form: Form) -> bool:
+        """Whether a past without a comma before it goes on with whom somebody tells of."""
+        told = form.shape is Shape.PAST and self._speech.is_open() and not self._speech.is_top()
+        more = any(verb.kind == "more" for _, verb in self._clause.units[place].speech)
+        return told and not more and self._clause.units[place - 1].kind is Kind.WORD
 
     def _told_along(self, form: Form) -> Subject | None:
         """Return who speaks with a participle (``، مؤكداً``): its subject, else who spoke last."""
@@ -274,6 +280,13 @@ class TellingReader(WordingReader):
         named = named or self._clause.described(place + 1) is not None
         loose = bool(unit.conjunction) or self._resumes(place)
         return nouns and bool(form.pronoun) and not (named and loose)
+
+    def _is_content(self, place: int, unit: Unit) -> bool:
+        """Whether a present without a subject belongs to what is told, not to who tells it."""
+        if self._behind_comma(place) and not unit.conjunction:
+            return True
+        sequel = self._clause.units[place - 1].word == "ان"  # "before announcing"
+        return self._speech.tells_of_past() and not (sequel or self._is_turn(place))
 
     def _behind_comma(self, place: int) -> bool:
         """Whether a verb stands right behind a comma inside its sentence."""
