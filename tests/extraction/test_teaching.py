@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from random import Random
-
 from synpol_desktop.arabic.tokens import sentences, tokenize
 from synpol_desktop.extraction.tagging.borders import Drafted, tell_borders
 from synpol_desktop.extraction.tagging.labels import labels_of
@@ -9,8 +7,6 @@ from synpol_desktop.extraction.tagging.tagger import Seen
 from synpol_desktop.extraction.tagging.teaching import (
     JudgedText,
     judged_sentences,
-    shared,
-    unproposed,
 )
 from synpol_desktop.extraction.words import Word, words_of
 
@@ -54,40 +50,9 @@ def test_a_sign_at_a_border_is_told_and_the_next_sentence_is_not() -> None:
     assert set(ended) == {0, 1, 2}
 
 
-def test_sentences_are_taught_again_without_what_rules_and_tables_proposed() -> None:
-    text = judged()
-    first, second = judged_sentences(text)
+def test_an_article_teaches_the_judge_the_sentences_of_which_something_is_known() -> None:
+    first, second = judged_sentences(judged())
 
-    again = unproposed(text, 1.0, Random(0))
-
-    assert [labels for _, labels in again] == [first[1], second[1]]
     assert {"0|m=ORG|organisation|named/E", "0|g=ORG/S", "0|w=الميناء"} <= set(first[0][2])
-    assert {"0|m=O", "0|s2=اء"} <= set(again[0][0][2])
-    assert not {"0|g=ORG/S", "0|w=الميناء"} & set(again[0][0][2])
-    assert "-1|w=الميناء" not in again[0][0][3]
-    assert "0|w=الاهليه" in again[0][0][3]
-
-
-def test_only_sentences_in_which_something_is_hidden_and_known_are_taught_again() -> None:
-    assert unproposed(judged(), 0.0, Random(0)) == []
-    assert len(judged_sentences(judged(frozenset({0})))) == 1
-    assert len(unproposed(judged(frozenset({0})), 1.0, Random(0))) == 1
-
-
-def test_a_part_of_the_drafts_is_hidden_and_the_same_chance_hides_the_same() -> None:
-    texts = [judged() for _ in range(40)]
-
-    def hidden() -> list[int]:
-        chance = Random(3)
-        return [len(unproposed(text, 0.5, chance)) for text in texts]
-
-    assert 20 < sum(hidden()) < 60
-    assert hidden() == hidden()
-
-
-def test_attributes_that_too_few_texts_have_are_left_out() -> None:
-    one = [([["0|w=a", "0|c=x"]], ["O"]), ([["0|w=a"]], ["O"])]
-    other = [([["0|w=b", "0|c=x"]], ["O"])]
-
-    assert [rows for rows, _ in shared([one, other], 2)] == [[["0|c=x"]], [[]], [["0|c=x"]]]
-    assert list(shared([one, other], 1)) == [*one, *other]
+    assert [*first[1], *second[1]] == list(judged().labels)
+    assert judged_sentences(judged(frozenset({0}))) == [first]

@@ -1,13 +1,11 @@
 """What chains are taught: sentences with labels, and the same again with something hidden.
 
-Who has only seen texts in which the tables know nearly everything learns to trust them, and nothing else. So
-sentences are taught a second time without a part of what is known: the words of names to the chain that knows
-names, what rules and tables propose to the judge. A new text is more like these.
+Who has only seen names that it knows by heart learns to trust them, and nothing else. So the chain that knows
+names is taught sentences a second time, a part of the words of names unseen. A new text is more like these.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -49,41 +47,12 @@ def sentences_of(words: Sequence[Word], places: Places, labels: Sequence[str]) -
 
 def judged_sentences(text: JudgedText) -> list[Sentence]:
     """Return what an article teaches the judge."""
-    return list(_judged(text, text.drafted, frozenset()))
-
-
-def unproposed(text: JudgedText, share: float, chance: Random) -> list[Sentence]:
-    """Return the sentences with drafts again, a part of these as if no rule and no table had seen them."""
-    rest = [each for each in text.drafted if chance.random() >= share]
-    kept = {(each.first, each.last) for each in rest}
-    hidden = {
-        place
-        for each in text.drafted
-        if (each.first, each.last) not in kept
-        for place in range(each.first, each.last + 1)
-    }
-    return list(_judged(text, rest, hidden)) if hidden else []
-
-
-def _judged(
-    text: JudgedText, drafted: Sequence[Drafted], hidden: set[int] | frozenset[int]
-) -> Iterator[Sentence]:
-    """Yield the sentences of an article, with hidden words only those that have some."""
-    places = with_drafts(text.seen, drafted)
-    for place in hidden:
-        places[place] = [name for name in places[place] if not name.startswith(_OF_TABLES)]
-    for begin, end in _bounds(text.seen.words):
-        if text.known is not None and text.known.isdisjoint(range(begin, end)):
-            continue
-        here = {place - begin for place in hidden if begin <= place < end}
-        if hidden and not here:
-            continue
-        rows, labels = _sentence(text.seen.words, places, text.labels, begin, end)
-        yield [_unseen(at, row, here) for at, row in enumerate(rows)], labels
-
-
-_OF_TABLES = ("g=",)
-"""What the tables of actors say of a word."""
+    places = with_drafts(text.seen, text.drafted)
+    return [
+        _sentence(text.seen.words, places, text.labels, begin, end)
+        for begin, end in _bounds(text.seen.words)
+        if text.known is None or not text.known.isdisjoint(range(begin, end))
+    ]
 
 
 def hiding(sentences: Iterable[Sentence], share: float) -> Iterator[Sentence]:
@@ -114,19 +83,6 @@ def _unseen(at: int, row: list[str], unseen: Container[int]) -> list[str]:
 
 _TELLING = tuple(f"0|{name}=" for name in ("st", "w", "v", "b-", "b+", "p3", "p4", "s4", "q3"))
 """What tells which word it is; its ending, first letters, length and classes in the tables stay."""
-
-
-def shared(texts: Sequence[Sequence[Sentence]], least: int) -> Iterator[Sentence]:
-    """Yield the sentences of texts with the attributes that so many texts have.
-
-    What only one text has explains each of its mistakes, and those that others have too are not learned.
-    """
-    counts: Counter[str] = Counter()
-    for sentences in texts:
-        counts.update({name for rows, _ in sentences for row in rows for name in row})
-    for sentences in texts:
-        for rows, labels in sentences:
-            yield [[name for name in row if counts[name] >= least] for row in rows], labels
 
 
 def _bounds(words: Sequence[Word]) -> list[tuple[int, int]]:

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.progress import Progress
@@ -16,14 +15,11 @@ from synpol_desktop.extraction.tagging.labels import JUDGED_LABELS, LABELS, OUTS
 from synpol_desktop.extraction.tagging.model import Chain, chain_of
 from synpol_desktop.extraction.tagging.reading import LabelledText
 from synpol_desktop.extraction.tagging.teaching import (
-    SEED,
     JudgedText,
     Sentence,
     hiding,
     judged_sentences,
     sentences_of,
-    shared,
-    unproposed,
 )
 
 
@@ -41,14 +37,6 @@ class Settings:
     """How often an article by our guidelines counts for the judge where public texts teach it too."""
     hidden: float = 0.5
     """The chain that knows names learns sentences once more, this part of the words of names unseen."""
-    unproposed: float = 0.0
-    """The judge learns sentences once more without this part of what rules and tables propose.
-
-    In cross-validation .5 earns .7 points of mentions; on the articles of the guidelines it costs 2.3, and
-    on unseen ones relations are less surely right. So it is off.
-    """
-    rarest: int = 1
-    """Attributes of fewer texts teach the judge nothing; 3 goes well with ``unproposed``."""
     without: tuple[str, ...] = ()
     """Attributes that begin so are left out, to see what they earn; ``2|`` is what is told two words on."""
 
@@ -84,10 +72,9 @@ def train_judge(
     chosen = settings or Settings()
     watched = progress or Progress()
     watched.step(0, 1, "judge")
-    chance = Random(SEED)
-    taught = [[*judged_sentences(text), *unproposed(text, chosen.unproposed, chance)] for text in texts]
     costs = _Costs(chosen.judge_c1, chosen.judge_c2, chosen.judge_iterations)
-    chain = _chain(shared(taught, chosen.rarest), JUDGED_LABELS, costs, chosen)
+    taught = (sentence for text in texts for sentence in judged_sentences(text))
+    chain = _chain(taught, JUDGED_LABELS, costs, chosen)
     watched.step(1, 1, "judge")
     return chain
 
