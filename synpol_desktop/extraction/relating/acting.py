@@ -107,6 +107,12 @@ class ActContext(CompanionReader):
             clause.discourse.meet(pairs[0])
         return written
 
+    def _by_words(self, act: Act) -> Act:
+        """Return what a person who attacks somebody does: he speaks against him."""
+        if act.trigger.type is not RelationType.ASSAULT or not self._clause.are_persons(act.sources):
+            return act
+        return replace(act, trigger=replace(act.trigger, type=RelationType.ACCUSE))
+
     def _joined_by(self, kind: RelationType, source: End, target: End) -> RelationType:
         """Return what leading makes of two ends: a state is in its alliance, a person speaks for a side."""
         types = [self._clause.document.entities[end.entity].type for end in (source, target)]

@@ -175,7 +175,7 @@ class ActReader(TellingReader, VerbReader, NounReader):
         """Whether a word that may be a verb begins no clause and has no subject behind it."""
         if place == 0 or unit.conjunction:
             return False
-        if self._subject.how == "after" and self._subject.last == place - 1 and self._verb_at >= 0:
+        if self._subject.how == "after" and self._verb_at >= 0 and self._stands_next(place):
             return True
         before = self._clause.units[place - 1]
         has = self._clause.words.has
@@ -183,6 +183,14 @@ class ActReader(TellingReader, VerbReader, NounReader):
         if any(has(kind, before.word) for kind in begins) or has("negation", before.whole):
             return False
         return self._clause.subject(place, form).how == "carried"
+
+    def _stands_next(self, place: int) -> bool:
+        """Whether a word is the first behind the subject of the verb before, but for a date."""
+        last = self._subject.last
+        if last == place - 1:
+            return True
+        dates = any(unit.dated or "weekday" in unit.kinds for unit in self._clause.units[last + 1 : place])
+        return 0 <= last < place and dates and self._steps(last + 1, place) == 1
 
     def _noun_place(self, place: int, unit: Unit) -> bool:
         """Whether a word that may be a verb or a noun stands where only a noun stands."""

@@ -43,8 +43,11 @@ class Antecedents(Descriptions):
         back = place - 1
         hops = 0
         while back >= 0 and self.phrases.covering(back) is None and hops < 2:
-            if self.units[back].kind is Kind.WORD and not self.units[back].word.startswith("ال"):
-                return NOBODY
+            word = self.units[back].word
+            if self.units[back].kind is Kind.WORD and (
+                not word.startswith("ال") or self.words.has("sent", word)
+            ):
+                return NOBODY  # "the delegation backed by": not who is named before
             back -= 1
             hops += 1
         phrase = self.phrases.covering(back)

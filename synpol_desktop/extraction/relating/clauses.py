@@ -126,6 +126,7 @@ class Clause(Deeds, Doings, Subjects):
 
     def site(self, start: int) -> Phrase | None:
         """Return the place where the buildings or forces lie that an act is done to (``أخلت مواقعها في``)."""
+        start = self._past_date(start)
         for at in range(start, min(len(self.units), start + _SITE_REACH)):
             unit = self.units[at]
             phrase = self.phrases.covering(at)
@@ -138,6 +139,17 @@ class Clause(Deeds, Doings, Subjects):
             if at == start and not self._is_site(unit):
                 return None
         return None
+
+    def _past_date(self, at: int) -> int:
+        """Return the first unit behind a date, with the commas around it."""
+        dated = False
+        for place in range(at, len(self.units)):
+            unit = self.units[place]
+            date = unit.dated or "weekday" in unit.kinds
+            dated = dated or date
+            if not (date or unit.word in _COMMAS or "transparent" in unit.kinds):
+                return place if dated else at
+        return at
 
     def _is_site(self, unit: Unit) -> bool:
         bare = unit.word.removesuffix("ها").removesuffix("هم")
@@ -202,7 +214,9 @@ class Clause(Deeds, Doings, Subjects):
                 bordering = phrase.prep in _BORDERING and self._is_border(opened)
                 lies = phrase.prep in {"في", BETWEEN} or self.words.has("direction", phrase.prep) or bordering
                 return replace(phrase, gap=1) if lies else None
-            if unit.ends_clause or (self._stops(unit) and phrase is None):
+            if unit.ends_clause or (phrase is None and self._stops(unit)):
+                return None
+            if unit.conjunction and self._new_verb(unit):
                 return None
             if phrase is None and (unit.word == prep or unit.case == prep):
                 opened = at

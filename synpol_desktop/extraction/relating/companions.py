@@ -9,6 +9,7 @@ from synpol_desktop.extraction.relating.units import Kind
 
 _NEEDS_REACH = 8
 _NOUN_REACH = 4
+_CLAUSE_REACH = 6
 
 
 class CompanionReader:
@@ -35,14 +36,14 @@ class CompanionReader:
         return False
 
     def _taken_up(self, place: int, needs: tuple[str, ...]) -> bool:
-        """Whether the companion stands before, taken up (``العقوبات التي فرضتها``, ``في هجوم شنه``)."""
+        """Whether the companion stands before, taken up (``العقوبات التي فرضتها``, ``هجوم كان فلان شنه``)."""
         units, words = self._clause.units, self._clause.words
         if place < 2:
             return False
         if words.has("relative", units[place - 1].word):
             before = units[max(0, place - 1 - _NOUN_REACH) : place - 1]
         elif self._takes_noun_up(place):
-            before = units[place - 2 : place]
+            before = units[max(0, place - _CLAUSE_REACH) : place]
         else:
             return False
         return any(unit.word.removeprefix("ال").startswith(needs) for unit in before)

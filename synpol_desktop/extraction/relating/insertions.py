@@ -64,13 +64,14 @@ class Insertions(Lists):
         return replace(phrase, kind=Denotes.NAME, ends=(End(mention.entity, mention.span),))
 
     def _inserted(self, start: int) -> Phrase | None:
-        """Return the bare phrase behind an insertion that begins with the comma at a unit."""
+        """Return the bare phrase behind adverbials, the last of which ends with a comma."""
         while start + 1 < len(self.units) and self.units[start].dated:
             start += 1
-        if start + 1 >= len(self.units) or self.units[start].word not in _COMMAS:
+        if start + 1 >= len(self.units):
             return None
-        opens = self.phrases.covering(start + 1)
-        if opens is not None and not opens.prep:
+        comma = self.units[start].word in _COMMAS
+        opens = self.phrases.covering(start + 1) if comma else None
+        if (opens is not None and not opens.prep) or not (comma or self._opens_adverbial(start)):
             return None  # a list
         for at in range(start + 2, min(len(self.units) - 1, start + _LONGEST)):
             unit = self.units[at]
@@ -78,7 +79,19 @@ class Insertions(Lists):
                 return None
             if unit.kind is Kind.SIGN and unit.word in _COMMAS:
                 phrase = self.phrases.covering(at + 1)
-                if phrase is None or phrase.first != at + 1 or phrase.prep or phrase.linked:
+                if phrase is not None and phrase.first == at + 1 and not phrase.prep and not phrase.linked:
+                    return phrase if phrase.kind is not Denotes.UNNAMED else None
+                if not (self.units[at + 1].dated or self._opens_adverbial(at + 1)):
                     return None
-                return phrase if phrase.kind is not Denotes.UNNAMED else None
         return None
+
+    def _opens_adverbial(self, at: int) -> bool:
+        """Whether an adverbial of time, place or occasion begins at a unit (``خلال زيارته``)."""
+        unit = self.units[at]
+        if unit.conjunction or unit.kind is not Kind.WORD:
+            return False
+        return (
+            unit.case == "ب"
+            or self.words.has("circumstance", unit.word)
+            or self.words.has("passed", unit.word)
+        )

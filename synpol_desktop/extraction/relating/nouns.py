@@ -27,6 +27,7 @@ _GAP_COST = 0.07
 _CLASH_REACH = 10
 _FOR, _WITH = "ل", "مع"
 _OWNED_REACH = 3
+_CARRIED = "noun:light verb"
 _OCCASION, _OCCASION_REACH = "noun:occasion", 5
 
 
@@ -40,7 +41,7 @@ class NounReader(MeetingReader):
         for form, trigger in self._fitting(place, readings):
             act = self._noun_act(place, unit, form, trigger)
             if act is not None:
-                acts.append((act, form))
+                acts.append((self._by_words(act) if act.rule == _CARRIED else act, form))
         return self._write_best(acts, place, lambda form, act: self._noun_modality(place, form, act))
 
     def _noun_modality(self, place: int, form: Form, act: Act) -> Modality:
@@ -256,7 +257,7 @@ class NounReader(MeetingReader):
             return self._owner(place, form, trigger), 0.85, "noun:pronoun"
         light = self._light_verb(place, material=self._ends_of(trigger).material)
         if light and self._subject.ends and self._subject.sure > 0.4:
-            return self._subject.ends, 0.92 * self._subject.sure, "noun:light verb"
+            return self._subject.ends, 0.92 * self._subject.sure, _CARRIED
         if trigger.type is RelationType.CONSULT and self._is_occasion(place, target):
             return self._subject.ends, 0.85 * self._subject.sure, _OCCASION
         if trigger.type not in _STANCES or self._is_alleged(place, trigger):

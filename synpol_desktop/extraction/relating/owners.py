@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.acting import ActContext
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import Trigger
 from synpol_desktop.extraction.relating.inflection import Form
+from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _OPENING, _AHEAD = 3, 22
 _REACH = 12
 _FOR = "ل"
 _CHARGE_REACH = 8
-_LIST_REACH = 16
+_LIST_REACH = 12
 _OBJECT_NEAR = 2
+_FAR = 99
+_MANY = ("ون", "ين")
+_ABOUT = frozenset({"عن", "من"})
 _FOUND = frozenset({"after", "before"})
 
 
@@ -37,9 +42,19 @@ class OwnerReader(ActContext):
         )
         ends = next((ends for ends in candidates if ends and self._may_own(ends, form.pronoun, trigger)), ())
         ends = ends or self._nearest_owner(place, form.pronoun)
-        if form.pronoun == "هم" and len(ends) == 1 and self._clause.are_persons(ends):
+        if form.pronoun == "هم" and len(ends) == 1 and not self._are_many(ends[0]):
             return ()
         return tuple(End(end.entity, span) for end in ends)
+
+    def _are_many(self, end: End) -> bool:
+        """Whether an entity is called by a plural (``الحوثيون``), or its people are (``قادة الاتحاد``)."""
+        units = self._clause.units
+        names = self._clause.document.entities[end.entity].aliases
+        leaders = any(
+            phrase.first < phrase.last and phrase.ends == (end,) and "delegation" in units[phrase.first].kinds
+            for phrase in self._clause.phrases.items
+        )
+        return leaders or any(folded(name).endswith(_MANY) for name in names)
 
     def _nearest_owner(self, place: int, pronoun: str) -> tuple[End, ...]:
         """Return the last body or state named before a noun that shows the gender of its pronoun."""
@@ -99,11 +114,38 @@ class OwnerReader(ActContext):
         if self._verb_at < 0:
             return False
         unit = self._clause.units[self._verb_at]
-        distance = place - max(self._verb_at, self._subject.last if self._subject.how == "after" else -1)
-        reach = 1 if material and unit.speech else 4
+        if not self._clause.words.has("light", unit.word):
+            return False
+        if material and self._subject.how == "carried" and self._clause.words.has("occurs", unit.word):
+            return False  # "attacks on the state took place"
+        first = max(self._verb_at, self._subject.last if self._subject.how == "after" else -1) + 1
+        reach = 4
+        if material and unit.speech:
+            reach = 0 if self._clause.words.has("confirms", unit.word) else 1
         if self._clause.units[place].conjunction and not material:
             reach = _LIST_REACH  # "held talks with one, and a meeting with the other"
-        return distance <= reach and self._clause.words.has("light", unit.word)
+        if self._clause.units[place].case == _FOR:
+            reach = 1  # "invited the state to attend": its purpose
+        return self._steps(first, place) <= reach
+
+    def _steps(self, first: int, place: int) -> int:
+        """Return how many words lead from a unit to a noun, but for dates, commas, *of* and *about*."""
+        passed = self._clause.units[first:place]
+        if any(unit.ends_clause for unit in passed):
+            return _FAR
+        counted = [unit for unit in passed if not self._is_idle(unit)]
+        if counted and counted[0].whole in _ABOUT:
+            counted = counted[1:]
+        return 1 + len(counted)
+
+    @staticmethod
+    def _is_idle(unit: Unit) -> bool:
+        """Whether a unit is a comma, a date or an adverb."""
+        if unit.kind is Kind.SIGN:
+            return "quote" not in unit.kinds
+        if unit.dated or "weekday" in unit.kinds:
+            return True
+        return "transparent" in unit.kinds and "preposition" not in unit.kinds
 
     def _is_alleged(self, place: int, trigger: Trigger) -> bool:
         """Whether a stance is what somebody is accused of, or a pressure that nobody asks for."""

@@ -282,7 +282,7 @@ def governor(words: Lexicon, units: tuple[Unit, ...], first: int) -> tuple[str, 
         return units[first].case, 0
     if units[first].conjunction or by_means(words, units, first):
         return "", 0
-    gap = 0
+    gap, own = 0, -1
     for place in range(first - 1, max(-1, first - 2 * _FAR - 1), -1):
         unit = units[place]
         if unit.kind is Kind.SIGN:
@@ -302,12 +302,14 @@ def governor(words: Lexicon, units: tuple[Unit, ...], first: int) -> tuple[str, 
             break
         if unit.finite and not _is_governed_noun(units, place):
             break
+        if unit.adjective is not None and own < 0:
+            own = gap  # no noun is in the genitive across an adjective
         gap += 1
         if unit.case:
             return unit.case, gap
         if unit.conjunction or gap > _FAR:
             break
-    return "", gap
+    return "", gap if own < 0 else own
 
 
 def _is_governed_noun(units: tuple[Unit, ...], place: int) -> bool:

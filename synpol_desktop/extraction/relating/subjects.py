@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.spans import Span
-from synpol_desktop.extraction.relating.crowds import Crowds
+from synpol_desktop.extraction.relating.between import Between
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
-from synpol_desktop.extraction.relating.means import opens_means
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subject import DISAGREES, NOBODY, UNNAMED, Subject
-from synpol_desktop.extraction.relating.units import Kind, Unit
+from synpol_desktop.extraction.relating.units import Kind
 
 _SUBJECT_REACH = 14
 _SHORT_PLURAL = 4
@@ -19,10 +17,9 @@ _FEMININE = ("ه", "ات")
 _OWNED_PLURALS = ("وه", "وها", "وهم")
 _DOUBTFUL = 0.45
 """How sure a person is the subject that goes on for a feminine verb, whose subject may be unseen."""
-_SETTINGS = frozenset({EntityType.GPE, EntityType.LOC, EntityType.EVENT})
 
 
-class Subjects(Crowds):
+class Subjects(Between):
     """Finds who a verb is about."""
 
     def subject(self, place: int, form: Form, *, anything: bool = False) -> Subject:
@@ -69,6 +66,13 @@ class Subjects(Crowds):
             ends = self.discourse.pair
         if not ends:
             return Subject((), -1, 0.0, "carried")
+        if (
+            form.number is Number.PLURAL
+            and not form.first_person
+            and len(ends) == 1
+            and self.are_persons(ends)
+        ):
+            return DISAGREES
         as_before = form.feminine is self.discourse.feminine  # of a text that spoke for its body
         if len(ends) == 1 and self._disagrees(form, self._gender(ends[0].entity)) and not as_before:
             return DISAGREES
@@ -99,7 +103,7 @@ class Subjects(Crowds):
         described = self.described(place + 1)
         if described is not None:
             return Subject(self.group_ends(described), described.last, 0.85, "after")
-        crowd = self._crowd(place + 1)
+        crowd = self._crowd(place + 1) or self._raid_behind(place)
         if crowd is not None:
             return crowd
         at = place + 1
@@ -115,6 +119,8 @@ class Subjects(Crowds):
                 beyond = self._beyond_setting(place, at)
                 if beyond is not None:
                     return beyond
+                if phrase.prep and self._is_whither(place, phrase):
+                    return self._behind_whither(phrase, form)
                 if phrase.prep or (phrase.gap and not self._only_idle(place, phrase.first)):
                     return None
                 if phrase.kind is Denotes.UNNAMED:
@@ -135,7 +141,10 @@ class Subjects(Crowds):
             if standing is not None:
                 return standing
             ahead = self.phrases.covering(at + 1)
-            if self._idle(unit) or (unit.word == "في" and ahead is not None and self._is_setting(ahead)):
+            leads = ahead is not None and unit.word == ahead.prep
+            if self._idle(unit) or (
+                leads and ahead is not None and (self._is_setting(ahead) or self._is_whither(place, ahead))
+            ):
                 at += 1
                 continue
             behind = self._doer_behind_means(at)
@@ -151,59 +160,6 @@ class Subjects(Crowds):
                 return beyond
             return self._generic_subject(place, at, form)
         return None
-
-    def _beyond_setting(self, place: int, start: int) -> Subject | None:
-        """Return the person behind what he said it in, without commas (``أكد في المدينة فلان أن``)."""
-        opens = self.units[start]
-        speech = self.units[place].speech
-        if not speech or any(verb.addressee in {"must", "may"} for _, verb in speech):
-            return None
-        if not (self.words.has("circumstance", opens.word) or opens.case in {"ب", "ل"}):
-            return None
-        for at in range(start + 1, min(len(self.units), place + _SUBJECT_REACH)):
-            unit = self.units[at]
-            if unit.ends_clause or unit.word in {"،", ",", ":"} or self._new_verb(unit):
-                return None
-            if self._stops(unit):
-                return None
-            phrase = self.phrases.covering(at)
-            if phrase is None or phrase.first != at or not self.are_persons(phrase.ends):
-                continue
-            if self._is_set_apart(phrase):
-                return Subject(self._actors(self.group_ends(phrase)), phrase.last, 0.75, "after")
-        return None
-
-    def _is_set_apart(self, phrase: Phrase) -> bool:
-        """Whether no preposition reaches a person's full name, because another name or a date parts them."""
-        unit, before = self.units[phrase.first], self.units[phrase.first - 1]
-        if unit.case or unit.conjunction or phrase.linked or unit.mention is None:
-            return False
-        if " " not in unit.mention.span.of(self.document.text):
-            return False
-        other = before.mention
-        named = other is not None and self.document.entities[other.entity].type is not EntityType.PER
-        return named or before.dated or (before.kind is Kind.SIGN and self.words.has("quote", before.word))
-
-    def _is_setting(self, phrase: Phrase) -> bool:
-        """Whether a phrase only says where (``اجتمع في المدينة فلان وفلان``)."""
-        return phrase.prep == "في" and all(
-            self.document.entities[end.entity].type in _SETTINGS for end in phrase.ends
-        )
-
-    def _behind_relative(self, at: int) -> int:
-        """Return the unit behind a relative clause with a comma (``في المؤتمر، الذي نظمته الدولة، فلان``)."""
-        opens = at + 1 if at < len(self.units) and self.units[at].word in {"،", ","} else at
-        if opens >= len(self.units) or not self.words.has("relative", self.units[opens].word):
-            return at
-        for place in range(opens + 1, min(len(self.units), opens + _SUBJECT_REACH)):
-            if self.units[place].word in {"،", ","}:
-                return place + 1
-            if self.units[place].ends_clause:
-                break
-        return at
-
-    def _only_idle(self, place: int, first: int) -> bool:
-        return all(self._idle(unit) for unit in self.units[place + 1 : first])
 
     def _generic_subject(self, place: int, at: int, form: Form) -> Subject | None:
         """Tell a common noun that is the subject (so nobody) from one that is an object or a complement."""
@@ -253,44 +209,3 @@ class Subjects(Crowds):
     def _takes_no_object(self, place: int) -> bool:
         """Whether a verb of speech takes no noun for its object, so that one behind it is its subject."""
         return any(verb.addressee == "never" for _, verb in self.units[place].speech)
-
-    def _circumstance(self, at: int) -> int:
-        """Return the unit after an adverbial that ends with a comma (``في بيان،``), 0 if none begins here."""
-        unit = self.units[at]
-        if not (self.words.has("circumstance", unit.word) or unit.case == "ب"):
-            return 0
-        for place in range(at + 1, min(len(self.units), at + 9)):
-            here = self.units[place]
-            if here.word in {"،", ","}:
-                return place + 1
-            if here.ends_clause or here.finite or self.words.has("complementizer", here.word):
-                return 0
-        return 0
-
-    def _doer_behind_means(self, at: int) -> int:
-        """Return where a doer stands behind an adverbial of means (``قصفت بالمدفعية قوات الجيش``), else 0."""
-        if not opens_means(self.words, self.units, at):
-            return 0
-        behind = self._behind_means(at)
-        phrase = self.phrases.covering(behind)
-        if (
-            phrase is None
-            or phrase.prep
-            or any(self.document.entities[end.entity].type in _SETTINGS for end in phrase.ends)
-        ):
-            return 0
-        return behind
-
-    def _idle(self, unit: Unit) -> bool:
-        """Whether a word may stand between a verb and its subject."""
-        if unit.kind is Kind.SIGN:
-            return unit.word in {"،", ",", "-", "–", "("} or self.words.has("quote", unit.word)
-        return (
-            unit.dated
-            or self.words.has("transparent", unit.word)
-            or self.words.has("weekday", unit.word)
-            or unit.word in self.words.titles
-            or (unit.word == "من" and not unit.case)
-            or self.words.has("back_reference", unit.whole)
-            or self.words.has("taken_in", unit.whole)
-        )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from synpol_desktop.core.kinds import EntityType
-from synpol_desktop.extraction.relating.antecedents import Antecedents
-from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
+from synpol_desktop.extraction.relating.inflection import Form, Number
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.raids import Raids
 from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
@@ -19,7 +18,7 @@ _COMMAS = frozenset({"،", ","})
 _DASHES = frozenset({"-", "–", "—"})
 
 
-class Topics(Antecedents):
+class Topics(Raids):
     """Finds who a verb is about to the left of it."""
 
     def _subject_before(self, place: int, form: Form) -> Subject | None:
@@ -212,16 +211,6 @@ class Topics(Antecedents):
                 ends = self._actors(self.group_ends(self.leader(phrase)))
                 return Subject(ends, phrase.last, 0.8 * phrase.sure, "before") if ends else None
         return None
-
-    def _act_of_state(self, place: int) -> Subject | None:
-        """Return the state whose act a verb goes on about (``قصف فلاني استهدف``)."""
-        adjective = self.units[place].adjective
-        if adjective is None or place == 0:
-            return None
-        acts = self.units[place - 1].triggers
-        if not any(form.shape is Shape.MASDAR and trigger.type.polarity < 0 for form, trigger in acts):
-            return None
-        return Subject((End(adjective.entity, adjective.span),), place, 0.75, "act of")
 
     def _is_generic_topic(self, place: int) -> bool:
         """Whether a common noun behind ``أن`` is what the verb after it is about (``إن العالم رحب``)."""

@@ -31,6 +31,8 @@ _SHADDA = "\u0651"
 _COMMAS = frozenset({"،", ","})
 _CONTENT_REACH = 12
 _STRONG = frozenset(".؛;!?؟…")
+_OPENS_LIST = frozenset({":", "؛", ";"})
+_EACH = frozenset({"كل", "كلا"})
 
 
 class Kind(Enum):
@@ -122,7 +124,7 @@ class UnitReader:
                 skipped, number = opening(tokens, self._words)
                 if mentions and skipped and tokens[skipped - 1].span.end > mentions[0].span.start:
                     skipped, number = 0, ""
-                units = _governed(tuple(self._units(span, tokens[skipped:], mentions)))
+                units = _governed(_unparted(tuple(self._units(span, tokens[skipped:], mentions))))
                 if units:
                     yield Sentence(span, units, number)
 
@@ -254,6 +256,17 @@ class UnitReader:
 def _ends_title(token: Token, sign: Token) -> bool:
     """Whether a sign is the full stop of a title of one letter (``د. فلان``)."""
     return sign.text == "." and is_abbreviated(token, sign.span.start)
+
+
+def _unparted(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Leave out the sign between ``كل من`` and the list that it opens (``التقى كلاً من: فلان وفلان``)."""
+    signs = [place for place, unit in enumerate(units) if unit.kind is Kind.SIGN and unit.word in _OPENS_LIST]
+    opens = {
+        place
+        for place in signs
+        if place > 1 and units[place - 1].word == "من" and units[place - 2].word in _EACH
+    }
+    return tuple(unit for place, unit in enumerate(units) if place not in opens) if opens else units
 
 
 def _governed(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, Modality, Quad, RelationType
 from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.ends import End
@@ -164,12 +165,6 @@ class VerbReader(PronounReader):
         victim = form.shape is Shape.PAST and self._ends_of(trigger).material and not form.pronoun
         return self._suffered(place, trigger, subject) if victim else None
 
-    def _by_words(self, act: Act) -> Act:
-        """Return what a person who attacks somebody does: he speaks against him."""
-        if act.trigger.type is not RelationType.ASSAULT or not self._clause.are_persons(act.sources):
-            return act
-        return replace(act, trigger=replace(act.trigger, type=RelationType.ACCUSE))
-
     def _early(self, place: int, subject: Subject, prep: str) -> Phrase | None:
         """Return what stands between a verb and its subject (``شارك في المؤتمر فلان``)."""
         phrase = self._clause.behind(place + 1, prep, _EARLY)
@@ -293,7 +288,20 @@ class VerbReader(PronounReader):
         return tuple(
             speaker
             for speaker in self._speech.speakers
-            if subject.ends and all((speaker.entity, end.entity) not in served for end in subject.ends)
+            if subject.ends
+            and all(
+                (speaker.entity, end.entity) not in served and not self._is_of_state(speaker, end)
+                for end in subject.ends
+            )
+        )
+
+    def _is_of_state(self, speaker: End, end: End) -> bool:
+        """Whether the name of a body bears the adjective that an end is (the army of that state)."""
+        document = self._clause.document
+        adjective = folded(end.span.of(document.text)).removeprefix("ال").removesuffix("ه")
+        name = folded(document.entities[speaker.entity].name).split()
+        return adjective.endswith("ي") and any(
+            word.removeprefix("ال").removesuffix("ه") == adjective for word in name
         )
 
     def _blames(self, place: int, trigger: Trigger) -> bool:
