@@ -109,9 +109,13 @@ class NounReader(MeetingReader):
         if target is None:
             return self._on_deed(place, trigger, hows, genitive, source, sure)
         if slot is not None and slot.reversed:
-            if not self._subject.ends:
+            own = (
+                genitive is not None and genitive is not target
+            )  # "the exposure of the town to an attack by"
+            sufferers = clause.group_ends(genitive) if genitive is not None and own else self._subject.ends
+            if not sufferers:
                 return None
-            return Act(trigger, clause.group_ends(target), self._subject.ends, trigger.sure, "noun:reversed")
+            return Act(trigger, clause.group_ends(target), sufferers, trigger.sure, "noun:reversed")
         if not source:
             return None
         sure = trigger.sure * sure - _GAP_COST * max(0, target.gap - 1) + 0.1
@@ -250,6 +254,9 @@ class NounReader(MeetingReader):
     ) -> tuple[tuple[End, ...], float, str]:
         clause = self._clause
         if genitive is not None and genitive is not target and genitive.first == place + 1:
+            clash = trigger.type is RelationType.ASSAULT and any(slot.how == BETWEEN for slot in trigger.noun)
+            if clash and any(clause.is_settlement(end.entity) for end in genitive.ends):
+                return (), 0.0, ""  # "the battle of the town"
             return clause.group_ends(genitive), 0.95 * genitive.sure, "noun:genitive"
         if adjectives:
             return adjectives[:1], 0.85, "noun:adjective"

@@ -11,6 +11,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 _CAPITAL = ".capital"
 _IN = frozenset({"في", "ب"})
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
+_COUNTRY = "البلاد"
 _LONGEST, _LONGEST_SEAT = 4, 3
 _LIES, _BESIDE, _ADJECTIVE = 0.7, 0.35, 0.7
 
@@ -26,12 +27,64 @@ class PlaceReader(TieWriter):
         if self._kind(source) not in _PLACES or self._kind(target) is not EntityType.GPE:
             return
         trigger = next((unit.span for unit in between if unit.kind is Kind.WORD), None)
-        if self._is_seat(between) or self._in_brackets(left, right):
+        if self._is_seat(between) or self._in_brackets(left, right) or self._opens_dateline(left, right):
             self._write(RelationType.PART_OF, source, target, trigger, _LIES, "seat of a place")
         elif self._is_close(between) and self._lies_in(left, right, between):
             inside = any(clause.words.has("inside", unit.word) for unit in between)
             sure = _BESIDE if self._is_capital(target) and not inside else _LIES  # "north of the capital"
-            self._write(RelationType.PART_OF, source, target, trigger, sure, "place in place")
+            for each in (*self._joined_places(left), source):
+                self._write(RelationType.PART_OF, each, target, trigger, sure, "place in place")
+
+    def _joined_places(self, last: int) -> tuple[End, ...]:
+        """Return the places before one with which it shares a noun (``بلدتي كذا وكذا في المحافظة``)."""
+        clause = self._clause
+        phrase = clause.phrases.covering(last)
+        if phrase is None or not phrase.linked:
+            return ()
+        leader = clause.leader(phrase)
+        before = {clause.units[max(0, leader.first - 1)].word, clause.units[leader.first].word}
+        if not any(clause.words.has("places", word) for word in before):
+            return ()
+        ends = clause.group_ends(leader)
+        own = self._end(last).entity
+        return tuple(end for end in ends if end.entity != own and self._kind(end) in _PLACES)
+
+    def _opens_dateline(self, left: int, right: int) -> bool:
+        """Whether a town and its state open a line, with a comma between (``المدينة، الدولة (الوكالة)``)."""
+        units = self._clause.units
+        comma = right == left + 2 and units[left + 1].word in {"،", ","}
+        closed = right + 1 < len(units) and units[right + 1].word in {"(", "-", "–", "—"}
+        alone = comma and closed and left == 0 and not units[right].conjunction
+        return alone and self._is_state(self._end(right)) and not self._is_state(self._end(left))
+
+    def _in_the_country(self, place: int) -> None:
+        """Read ``محافظة كذا شمال البلاد``: the country is the state of the place, which the text names."""
+        units, has = self._clause.units, self._clause.words.has
+        town = self._end(place)
+        if self._kind(town) not in _PLACES or self._is_state(town):
+            return
+        for at in range(place + 1, min(len(units), place + 2 + _LONGEST)):
+            unit = units[at]
+            if unit.word == _COUNTRY:
+                state = self._country_of(town, unit) if at > place + 1 else None
+                if state is not None:
+                    self._write(RelationType.PART_OF, town, state, unit.span, _LIES, "place in the country")
+                return
+            signs = unit.kind is Kind.SIGN and unit.word in {"،", ",", ")", "("}
+            if not (signs or has("direction", unit.word)) or unit.conjunction:
+                return
+
+    def _country_of(self, town: End, words: Unit) -> End | None:
+        """Return the state in which a town is known to lie, or the only one of the text."""
+        entities, things = self._clause.document.entities, knowledge().things
+        keys = [entity.key.removeprefix("kb:") for entity in entities]
+        known = things.get(keys[town.entity])
+        while known is not None and known.parent:
+            if known.parent in keys:
+                return End(keys.index(known.parent), words.span)
+            known = things.get(known.parent)
+        states = [number for number, key in enumerate(keys) if key in knowledge().states]
+        return End(states[0], words.span) if len(states) == 1 and keys[town.entity] not in things else None
 
     def _is_close(self, between: tuple[Unit, ...]) -> bool:
         """Whether nothing but nouns for places, directions and their adjectives stands between two names."""

@@ -30,6 +30,8 @@ class Raids(Antecedents):
     def _raid_behind(self, verb: int) -> Subject | None:
         """Return the state whose act stands behind a verb (``استهدفت غارات جوية فلانية المدينة``)."""
         place = verb + 1
+        if place < len(self.units) and "part" in self.units[place].kinds:
+            place += 1  # "most of the raids"
         if place >= len(self.units) or self.units[place].case or not self._strikes(self.units[place]):
             return None
         if any(trigger.type.polarity > 0 for _, trigger in self.units[verb].triggers):

@@ -68,6 +68,7 @@ class StructureReader(NeighbourReader, PartReader, MembershipReader, BondReader,
         for place in named:
             self._part(place)
             self._of_a_state(place)
+            self._in_the_country(place)
         states = _stating()
         for place, unit in enumerate(self._clause.units):
             if (unit.kind is Kind.WORD and (unit.word in states or unit.whole in states)) or unit.word == "(":

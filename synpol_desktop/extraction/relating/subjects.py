@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.between import Between
 from synpol_desktop.extraction.relating.ends import End
@@ -11,6 +12,7 @@ from synpol_desktop.extraction.relating.subject import DISAGREES, NOBODY, UNNAME
 from synpol_desktop.extraction.relating.units import Kind
 
 _SUBJECT_REACH = 14
+_SINGLE = frozenset({EntityType.PER, EntityType.GPE})
 _SHORT_PLURAL = 4
 _LONG_PLURAL = 6
 _FEMININE = ("ه", "ات")
@@ -66,12 +68,7 @@ class Subjects(Between):
             ends = self.discourse.pair
         if not ends:
             return Subject((), -1, 0.0, "carried")
-        if (
-            form.number is Number.PLURAL
-            and not form.first_person
-            and len(ends) == 1
-            and self.are_persons(ends)
-        ):
+        if form.number is Number.PLURAL and not form.first_person and self._is_one(ends):
             return DISAGREES
         as_before = form.feminine is self.discourse.feminine  # of a text that spoke for its body
         if len(ends) == 1 and self._disagrees(form, self._gender(ends[0].entity)) and not as_before:
@@ -80,6 +77,10 @@ class Subjects(Between):
             return Subject(tuple(self._near(end, span) for end in ends), place, _DOUBTFUL, "carried")
         sure = 0.72 if form.number is not Number.SINGULAR or len(ends) == 1 else 0.5
         return Subject(tuple(self._near(end, span) for end in ends), place, sure, "carried")
+
+    def _is_one(self, ends: tuple[End, ...]) -> bool:
+        """Whether a person or a state stands alone, of whom no verb is in the plural."""
+        return len(ends) == 1 and self.document.entities[ends[0].entity].type in _SINGLE
 
     def _behind_object(self, phrase: Phrase, form: Form) -> Subject | None:
         """Return the subject that stands behind an object which can't be one (``يقود الجبهة فلان``)."""
