@@ -9,6 +9,8 @@ from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.matches import Match
 from synpol_desktop.extraction.words import Word
 
+_CAPITAL = "العاصمه"
+
 
 class Stance(Enum):
     """What a capital is meant as."""
@@ -36,6 +38,8 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
     if word.form[: match.reading.prefix].endswith("ب"):
         praised = match.first > 0 and not word.stop and words[match.first - 1].form in cues["praised"]
         return Stance.GOVERNMENT if praised else Stance.PLACE
+    if word.pause and any(other.form == _CAPITAL for other in words[max(match.first - 2, 0) : match.first]):
+        return Stance.PLACE  # العاصمة الفلانية، فلانة
     if word.stop:
         following = words[match.last + 1] if match.last + 1 < len(words) else None
         if following is None or _is_dateline(following) or following.form in cues["locative"]:

@@ -32,3 +32,34 @@ def test_an_adjective_behind_a_conjunction_says_whose_the_second_holder_of_an_of
     heads = {(names[r.source], names[r.target]) for r in found.relations if r.type is RelationType.HEADS}
 
     assert heads == {("بافل سوروكين", "روسيا"), ("مراد أيدن", "تركيا")}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("اندلع حريق في محافظة حمص وسط البلاد، وقالت سوريا إنه أخمد.", {("حمص", "سوريا")}),
+        ("أغلقت طرق في عدن، جنوبي البلاد. وشكر اليمن الجيران.", {("عدن", "اليمن")}),
+        (
+            "هطل المطر على مدينة القبة الواقعة في شرق البلاد. وقالت ليبيا إن ليبيا جاهزة.",
+            {("القبة", "ليبيا")},
+        ),
+        (
+            "أغلقت بلدتا تلبيسة والرستن وسط البلاد. وقالت سوريا ذلك.",
+            {("تلبيسة", "سوريا"), ("الرستن", "سوريا")},
+        ),
+        ("سار الموكب من عدن باتجاه شمال البلاد. وشكر اليمن الجيران.", set()),
+        ("دبي، الإمارات العربية المتحدة - افتتح معرض للكتب.", {("دبي", "الإمارات")}),
+        ("زار الوفد دبي، الكويت ثم عاد.", set()),
+        ("أغلق متحف في صعدة باليمن.", {("صعدة", "اليمن")}),
+        ("غادر الوفد العاصمة الموريتانية، نواكشوط، وشكرت موريتانيا ضيوفها.", set()),
+    ],
+)
+def test_a_place_is_part_of_the_country_that_the_text_puts_it_in(
+    text: str, parts: set[tuple[str, str]]
+) -> None:
+    found = Extractor().extract(text)
+    names = [entity.name for entity in found.entities]
+
+    assert {
+        (names[r.source], names[r.target]) for r in found.relations if r.type is RelationType.PART_OF
+    } == parts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from synpol_desktop.core.kinds import EntityType, RelationType
-from synpol_desktop.extraction.relating.places import PlaceReader
+from synpol_desktop.extraction.relating.countries import CountryReader
 from synpol_desktop.extraction.relating.units import Kind
 
 _LONGEST_BRANCH = 3
@@ -14,7 +14,7 @@ _WHOLES = frozenset({EntityType.EVENT, EntityType.ORG})
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 
-class NeighbourReader(PlaceReader):
+class NeighbourReader(CountryReader):
     """Reads names that stand next to each other, and names made of names."""
 
     def _neighbours(self, left: int, right: int) -> None:

@@ -10,8 +10,9 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _CAPITAL = ".capital"
 _IN = frozenset({"في", "ب"})
+_COMMAS = frozenset({"،", ","})
+_ENDS_PLACE = frozenset({"(", "-", "–", "—"})
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
-_COUNTRY = "البلاد"
 _LONGEST, _LONGEST_SEAT = 4, 3
 _LIES, _BESIDE, _ADJECTIVE = 0.7, 0.35, 0.7
 
@@ -24,67 +25,34 @@ class PlaceReader(TieWriter):
         clause = self._clause
         source, target = self._end(left), self._end(right)
         between = clause.units[left + 1 : right]
-        if self._kind(source) not in _PLACES or self._kind(target) is not EntityType.GPE:
+        if self._kind(source) not in _PLACES or self._kind(target) not in _PLACES:
             return
         trigger = next((unit.span for unit in between if unit.kind is Kind.WORD), None)
-        if self._is_seat(between) or self._in_brackets(left, right) or self._opens_dateline(left, right):
+        if self._is_seat(between) or self._in_brackets(left, right) or self._before_its_state(left, right):
             self._write(RelationType.PART_OF, source, target, trigger, _LIES, "seat of a place")
-        elif self._is_close(between) and self._lies_in(left, right, between):
-            inside = any(clause.words.has("inside", unit.word) for unit in between)
-            sure = _BESIDE if self._is_capital(target) and not inside else _LIES  # "north of the capital"
-            for each in (*self._joined_places(left), source):
-                self._write(RelationType.PART_OF, each, target, trigger, sure, "place in place")
+        elif not self._is_state(source) and self._is_close(between) and self._lies_in(left, right, between):
+            sure = _BESIDE if self._is_beside(between, target) else _LIES
+            for place in self._listed_with(left):
+                self._write(RelationType.PART_OF, self._end(place), target, trigger, sure, "place in place")
 
-    def _joined_places(self, last: int) -> tuple[End, ...]:
-        """Return the places before one with which it shares a noun (``بلدتي كذا وكذا في المحافظة``)."""
-        clause = self._clause
-        phrase = clause.phrases.covering(last)
-        if phrase is None or not phrase.linked:
-            return ()
-        leader = clause.leader(phrase)
-        before = {clause.units[max(0, leader.first - 1)].word, clause.units[leader.first].word}
-        if not any(clause.words.has("places", word) for word in before):
-            return ()
-        ends = clause.group_ends(leader)
-        own = self._end(last).entity
-        return tuple(end for end in ends if end.entity != own and self._kind(end) in _PLACES)
+    def _is_beside(self, between: tuple[Unit, ...], whole: End) -> bool:
+        """Whether a direction leads out of a town (``غربي مدينة …``), not into a land (``شمالي …``)."""
+        has = self._clause.words.has
+        if any(has("inside", unit.word) or unit.case in _IN for unit in between):
+            return False
+        return self._is_capital(whole) or any(has("town", unit.word) for unit in between)
 
-    def _opens_dateline(self, left: int, right: int) -> bool:
-        """Whether a town and its state open a line, with a comma between (``المدينة، الدولة (الوكالة)``)."""
+    def _listed_with(self, place: int) -> list[int]:
+        """Return the places listed with one behind a plural or dual: ``بلدتي … و… في محافظة …``."""
         units = self._clause.units
-        comma = right == left + 2 and units[left + 1].word in {"،", ","}
-        closed = right + 1 < len(units) and units[right + 1].word in {"(", "-", "–", "—"}
-        alone = comma and closed and left == 0 and not units[right].conjunction
-        return alone and self._is_state(self._end(right)) and not self._is_state(self._end(left))
-
-    def _in_the_country(self, place: int) -> None:
-        """Read ``محافظة كذا شمال البلاد``: the country is the state of the place, which the text names."""
-        units, has = self._clause.units, self._clause.words.has
-        town = self._end(place)
-        if self._kind(town) not in _PLACES or self._is_state(town):
-            return
-        for at in range(place + 1, min(len(units), place + 2 + _LONGEST)):
-            unit = units[at]
-            if unit.word == _COUNTRY:
-                state = self._country_of(town, unit) if at > place + 1 else None
-                if state is not None:
-                    self._write(RelationType.PART_OF, town, state, unit.span, _LIES, "place in the country")
-                return
-            signs = unit.kind is Kind.SIGN and unit.word in {"،", ",", ")", "("}
-            if not (signs or has("direction", unit.word)) or unit.conjunction:
-                return
-
-    def _country_of(self, town: End, words: Unit) -> End | None:
-        """Return the state in which a town is known to lie, or the only one of the text."""
-        entities, things = self._clause.document.entities, knowledge().things
-        keys = [entity.key.removeprefix("kb:") for entity in entities]
-        known = things.get(keys[town.entity])
-        while known is not None and known.parent:
-            if known.parent in keys:
-                return End(keys.index(known.parent), words.span)
-            known = things.get(known.parent)
-        states = [number for number, key in enumerate(keys) if key in knowledge().states]
-        return End(states[0], words.span) if len(states) == 1 and keys[town.entity] not in things else None
+        places, at = [place], place
+        while units[at].conjunction or (at > 1 and units[at - 1].word in _COMMAS):
+            at -= 1 if units[at].conjunction else 2
+            if at < 0 or units[at].mention is None or self._kind(self._end(at)) not in _PLACES:
+                return [place]
+            places.append(at)
+        several = at > 0 and self._clause.words.has("places", units[at - 1].word)
+        return places if several else [place]
 
     def _is_close(self, between: tuple[Unit, ...]) -> bool:
         """Whether nothing but nouns for places, directions and their adjectives stands between two names."""
@@ -114,7 +82,12 @@ class PlaceReader(TieWriter):
         return (
             inside
             and not self._is_state(self._end(left))
-            and (named or region or self._kind(self._end(left)) is EntityType.LOC)
+            and (
+                named
+                or region
+                or self._kind(self._end(left)) is EntityType.LOC
+                or self._wholes.lies_in(self._end(left).entity, self._end(right).entity)
+            )
         )
 
     def _is_seat(self, between: tuple[Unit, ...]) -> bool:
@@ -127,7 +100,7 @@ class PlaceReader(TieWriter):
             and len(words) <= _LONGEST_SEAT
             and self._clause.words.has("seat_of", first)
             and not words[0].case
-            and all(sign.word in {"،", ","} for sign in signs)
+            and all(sign.word in _COMMAS for sign in signs)
             and all(self._clause.words.has("place", unit.word) for unit in words[1:])
         )
 
@@ -138,22 +111,26 @@ class PlaceReader(TieWriter):
         opened = right == left + 2 and units[left + 1].word == "("
         return closed and opened and self._is_state(self._end(right)) and not self._is_state(self._end(left))
 
+    def _before_its_state(self, left: int, right: int) -> bool:
+        """Whether a town and its state stand side by side, as in a dateline (``المدينة، الدولة``)."""
+        units, town, state = self._clause.units, self._end(left), self._end(right)
+        if right != left + 2 or units[left + 1].word not in _COMMAS or units[right].conjunction:
+            return False
+        opens = left == 0 and right + 1 < len(units) and units[right + 1].word in _ENDS_PLACE
+        known = self._wholes.lies_in(town.entity, state.entity)
+        return (opens or known) and self._is_state(state) and not self._is_state(town)
+
     def _of_a_state(self, place: int) -> None:
-        """Read ``مدينة … الفلانية``, ``العاصمة الفلانية …``: the adjective says whose a place is."""
+        """Read ``مدينة … الفلانية``: the adjective says whose a place is."""
         units = self._clause.units
         town = self._end(place)
         if self._kind(town) not in _PLACES or self._is_state(town):
             return
         behind = units[place + 1] if place + 1 < len(units) else None
-        if behind is not None and behind.adjective is not None and behind.word.endswith("يه"):
-            if not (behind.case or behind.conjunction):
-                self._belongs(town, behind)
+        if behind is None or behind.adjective is None or not behind.word.endswith("يه"):
             return
-        noun, before = units[place - 2 : place] if place >= 2 else (None, None)
-        if noun is None or before is None or before.adjective is None or before.conjunction:
-            return
-        if self._clause.words.has("place", noun.word) and not units[place].case:
-            self._belongs(town, before)
+        if not (behind.case or behind.conjunction):
+            self._belongs(town, behind)
 
     def _belongs(self, town: End, adjective: Unit) -> None:
         assert adjective.adjective is not None

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cached_property
+
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.knowledge import knowledge
 
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 _ARTICLE = "ال"
+_KNOWN = "kb:"
+_CLEARLY = 1.5
+"""A text is on the state that it names so many times as often as the next one."""
 
 
 class Wholes:
     """The bodies and states of one document by their folded names."""
 
     def __init__(self, document: Document) -> None:
+        self._document = document
         self.by_form: dict[str, int] = {}
         self._by_noun: dict[str, set[int]] = {}
         self._states: list[tuple[str, int]] = []
@@ -41,6 +49,36 @@ class Wholes:
     def state_like(self, word: str) -> int | None:
         """Return the state or town that an adjective is made from."""
         return next((number for form, number in self._states if _is_nisba(word, form)), None)
+
+    def lies_in(self, place: int, whole: int) -> bool:
+        """Whether the tables know that a place lies in another one."""
+        known, entities = knowledge().things, self._document.entities
+        thing = known.get(entities[place].key.removeprefix(_KNOWN))
+        while thing is not None and thing.parent:
+            thing = known.get(thing.parent)
+            if thing is not None and thing.key == entities[whole].key:
+                return True
+        return False
+
+    def country_of(self, place: int) -> int | None:
+        """Return the state that a place lies in by the tables; of an unknown one, what the text is on."""
+        known = knowledge()
+        thing = known.things.get(self._document.entities[place].key.removeprefix(_KNOWN))
+        if thing is None:
+            return self._home
+        while thing.parent in known.things and thing.id not in known.states:
+            thing = known.things[thing.parent]
+        return self._document.entity_with_key(thing.key) if thing.id in known.states else None
+
+    @cached_property
+    def _home(self) -> int | None:
+        """The state that a text is clearly on."""
+        weight = Counter(mention.entity for mention in self._document.mentions)
+        weight.update(adjective.entity for adjective in self._document.adjectives)
+        entities, states = self._document.entities, knowledge().states
+        ranked = [each for each in weight.most_common() if entities[each[0]].key[len(_KNOWN) :] in states]
+        (first, most), (_, next_most) = [*ranked[:2], (None, 0), (None, 0)][:2]
+        return first if most >= _CLEARLY * next_most else None
 
 
 def _is_nisba(word: str, state: str) -> bool:
