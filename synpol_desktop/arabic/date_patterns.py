@@ -239,7 +239,7 @@ def _ago(words: DateWords) -> re.Pattern[str]:
     number = rf"(?P<n>\d{{1,3}}(?!\d)|{alternatives(words.cardinals)})"
     names = alternatives([*words.months, *words.weekdays, *words.words["day"], *words.ordinals])
     return re.compile(
-        rf"{alternatives(words.words['ago'])}{W}(?:{alternatives(words.words['about'])}{W})?"
+        rf"{alternatives(words.words['ago'])}{W}(?:(?P<about>{alternatives(words.words['about'])}){W})?"
         rf"(?:{number}{W}(?P<nu>{alternatives([*words.words['plural'], *words.words['unit']])})"
         rf"|(?P<u>{alternatives(words.words['unit'])})(?:{W}واحده?(?!\w))?"
         rf"|(?P<du>{alternatives(words.words['dual'])}))"

@@ -51,14 +51,23 @@ class Place:
     month: int | None = None
     joined: int = 0
 
-    def is_ahead(self, at: int) -> bool:
-        """Whether the sentence up to here speaks of what will be."""
-        words = date_words()
+    def is_near(self, at: int) -> bool:
+        """Whether the sentence up to here speaks of what begins or is due, so that a day in it is ahead."""
+        soon = date_words().forms("coming_day")
+        return any(match[0].removeprefix("و") in soon for match in _WORD.finditer(self.text, *self._clause(at)))
+
+    def _clause(self, at: int) -> tuple[int, int]:
+        """Return the range of the sentence before a place, as far as its verbs still tell the time."""
         begin = max(0, at - _REACH)
         for stop in _CLAUSE_END.finditer(self.text, begin, at):
             begin = stop.end()
+        return begin, at
+
+    def is_ahead(self, at: int) -> bool:
+        """Whether the sentence up to here speaks of what will be."""
+        words = date_words()
         coming, false = words.forms("coming"), tuple(words.forms("not_coming"))
-        for match in _WORD.finditer(self.text, begin, at):
+        for match in _WORD.finditer(self.text, *self._clause(at)):
             word = match[0].removeprefix("و")
             if word in coming or (_FUTURE.fullmatch(word) and not word.startswith(false)):
                 return True

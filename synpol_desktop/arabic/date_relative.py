@@ -13,6 +13,9 @@ from synpol_desktop.arabic.date_words import date_words, plain
 _WORD = re.compile(r"\w+")
 _QUOTES = frozenset('»”"')
 _NAME_OPENED = re.compile(r"[«“\"]\w+ $")
+_TOMORROW = 1
+_FARTHEST_PLAN = 5
+"""Days from today to the last weekday that a plan can mean; what comes later in the week was just now."""
 _FARTHEST = {"day": 400, "week": 60, "month": 60, "year": 200}
 
 
@@ -46,6 +49,8 @@ def read_ago(at: int, place: Place) -> list[Reading] | None:
     match = patterns().ago.match(place.text, at)
     if match is None:
         return None
+    if match["about"] and plain(match["about"]) in date_words().forms("beyond"):
+        return _reading(at, match.end(), None)  # more than two years ago
     unit = unit_of(match["nu"] or match["u"] or match["du"])
     count = number_of(match["n"]) if match["n"] else 2 if match["du"] else 1
     if not 1 <= count <= _FARTHEST[unit]:
@@ -84,7 +89,7 @@ def read_day_word(at: int, place: Place) -> list[Reading] | None:
 
 
 def read_weekday(at: int, place: Place) -> list[Reading] | None:
-    """Read a weekday; a bare one is the latest, or the next one in a sentence about plans."""
+    """Read a weekday; a bare one is the nearest, or between the nearest two what the sentence speaks of."""
     match = patterns().weekday.match(place.text, at)
     if match is None or place.before in date_words().forms("not_weekday"):
         return None
@@ -93,7 +98,7 @@ def read_weekday(at: int, place: Place) -> list[Reading] | None:
         way = direction(match["week"]) if match["week"] else 0
         value = None if way is None else _in_week(place, way, weekday)
     else:
-        way = direction(match["mod"]) if match["mod"] else int(place.is_ahead(at))
+        way = direction(match["mod"]) if match["mod"] else _bare_way(place, at, weekday)
         if way is None:
             return _reading(at, match.end(), None)
         if place.before == "هذا" and not match["mod"]:
@@ -108,6 +113,21 @@ def read_weekday(at: int, place: Place) -> list[Reading] | None:
             value, last = _later(value, -7), _later(last, -7)
         value = span_value(value, last)
     return _reading(at, match.end(), value)
+
+
+def _bare_way(place: Place, at: int, weekday: int) -> int:
+    """Return which way a weekday without an adjective points.
+
+    Today, yesterday and the day before are meant as they are; papers call six days ago by its date, so
+    that the day after today is ahead. Only farther days need a word that tells of what is to come.
+    """
+    today = place.anchor.date
+    if today is None:
+        return int(place.is_ahead(at))
+    gap = (weekday - today.isoweekday()) % 7
+    if gap == _TOMORROW:
+        return int(place.before not in date_words().forms("happened"))
+    return int(_TOMORROW < gap <= _FARTHEST_PLAN and (place.is_ahead(at) or place.is_near(at)))
 
 
 def read_day_of_month(at: int, place: Place) -> list[Reading] | None:

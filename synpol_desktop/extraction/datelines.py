@@ -11,8 +11,10 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.knowledge import knowledge, words_of_name
 
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
-_LEAD = re.compile(r"\s*(?P<place>\w+(?: \w+){0,2}?)(?P<between>\s*[-–—،,:/|]\s*|\s+في\s+)(?=\w)")
+_LEAD = re.compile(r"\s*(?P<place>\w+(?: \w+){0,2}?)(?P<between>\s*[-–—،,:/|]\s*|\s+في\s+|\s+(?=\d))(?=\w)")
 """A name of up to three words, and what parts it from the rest of the line."""
+_CORRESPONDING = re.compile(r"الموافق\s+(?P<day>\d{1,2}\s+\w+(?:\s*/\s*\w+)?\s+\d{4})")
+"""The day that a dateline gives behind an Islamic one (``25 شوال 1436 هـ الموافق 10 أغسطس 2015``)."""
 
 
 def without_datelines(text: str, furniture: Iterable[Span]) -> tuple[Span, ...]:
@@ -32,8 +34,15 @@ def _left(text: str, span: Span) -> Iterator[Span]:
     said = read_dateline(line) if lead is not None and _is_place(lead["place"]) else None
     if said is None or lead is None:
         yield span
+        return
+    first = span.start + lead.start("between")
+    day = _CORRESPONDING.search(line)
+    if day is not None:
+        yield Span(first, span.start + day.start("day"))
+        if day.end("day") < len(line):
+            yield Span(span.start + day.end("day"), span.end)
     elif said.outlet or said.published is None:
-        yield Span(span.start + lead.start("between"), span.end)
+        yield Span(first, span.end)
 
 
 def _is_place(name: str) -> bool:
