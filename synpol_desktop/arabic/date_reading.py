@@ -54,7 +54,8 @@ class Place:
     def is_near(self, at: int) -> bool:
         """Whether the sentence up to here speaks of what begins or is due, so that a day in it is ahead."""
         soon = date_words().forms("coming_day")
-        return any(match[0].removeprefix("و") in soon for match in _WORD.finditer(self.text, *self._clause(at)))
+        words = _WORD.finditer(self.text, *self._clause(at))
+        return any(match[0].removeprefix("و") in soon for match in words)
 
     def _clause(self, at: int) -> tuple[int, int]:
         """Return the range of the sentence before a place, as far as its verbs still tell the time."""

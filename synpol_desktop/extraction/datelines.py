@@ -13,7 +13,7 @@ from synpol_desktop.extraction.knowledge import knowledge, words_of_name
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _LEAD = re.compile(r"\s*(?P<place>\w+(?: \w+){0,2}?)(?P<between>\s*[-–—،,:/|]\s*|\s+في\s+|\s+(?=\d))(?=\w)")
 """A name of up to three words, and what parts it from the rest of the line."""
-_CORRESPONDING = re.compile(r"الموافق\s+(?P<day>\d{1,2}\s+\w+(?:\s*/\s*\w+)?\s+\d{4})")
+_CORRESPONDING = re.compile(r"الموافق\s+(?P<day>\d{1,2}\s+\w+(?:\s*/\s*\w+)?\s+\d{4}(?:\s*م\b)?)")
 """The day that a dateline gives behind an Islamic one (``25 شوال 1436 هـ الموافق 10 أغسطس 2015``)."""
 
 

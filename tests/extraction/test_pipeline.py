@@ -51,3 +51,9 @@ def test_the_place_of_a_joint_communique_is_no_party_to_it() -> None:
     found = Extractor().extract(text, "2015-03-04")
 
     assert {found.entities[each.speaker].name for each in found.statements} == {"تونس", "الجزائر"}
+
+
+def test_a_text_may_end_with_a_name_whose_office_a_headline_opens_with() -> None:
+    text = "وزير الصحة التركي: الوقت ضيق\n\nوصل إلى المدينة أمس وزير الصحة التركي سليم الحيدري"
+
+    assert Extractor().extract(text, "2018-03-14").statements

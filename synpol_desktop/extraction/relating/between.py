@@ -7,7 +7,7 @@ from synpol_desktop.extraction.relating.crowds import Crowds
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.means import opens_means
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
-from synpol_desktop.extraction.relating.subject import Subject
+from synpol_desktop.extraction.relating.subject import UNNAMED, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _REACH = 14
@@ -54,6 +54,9 @@ class Between(Crowds):
             if self._stops(unit):
                 return None
             phrase = self.phrases.covering(at)
+            unnamed = phrase is not None and phrase.kind is Denotes.UNNAMED and phrase.first == at
+            if unnamed and unit.word.endswith("ون") and not unit.case:
+                return UNNAMED  # "said later officials of the state"
             if phrase is None or phrase.first != at or not self.are_persons(phrase.ends):
                 continue
             if self._is_set_apart(phrase):

@@ -117,6 +117,9 @@ class CitingReader(ActContext):
                 described = clause.described(at + 1)
                 if described is not None:
                     return described
+                following = clause.phrases.covering(at + 1)
+                if following is not None and following.kind is Denotes.UNNAMED:
+                    return None
                 break
         return next((found for prep in preps if (found := clause.object(place + 1, prep)) is not None), None)
 

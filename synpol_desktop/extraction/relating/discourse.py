@@ -49,6 +49,8 @@ class Discourse:
         The states that a sentence called guarantors.
     titles : dict
         Who bore a title last, by the title's noun (``وزير``), alone and with the word behind it.
+    plain_titles : dict
+        Who bore a title last to which no state was named: who is meant by the title alone.
     homes : dict
         State of a person who holds an office of it.
     heard : tuple of (tuple of End, bool or None)
@@ -78,6 +80,7 @@ class Discourse:
     lists: tuple[tuple[End, ...], ...] = ()
     guarantors: tuple[End, ...] = ()
     titles: dict[str, End] = field(default_factory=dict)
+    plain_titles: dict[str, End] = field(default_factory=dict)
     homes: dict[int, End] = field(default_factory=dict)
     bodies: dict[int, End] = field(default_factory=dict)
     deeds: dict[str, tuple[End, ...]] = field(default_factory=dict)

@@ -18,6 +18,15 @@ _HEAD_REACH = 24
 _BESIDE = 80
 """Letters beside a name in which its office stands."""
 _GAP = 3
+_OURS = (
+    "تنا",
+    "دنا",
+    "اتنا",
+    "ياتنا",
+    "شنا",
+    "وفنا",
+    "قفنا",
+)  # our policy, our answer, our priorities, our army
 _LONGEST_BYLINE = 3
 _APPOSED = frozenset({"،", ",", "-", "–", "—", "|"})
 
@@ -95,9 +104,12 @@ class HeadingReader(StatementKeeper):
             person = document.entities[mention.entity].type is EntityType.PER
             if not person or clause.sentence.span.contains(mention.span):
                 continue
-            before = Span(max(0, mention.span.start - _BESIDE), mention.span.start)
-            behind = Span(mention.span.end, min(len(document.text), mention.span.end + _BESIDE))
-            words = [_bare(token.folded for token in document.tokens_in(side)) for side in (before, behind)]
+            first, last = mention.span.start, mention.span.end
+            sides = ((max(0, first - _BESIDE), first), (last, min(len(document.text), last + _BESIDE)))
+            words = [
+                _bare(token.folded for token in document.tokens_in(Span(*side))) if side[0] < side[1] else []
+                for side in sides
+            ]
             if len(wanted) > 1 and wanted in (words[0][-len(wanted) :], words[1][: len(wanted)]):
                 return End(mention.entity, here)
         return None
@@ -115,14 +127,21 @@ class HeadingReader(StatementKeeper):
     def _heads(self, end: End, content: int) -> bool:
         """Whether who stands before a colon speaks: a place before one is often where the news is from."""
         units = self._clause.units[content:]
-        if self._clause.words.has("utterance", units[0].word):
+        person = self._clause.document.entities[end.entity].type is EntityType.PER
+        if self._clause.words.has("utterance", units[0].word) and not person:
             return False  # "the ministry: a communiqué on …"
         if self._clause.document.entities[end.entity].type is not EntityType.GPE:
             return True
         readings = [form for unit in units[:_GAP] for form, _ in (*unit.speech, *unit.triggers)]
-        denies = self._clause.words.has("denies", units[0].word)
+        denies = any(self._clause.words.has("denies", unit.word) for unit in units[:_GAP])
+        ours = any(unit.kind is Kind.WORD and unit.whole.endswith(_OURS) for unit in units)
         told = len(units) > _LONGEST_BYLINE and units[0].kind is Kind.WORD
-        return denies or (told and self._is_government(end)) or any(form.first_person for form in readings)
+        return (
+            denies
+            or ours
+            or (told and self._is_government(end))
+            or any(form.first_person for form in readings)
+        )
 
     def _is_government(self, end: End) -> bool:
         """Whether a state is called by its capital, which stands for its government."""

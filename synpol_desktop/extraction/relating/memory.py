@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import lexicon
@@ -30,8 +31,16 @@ def remember(clause: Clause) -> None:
         if phrase.kind is Denotes.NAME and phrase.ends and clause.is_settlement(phrase.ends[0].entity):
             discourse.place = phrase.ends[0].entity
         if clause.are_persons(phrase.ends) and clause.units[phrase.last].mention is not None:
+            plain = not any(map(_names_a_state, clause.units[phrase.first : phrase.last]))
             for title in titles_before(clause, phrase):
                 discourse.titles[title] = phrase.ends[0]
+                if plain:
+                    discourse.plain_titles[title] = phrase.ends[0]
+
+
+def _names_a_state(unit: Unit) -> bool:
+    """Whether a word of a title says of which state or body it is."""
+    return bool(unit.mention or unit.adjective or knowledge().state_of(unit.word))
 
 
 def _remember_deeds(clause: Clause) -> None:

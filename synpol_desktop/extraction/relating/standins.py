@@ -68,7 +68,7 @@ class StandIns(Topics):
             if following is None or following.mention is not None or not following.word.startswith("ال"):
                 return None
             stem, last = f"{stem} {following.word}", place + 1
-        holder = self.discourse.titles.get(stem)
+        holder = self.discourse.plain_titles.get(stem) or self.discourse.titles.get(stem)
         if holder is None:
             return None
         return Subject((End(holder.entity, self.sentence.cover(place, last)),), last, 0.75, "after")

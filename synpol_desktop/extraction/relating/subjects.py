@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.core.spans import Span
-from synpol_desktop.extraction.relating.between import Between
+from synpol_desktop.extraction.relating.commons import Commons
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subject import DISAGREES, NOBODY, UNNAMED, Subject
-from synpol_desktop.extraction.relating.units import Kind
 
 _SUBJECT_REACH = 14
 _SINGLE = frozenset({EntityType.PER, EntityType.GPE})
-_SHORT_PLURAL = 4
-_LONG_PLURAL = 6
 _FEMININE = ("ه", "ات")
-_OWNED_PLURALS = ("وه", "وها", "وهم")
 _DOUBTFUL = 0.45
 """How sure a person is the subject that goes on for a feminine verb, whose subject may be unseen."""
 
 
-class Subjects(Between):
+class Subjects(Commons):
     """Finds who a verb is about."""
 
     def subject(self, place: int, form: Form, *, anything: bool = False) -> Subject:
@@ -92,6 +88,19 @@ class Subjects(Between):
         ends = self._actors(self.group_ends(following))
         return Subject(ends, phrase.first - 1, 0.85, "behind") if ends else None
 
+    def _behind_addressee(self, place: int, phrase: Phrase) -> Subject | None:
+        """Return the person who tells somebody, who stands first (``أبلغ «الجريدة» فلان أن``)."""
+        must = any(verb.addressee == "must" for _, verb in self.units[place].speech)
+        following = self.phrases.after(phrase)
+        if not must or following is None or self.are_persons(phrase.ends) or not following.bare:
+            return None
+        near = following.first - phrase.last <= 2 and not following.linked
+        return (
+            Subject(following.ends, following.last, 0.8, "after")
+            if near and self.are_persons(following.ends)
+            else None
+        )
+
     def _near(self, end: End, span: Span) -> End:
         """Return an end whose words are in this sentence or the one before; else the verb stands for it."""
         here = self.document.sentence_at(span.start)
@@ -101,6 +110,8 @@ class Subjects(Between):
         return End(end.entity, span)
 
     def _subject_after(self, place: int, form: Form) -> Subject | None:
+        if self._opens_words(place):
+            return None
         described = self.described(place + 1)
         if described is not None:
             return Subject(self.group_ends(described), described.last, 0.85, "after")
@@ -135,6 +146,9 @@ class Subjects(Between):
                         return resumed
                 if phrase.first == place + 1 and self._disagrees(form, self.feminine(phrase)):
                     return self._behind_object(phrase, form)
+                told = self._behind_addressee(place, phrase)
+                if told is not None:
+                    return told
                 ends = self._actors(self.group_ends(phrase))
                 last = self.group(phrase)[-1].last
                 return Subject(ends, last, 0.95 * phrase.sure, "after") if ends else NOBODY
@@ -161,52 +175,3 @@ class Subjects(Between):
                 return beyond
             return self._generic_subject(place, at, form)
         return None
-
-    def _generic_subject(self, place: int, at: int, form: Form) -> Subject | None:
-        """Tell a common noun that is the subject (so nobody) from one that is an object or a complement."""
-        unit = self.units[at]
-        if unit.kind is Kind.SIGN or unit.case or unit.triggers or unit.speech:
-            return None
-        if self._stops(unit) or self.words.has("preposition", unit.word):
-            return None
-        if form.shape is Shape.PARTICIPLE or form.number is not Number.SINGULAR or form.pronoun:
-            return None
-        if unit.word.startswith("ال") and unit.word.endswith("ين") and len(unit.word) > _LONG_PLURAL:
-            return None  # an object by its case: "called on the voters"
-        if self._is_object_by_gender(at, form):
-            return None
-        if unit.word[0].isdigit() or self._is_human_plural(at):
-            return UNNAMED  # "economists estimate", "77 deputies demand"
-        if at == place + 1 and self._takes_no_object(place) and not unit.word.endswith("ا"):
-            return UNNAMED
-        if self.units[at - 1].conjunction and self.discourse.subject and not unit.word.startswith("ال"):
-            return None
-        group = self.words.has("members", unit.word) or self.words.has("delegation", unit.word)
-        return NOBODY if group or unit.word.startswith("ال") else None
-
-    def _is_human_plural(self, at: int) -> bool:
-        """Whether a noun is a sound plural for human beings, by itself or by the adjective behind it."""
-        words = [unit.word for unit in self.units[at : at + 2] if unit.kind is Kind.WORD]
-        if not words:
-            return False
-        if words[0].endswith(_OWNED_PLURALS) and len(words[0]) >= _LONG_PLURAL:
-            return True
-        shown = words[:1] if words[0].startswith("ال") else words
-        return any(word.endswith("ون") and len(word) > _SHORT_PLURAL for word in shown)
-
-    def _is_object_by_gender(self, at: int, form: Form) -> bool:
-        """Whether a definite noun can't be the subject of a verb by gender (``وطالبت المجتمع الدولي``)."""
-        unit = self.units[at]
-        following = self.units[at + 1] if at + 1 < len(self.units) else None
-        if not unit.word.startswith("ال") or not form.text:
-            return False
-        if unit.word.endswith(_FEMININE):
-            return not form.feminine
-        adjective = following is not None and following.kind is Kind.WORD and following.word.startswith("ال")
-        if following is None or not adjective or following.case or following.conjunction:
-            return False
-        return form.feminine is not following.word.endswith(_FEMININE)
-
-    def _takes_no_object(self, place: int) -> bool:
-        """Whether a verb of speech takes no noun for its object, so that one behind it is its subject."""
-        return any(verb.addressee == "never" for _, verb in self.units[place].speech)

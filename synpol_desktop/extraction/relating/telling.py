@@ -93,8 +93,8 @@ class TellingReader(WordingReader):
             subject = self._addressing(place, unit, form)
         if form.pronoun and form.shape is Shape.PAST and not self._takes_up(place, unit, subject):
             return None
-        if subject.how == "relative" and impersonal:
-            return None  # "the city, which is held to be"
+        if subject.how == "relative" and (impersonal or self._is_taken_up_behind(place)):
+            return None  # "the city, which is held to be", "the summit that was announced in"
         if subject.how == "disagrees":
             subject = self._speech.agreeing(form)
         if subject.how not in {"carried", "continued"}:
@@ -128,12 +128,17 @@ class TellingReader(WordingReader):
             return None
         return NOBODY if impersonal or not self._may_carry(place, unit, form) else subject
 
+    def _is_taken_up_behind(self, place: int) -> bool:
+        """Whether the pronoun behind a verb stands for the noun before its relative (``التي أعلن عنها``)."""
+        following = self._clause.units[place + 1].whole if place + 1 < len(self._clause.units) else ""
+        return self._clause.words.has("spoken_of", following)
+
     def _is_planned(self, place: int) -> bool:
         """Whether a present behind ``أن`` tells what is yet to be said (``من المقرر أن يعلن``)."""
         units, words = self._clause.units, self._clause.words
-        if place < 2 or units[place - 1].whole != "ان":
+        if place < 2 or units[place - 1].whole != "ان" or words.has("sequel", units[place - 2].word):
             return False
-        return not words.has("sequel", units[place - 2].word) and units[place - 2].word.startswith("ال")
+        return units[place - 2].word.startswith("ال") or units[place - 2].whole == "علي"
 
     def _behind_setting(self, place: int) -> bool:
         """Whether an adverbial opens a sentence, and what is said follows the verb (``وفي ذلك دعا إلى``)."""
