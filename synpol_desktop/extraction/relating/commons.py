@@ -11,6 +11,8 @@ _SHORT_PLURAL = 4
 _LONG_PLURAL = 6
 _FEMININE = ("ه", "ات")
 _OWNED_PLURALS = ("وه", "وها", "وهم")
+_QUOTED_NAME = 6
+_CLOSING = frozenset({'"', "»", "”", "“"})
 _OPENING = frozenset({'"', "«", "“", "”", "„"})
 
 
@@ -94,7 +96,8 @@ class Commons(Between):
         opens = self.units[place + 1] if place + 1 < len(self.units) else None
         if opens is None or not self.units[place].speech or opens.word not in _OPENING:
             return False
-        phrase = self.phrases.covering(place + 2)
-        last = place + 1 if phrase is None else phrase.last
-        behind = self.units[last + 1] if last + 1 < len(self.units) else None
-        return behind is not None and behind.kind is not Kind.SIGN
+        quoted = self.units[place + 2 : place + 2 + _QUOTED_NAME]
+        named = self.phrases.covering(place + 2) is not None
+        mention = quoted[0].mention if quoted else None
+        closed = mention is not None and not _CLOSING.isdisjoint(mention.span.of(self.document.text))
+        return not (named and (closed or any(unit.word in _CLOSING for unit in quoted)))
