@@ -100,4 +100,6 @@ class Commons(Between):
         named = self.phrases.covering(place + 2) is not None
         mention = quoted[0].mention if quoted else None
         closed = mention is not None and not _CLOSING.isdisjoint(mention.span.of(self.document.text))
-        return not (named and (closed or any(unit.word in _CLOSING for unit in quoted)))
+        inside = zip(quoted, self.units[place + 3 :], strict=False)
+        goes_on = any(unit.word in _CLOSING and not behind.ends_clause for unit, behind in inside)
+        return not (named and (closed or goes_on))
