@@ -92,8 +92,12 @@ class Ends:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that set the modality of a trigger up to ``reach`` words after them."""
+    """Words that set the modality of a trigger up to ``reach`` words after them.
+
+    ``behind``: prepositions one of which must stand between them and it (``نص على تشكيل``), none if empty.
+    """
 
     modality: Modality
     words: tuple[str, ...]
     reach: int
+    behind: frozenset[str] = frozenset()

@@ -247,7 +247,8 @@ def _light_verbs() -> dict[str, Form]:
 def _cues() -> dict[str, tuple[Cue, ...]]:
     table: defaultdict[str, list[Cue]] = defaultdict(list)
     for row in _rows("modality.tsv"):
+        behind = frozenset(map(folded, values(row["behind"])))
         for phrase in row["words"].split():
             words = tuple(folded(word) for word in phrase.split("_"))
-            table[words[-1]].append(Cue(Modality(row["modality"]), words, int(row["reach"])))
+            table[words[-1]].append(Cue(Modality(row["modality"]), words, int(row["reach"]), behind))
     return {word: tuple(cues) for word, cues in table.items()}

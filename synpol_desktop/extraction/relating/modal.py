@@ -10,8 +10,6 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 _LOOK_BACK = 9
 _BEFORE = "قبل"
 _THAT = "ان"
-_ON = "علي"
-_LAYS_DOWN = frozenset({"نص", "نصت", "ينص", "تنص", "يقضي", "تقضي", "قضي", "قضت"})
 _MAYBE = frozenset({"قد", "وقد", "ربما"})  # before a present: may
 
 
@@ -74,6 +72,8 @@ def _matches(units: tuple[Unit, ...], at: int, cue_words: tuple[str, ...]) -> bo
 
 def _is_own(found: Cue, units: tuple[Unit, ...], at: int, place: int) -> bool:
     """Whether a word is part of the text's own name, not of what it lays down (``نص الاتفاق المبرم بين``)."""
-    if found.words[0] not in _LAYS_DOWN or units[place].mention is not None:
+    if not found.behind or units[place].mention is not None:
         return False
-    return not any(unit.word == _ON or unit.case == "ب" for unit in units[at + 1 : place + 1])
+    return not any(
+        unit.word in found.behind or unit.case in found.behind for unit in units[at + 1 : place + 1]
+    )
