@@ -49,7 +49,7 @@ def test_the_trigger_table_is_wide_and_sound() -> None:
 
     assert words >= 600
     for row in rows:
-        assert row["past"] or row["participle"] or row["masdar"], row
+        assert any(row[column] for column in ("past", "present", "participle", "masdar")), row
         assert 0 < float(row["sure"]) < 1, row
         assert row["gloss"], row
         for column in ("verb", "noun"):

@@ -39,6 +39,10 @@ class ActReader(TellingReader, VerbReader, NounReader):
                 self._complement(place)
             if unit.speech:
                 self._speech_verb(place, unit)
+            if unit.whole == _ON and self._speech.speakers:
+                self._obliges(place)
+            if self._speech.speakers and not _PREDICATES.isdisjoint(kinds):
+                self._called(place, unit)
             if "wording" in kinds:
                 self._worded(place, unit)
             if "came" in kinds:
@@ -110,6 +114,7 @@ class ActReader(TellingReader, VerbReader, NounReader):
         """Let the noun phrase behind ``أن`` be the subject of what follows."""
         phrase = self._clause.phrases.covering(place + 1)
         self._in_complement = True
+        self._in_doubt = bool(self._speech.speakers) and self._doubts(place)
         self._blocked = False
         if phrase is not None and phrase.first == place + 1 and not phrase.prep:
             ends = self._clause.group_ends(phrase)
@@ -208,6 +213,8 @@ def _without_genitive(trigger: Trigger) -> Trigger:
     return replace(trigger, noun=tuple(slot for slot in trigger.noun if slot.how != GENITIVE))
 
 
+_PREDICATES = frozenset({"fault", "merit", "root"})
+_ON = "علي"  # on, where it is a duty
 _GUESSED = 0.5
 _TIED = "ة"
 """Ends a noun, never a pronoun, though it is folded to the same letter."""

@@ -8,6 +8,7 @@ from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind
 
+_COMMAS = frozenset({"،", ","})
 _SHE_WHO = frozenset({"هو", "هي", "هم", "هما"})  # it is he who
 
 
@@ -32,11 +33,27 @@ class Antecedents(Descriptions):
                 return NOBODY
             back -= 1
             hops += 1
-        phrase = self.phrases.covering(back)
+        phrase = self._past_attribute(self.phrases.covering(back), place)
         if phrase is None:
             return NOBODY
         ends = self._actors(self.ends(phrase))
         return Subject(ends, phrase.last, 0.75 * phrase.sure, "relative") if ends else NOBODY
+
+    def _past_attribute(self, phrase: Phrase | None, place: int) -> Phrase | None:
+        """Return what a relative behind a comma takes up, past an attribute of it.
+
+        ``الوحدات المدعومة من الدولة، التي``: the units, not the state.
+        """
+        if phrase is None or not phrase.prep or phrase.gap or self.units[place - 1].word not in _COMMAS:
+            return phrase
+        if "relative" not in self.units[place].kinds:
+            return phrase
+        at = phrase.first - (1 if self.units[phrase.first].case else 2)
+        unit = self.units[at]
+        if at < 1 or not unit.word.startswith("ال") or unit.conjunction or unit.mention is not None:
+            return phrase
+        head = self.phrases.covering(at - 1)
+        return phrase if head is None or head.last != at - 1 else head
 
     def antecedent(self, place: int) -> Subject:
         """Return the noun phrase that an attribute at a unit belongs to (``القرار الصادر``)."""
@@ -50,7 +67,7 @@ class Antecedents(Descriptions):
                 return NOBODY  # "the delegation backed by": not who is named before
             back -= 1
             hops += 1
-        phrase = self.phrases.covering(back)
+        phrase = self._past_attribute(self.phrases.covering(back), place)
         if phrase is None:
             return NOBODY
         ends = self._body_of_office(back, place, phrase) or self.ends(phrase)

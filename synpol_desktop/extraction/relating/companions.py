@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from synpol_desktop.extraction.relating.clauses import Clause
-from synpol_desktop.extraction.relating.entries import Trigger
+from synpol_desktop.extraction.relating.entries import OF_CLASS, Trigger
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.units import Kind
 
 _NEEDS_REACH = 8
 _NOUN_REACH = 4
 _CLAUSE_REACH = 6
+_CLASS_REACH = 14
+_NOUNS = 2
+_LEADING_ON = frozenset({"في", "الي", "علي", "نحو", "وراء", "بمثابه", "به", "بها"})
 
 
 class CompanionReader:
@@ -24,6 +27,8 @@ class CompanionReader:
 
     def _has_need(self, place: int, needs: tuple[str, ...]) -> bool:
         seen = 0
+        if needs[0].startswith(OF_CLASS):
+            return self._leads_to(place, needs[0].removeprefix(OF_CLASS))
         if self._taken_up(place, needs):
             return True
         for unit in self._clause.units[place + 1 :]:
@@ -33,6 +38,36 @@ class CompanionReader:
                 seen += unit.mention is None
                 if unit.word.removeprefix("ال").startswith(needs) or unit.whole.startswith(needs):
                     return True
+        return False
+
+    def _leads_to(self, place: int, kind: str) -> bool:
+        """Whether the first nouns behind a verb or a noun, or those they govern, are of a class.
+
+        ``تسعى الدولة إلى زعزعة الاستقرار`` leads to what one is blamed for, ``إلى وقف الحرب`` does not.
+        """
+        units, words = self._clause.units, self._clause.words
+        passed = 0
+        for at in range(place + 1, min(len(units), place + _CLASS_REACH)):
+            unit = units[at]
+            if unit.kind is Kind.SIGN:
+                if "quote" not in unit.kinds and unit.word != ":":
+                    return False
+                continue
+            phrase = self._clause.phrases.covering(at)
+            stem = unit.word.removeprefix("ال")
+            if unit.mention is None and (kind in unit.kinds or words.has(kind, stem)):
+                return True
+            if phrase is not None and phrase.ends:
+                if unit.case:
+                    return False
+                continue
+            if unit.word in _LEADING_ON or "transparent" in unit.kinds:
+                continue
+            passed += 1
+            if passed > _NOUNS or unit.finite or unit.conjunction or words.has("averts", stem):
+                return False
+            if "preposition" in unit.kinds or "complementizer" in unit.kinds or "relative" in unit.kinds:
+                return False
         return False
 
     def _taken_up(self, place: int, needs: tuple[str, ...]) -> bool:

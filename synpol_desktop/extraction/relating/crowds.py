@@ -53,6 +53,20 @@ class Crowds(StandIns):
                 return None
         return None
 
+    def _members(self, first: int) -> Subject | None:
+        """Return the body as whose members those without a name act (``هاجم أعضاء المجلس``)."""
+        body = self.units[first + 1] if first + 1 < len(self.units) else None
+        if body is None or body.mention is None or body.case or body.conjunction or self.units[first].case:
+            return None
+        if not self.words.has("acting_members", self.units[first].word):
+            return None
+        if self.document.entities[body.mention.entity].type is not EntityType.ORG:
+            return None
+        behind = self.phrases.covering(first + 2)
+        if behind is not None and behind.first == first + 2 and behind.bare and self.are_persons(behind.ends):
+            return None  # they are named right behind
+        return Subject((End(body.mention.entity, body.mention.span),), first + 1, 0.75, "after")
+
     def _opens_clause(self, place: int) -> bool:
         """Whether a subject stands behind a word."""
         return not _OPENING.isdisjoint(self.units[place].kinds)

@@ -27,7 +27,7 @@ class Doings(Insertions, Crowds):
         if place < 0:
             return ()
         if self.units[place].word == "ما":
-            return self._who_does(place + 1)
+            return self.who_does(place + 1)
         return self._in_clause_behind(place)
 
     def _deed(self, start: int, how: str) -> int:
@@ -57,18 +57,18 @@ class Doings(Insertions, Crowds):
         for at in range(place + 1, min(len(self.units) - 1, place + 2 + _ATTRIBUTES)):
             unit = self.units[at]
             if "relative" in unit.kinds:
-                return self._who_does(at + 1)
+                return self.who_does(at + 1)
             if unit.kind is Kind.SIGN and "quote" in unit.kinds:
                 continue
             if unit.kind is not Kind.WORD or unit.case or self.phrases.covering(at) is not None:
                 return ()
             if not definite and unit.finite and unit.word.endswith(_PRONOUNS):
-                return self._who_does(at)
+                return self.who_does(at)
             if unit.conjunction or unit.finite or self._stops(unit):
                 return ()
         return ()
 
-    def _who_does(self, verb: int) -> tuple[End, ...]:
+    def who_does(self, verb: int) -> tuple[End, ...]:
         """Return the subject behind a verb whose pronoun takes up the noun before it."""
         while verb < len(self.units) and "negation" in self.units[verb].kinds:
             verb += 1

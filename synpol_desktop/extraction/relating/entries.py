@@ -13,6 +13,8 @@ EACH = "each"
 BETWEEN = "بين"
 SPEAKER = "متكلم"
 FAULT = "تقصير"
+OF_CLASS = "@"
+"""Before the name of a class of words, where a companion may be any of them."""
 
 
 class Slot(NamedTuple):

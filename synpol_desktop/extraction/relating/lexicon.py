@@ -11,7 +11,16 @@ from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, Modality, RelationType
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.tables import read_table, uncollected, values
-from synpol_desktop.extraction.relating.entries import Cue, Ends, Owned, Role, Slot, SpeechVerb, Trigger
+from synpol_desktop.extraction.relating.entries import (
+    OF_CLASS,
+    Cue,
+    Ends,
+    Owned,
+    Role,
+    Slot,
+    SpeechVerb,
+    Trigger,
+)
 from synpol_desktop.extraction.relating.inflection import (
     Form,
     Shape,
@@ -167,11 +176,15 @@ def _trigger(row: dict[str, str], ends: dict[RelationType, Ends]) -> Trigger:
         type=kind,
         verb=_slots(row["verb"]),
         noun=_slots(row["noun"]),
-        needs=tuple(folded(word) for word in values(row["needs"])),
+        needs=_needs(row["needs"]),
         sure=float(row["sure"]),
         targets=_types(row["targets"]) or ends[kind].target,
         gloss=row["gloss"],
     )
+
+
+def _needs(cell: str) -> tuple[str, ...]:
+    return tuple(word if word.startswith(OF_CLASS) else folded(word) for word in values(cell))
 
 
 def _speech(

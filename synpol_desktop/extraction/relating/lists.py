@@ -18,6 +18,8 @@ _ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _NO_MEMBERS = frozenset({Denotes.DUAL, Denotes.DOCUMENT, Denotes.LATTER, Denotes.GATHERED})
 _LONGEST_LIST = 10
 _SHORTEST_CLAUSE = 3
+_BESIDE = 4
+_COMMAS = frozenset({"،", ","})
 _ISSUER_REACH = 4
 _WHERE = frozenset({"في", "عن"})
 _STOPPING = frozenset({"complementizer", "relative", "subordinator"})
@@ -155,8 +157,12 @@ class Lists:
 
     def group_ends(self, phrase: Phrase) -> tuple[End, ...]:
         """Return the entities of a phrase and of those coordinated with it, each once."""
+        return self.ends_of(self.group(phrase))
+
+    def ends_of(self, group: tuple[Phrase, ...]) -> tuple[End, ...]:
+        """Return the entities of several phrases, each once."""
         ends: dict[int, End] = {}
-        for member in self.group(phrase):
+        for member in group:
             for end in self.ends(member):
                 ends.setdefault(end.entity, end)
         return tuple(ends.values())
@@ -217,16 +223,17 @@ class Lists:
         return self.words.has("relative", opens.word) and not any(unit.ends_clause for unit in between)
 
     def _in_list(self, phrase: Phrase) -> bool:
-        """Whether a phrase after a comma goes on with the list: another member follows, none verb does."""
-        following = self.units[phrase.last + 1] if phrase.last + 1 < len(self.units) else None
-        if following is None:
-            return False
-        nearest = self.phrases.after(phrase)
-        return (
-            nearest is not None
-            and nearest.first - phrase.last <= 4
-            and (nearest.linked or following.word in {"،", ","})
-        )
+        """Whether a phrase after a comma goes on with a list: members follow up to one with a conjunction."""
+        for _ in range(_LONGEST_LIST):
+            nearest = self.phrases.after(phrase)
+            if nearest is None or nearest.first - phrase.last > _BESIDE:
+                return False
+            if nearest.linked:
+                return True
+            if self.units[phrase.last + 1].word not in _COMMAS or not nearest.bare:
+                return False
+            phrase = nearest
+        return False
 
     def _same_sort(self, left: Phrase, right: Phrase) -> bool:
         sorts = [

@@ -5,7 +5,15 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import EntityType, Modality, RelationType
 from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.entries import BETWEEN, EACH, GENITIVE, OBJECT, Slot, Trigger
+from synpol_desktop.extraction.relating.entries import (
+    BETWEEN,
+    EACH,
+    GENITIVE,
+    OBJECT,
+    OF_CLASS,
+    Slot,
+    Trigger,
+)
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.meetings import MeetingReader
 from synpol_desktop.extraction.relating.modal import modality
@@ -56,6 +64,8 @@ class NounReader(MeetingReader):
             return Modality.ASSERTED if state is Modality.PLANNED else state
         if kind in {RelationType.REQUEST, RelationType.REJECT} and state is Modality.PLANNED:
             return Modality.ASSERTED
+        if kind is RelationType.ACCUSE and self._is_charge(act.trigger) and self._is_averted(place):
+            return Modality.ASSERTED
         if (
             state is Modality.ASSERTED
             and place - self._governed_from <= 4
@@ -67,6 +77,21 @@ class NounReader(MeetingReader):
         ):
             return self._governing
         return state
+
+    @staticmethod
+    def _is_charge(trigger: Trigger) -> bool:
+        """Whether a noun is for what its genitive does wrong, not for a verb's act (``جرائم الدولة``)."""
+        return not trigger.verb or NounReader._is_of_class(trigger)
+
+    @staticmethod
+    def _is_of_class(trigger: Trigger) -> bool:
+        """Whether what a noun leads to makes it a charge (``سعي الدولة لإفشال``)."""
+        return bool(trigger.needs) and trigger.needs[0].startswith(OF_CLASS)
+
+    def _is_averted(self, place: int) -> bool:
+        """Whether an end is called for to what a noun tells, so that it takes place (``وقف جرائم``)."""
+        before = self._clause.units[max(0, place - 2) : place]
+        return any(self._clause.words.has("averts", unit.word.removeprefix("ال")) for unit in before)
 
     def _noun_act(self, place: int, unit: Unit, form: Form, trigger: Trigger) -> Act | None:
         clause = self._clause
@@ -88,6 +113,8 @@ class NounReader(MeetingReader):
                 return Act(trigger, both, (), trigger.sure, "noun:between them")
         if unit.mention is not None:
             return self._named_act(place, unit, trigger)
+        if self._is_of_class(trigger) and self._clause.phrases.covering(place + 1) is None:
+            return None  # "the attempt on his life": whom it is done to
         special = self._gathering(place, trigger) or self._visit(place, trigger, hows)
         if special is not None:
             return special
@@ -222,7 +249,9 @@ class NounReader(MeetingReader):
             deed = clause.deed(place + 1, OBJECT)
             if deed is not None:
                 return deed, trigger.verb[0]
-        doer = genitive is None or genitive.kind is Denotes.HOMELAND or self._has_object(genitive, hows)
+        doer = genitive is None or genitive.kind is Denotes.HOMELAND
+        if genitive is not None and not self._is_charge(trigger):
+            doer = doer or self._has_object(genitive, hows)
         if GENITIVE in hows and genitive is not None and not doer:
             behind = clause.phrases.after(clause.group(genitive)[-1])
             if behind is not None and behind.bare and not behind.linked and behind.first - genitive.last <= 1:

@@ -327,7 +327,8 @@ def _is_possessed(unit: Unit) -> bool:
 
 
 def _is_noun(unit: Unit) -> bool:
-    return not unit.dated and unit.role is None and _NO_NOUNS.isdisjoint(unit.kinds)
+    carried = bool(unit.case) or "light" not in unit.kinds  # "of holding", not "held"
+    return carried and not unit.dated and unit.role is None and _NO_NOUNS.isdisjoint(unit.kinds)
 
 
 _NO_NOUNS = frozenset(
@@ -336,7 +337,6 @@ _NO_NOUNS = frozenset(
         "complementizer",
         "relative",
         "subordinator",
-        "light",
         "weekday",
         "auxiliary",
         "gathers",

@@ -12,6 +12,8 @@ from synpol_desktop.extraction.relating.subject import DISAGREES, NOBODY, UNNAME
 
 _SUBJECT_REACH = 14
 _SINGLE = frozenset({EntityType.PER, EntityType.GPE})
+_PAIR = 2
+_COMMAS = frozenset({"،", ","})
 _FEMININE = ("ه", "ات")
 _DOUBTFUL = 0.45
 """How sure a person is the subject that goes on for a feminine verb, whose subject may be unseen."""
@@ -95,6 +97,8 @@ class Subjects(Commons):
         if not must or following is None or self.are_persons(phrase.ends) or not following.bare:
             return None
         near = following.first - phrase.last <= 2 and not following.linked
+        if self.units[phrase.last + 1].word in _COMMAS:
+            return None
         return (
             Subject(following.ends, following.last, 0.8, "after")
             if near and self.are_persons(following.ends)
@@ -112,9 +116,14 @@ class Subjects(Commons):
     def _subject_after(self, place: int, form: Form) -> Subject | None:
         if self._opens_words(place):
             return None
+        members = self._members(place + 1)
+        if members is not None:
+            return members
         described = self.described(place + 1)
         if described is not None:
-            return Subject(self.group_ends(described), described.last, 0.85, "after")
+            return Subject(
+                self.ends_of(self._doers(place, self.group(described))), described.last, 0.85, "after"
+            )
         crowd = self._crowd(place + 1) or self._raid_behind(place)
         if crowd is not None:
             return crowd
@@ -149,9 +158,9 @@ class Subjects(Commons):
                 told = self._behind_addressee(place, phrase)
                 if told is not None:
                     return told
-                ends = self._actors(self.group_ends(phrase))
-                last = self.group(phrase)[-1].last
-                return Subject(ends, last, 0.95 * phrase.sure, "after") if ends else NOBODY
+                group = self._doers(place, self.group(phrase))
+                ends = self._actors(self.ends_of(group))
+                return Subject(ends, group[-1].last, 0.95 * phrase.sure, "after") if ends else NOBODY
             standing = self._standing(at, form)
             if standing is not None:
                 return standing
@@ -175,3 +184,20 @@ class Subjects(Commons):
                 return beyond
             return self._generic_subject(place, at, form)
         return None
+
+    def _doers(self, place: int, group: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        """Return a list without what a comma alone sets behind its first member, where that is the object.
+
+        ``اتهم فلان، نظيره علاناً وفلاناً``: the verb must have an object, a list of doers links each of them.
+        """
+        if len(group) < _PAIR or not self._must_have_object(place):
+            return group
+        loose = [number for number, member in enumerate(group) if number and not member.linked]
+        comma = self.units[group[0].last + 1].word in _COMMAS
+        behind = self.phrases.after(group[-1])
+        apposed = behind is not None and behind.bare and self.units[behind.first - 1].word in _COMMAS
+        return group[:1] if loose == [1] and comma and group[1].bare and not apposed else group
+
+    def _must_have_object(self, place: int) -> bool:
+        """Whether a verb says nothing without an object right behind its doer."""
+        return any(verb.addressee == "must" for _, verb in self.units[place].speech)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, Modality, Quad, RelationType
 from synpol_desktop.extraction.relating.acting import Act
+from synpol_desktop.extraction.relating.blaming import TOLD, BlameReader
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import EACH, FAULT, OBJECT, SPEAKER, Trigger
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
-from synpol_desktop.extraction.relating.pronouns import PronounReader
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Unit
 
@@ -41,11 +40,9 @@ _WE = frozenset({"نحن", "ونحن", "اننا", "باننا"})
 _SHORT = 8
 _GAP_COST = 0.07
 _ATTRIBUTE = "attribute:"
-_TOLD = {SPEAKER: "verb:as a speaker says", FAULT: "verb:left undone, as a speaker says"}
-_BETWEEN_PREDICATE = frozenset({"هو", "هي", "هم", "هما", "«", '"', "غير", "ليس", "ليست", "ليسوا"})
 
 
-class VerbReader(PronounReader):
+class VerbReader(BlameReader):
     """Reads verbs: subject before or after, objects by order or preposition."""
 
     _verb_found = False
@@ -57,7 +54,7 @@ class VerbReader(PronounReader):
         if len({other.feminine for other, _ in readings}) > 1:
             form = form._replace(text="")  # its gender is open
         subject = self._finite(place, unit, form)
-        if not subject.ends and any(slot.reversed for _, trigger in readings for slot in trigger.verb):
+        if not subject.ends and any(self._is_about_anything(trigger) for _, trigger in readings):
             subject = self._clause.subject(place, form, anything=True)
         acts = []
         fitting = self._fitting(place, readings)
@@ -78,17 +75,11 @@ class VerbReader(PronounReader):
         clause = self._clause
 
         def state(form: Form, act: Act) -> Modality:
-            if act.rule == _TOLD[FAULT]:
-                return Modality.ASSERTED
+            if act.rule == TOLD[FAULT] or (act.rule == TOLD[SPEAKER] and form.shape is Shape.FUTURE):
+                return Modality.ASSERTED  # what will do harm is blamed now
             return modality(clause.units, place, form)
 
         return state
-
-    def _is_so(self, place: int, form: Form, how: str) -> bool:
-        """Whether a verb is said as one must say it to blame its subject: denied, if it is a duty."""
-        if how != FAULT:
-            return True
-        return modality(self._clause.units, place, form) is Modality.NEGATED
 
     def _verb_act(self, place: int, form: Form, trigger: Trigger, subject: Subject) -> Act | None:
         clause = self._clause
@@ -107,11 +98,10 @@ class VerbReader(PronounReader):
                 if len(subject.ends) >= 2:
                     return self._each(trigger, subject, "verb:each")
                 continue
-            if slot.how in _TOLD:
-                speakers = self._judges(subject)
-                if speakers and self._is_so(place, form, slot.how):
-                    sure = trigger.sure * subject.sure + 0.1
-                    return Act(trigger, speakers, subject.ends, sure, _TOLD[slot.how])
+            if slot.how in TOLD:
+                act = self._told_of(place, form, trigger, slot.how, subject)
+                if act is not None:
+                    return act
                 continue
             if slot.how == OBJECT and form.pronoun:
                 act = self._pronoun_act(place, form, trigger, subject)
@@ -249,7 +239,7 @@ class VerbReader(PronounReader):
         for form, trigger in self._fitting(place, readings):
             if form.definite and unit.conjunction:
                 continue
-            if _TOLD.keys() >= {slot.how for slot in trigger.verb}:
+            if TOLD.keys() >= {slot.how for slot in trigger.verb}:
                 if self._blames(place, trigger):
                     return True
                 continue
@@ -281,44 +271,6 @@ class VerbReader(PronounReader):
         if "pronoun_subject" in before.kinds:
             return self._same_clause(form) or Subject(self._speech.speakers, place, 0.75, "speaker")
         return NOBODY
-
-    def _judges(self, subject: Subject) -> tuple[End, ...]:
-        """Return who speaks of a subject that isn't his own body or state."""
-        served = self._ledger.served
-        return tuple(
-            speaker
-            for speaker in self._speech.speakers
-            if subject.ends
-            and all(
-                (speaker.entity, end.entity) not in served and not self._is_of_state(speaker, end)
-                for end in subject.ends
-            )
-        )
-
-    def _is_of_state(self, speaker: End, end: End) -> bool:
-        """Whether the name of a body bears the adjective that an end is (the army of that state)."""
-        document = self._clause.document
-        adjective = folded(end.span.of(document.text)).removeprefix("ال").removesuffix("ه")
-        name = folded(document.entities[speaker.entity].name).split()
-        return adjective.endswith("ي") and any(
-            word.removeprefix("ال").removesuffix("ه") == adjective for word in name
-        )
-
-    def _blames(self, place: int, trigger: Trigger) -> bool:
-        """Read what a speaker says that somebody is (``قال إن الحكومة مسؤولة عن``), or is not."""
-        hows = {slot.how for slot in trigger.verb} & _TOLD.keys()
-        subject, speakers = self._subject, self._judges(self._subject)
-        if not hows or not speakers or subject.how not in {"complement", "before"}:
-            return False
-        between = [unit.word for unit in self._clause.units[subject.last + 1 : place]]
-        if len(between) > 2 or not _BETWEEN_PREDICATE.issuperset(between):
-            return False
-        denied = not {"غير", "ليس", "ليست", "ليسوا"}.isdisjoint(between)
-        how = FAULT if denied else SPEAKER
-        if how not in hows:
-            return False
-        act = Act(trigger, speakers, subject.ends, trigger.sure * subject.sure + 0.2, _TOLD[how])
-        return self._write(act, place, Modality.ASSERTED)
 
     def _attributive(self, unit: Unit, trigger: Trigger) -> bool:
         """Whether an indefinite participle follows its noun (``قرار صادر عن``)."""

@@ -15,8 +15,8 @@ from synpol_desktop.core.found import FoundRelation
 from synpol_desktop.core.kinds import SYMMETRIC, MentionKind, Modality, RelationType
 from synpol_desktop.core.light import light
 from synpol_desktop.core.spans import Span
-from synpol_desktop.extraction.relating.entries import Slot
-from synpol_desktop.extraction.relating.inflection import Shape
+from synpol_desktop.extraction.relating.entries import FAULT, OF_CLASS, SPEAKER, Slot, Trigger
+from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.modal import modality_of
 from synpol_desktop.extraction.relating.units import Sentence, Unit
 from synpol_desktop.extraction.relating.view import View
@@ -209,12 +209,19 @@ def cues_of(units: tuple[Unit, ...]) -> list[Cue]:
             if slots and form.shape is not shape:
                 shape = form.shape
                 stated = modality_of(units, place, shape) is Modality.ASSERTED
-            if slots and stated:
+            if slots and stated and not _is_judgement(form, trigger):
                 kind, gloss, sure = trigger.type, trigger.gloss, trigger.sure
                 found.append(Cue(place, kind, form.shape.value, _hows(slots), gloss, sure))
         if unit.role is not None:
             found.append(Cue(place, unit.role.relation, "role", _OF_ROLES, unit.role.word, 0.7))
     return found
+
+
+def _is_judgement(form: Form, trigger: Trigger) -> bool:
+    """Whether only the reading of a clause tells that a word judges: it is common, or a mere predicate."""
+    if trigger.needs and trigger.needs[0].startswith(OF_CLASS):
+        return True
+    return form.shape is Shape.PARTICIPLE and all(slot.how in _TOLD for slot in trigger.verb)
 
 
 @lru_cache(maxsize=1024)
@@ -223,3 +230,4 @@ def _hows(slots: tuple[Slot, ...]) -> frozenset[str]:
 
 
 _OF_ROLES = frozenset({"gen"})
+_TOLD = frozenset({SPEAKER, FAULT})

@@ -1,0 +1,132 @@
+"""What a speaker makes of others: that they do wrong, leave a duty undone, or that an accord is a gain."""
+
+from __future__ import annotations
+
+from synpol_desktop.core.kinds import EntityType, Modality
+from synpol_desktop.extraction.relating.acting import Act
+from synpol_desktop.extraction.relating.conduct import OPENING, ConductReader
+from synpol_desktop.extraction.relating.entries import FAULT, SPEAKER, Trigger
+from synpol_desktop.extraction.relating.inflection import Form, Shape
+from synpol_desktop.extraction.relating.modal import modality
+from synpol_desktop.extraction.relating.subject import NOBODY, Subject
+from synpol_desktop.extraction.relating.units import Unit
+
+TOLD = {SPEAKER: "verb:as a speaker says", FAULT: "verb:left undone, as a speaker says"}
+"""The rules by the slots of triggers whose source is who speaks."""
+
+_DUTY = "verb:a duty, as a speaker says"
+_DEMAND, _BLAMES, _OPPOSES, _BACKS = "طالب", "اتهم", "رفض", "ايد"
+"""The verbs whose triggers stand for what a speaker does without one."""
+
+_BETWEEN_PREDICATE = frozenset({"هو", "هي", "هم", "هما", "«", '"', "“", "غير", "ليس", "ليست", "ليسوا"})
+_DENIED = frozenset({"غير", "ليس", "ليست", "ليسوا"})
+_PREDICATED = frozenset({"complement", "before"})
+_NEAR = 3
+_ON, _THAT = "علي", "ان"
+_PREDICATE, _ASKED = 0.58, 0.68
+_INSTRUMENTS = frozenset({EntityType.LAW, EntityType.EVENT})
+
+
+class BlameReader(ConductReader):
+    """Reads what somebody is said to be or to do as a judgement of who says so."""
+
+    def _is_about_anything(self, trigger: Trigger) -> bool:
+        """Whether the subject of a trigger's verb may be an accord or an event."""
+        told = any(slot.how in TOLD for slot in trigger.verb) and not trigger.targets.isdisjoint(_INSTRUMENTS)
+        return told or any(slot.reversed for slot in trigger.verb)
+
+    def _told_of(self, place: int, form: Form, trigger: Trigger, how: str, subject: Subject) -> Act | None:
+        """Read a verb that tells of its subject, or of who is behind its subject, as a judgement."""
+        if not self._is_so(place, form, how):
+            return None
+        judged = self._picked_out(place)
+        if not judged.ends:
+            judged = subject if subject.ends else self._topic(place)
+        speakers = self._judges(judged)
+        if not speakers:
+            return None
+        return Act(trigger, speakers, judged.ends, trigger.sure * judged.sure + 0.1, TOLD[how])
+
+    def _is_so(self, place: int, form: Form, how: str) -> bool:
+        """Whether a verb is said as one must say it to blame its subject: denied, if it is a duty."""
+        if how != FAULT:
+            return True
+        return modality(self._clause.units, place, form) is Modality.NEGATED
+
+    def _blames(self, place: int, trigger: Trigger) -> bool:
+        """Read what a speaker says that somebody is (``قال إن الحكومة مسؤولة عن``), or is not."""
+        hows = {slot.how for slot in trigger.verb} & TOLD.keys()
+        if not hows:
+            return False
+        subject, between = self._predicated(place)
+        speakers = self._judges(subject)
+        if not speakers:
+            return False
+        denied = not _DENIED.isdisjoint(between)
+        how = FAULT if denied else SPEAKER
+        if how not in hows:
+            return False
+        act = Act(trigger, speakers, subject.ends, trigger.sure * subject.sure + 0.2, TOLD[how])
+        return self._write(act, place, Modality.ASSERTED)
+
+    def _called(self, place: int, unit: Unit) -> None:
+        """Read a noun that says what somebody or something is (``إن القصف جريمة``, ``هي أصل الشر``)."""
+        if unit.case or unit.conjunction:
+            return
+        subject, between = self._predicated(place)
+        speakers = self._judges(subject)
+        if not speakers:
+            return
+        if not _DENIED.isdisjoint(between) or ("root" in unit.kinds and not self._leads_to(place, "fault")):
+            return
+        entities = self._clause.document.entities
+        texts = all(entities[end.entity].type in _INSTRUMENTS for end in subject.ends)
+        word = _BACKS if "merit" in unit.kinds else _OPPOSES if texts else _BLAMES
+        trigger = next(trigger for _, trigger in self._clause.words.triggers[word])
+        sure = _PREDICATE * subject.sure + 0.2
+        self._write(Act(trigger, speakers, subject.ends, sure, TOLD[SPEAKER]), place, Modality.ASSERTED)
+
+    def _predicated(self, place: int) -> tuple[Subject, list[str]]:
+        """Return of whom a unit is said as a predicate, with the words between; nobody if it is none."""
+        subject = self._subject if self._subject.ends else self._topic(place)
+        between = [unit.word for unit in self._clause.units[subject.last + 1 : place]]
+        near = len(between) <= _NEAR and all(self._joins_predicate(word) for word in between)
+        return (subject if near and subject.how in _PREDICATED else NOBODY), between
+
+    def _joins_predicate(self, word: str) -> bool:
+        """Whether a word may stand between a subject and what it is said to be (``كان لها دور``)."""
+        has = self._clause.words.has
+        return word in _BETWEEN_PREDICATE or has("auxiliary", word) or has("back_reference", word)
+
+    def _obliges(self, place: int) -> None:
+        """Read what a speaker says that somebody has to do as asked of him (``إن على الدولة أن تنسحب``)."""
+        clause = self._clause
+        phrase = clause.phrases.covering(place + 1)
+        if phrase is None or place == 0 or phrase.prep != _ON or phrase.gap or not phrase.ends:
+            return
+        before, last = clause.units[place - 1], clause.group(phrase)[-1].last
+        if "obliges" not in before.kinds:
+            opened = "complementizer" in before.kinds or before.word in OPENING
+            opened = opened and "auxiliary" not in before.kinds
+            if not opened or not self._has_to(last + 1):
+                return
+        asked = Subject(clause.group_ends(phrase), last, 1.0, "after")
+        speakers = self._judges(asked)
+        if speakers:
+            demand = next(trigger for _, trigger in clause.words.triggers[_DEMAND])
+            self._write(
+                Act(demand, speakers, asked.ends, _ASKED, _DUTY),
+                place,
+                Modality.ASSERTED,
+            )
+
+    def _has_to(self, at: int) -> bool:
+        """Whether what somebody has to do stands at a unit or right behind an adverb there."""
+        for unit in self._clause.units[at : at + 2]:
+            if unit.whole == _THAT:
+                return True
+            if "transparent" not in unit.kinds:
+                if "burden" in unit.kinds:
+                    return False  # "on the state lies a responsibility"
+                return any(form.shape is Shape.MASDAR for form, _ in unit.triggers) and not unit.conjunction
+        return False
