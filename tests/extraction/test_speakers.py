@@ -63,7 +63,18 @@ CARRIED = [
     ),
 ]
 
+SET_APART = [
+    ("{{a:PER|كمال الراوي}} وفي حديث لصحيفة محلية رأى أن الوقت ضيق.", "a"),
+    ("وسبق ل{{a:PER|كمال الراوي}} أن أعلن مراراً أن الوقت ضيق.", "a"),
+    ("أشاد #{{a:PER|كمال الراوي}} بالحوار.", "a"),
+    (
+        "وصل وفد {{h:ORG|حزب الأمل}} برئاسة الدكتور {{a:PER|كمال الراوي}}. وأكد رئيس {{h:ORG|الحزب}} أن الوقت ضيق.",
+        "a",
+    ),
+]
+
 HEADS = [
+    ("{{a:PER|كمال الراوي}} يتنحى عن منصبه: أسباب شخصية", "a"),
     ("{{a:PER|كمال الراوي}}: خطاب النقابة باطل", "a"),
     ("{{g:GPE|فرنسا}}: ردنا لن يتأخر", "g"),
     ("{{g:GPE|فرنسا}}: إصابة خمسة في حادث", ""),
@@ -194,7 +205,7 @@ TOLD = [
 
 
 @pytest.mark.parametrize(
-    ("marked", "speakers"), [*FAR, *CARRIED, *TITLED, *HEADS, *TEXTS, *PAGES, *JOINT, *TOLD]
+    ("marked", "speakers"), [*FAR, *CARRIED, *TITLED, *SET_APART, *HEADS, *TEXTS, *PAGES, *JOINT, *TOLD]
 )
 def test_each_statement_has_its_speaker(marked: str, speakers: str) -> None:
     parsed = document(marked)

@@ -28,6 +28,7 @@ _OURS = (
     "قفنا",
 )  # our policy, our answer, our priorities, our army
 _LONGEST_BYLINE = 3
+_SHORTEST_VERB = 3
 _APPOSED = frozenset({"،", ",", "-", "–", "—", "|"})
 
 
@@ -165,6 +166,23 @@ class HeadingReader(StatementKeeper):
         """Whether a word or a sign only announces a headline (``عاجل |``)."""
         return unit.kind is Kind.SIGN or self._clause.words.has("flash", unit.word)
 
+    def _is_deed_of(self, between: tuple[Unit, ...]) -> bool:
+        """Whether a headline tells what somebody does before it quotes him (``فلان يستقيل: …``)."""
+        verb = between[0]
+        present = any(form.shape is Shape.PRESENT for form, _ in (*verb.triggers, *verb.speech))
+        plain = not any(unit.ends_clause or unit.word in {"،", ","} for unit in between)
+        return plain and not verb.speech and (present or self._is_present(verb))
+
+    @staticmethod
+    def _is_present(unit: Unit) -> bool:
+        """Whether a word that no table knows looks like a verb in the present."""
+        return (
+            unit.kind is Kind.WORD
+            and unit.word[0] in "يت"
+            and len(unit.word) > _SHORTEST_VERB
+            and not unit.case
+        )
+
     def _is_setting_of(self, between: tuple[Unit, ...]) -> bool:
         """Whether words before a colon only say to whom, where or how one spoke (``لقناة كذا: …``)."""
         if not between:
@@ -177,11 +195,14 @@ class HeadingReader(StatementKeeper):
             or (first.kind is Kind.WORD and first.word.startswith("ال") and len(between) == 1)
             or any(form.shape is Shape.PARTICIPLE for form, _ in first.speech)
         )
-        return setting and not any(
-            (unit.finite and not words.has("preposition", unit.word))
-            or unit.ends_clause
-            or unit.word in {"،", ","}
-            for unit in between
+        return self._is_deed_of(between) or (
+            setting
+            and not any(
+                (unit.finite and not words.has("preposition", unit.word))
+                or unit.ends_clause
+                or unit.word in {"،", ","}
+                for unit in between
+            )
         )
 
 

@@ -9,6 +9,8 @@ from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.offices import Office
 
+_HEAD = "رييس"  # head
+
 
 class Holders:
     """Who holds which office in this document, for titles that stand alone."""
@@ -18,6 +20,7 @@ class Holders:
         self._by_body: dict[tuple[str, int], list[End]] = {}
         self._by_post: dict[tuple[str, str], list[End]] = {}
         self._roles: dict[int, list[str]] = {}
+        self._presiding: dict[int, list[End]] = {}
         for office in offices:
             if office.person is not None and office.body is not None:
                 self._by_body.setdefault((office.role.word, office.body.entity), []).append(office.person)
@@ -26,11 +29,17 @@ class Holders:
             if office.person is not None:
                 self._roles.setdefault(office.person.entity, []).append(office.role.word)
 
+    def preside(self, body: int, person: End) -> None:
+        """Remember who leads a delegation of a body, to be its head where nobody else is (``برئاسة``)."""
+        self._presiding.setdefault(body, []).append(person)
+
     def of(self, office: Office) -> End | None:
         """Return the holder of an office: the one named last before the title, else the first one after."""
         persons = self._by_post.get((office.post, office.nation), [])
         if not persons and office.body is not None:
             persons = self._by_body.get((office.role.word, office.body.entity), [])
+            if not persons and office.role.word == _HEAD:
+                persons = self._presiding.get(office.body.entity, [])
         earlier = [person for person in persons if person.span.start < office.title.start]
         chosen = earlier[-1] if earlier else next(iter(persons), None)
         entity = self._at_the_time.get(office.title.start) if chosen is None else chosen.entity

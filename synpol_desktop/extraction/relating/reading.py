@@ -16,7 +16,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.events import Events
 from synpol_desktop.extraction.relating.holders import Holders
 from synpol_desktop.extraction.relating.ledger import Ledger
-from synpol_desktop.extraction.relating.lexicon import lexicon
+from synpol_desktop.extraction.relating.lexicon import Lexicon, lexicon
 from synpol_desktop.extraction.relating.memory import remember
 from synpol_desktop.extraction.relating.offices import Office, OfficeReader
 from synpol_desktop.extraction.relating.phrases import PhraseReader
@@ -26,6 +26,8 @@ from synpol_desktop.extraction.relating.units import Sentence, UnitReader
 from synpol_desktop.extraction.relating.view import View
 from synpol_desktop.extraction.relating.voices import Voices
 from synpol_desktop.extraction.relating.wholes import Wholes
+
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ def read(document: Document) -> Reading:
     offices = [office_reader.offices(sentence) for sentence in sentences]
     every = [office for found in offices for office in found]
     holders = Holders(every, document)
+    _remember_presiding(document, words, sentences, holders)
     phrase_reader = PhraseReader(words, holders.of, partial(_is_person, document))
     voices = Voices(document, words)
     discourse = Discourse(
@@ -75,6 +78,23 @@ def read(document: Document) -> Reading:
 
 def _is_person(document: Document, mention: FoundMention) -> bool:
     return document.entity_of(mention).type is EntityType.PER
+
+
+def _remember_presiding(
+    document: Document, words: Lexicon, sentences: tuple[Sentence, ...], holders: Holders
+) -> None:
+    """Let who leads a delegation of a body be its head (``وفد الهيئة برئاسة فلان``)."""
+    for sentence in sentences:
+        body = -1
+        for at, unit in enumerate(sentence.units):
+            if unit.mention is not None and document.entity_of(unit.mention).type is EntityType.ORG:
+                body = at
+            elif words.has("presided", unit.word) and 0 <= at - body <= _NEAR and body >= 0:
+                behind = (later.mention for later in sentence.units[at + 1 : at + 1 + _NEAR])
+                person = next((mention for mention in behind if mention is not None), None)
+                led = sentence.units[body].mention
+                if led is not None and person is not None and _is_person(document, person):
+                    holders.preside(led.entity, End(person.entity, person.span))
 
 
 def _served(offices: list[Office]) -> frozenset[tuple[int, int]]:

@@ -14,6 +14,8 @@ _FAR = 24
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _PLACE_REACH = 3
 _DESCRIBED = 6
+_WHERE = frozenset({"في", "خلال", "عبر", "اثناء"})
+_PRECEDED = "سبق"  # it came before
 _COMMAS = frozenset({"،", ","})
 _DASHES = frozenset({"-", "–", "—"})
 
@@ -46,6 +48,9 @@ class Topics(Raids):
         if back < 0:
             return None
         phrase = self.phrases.covering(back)
+        opening = self._opening_topic(place, form) or self._had_before(place)
+        if opening is not None:
+            return opening
         if phrase is None:
             act = self._act_of_state(back)
             if act is not None:
@@ -74,6 +79,32 @@ class Topics(Raids):
             return UNNAMED
         ends = self._actors(self.group_ends(leader))
         return Subject(ends, phrase.last, 0.9 * leader.sure, "before") if ends else None
+
+    def _opening_topic(self, place: int, form: Form) -> Subject | None:
+        """Return who opens a sentence and is parted from the verb by where it was (``فلان وفي حديث رأى``)."""
+        if not self.units[place].speech or place > _REACH:
+            return None
+        topic = self.phrases.items[0] if self.phrases.items else None
+        if topic is None or topic.first or topic.kind is not Denotes.NAME or topic.last + 1 >= place:
+            return None
+        opens = self.units[topic.last + 1]
+        if not self.are_persons(topic.ends) or not (opens.word in _WHERE or opens.case == "ب"):
+            return None
+        between = self.units[topic.last + 1 : place]
+        if any(self._new_verb(unit) or self._stops(unit) or unit.ends_clause for unit in between):
+            return None
+        if self._disagrees(form, self.feminine(topic)):
+            return None
+        return Subject(self._actors(self.ends(topic)), topic.last, 0.7, "before")
+
+    def _had_before(self, place: int) -> Subject | None:
+        """Return who did something before (``سبق لفلان أن أعلن``)."""
+        phrase = self.phrases.covering(place - 2) if self.units[place - 1].whole == "ان" else None
+        if phrase is None or phrase.prep != "ل" or not phrase.first:
+            return None
+        before = self.units[phrase.first - 1]
+        named = before.whole.removeprefix("و") == _PRECEDED and phrase.kind is not Denotes.UNNAMED
+        return Subject(self._actors(self.ends(phrase)), phrase.last, 0.8, "before") if named else None
 
     def _is_dateline(self, phrase: Phrase) -> bool:
         """Whether a phrase that opens a sentence only says where it was written (``المدينة - ``)."""

@@ -151,6 +151,8 @@ class UnitReader:
             if mention is not None and self._is_lead(token.folded, mention.span.start - token.span.end):
                 lead = token.folded
                 continue
+            if token.text == "#":
+                continue  # a word that is a link: "praised #the_council"
             if lead and not token.is_word:
                 yield self._sign(token)
                 count += 1
