@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.discourse import Discourse
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.holders import Holders
@@ -189,7 +190,7 @@ class Lists:
             elif unit.finite and not unit.word.startswith("ال"):
                 return False
             elif (
-                (unit.conjunction and self._links(unit, left, between))
+                (unit.conjunction and (self._links(unit, left, between) or self._is_of_state(unit, left)))
                 or unit.word in {"اضافه", "فضلا"}
                 or (unit.conjunction and self.words.has("preposition", unit.word) and unit.word == left.prep)
             ):
@@ -214,6 +215,12 @@ class Lists:
             return False
         here = unit.word in _WHERE and unit.word != left.prep
         return not here or any(self.words.has("example", other.word) for other in between)
+
+    def _is_of_state(self, unit: Unit, left: Phrase) -> bool:
+        """Whether an adjective stands for the same office elsewhere (``الرئيس الروسي فلان والتركي فلان``)."""
+        nisba = unit.word.startswith("ال") and bool(unit.adjective or knowledge().state_of(unit.word))
+        persons = (self.document.entities[end.entity].type is EntityType.PER for end in left.ends)
+        return nisba and all(persons)
 
     def _is_relative_clause(self, between: tuple[Unit, ...]) -> bool:
         """Whether two members of a list have a clause between them (``فلان، الذي عاد، وفلان``)."""
