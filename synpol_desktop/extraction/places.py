@@ -184,7 +184,20 @@ def _may_name(form: str) -> bool:
         or form in tables.roles
     ):
         return False
+    if not form.startswith("ال") and _only_describes("ال" + form):
+        return False  # حي شعبي
     kinds = tables.cues["settlement"] | tables.cues["settlements"] | tables.cues["place"]
     if any(reading.form in kinds for reading in readings(form)):
         return False
     return sum(tables.counts.get(form, (0, 0, 0))) <= 3 and not form.startswith(("بال", "وال", "لل"))
+
+
+SEEN_AGAIN = 3
+"""A definite word that is so often seen outside of names is no name without its article either."""
+
+
+def _only_describes(form: str) -> bool:
+    """Whether a definite word of an adjective's shape was seen again and again, and never in a name."""
+    first, inside, other = lexicon().counts.get(form, (0, 0, 0))
+    shaped = form.startswith("الم") or form.endswith(("ي", "يه"))
+    return shaped and other >= SEEN_AGAIN and first + inside == 0

@@ -51,12 +51,15 @@ def test_an_adjective_behind_a_conjunction_says_whose_the_second_holder_of_an_of
         ("دبي، الإمارات العربية المتحدة - افتتح معرض للكتب.", {("دبي", "الإمارات")}),
         ("زار الوفد دبي، الكويت ثم عاد.", set()),
         ("أغلق متحف في صعدة باليمن.", {("صعدة", "اليمن")}),
+        (
+            "عادت القوات الحكومية السورية إلى ثكناتها. وشكرت الحكومة السورية أهل سوريا.",
+            {("القوات الحكومية السورية", "الحكومة السورية")},
+        ),
+        ("عادت قوات الحكومة السورية إلى سوريا.", {("قوات الحكومة السورية", "سوريا")}),
         ("غادر الوفد العاصمة الموريتانية، نواكشوط، وشكرت موريتانيا ضيوفها.", set()),
     ],
 )
-def test_a_place_is_part_of_the_country_that_the_text_puts_it_in(
-    text: str, parts: set[tuple[str, str]]
-) -> None:
+def test_places_and_forces_are_part_of_what_the_text_says(text: str, parts: set[tuple[str, str]]) -> None:
     found = Extractor().extract(text)
     names = [entity.name for entity in found.entities]
 

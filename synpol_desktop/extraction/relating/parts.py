@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.ends import End
@@ -21,9 +22,9 @@ class PartReader(TieWriter):
         end = self._end(place)
         if self._kind(end) is not EntityType.ORG:
             return
-        words = [token.folded for token in self._clause.document.tokens_in(end.span)]
+        words = self._name(place)
         has = self._clause.words.has
-        if len(words) > 1 and has("force", words[0]):
+        if len(words) > 1 and has("force", words[0]) and not has("civil", words[1]):
             owner = self._owner(end.entity, words[1:])
             if owner is not None:
                 self._write(RelationType.PART_OF, end, End(owner, end.span), None, _FORCE, "force of")
@@ -34,6 +35,12 @@ class PartReader(TieWriter):
                     RelationType.PART_OF, end, End(whole, end.span), None, _ORGAN, "organ in the name"
                 )
         self._therein(place, end)
+
+    def _name(self, place: int) -> list[str]:
+        """Return the words of a name, without what is attached to the first one (``والجيش``, ``للقوات``)."""
+        unit = self._clause.units[place]
+        first, *others = folded(unit.span.of(self._clause.document.text)).split()
+        return [_ARTICLE + first[1:] if unit.case == _OWN and first.startswith(_OWN) else first, *others]
 
     def _inside(self, organ: int, words: list[str]) -> int | None:
         """Return the body that the last words of an organ's name are, behind ``ل`` or ``في``."""
@@ -64,6 +71,8 @@ class PartReader(TieWriter):
             if found is not None:
                 return found
         state = self._state_of(words[-1])
+        if state is not None and self._clause.words.has("governmental", words[0]):
+            return self._wholes.government_of(state)
         return self._wholes.called(words[0], force) if state is None and len(words) == 1 else state
 
     def _state_of(self, adjective: str) -> int | None:

@@ -38,9 +38,12 @@ class PlaceReader(TieWriter):
     def _is_beside(self, between: tuple[Unit, ...], whole: End) -> bool:
         """Whether a direction leads out of a town (``غربي مدينة …``), not into a land (``شمالي …``)."""
         has = self._clause.words.has
-        if any(has("inside", unit.word) or unit.case in _IN for unit in between):
+        if any(self._is_inner(unit) for unit in between):
             return False
         return self._is_capital(whole) or any(has("town", unit.word) for unit in between)
+
+    def _is_inner(self, unit: Unit) -> bool:
+        return unit.case in _IN or self._clause.words.has("inside", unit.word)
 
     def _listed_with(self, place: int) -> list[int]:
         """Return the places listed with one behind a plural or dual: ``بلدتي … و… في محافظة …``."""
@@ -76,7 +79,7 @@ class PlaceReader(TieWriter):
         units, has = self._clause.units, self._clause.words.has
         if any(has("direction", unit.word) and unit.word not in _IN for unit in between):
             return True
-        inside = units[right].case in _IN or any({unit.word, unit.case} & _IN for unit in between)
+        inside = units[right].case in _IN or any(self._is_inner(unit) for unit in between)
         named = has("place", units[left].word) or (left > 0 and has("place", units[left - 1].word))
         region = has("region", units[right].word) or any(has("region", unit.word) for unit in between)
         return (

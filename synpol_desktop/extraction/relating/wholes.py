@@ -13,6 +13,7 @@ from synpol_desktop.extraction.knowledge import knowledge
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 _ARTICLE = "ال"
 _KNOWN = "kb:"
+_GOVERNMENT = ".government"
 _CLEARLY = 1.5
 """A text is on the state that it names so many times as often as the next one."""
 
@@ -49,6 +50,12 @@ class Wholes:
     def state_like(self, word: str) -> int | None:
         """Return the state or town that an adjective is made from."""
         return next((number for form, number in self._states if _is_nisba(word, form)), None)
+
+    def government_of(self, state: int) -> int:
+        """Return the government of a state, the state itself where the text doesn't name its government."""
+        key = f"{self._document.entities[state].key}{_GOVERNMENT}"
+        government = self._document.entity_with_key(key)
+        return state if government is None else government
 
     def lies_in(self, place: int, whole: int) -> bool:
         """Whether the tables know that a place lies in another one."""
