@@ -16,7 +16,7 @@ from synpol_desktop.core.spans import Span
 _OPENING = frozenset("«“\"„'‘”")
 _QUOTES = frozenset("«»“”„\"'‘’")
 _DASHES = frozenset("-–—/")
-_JOINTS = frozenset("-–()[]/+")
+_JOINTS = frozenset("-–()[]/+#_")
 _SPELLINGS = (("ديموقراط", "ديمقراط"), ("اميرك", "امريك"), ("كيماوي", "كيمياءي"))
 
 

@@ -18,6 +18,8 @@ _SHORTEST_OWNED = 5
 _ARTICLE = "ال"
 _PLURALS = ("يين", "يون")
 _NISBA = ("ي", "يه")
+_WITH, _FOR, _NAMED = "ب", "ل", "باسم"
+_CHIEFS = frozenset({"رييس", "الرييس", "ملك", "الملك", "امير", "العاهل"})
 
 
 class Title:
@@ -37,6 +39,8 @@ class Title:
         The id of the state that an adjective names, also where the text names it nowhere else.
     post : list of str
         The words between the role and its body or state (``الخارجية``), without articles.
+    chief : int or None
+        Where the title of a chief begins whom the holder serves (``مبعوث الأمم للرئيس``).
     """
 
     def __init__(
@@ -61,8 +65,10 @@ class Title:
         self.under_minister = role.word == MINISTER
         self.comma = False
         self.seated = False
+        self.chief: int | None = None
         self.department = False
         self._governs = False
+        self._aimed = False
         self.pronoun = self._pronoun_of(units[place])
         self.former = False
         self.last = place
@@ -83,6 +89,8 @@ class Title:
             return False
         if unit.conjunction and not (unit.word.startswith(_ARTICLE) and self._goes_on_with_and(at)):
             return False
+        if unit.case == _WITH and _WITH not in self._preps and (unit.role or self._is_title(unit)):
+            return False  # "the envoy met the head of the party"
         if unit.finite and not unit.word.startswith(_ARTICLE) and unit.adjective is None and not unit.role:
             return not unit.speech and not self._strongly_finite(unit)
         if any(words.has(kind, unit.word) for kind in ("complementizer", "relative", "presided")):
@@ -112,6 +120,8 @@ class Title:
             return True
         unit, before = self._units[at], self._units[at - 1]
         inside = at - 1 > self._place and before.word.startswith(_ARTICLE) and before.mention is None
+        if inside and self._aimed:
+            return unit.role is None  # منسق المنظمة للشؤون الإنسانية والإغاثة
         if inside and self.of_state and before.word.endswith(_NISBA):
             return unit.word.endswith(_NISBA)  # "adviser of the president for Arab and African affairs"
         return inside and self.body is None and not self.of_state and unit.role is None
@@ -161,10 +171,14 @@ class Title:
             self.pronoun = self._pronoun_of(unit)
         if unit.role is not None:
             self._preps |= unit.role.preps
+            served = unit.case == _FOR or prep == _NAMED or at == self._place + 1
+            if self.chief is None and served and unit.word in _CHIEFS and not self._deputises():
+                self.chief = at
         if unit.role is not None and unit.role.word == MINISTER:
             self.under_minister = True
         elif self.under_minister and not self.portfolio and len(unit.word) > 3 and unit.adjective is None:
             self.portfolio = unit.word.removeprefix(_ARTICLE)
+        self._aimed = self._aimed or (unit.case == _FOR and unit.word.startswith(_ARTICLE))
         state = self._state_of(unit)
         nation = self._nation_of(unit)
         if (state is not None or nation) and not (self.body is not None or self.of_state or self._role.bound):
@@ -187,6 +201,9 @@ class Title:
             self.last_of_title = at
             if self.body is None:
                 self.last = self.last_of_body = at
+
+    def _deputises(self) -> bool:
+        return self._words.has("deputy", self._role.word)
 
     def _is_department(self, at: int, unit: Unit) -> bool:
         """Whether a word is the noun that a role governs, no adjective of it (``مدير دائرة``)."""

@@ -6,6 +6,7 @@ from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.office_title import Title
 from synpol_desktop.extraction.relating.units import Kind, Unit
+from synpol_desktop.extraction.shapes import is_action
 
 _REACH = 16
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
@@ -14,6 +15,8 @@ _SEATS = frozenset({"عن", "في"})  # of, in: a deputy of a bloc, in a chamber
 _INSIDE = frozenset({"في", "ب"})
 _NO_HOLDERS = frozenset({"مع", "من", "عن", "بين", "ضد", "علي"})
 _ARTICLE = "ال"
+_WHAT = "ما"
+_ABOVE = "علي"
 
 
 class Walk(Title):
@@ -34,7 +37,7 @@ class Walk(Title):
                 if not self._take_mention(at, prep) or self.person is not None:
                     return
                 prep = ""
-            elif self._words.has("naming", unit.whole) or self._is_so_called(at):
+            elif self._words.has("naming", unit.whole) or self._names_next(at):
                 prep = ""
             elif self.comma:
                 if not (self._is_title(unit) or self._words.has("rank", unit.word)):
@@ -48,14 +51,18 @@ class Walk(Title):
                 return
             at += 1
 
-    def _is_so_called(self, at: int) -> bool:
-        """Whether ``ما`` goes on with a word for a name (``رئيس ما يسمى الهيئة``)."""
-        behind = self._units[at + 1].whole if at + 1 < len(self._units) else ""
-        return self._units[at].word == "ما" and self._words.has("naming", behind)
+    def _names_next(self, at: int) -> bool:
+        """Whether a small word leads one that only names (``ما يسمى اللجنة``, ``الذي يدعى فلان``)."""
+        following = self._units[at + 1] if at + 1 < len(self._units) else None
+        leads = self._words.has("relative", self._units[at].word) or self._units[at].word == _WHAT
+        return leads and following is not None and self._words.has("naming", following.whole)
 
     def _begins_another(self, at: int) -> bool:
         """Whether a second office follows the body (``نائب رئيس المجلس وزير الدفاع فلان``)."""
         unit, found = self._units[at], self.body is not None or self.of_state
+        apart = not (unit.case or unit.conjunction) and at > self._place + 1
+        if apart and unit.role is not None and unit.role.definite and _ABOVE in unit.role.preps:
+            return True  # المستشار بالديوان المشرف العام على المركز
         following = self._units[at + 1] if at + 1 < len(self._units) else None
         if not found or unit.role is None or unit.role.definite or unit.role.bound or following is None:
             return False
@@ -85,7 +92,7 @@ class Walk(Title):
         kind = self._document.entity_of(mention).type
         end = End(mention.entity, mention.span)
         if kind is EntityType.PER:
-            if unit.conjunction or unit.case or (prep and prep in _NO_HOLDERS):
+            if unit.conjunction or unit.case or (prep and (prep in _NO_HOLDERS or self._is_owner(at))):
                 return False
             if self.comma and self._person_too_far(at):
                 return False
@@ -106,6 +113,13 @@ class Walk(Title):
         if not given:
             self.last_of_title = at
         return True
+
+    def _is_owner(self, at: int) -> bool:
+        """Whether the noun before a person is theirs (``تأمل المستشارة في إقناع فلان``)."""
+        before = self._units[at - 1]
+        noun = before.kind is Kind.WORD and before.role is None and not before.word.startswith(_ARTICLE)
+        named = self._words.has("naming", before.whole) or self._is_title(before) or self._is_former(before)
+        return noun and is_action(before.word) and not named
 
     def _take_body(self, end: End, kind: EntityType, given: str, unit: Unit) -> None:
         if kind is EntityType.EVENT and self.event is None and given not in _NO_HOLDERS and given != "باسم":

@@ -6,7 +6,6 @@ words around a role word finds the body and the person on either side of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,12 +17,12 @@ from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import Role
 from synpol_desktop.extraction.relating.lexicon import Lexicon
+from synpol_desktop.extraction.relating.office_chief import chief_of, person_behind, serves
+from synpol_desktop.extraction.relating.office_ministry import Ministries
 from synpol_desktop.extraction.relating.office_title import MINISTER
 from synpol_desktop.extraction.relating.office_walk import Walk
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
-_MINISTRY = re.compile(r"وزاره \w")
-_OF_A_STATE = ("ي", "يه")
 _BETWEEN = 4
 _CABINET = "حكومه"  # government
 _NISBA = ("ي", "يه", "يا")
@@ -93,11 +92,7 @@ class OfficeReader:
     def __init__(self, document: Document, words: Lexicon) -> None:
         self._document = document
         self._words = words
-        self._ministries = {
-            number: folded(" ".join(entity.aliases))
-            for number, entity in enumerate(document.entities)
-            if entity.type is EntityType.ORG
-        }
+        self._ministries = Ministries(document, words)
 
     def offices(self, sentence: Sentence) -> list[Office]:
         """Return the office phrases from left to right; a role inside another's title is part of it."""
@@ -112,6 +107,8 @@ class OfficeReader:
         """Whether two titles belong to one person (``نائب رئيس الحكومة ووزير الخارجية فلان``)."""
         if first.person is not None or second.before or first.body is None or first.role.number > 1:
             return False
+        if second.first <= first.last:
+            return False  # a chief in the title of who serves them
         between = units[first.last + 1 : second.first]
         if not between and not units[second.first].conjunction:
             return True
@@ -134,12 +131,14 @@ class OfficeReader:
             if role is None or self._is_no_office(sentence.units, place, role):
                 place += 1
                 continue
-            office = self._read(sentence, place, role, last)
+            office, chief = self._read(sentence, place, role, last)
             bare = unit.role is None and (office.person is None or office.before)
             if bare or (office.person is None and self._is_adjective(units, place)):
                 place += 1
                 continue
             yield office
+            if chief is not None:
+                yield chief
             yield from self._alike(units, office)
             last = office
             place = max(office.last, place) + 1
@@ -159,26 +158,37 @@ class OfficeReader:
             )
             at += 2
 
-    def _read(self, sentence: Sentence, place: int, role: Role, previous: Office | None) -> Office:
+    def _read(
+        self, sentence: Sentence, place: int, role: Role, previous: Office | None
+    ) -> tuple[Office, Office | None]:
+        """Return the office whose title begins at a place, and that of the chief whom its holder serves."""
         units = sentence.units
         walk = Walk(self._document, self._words, units, place, role)
         walk.run()
         before = self._person_before(units, place, previous)
-        person = walk.person
-        is_before = False
-        last = walk.last
-        if before is not None and (person is None or walk.comma):
+        person, last, is_before = walk.person, walk.last, False
+        if self._words.has("province", units[place].word):
+            person, last = None, walk.last_of_body
+        chief: End | None = None
+        if serves(walk, role.relation):
+            behind = person_behind(self._document, self._words, units, walk.last)
+            if chief_of(self._document, walk, before, behind):
+                chief, person = person, before
+                is_before = before is not None
+                if before is None and behind is not None:
+                    person, last = behind
+        if chief is None and before is not None and (person is None or walk.comma):
             person, is_before = before, True
             last = walk.last_of_body
         body = walk.body
         if body is None:
-            body = self._ministry(units, place, walk) or walk.state
+            body = self._ministries.of(units, place, walk) or walk.state
         elif role.word == MINISTER or walk.under_minister:
-            body = self._ministry(units, place, walk) or body
+            body = self._ministries.of(units, place, walk) or body
         if body is not None and person is not None and body.entity == person.entity:
             body = None
         title_last = max(place, walk.last_of_title)
-        return Office(
+        office = Office(
             first=place,
             last=last,
             role=role,
@@ -196,6 +206,25 @@ class OfficeReader:
             department=walk.department,
             nation=walk.nation or self._nation(body),
             post=self._post(role, walk),
+        )
+        return office, None if chief is None else self._chief(sentence, office, walk, chief, title_last)
+
+    @staticmethod
+    def _chief(sentence: Sentence, office: Office, walk: Walk, chief: End, title_last: int) -> Office:
+        """Return the office of the chief inside the title of somebody who serves them."""
+        assert walk.chief is not None
+        role = sentence.units[walk.chief].role
+        assert role is not None
+        title = sentence.cover(walk.chief, max(walk.chief, title_last))
+        return replace(
+            office,
+            first=walk.chief,
+            role=role,
+            title=title,
+            words=title,
+            person=chief,
+            before=False,
+            within=None,
         )
 
     def _nation(self, body: End | None) -> str:
@@ -241,7 +270,8 @@ class OfficeReader:
         ):
             return True
         titled = definite and units[place].word in self._words.titles and following is not None
-        return titled and following is not None and following.role is not None and following.role.definite
+        role_behind = following.role if titled and following is not None else None
+        return role_behind is not None and role_behind.definite and not role_behind.bound
 
     @staticmethod
     def _last_of_words(units: tuple[Unit, ...], place: int, last: int) -> int:
@@ -262,14 +292,14 @@ class OfficeReader:
             return None
         back = place - 1
         signs = 0
-        while back > 0 and self._words.has("copula", units[back].whole):
+        while back > 0 and self._leads(units[back].whole):
             back -= 1
         while back >= 0 and units[back].kind is Kind.SIGN and signs < 3:
             if units[back].word not in {"،", ",", "(", "»", "”", '"', "-", "–"}:
                 return None
             signs += 1
             back -= 1
-        while back > 0 and self._words.has("copula", units[back].whole):
+        while back > 0 and self._leads(units[back].whole):
             back -= 1
         if previous is not None and previous.before and signs and back == previous.last:
             return previous.person
@@ -285,29 +315,6 @@ class OfficeReader:
             return None  # "the president of one state, NAME, received the president of another"
         return End(mention.entity, mention.span)
 
-    def _ministry(self, units: tuple[Unit, ...], place: int, walk: Walk) -> End | None:
-        """Return the ministry of this document that a minister's portfolio and state name together."""
-        if not walk.portfolio:
-            return None
-        found = [
-            number
-            for number, names in self._ministries.items()
-            if walk.portfolio in names and (walk.country in names if walk.country else _MINISTRY.match(names))
-        ]
-        if not found or (len(found) > 1 and not walk.country):
-            return None
-        if not walk.country and self._of_another(units[place + 1 : walk.last_of_title + 1], walk, found[0]):
-            return None
-        return End(found[0], units[place].span.join(units[walk.last_of_title].span))
-
-    def _of_another(self, title: tuple[Unit, ...], walk: Walk, ministry: int) -> bool:
-        """Whether words after a portfolio name a state that the document speaks of nowhere else."""
-        known = self._ministries[ministry]
-        after = False
-        for unit in title:
-            noun = unit.word.removeprefix("ال")
-            of_a_state = noun != unit.word and noun.endswith(_OF_A_STATE) and noun not in known
-            if after and of_a_state and not self._words.has("transparent", unit.word):
-                return True
-            after = after or noun == walk.portfolio
-        return False
+    def _leads(self, whole: str) -> bool:
+        """Whether a word may stand between a person and an office (``وهو أحد قادة الحزب``)."""
+        return self._words.has("copula", whole) or self._words.has("among", whole)

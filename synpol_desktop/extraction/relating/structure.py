@@ -36,6 +36,7 @@ _OFFICE, _OWNED, _CALLED, _FORMER = 0.9, 0.72, 0.62, 0.45
 _TITLE = 4
 _CHAIR = 6
 _CHARGED, _DIRECTOR, _COORDINATOR, _GENERAL = "مسوول", "مدير", "منسق", "عام"
+_ADVISER = "مستشار"
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 
 
@@ -95,6 +96,8 @@ class StructureReader(NeighbourReader, PartReader, MembershipReader, BondReader,
         title = office.title.of(self._clause.document.text)
         kind = RelationType.MEMBER_OF if office.seated else office.role.relation
         kind = self._spoken_for(office, kind)
+        if office.role.word == _ADVISER and self._is_chancellor(office):
+            kind = RelationType.HEADS
         sure = _FORMER if office.former else sure
         body_kind = self._kind(body)
         if kind is RelationType.HEADS and body_kind is EntityType.EVENT:
@@ -132,6 +135,11 @@ class StructureReader(NeighbourReader, PartReader, MembershipReader, BondReader,
         if office.role.word == _CHARGED and first is not None:
             return RelationType.HEADS if office.body and office.body.span == first.span else kind
         return kind
+
+    def _is_chancellor(self, office: Office) -> bool:
+        """Whether a state calls its head of government so (``المستشارة الألمانية``)."""
+        following = self._clause.units[office.first + 1 : office.first + 2]
+        return bool(following) and self._clause.words.has("chancellery", following[0].word)
 
     def _called(self, office: Office) -> End | None:
         """Return the body that the first definite noun of a title calls (``رئيس المؤتمر``)."""

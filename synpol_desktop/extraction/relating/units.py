@@ -33,6 +33,7 @@ _CONTENT_REACH = 12
 _STRONG = frozenset(".؛;!?؟…")
 _OPENS_LIST = frozenset({":", "؛", ";"})
 _EACH = frozenset({"كل", "كلا"})
+_HASHTAG = frozenset("#_")
 
 
 class Kind(Enum):
@@ -135,7 +136,7 @@ class UnitReader:
         lead = ""
         count = 0
         for at, token in enumerate(tokens):
-            if token.span.start < covered or (at and _ends_title(tokens[at - 1], token)):
+            if token.span.start < covered or _is_mute(tokens, at):
                 continue
             if count >= LONGEST:
                 return
@@ -255,9 +256,12 @@ class UnitReader:
         )
 
 
-def _ends_title(token: Token, sign: Token) -> bool:
-    """Whether a sign is the full stop of a title of one letter (``د. فلان``)."""
-    return sign.text == "." and is_abbreviated(token, sign.span.start)
+def _is_mute(tokens: list[Token], at: int) -> bool:
+    """Whether a sign parts nothing: the stop of a title of one letter (``د. فلان``), those of a hashtag."""
+    text = tokens[at].text
+    if text in _HASHTAG:
+        return True
+    return text == "." and at > 0 and is_abbreviated(tokens[at - 1], tokens[at].span.start)
 
 
 def _unparted(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
