@@ -16,6 +16,10 @@ SENTENCES = [
     *sentences.MET_LATER_TRAPS,
     *sentences.PLACED,
     *sentences.PLACED_TRAPS,
+    *sentences.ALLIES,
+    *sentences.ALLY_TRAPS,
+    *sentences.BACKED,
+    *sentences.TALKS,
 ]
 
 

@@ -20,6 +20,7 @@ from synpol_desktop.extraction.relating.speech import SpeechReader
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
+_SUPPORTED = "supported"
 _QUOTED_REACH = 5
 _AGENT_REACH = 12
 _COMPANY = 0.2
@@ -87,7 +88,7 @@ class ActContext(CompanionReader):
         written = False
         for source, target in pairs:
             done = self._ledger.relation(
-                self._joined_by(act.trigger.type, source, target),
+                self._joined_by(self._given(act, target), source, target),
                 source,
                 target,
                 evidence=clause.sentence.span,
@@ -106,6 +107,13 @@ class ActContext(CompanionReader):
         if written and act.trigger.type.symmetric and len(pairs) == 1:
             clause.discourse.meet(pairs[0])
         return written
+
+    def _given(self, act: Act, target: End) -> RelationType:
+        """Return what backing armed forces is: help, not words (``القوات التي تدعمها الدولة``)."""
+        if not act.rule.startswith("verb:"):
+            return act.trigger.type
+        armed = self._clause.words.has("armed_body", self._first_noun(target).removeprefix("ال"))
+        return RelationType.AID if armed and act.trigger.gloss == _SUPPORTED else act.trigger.type
 
     def _by_words(self, act: Act) -> Act:
         """Return what a person who attacks somebody does: he speaks against him."""

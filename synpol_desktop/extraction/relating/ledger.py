@@ -6,13 +6,16 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.found import FoundRelation, FoundStatement
 from synpol_desktop.core.kinds import EntityType, MentionKind, Modality, RelationType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 
+_AGENCY, _NEWS = "وكاله", "انباء"
 _GAP = 2
 """Letters between a title and the name of its body: a blank and ل."""
 
@@ -35,6 +38,8 @@ class Ledger:
         """Whether two entities can be the ends of a relation type."""
         ends = self.words.ends[kind]
         entities = self.document.entities
+        if kind is RelationType.CONSULT and not self._media.isdisjoint((source, target)):
+            return False  # to whom one speaks, with whom one has no meeting
         return (
             source != target
             and entities[source].type in ends.source
@@ -134,6 +139,21 @@ class Ledger:
                 break
             values.add(date.value)
         return values.pop() if len(values) == 1 else None
+
+    @cached_property
+    def _media(self) -> frozenset[int]:
+        """The media among the entities, by the first word of any of their names."""
+        media, things = self.words.classes["medium"], knowledge().things
+        found = set()
+        for number, entity in enumerate(self.document.entities):
+            known = things.get(entity.key.removeprefix("kb:"))
+            names = (*entity.aliases, *(() if known is None else (known.name,)))
+            forms = [folded(name) for name in names]
+            if entity.type is EntityType.ORG and any(
+                form.split(" ")[0] in media and (_AGENCY not in form or _NEWS in form) for form in forms
+            ):
+                found.add(number)
+        return frozenset(found)
 
     @cached_property
     def _offices(self) -> list[tuple[Span, int]]:

@@ -33,10 +33,10 @@ _JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT, RelationType.ACC
 _INSTRUMENTS = frozenset({EntityType.LAW, EntityType.EVENT})
 _GAP_COST = 0.07
 _CLASH_REACH = 10
-_FOR, _WITH = "ل", "مع"
+_FOR, _WITH, _IN = "ل", "مع", "في"
 _OWNED_REACH = 3
 _CARRIED = "noun:light verb"
-_OCCASION, _OCCASION_REACH = "noun:occasion", 5
+_OCCASION, _OCCASION_REACH = "noun:occasion", 7
 
 
 class NounReader(MeetingReader):
@@ -195,13 +195,18 @@ class NounReader(MeetingReader):
             at += 1
         for _ in range(3):
             phrase = clause.phrases.covering(at)
-            if phrase is not None:
+            if phrase is not None and not self._describes_talk(phrase):
                 own = clause.units[phrase.first]
                 return phrase if phrase.first == at and not own.case and not own.conjunction else None
             if at >= len(clause.units) or not self._plain_noun(clause.units[at]):
                 return None
             at += 1
         return None
+
+    def _describes_talk(self, phrase: Phrase) -> bool:
+        """Whether a noun for a person only describes a talk (``مؤتمر صحافي``)."""
+        word = self._clause.units[phrase.first].word
+        return phrase.kind is Denotes.UNNAMED and self._clause.words.has("of_the_press", word)
 
     def _plain_noun(self, unit: Unit) -> bool:
         words = self._clause.words
@@ -320,4 +325,7 @@ class NounReader(MeetingReader):
         if any(clause.words.has("medium", unit.word) for unit in (*between, clause.units[target.first])):
             return False
         lead = clause.units[max(0, place - 2) : place]
-        return any(clause.words.has("occasion", unit.word) for unit in lead)
+        if any(clause.words.has("occasion", unit.word) for unit in lead):
+            return True
+        talk = not clause.words.has("interview", clause.units[place].word) and target.prep == _WITH
+        return talk and bool(lead) and lead[-1].word == _IN  # "said in a call with"

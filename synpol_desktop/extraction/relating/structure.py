@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, RelationType
+from synpol_desktop.extraction.relating.allies import AllyReader, allied
 from synpol_desktop.extraction.relating.attendance import AttendanceReader
 from synpol_desktop.extraction.relating.bonds import BondReader, telling
 from synpol_desktop.extraction.relating.ends import End
@@ -50,10 +51,12 @@ def _readers() -> dict[str, str]:
 @cache
 def _stating() -> frozenset[str]:
     """Return the words that may state a structural tie."""
-    return telling().union(_readers(), lexicon().possessed)
+    return telling().union(_readers(), lexicon().possessed, allied())
 
 
-class StructureReader(NeighbourReader, PartReader, MembershipReader, BondReader, AttendanceReader):
+class StructureReader(
+    NeighbourReader, PartReader, MembershipReader, BondReader, AllyReader, AttendanceReader
+):
     """Writes down the structural ties of one sentence."""
 
     _titles: AbstractSet[int] = frozenset()
@@ -75,6 +78,7 @@ class StructureReader(NeighbourReader, PartReader, MembershipReader, BondReader,
             if (unit.kind is Kind.WORD and (unit.word in states or unit.whole in states)) or unit.word == "(":
                 self._word(place)
                 self._bond(place)
+                self._ally(place)
         if self._events:
             self._happenings()
 

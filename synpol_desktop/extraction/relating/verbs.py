@@ -88,7 +88,7 @@ class VerbReader(BlameReader):
                 subject, ends=self._for_whom(subject.ends, clause.units[place].span) or subject.ends
             )
         agent = self._agent(place)
-        if agent is not None and subject.ends:
+        if agent is not None and subject.ends and not form.pronoun:
             return Act(trigger, clause.group_ends(agent), subject.ends, trigger.sure, "verb:passive")
         if form.passive or (clause.units[place].passive and form.shape is Shape.PAST):
             return self._suffered(place, trigger, subject)

@@ -1,0 +1,107 @@
+"""Allies and partners: by the noun between two names, or by its pronoun (``الدولة وحليفتها فلانة``)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.lexicon import lexicon
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.ties import TieWriter
+from synpol_desktop.extraction.relating.units import Kind
+
+_COMMAS = frozenset({"،", ",", "–", "-"})
+_SHE_IS = frozenset({"هي", "هو", "هما", "وهي", "وهو", "وهما"})
+_TWO = ("ا", "ي", "ان", "ين")
+_PRONOUNS = ("ها", "هم", "ه")
+_HIS, _HERS = "ه", "ها"
+_FOR = "ل"
+_ADJECTIVES = 2
+_OWNER_REACH = 8
+_NAMED, _OWNED = 0.66, 0.62
+
+
+@cache
+def allied() -> dict[str, str]:
+    """Return the nouns for an ally, with the pronoun that they carry."""
+    classes = lexicon().classes
+    found = {noun: next(p for p in _PRONOUNS if noun.endswith(p)) for noun in classes["own_ally"]}
+    for noun in classes["ally"]:
+        found[noun] = ""
+    return found
+
+
+class AllyReader(TieWriter):
+    """Reads who is whose ally."""
+
+    def _ally(self, place: int) -> None:
+        """Read the noun at a unit, if it is one for an ally."""
+        unit = self._clause.units[place]
+        pronoun = allied().get(unit.word)
+        if pronoun is None or unit.kind is not Kind.WORD:
+            return
+        if pronoun or (unit.conjunction and unit.word.endswith(_HIS)):
+            self._owned_ally(place, pronoun or _HIS)
+        elif not unit.case:
+            self._called_ally(place)
+
+    def _owned_ally(self, place: int, pronoun: str) -> None:
+        """Read ``الدولة وحليفتها فلانة``: whose ally it is stands before, its name behind."""
+        clause = self._clause
+        named = clause.phrases.covering(place + 1)
+        if named is None or named.first != place + 1 or named.linked or self._clause.units[place + 1].case:
+            return
+        for phrase in reversed(clause.phrases.items):
+            if phrase.last >= place or phrase.kind is Denotes.UNNAMED or not phrase.ends:
+                continue
+            if place - phrase.last > _OWNER_REACH:
+                return
+            whose = [end for end in clause.ends(phrase) if self._may_have(end, pronoun)]
+            if whose:
+                self._join(whose[-1:], clause.ends(named), place, _OWNED, "ally of whom was named")
+                return
+
+    def _may_have(self, end: End, pronoun: str) -> bool:
+        """Whether a pronoun can mean an end; *hers* means no person who isn't known for a woman."""
+        clause = self._clause
+        if pronoun == _HERS and clause.are_persons((end,)) and clause.gender(end) is not True:
+            return False
+        return clause.takes_pronoun(end, pronoun)
+
+    def _called_ally(self, place: int) -> None:
+        """Read ``الدولة حليفة الحكومة``, ``الدولة، الحليف الأبرز للحزب``."""
+        clause = self._clause
+        whose = self._whose_ally(place)
+        at = place - 1
+        if at >= 0 and clause.units[at].whole in _SHE_IS:
+            at -= 1
+        if at >= 0 and clause.units[at].word in _COMMAS:
+            at -= 1
+        before = clause.phrases.covering(at)
+        if whose is None or before is None or before.last != at or not before.ends:
+            return
+        two = clause.units[place].word.endswith(_TWO)
+        ends = clause.group_ends(clause.leader(before)) if two else clause.ends(before)
+        self._join(ends, clause.group_ends(whose), place, _NAMED, "ally")
+
+    def _whose_ally(self, place: int) -> Phrase | None:
+        clause, units = self._clause, self._clause.units
+        definite = units[place].word.startswith("ال")
+        for at in range(place + 1, min(len(units), place + 2 + _ADJECTIVES)):
+            phrase = clause.phrases.covering(at)
+            if phrase is not None:
+                own = phrase.first == at and phrase.kind is not Denotes.UNNAMED
+                genitive = at == place + 1 and not definite and not units[at].case
+                return phrase if own and (genitive or units[at].case == _FOR) else None
+            if units[at].kind is not Kind.WORD or units[at].case or units[at].conjunction:
+                return None
+        return None
+
+    def _join(
+        self, ones: tuple[End, ...] | list[End], others: tuple[End, ...], place: int, sure: float, rule: str
+    ) -> None:
+        trigger = self._clause.units[place].span
+        for one in ones:
+            for other in others:
+                self._write(RelationType.COOPERATE, one, other, trigger, sure, rule)
