@@ -9,6 +9,7 @@ from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, Modality, Quad, RelationType
 from synpol_desktop.core.light import light
 from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction.relating.attributes import AttributeReader
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.companions import CompanionReader
 from synpol_desktop.extraction.relating.ends import End
@@ -17,7 +18,7 @@ from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.speech import SpeechReader
-from synpol_desktop.extraction.relating.subject import NOBODY, Subject
+from synpol_desktop.extraction.relating.subject import DESCRIBED, NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SUPPORTED = "supported"
@@ -42,7 +43,7 @@ class Act:
     rule: str
 
 
-class ActContext(CompanionReader):
+class ActContext(AttributeReader, CompanionReader):
     """Who the clause is about while the triggers of a sentence are read from left to right."""
 
     def __init__(self, clause: Clause, ledger: Ledger, speech: SpeechReader) -> None:
@@ -169,7 +170,7 @@ class ActContext(CompanionReader):
         self._before = self._clause.discourse.subject
         self._before_here = self._verb_at >= 0
         inside = place > 0 and "relative" in self._clause.units[place - 1].kinds
-        if inside and not subject.ends:
+        if (inside and not subject.ends) or subject is DESCRIBED:
             self._verb_at = place  # "the part that other states play": who the clause is about goes on
             self._subject = subject
             return
@@ -287,6 +288,8 @@ class ActContext(CompanionReader):
             subject = NOBODY
         elif subject.how in _CARRIED and self._subject.how == "complement" and not unit.conjunction:
             subject = self._subject
+        elif subject.how == "carried" and self._describes_noun(place, form):
+            subject = DESCRIBED
         self._now(place, subject)
         self._agree(form, subject)
         return subject

@@ -41,8 +41,11 @@ def analysis(word: str) -> Analysis:
     conjunction, case, stem = _split(words, word)
     triggers = _fitting(words, stem, case)
     speech = () if case else words.speech.get(stem, ())
+    kinds = words.kinds.get(stem, NO_KINDS)
+    if "no_verb" in kinds:
+        triggers = tuple((form, trigger) for form, trigger in triggers if not form.shape.finite)
     finite = is_finite(triggers, speech) or (not case and stem in words.resumed)
-    kinds, cues = words.kinds.get(stem, NO_KINDS), words.cues.get(word, ()) or words.cues.get(stem, ())
+    cues = words.cues.get(word, ()) or words.cues.get(stem, ())
     return Analysis(conjunction, case, stem, triggers, speech, words.roles.get(stem), finite, kinds, cues)
 
 

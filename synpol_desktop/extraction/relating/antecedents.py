@@ -11,6 +11,8 @@ from synpol_desktop.extraction.relating.units import Kind
 _COMMAS = frozenset({"،", ","})
 _SHE_WHO = frozenset({"هو", "هي", "هم", "هما"})  # it is he who
 
+_SHE = "التي"  # she who, that which
+
 
 class Antecedents(Descriptions):
     """Finds the noun phrase that a word takes up."""
@@ -37,6 +39,8 @@ class Antecedents(Descriptions):
         if phrase is None:
             return NOBODY
         ends = self._actors(self.ends(phrase))
+        if self.units[place].word == _SHE and self.are_persons(ends):
+            ends = self._body_at_end(back, ends) or (() if self.feminine(phrase) is False else ends)
         return Subject(ends, phrase.last, 0.75 * phrase.sure, "relative") if ends else NOBODY
 
     def _past_attribute(self, phrase: Phrase | None, place: int) -> Phrase | None:
@@ -72,6 +76,13 @@ class Antecedents(Descriptions):
             return NOBODY
         ends = self._body_of_office(back, place, phrase) or self.ends(phrase)
         return Subject(ends, place, 0.9 * phrase.sure, "antecedent") if ends else NOBODY
+
+    def _body_at_end(self, last: int, ends: tuple[End, ...]) -> tuple[End, ...]:
+        """Return the body that ends a person's office, to which a feminine relative belongs."""
+        mention = self.units[last].mention
+        if mention is None or any(end.entity == mention.entity for end in ends):
+            return ()
+        return (End(mention.entity, mention.span),)
 
     def _body_of_office(self, last: int, place: int, phrase: Phrase) -> tuple[End, ...]:
         """Return the body that ends an office, to which an attribute belongs (``قائد الغرفة التابعة``)."""

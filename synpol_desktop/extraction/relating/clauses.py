@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.deeds import Deeds
-from synpol_desktop.extraction.relating.doings import Doings
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import BETWEEN, OBJECT
+from synpol_desktop.extraction.relating.governed import Governed
 from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.means import opens_means
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
@@ -27,15 +27,22 @@ _COMMAS = frozenset({"،", ","})
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 
-class Clause(Deeds, Doings, Subjects):
+class Clause(Governed, Deeds, Subjects):
     """The words of one sentence with the questions that triggers ask of them."""
 
-    def object(self, start: int, how: str) -> Phrase | None:
-        """Find the phrase that is introduced in a certain way to the right of a unit."""
+    def object(self, start: int, how: str, carried: tuple[str, ...] | None = None) -> Phrase | None:
+        """Find the phrase that is introduced in a certain way to the right of a unit.
+
+        Parameters
+        ----------
+        carried : tuple of str, optional
+            Of a verb: the beginnings of nouns that it only carries, whose prepositions are its own, as are
+            those of a noun right behind it.
+        """
         if how == OBJECT:
             found = self._content(start) or self._direct_object(start) or self._inserted(start)
         else:
-            found = self.behind(start, how, _PREP_REACH) or self.in_relative(start, how)
+            found = self.behind(start, how, _PREP_REACH, carried=carried) or self.in_relative(start, how)
         return None if found is None or found.kind is Denotes.DOCUMENT else found
 
     def behind_means(self, start: int) -> Phrase | None:
@@ -177,90 +184,6 @@ class Clause(Deeds, Doings, Subjects):
             and not (before.case or before.triggers or before.dated or before.finite)
             and not any(self.words.has(kind, before.word) for kind in ("preposition", "transparent"))
         )
-
-    def in_relative(self, start: int, prep: str) -> Phrase | None:
-        """Find who does what the trigger speaks of (``أشاد بالدور الذي تقوم به الدولة``)."""
-        opened = False
-        at = start
-        while at < min(len(self.units), start + 12):
-            unit = self.units[at]
-            phrase = self.phrases.covering(at)
-            if phrase is not None:
-                return replace(phrase, gap=2) if opened and not phrase.prep else None
-            if unit.ends_clause or "complementizer" in unit.kinds:
-                return None
-            attached = len(prep) == 1 and unit.whole.startswith(prep) and len(unit.whole) > 3 and not opened
-            if unit.case == prep or unit.whole == prep or attached:
-                if (
-                    unit.word == "ما"
-                    or unit.whole in {"بما", "لما"}
-                    or any("relative" in later.kinds for later in self.units[at + 1 : at + 4])
-                ):
-                    opened = True
-                else:
-                    return None
-            elif unit.whole in {"بما", "لما"} and unit.whole[0] == prep:
-                opened = True
-            at += 1
-        return None
-
-    def located(self, start: int, prep: str) -> Phrase | None:
-        """Find the place in which a nameless target lies (``على مناطق في ريف المدينة``)."""
-        opened = -1
-        for at in range(start, min(len(self.units), start + 14)):
-            unit = self.units[at]
-            phrase = self.phrases.covering(at)
-            if phrase is not None and opened >= 0:
-                bordering = phrase.prep in _BORDERING and self._is_border(opened)
-                lies = phrase.prep in {"في", BETWEEN} or self.words.has("direction", phrase.prep) or bordering
-                return replace(phrase, gap=1) if lies else None
-            if unit.ends_clause or (phrase is None and self._stops(unit)):
-                return None
-            if unit.conjunction and self._new_verb(unit):
-                return None
-            if phrase is None and (unit.word == prep or unit.case == prep):
-                opened = at
-            elif opened >= 0 and at - opened > 6:
-                return None
-        return None
-
-    def _is_border(self, at: int) -> bool:
-        """Whether a noun that a preposition governs is a border (``على الحدود الشرقية للدولة``)."""
-        nouns = self.units[at : at + 2]
-        return any(unit.word.removeprefix("ال").startswith("حدود") for unit in nouns)
-
-    def behind(self, start: int, prep: str, reach: int, *, comma: bool = True) -> Phrase | None:
-        """Find the next phrase that a preposition governs; ``comma``: whether it may be beyond one."""
-        at = start
-        stop = min(len(self.units), start + reach)
-        while at < stop:
-            unit = self.units[at]
-            phrase = self.phrases.covering(at)
-            if phrase is not None:
-                if phrase.prep == prep and phrase.kind is not Denotes.UNNAMED:
-                    return phrase
-                body = self.people_of(at) if phrase.prep == prep and phrase.gap == 0 else None
-                if body is not None:
-                    return body
-                at = phrase.last + 1
-                continue
-            if self._stops(unit) or self._new_verb(unit):
-                return None
-            if not comma and unit.word in _COMMAS:
-                return None
-            at += 1
-        return None
-
-    def again(self, start: int, prep: str) -> Phrase | None:
-        """Find what the same preposition governs once more (``على شركات تدعم كذا وعلى الدولة``)."""
-        for at in range(start, min(len(self.units) - 1, start + _PREP_REACH)):
-            unit = self.units[at]
-            if unit.ends_clause or unit.speech:
-                return None
-            phrase = self.phrases.covering(at + 1)
-            if unit.conjunction == "و" and unit.word == prep and phrase is not None and phrase.prep == prep:
-                return phrase
-        return None
 
     def place_behind(self, start: int) -> int | None:
         """Return the place where an act is said to happen: the first one behind ``في`` in its clause."""

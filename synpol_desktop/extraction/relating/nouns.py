@@ -15,9 +15,9 @@ from synpol_desktop.extraction.relating.entries import (
     Trigger,
 )
 from synpol_desktop.extraction.relating.inflection import Form, Shape
-from synpol_desktop.extraction.relating.meetings import MeetingReader
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.stances import StanceReader
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _STANCES = frozenset(
@@ -39,7 +39,7 @@ _CARRIED = "noun:light verb"
 _OCCASION, _OCCASION_REACH = "noun:occasion", 7
 
 
-class NounReader(MeetingReader):
+class NounReader(StanceReader):
     """Reads verbal nouns: who does it and to whom."""
 
     def _noun(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> bool:
@@ -102,6 +102,8 @@ class NounReader(MeetingReader):
             if sides is not None:
                 left, right = sides
                 rule = "noun:between"
+                if clash and len({end.span for end in left}) < len(left):
+                    return None  # "clashes between the two sides": rarely the two who met last
                 if right:
                     return Act(trigger, left, right, trigger.sure + 0.1, rule)
                 if len(left) == 2 and clash:
@@ -230,7 +232,11 @@ class NounReader(MeetingReader):
             if how in {GENITIVE, BETWEEN, EACH, OBJECT}:
                 continue
             deed = clause.deed(start, how) if trigger.type in _JUDGED else None
-            phrase = deed or clause.behind(start, how, 9, comma=False) or clause.in_relative(start, how)
+            phrase = (
+                deed
+                or clause.behind(start, how, 9, comma=False, carried=trigger.needs or None)
+                or clause.in_relative(start, how)
+            )
             if phrase is not None and phrase.gap and how == "ل" and trigger.type is RelationType.CONSULT:
                 continue  # "her visit, to isolate the state": no host
             if phrase is not None and how == "ب" and form.pronoun and self._is_where(phrase):
@@ -308,6 +314,8 @@ class NounReader(MeetingReader):
         asker = self._own_subject(place) if RelationType.REQUEST in self._verb_kinds else ()
         if asker:
             return asker, 0.75, "noun:asked for"
+        if not self._is_own_stance(place, trigger, target, genitive):
+            return (), 0.0, ""
         if self._speech.speakers:
             return self._speech.speakers, 0.75, "noun:speaker"
         if self._subject.ends and self._verb_at >= 0 and trigger.sure >= 0.5:

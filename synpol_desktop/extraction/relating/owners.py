@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.acting import ActContext
 from synpol_desktop.extraction.relating.ends import End
@@ -17,7 +16,6 @@ _CHARGE_REACH = 8
 _LIST_REACH = 12
 _OBJECT_NEAR = 2
 _FAR = 99
-_MANY = ("ون", "ين")
 _ABOUT = frozenset({"عن", "من"})
 _FOUND = frozenset({"after", "before"})
 
@@ -45,16 +43,6 @@ class OwnerReader(ActContext):
         if form.pronoun == "هم" and len(ends) == 1 and not self._are_many(ends[0]):
             return ()
         return tuple(End(end.entity, span) for end in ends)
-
-    def _are_many(self, end: End) -> bool:
-        """Whether an entity is called by a plural (``الحوثيون``), or its people are (``قادة الاتحاد``)."""
-        units = self._clause.units
-        names = self._clause.document.entities[end.entity].aliases
-        leaders = any(
-            phrase.first < phrase.last and phrase.ends == (end,) and "delegation" in units[phrase.first].kinds
-            for phrase in self._clause.phrases.items
-        )
-        return leaders or any(folded(name).endswith(_MANY) for name in names)
 
     def _nearest_owner(self, place: int, pronoun: str) -> tuple[End, ...]:
         """Return the last body or state named before a noun that shows the gender of its pronoun."""

@@ -22,3 +22,5 @@ UNNAMED = Subject((), -1, 0.0, "nobody", unnamed=True)
 """A subject that has no name here; it breaks every chain."""
 DISAGREES = Subject((), -1, 0.0, "disagrees")
 """Who acted last can't go on with a verb, by gender."""
+DESCRIBED = Subject((), -1, 0.0, "described")
+"""The doer is the noun that a verb describes; who the clause is about stays (``مسلحون ينتمون إلى``)."""

@@ -114,7 +114,7 @@ class VerbReader(BlameReader):
             deed = clause.deed(start, slot.how) if trigger.type in _JUDGED and not slot.reversed else None
             if deed is not None and subject.ends:
                 return Act(trigger, subject.ends, deed.ends, trigger.sure * subject.sure, "verb:deed")
-            phrase = clause.object(start, slot.how)
+            phrase = clause.object(start, slot.how, trigger.needs)
             if phrase is None and form.definite and slot.how == OBJECT:
                 phrase = clause.behind(start, "ل", 2)  # "the forces that oppose the state"
             if phrase is None and subject.how == "after" and slot.how != OBJECT:
@@ -246,7 +246,11 @@ class VerbReader(BlameReader):
             if form.definite or self._attributive(unit, trigger):
                 subject = self._clause.antecedent(place)
             elif form.text.endswith(("ا", "ه", "ين")) and place:
+                if form.text.endswith("ه") and self._is_of_noun(place):
+                    continue
                 speakers = self._speech.speakers
+                if form.text.endswith("ين") and len(speakers) == 1 and not self._are_many(speakers[0]):
+                    continue
                 subject = Subject(speakers, place, 0.85, "speaker") if speakers else self._subject
             else:
                 subject = self._said_of(place, form)

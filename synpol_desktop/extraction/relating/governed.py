@@ -1,0 +1,133 @@
+"""Phrases that a preposition governs, to the right of a trigger."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from synpol_desktop.extraction.relating.doings import Doings
+from synpol_desktop.extraction.relating.entries import BETWEEN
+from synpol_desktop.extraction.relating.inflection import Shape
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.units import Kind
+
+_PREP_REACH = 18
+_BORDERING = frozenset({"ل", "مع"})
+_COMMAS = frozenset({"،", ","})
+
+
+class Governed(Doings):
+    """Finds whom a preposition introduces."""
+
+    def behind(
+        self,
+        start: int,
+        prep: str,
+        reach: int,
+        *,
+        comma: bool = True,
+        carried: tuple[str, ...] | None = None,
+    ) -> Phrase | None:
+        """Find the next phrase that a preposition governs; ``comma``: whether it may be beyond one."""
+        at = start
+        stop = min(len(self.units), start + reach)
+        while at < stop:
+            unit = self.units[at]
+            phrase = self.phrases.covering(at)
+            if phrase is not None:
+                if phrase.prep == prep and phrase.kind is not Denotes.UNNAMED:
+                    return phrase
+                body = self.people_of(at) if phrase.prep == prep and phrase.gap == 0 else None
+                if body is not None:
+                    return body
+                at = phrase.last + 1
+                continue
+            if self._stops(unit) or self._new_verb(unit):
+                return None
+            if (carried is None or at > start) and self._governs(at, prep, carried or ()):
+                return None
+            if not comma and unit.word in _COMMAS:
+                return None
+            at += 1
+        return None
+
+    def _governs(self, at: int, prep: str, carried: tuple[str, ...]) -> bool:
+        """Whether a noun on the way takes a preposition for itself (``بالتنسيق مع``, ``الموالية ل``)."""
+        unit = self.units[at]
+        if not unit.triggers or prep in {unit.case, BETWEEN}:
+            return False
+        if carried and unit.word.removeprefix("ال").startswith(carried):
+            return False
+        before = self.units[at - 1]
+        nominal = bool(unit.case) or (before.kind is Kind.WORD and "preposition" in before.kinds)
+        for form, trigger in unit.triggers:
+            if form.shape is Shape.MASDAR and nominal:
+                slots = trigger.noun
+            elif form.shape is Shape.PARTICIPLE and form.definite:
+                slots = trigger.verb
+            else:
+                continue
+            if any(slot.how == prep and not slot.reversed for slot in slots):
+                return True
+        return False
+
+    def in_relative(self, start: int, prep: str) -> Phrase | None:
+        """Find who does what the trigger speaks of (``أشاد بالدور الذي تقوم به الدولة``)."""
+        opened = False
+        at = start
+        while at < min(len(self.units), start + 12):
+            unit = self.units[at]
+            phrase = self.phrases.covering(at)
+            if phrase is not None:
+                return replace(phrase, gap=2) if opened and not phrase.prep else None
+            if unit.ends_clause or "complementizer" in unit.kinds:
+                return None
+            attached = len(prep) == 1 and unit.whole.startswith(prep) and len(unit.whole) > 3 and not opened
+            if unit.case == prep or unit.whole == prep or attached:
+                if (
+                    unit.word == "ما"
+                    or unit.whole in {"بما", "لما"}
+                    or any("relative" in later.kinds for later in self.units[at + 1 : at + 4])
+                ):
+                    opened = True
+                else:
+                    return None
+            elif unit.whole in {"بما", "لما"} and unit.whole[0] == prep:
+                opened = True
+            at += 1
+        return None
+
+    def located(self, start: int, prep: str) -> Phrase | None:
+        """Find the place in which a nameless target lies (``على مناطق في ريف المدينة``)."""
+        opened = -1
+        for at in range(start, min(len(self.units), start + 14)):
+            unit = self.units[at]
+            phrase = self.phrases.covering(at)
+            if phrase is not None and opened >= 0:
+                bordering = phrase.prep in _BORDERING and self._is_border(opened)
+                lies = phrase.prep in {"في", BETWEEN} or self.words.has("direction", phrase.prep) or bordering
+                return replace(phrase, gap=1) if lies else None
+            if unit.ends_clause or (phrase is None and self._stops(unit)):
+                return None
+            if unit.conjunction and self._new_verb(unit):
+                return None
+            if phrase is None and (unit.word == prep or unit.case == prep):
+                opened = at
+            elif opened >= 0 and at - opened > 6:
+                return None
+        return None
+
+    def _is_border(self, at: int) -> bool:
+        """Whether a noun that a preposition governs is a border (``على الحدود الشرقية للدولة``)."""
+        nouns = self.units[at : at + 2]
+        return any(unit.word.removeprefix("ال").startswith("حدود") for unit in nouns)
+
+    def again(self, start: int, prep: str) -> Phrase | None:
+        """Find what the same preposition governs once more (``على شركات تدعم كذا وعلى الدولة``)."""
+        for at in range(start, min(len(self.units) - 1, start + _PREP_REACH)):
+            unit = self.units[at]
+            if unit.ends_clause or unit.speech:
+                return None
+            phrase = self.phrases.covering(at + 1)
+            if unit.conjunction == "و" and unit.word == prep and phrase is not None and phrase.prep == prep:
+                return phrase
+        return None

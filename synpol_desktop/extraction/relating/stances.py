@@ -1,0 +1,39 @@
+"""Whether a verbal noun without a doer tells what its speaker stands for."""
+
+from __future__ import annotations
+
+from synpol_desktop.core.kinds import EntityType, RelationType
+from synpol_desktop.extraction.relating.entries import Trigger
+from synpol_desktop.extraction.relating.meetings import MeetingReader
+from synpol_desktop.extraction.relating.phrase import Phrase
+
+_JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT})
+_INSTRUMENTS = frozenset({EntityType.LAW, EntityType.EVENT})
+_NEED_REACH = 4
+
+
+class StanceReader(MeetingReader):
+    """Tells stances of who speaks from what he says of others."""
+
+    def _is_own_stance(
+        self, place: int, trigger: Trigger, target: Phrase | None, genitive: Phrase | None
+    ) -> bool:
+        """Whether a noun without a doer tells what the speaker, or who the clause is about, stands for.
+
+        Who calls for what an instrument lays down backs it; who names the crimes of somebody blames him.
+        Else a noun without a doer is as often what others do: ``لتهدئة مخاوف الغرب من فلان``.
+        """
+        if target is None or trigger.type is RelationType.REQUEST:
+            return True
+        if trigger.type is RelationType.ACCUSE:
+            return target is genitive or place == self._verb_at + 1
+        if trigger.type is RelationType.REJECT and self._is_needed(place):
+            return True
+        entities = self._clause.document.entities
+        instruments = all(entities[end.entity].type in _INSTRUMENTS for end in target.ends)
+        return instruments and trigger.type in _JUDGED
+
+    def _is_needed(self, place: int) -> bool:
+        """Whether the words before say that there is a need for it (``أهمية المضي في تطهير البلد من``)."""
+        before = self._clause.units[max(0, place - _NEED_REACH) : place]
+        return any("needed" in unit.kinds for unit in before)

@@ -1,0 +1,62 @@
+"""Sentences where words stand near each other and state nothing, with their neighbours that do.
+
+Persons and most bodies are invented. Each sentence is followed by all relations it states,
+``source TYPE target``, and nothing else; ``|`` parts readings that are as good.
+"""
+
+GOVERNED = [
+    # a noun on the way takes the preposition for itself
+    ("أعربت {{a:GPE|إسبانيا}} عن أسفها لإعادة فرض العقوبات البحرية على {{b:GPE|كوبا}}.", ""),
+    ("ندد {{a:PER|سالم الحداد}} بجرائم الحرس الموالي ل{{b:GPE|بيرو}}.", ""),
+    # what a verb only carries leaves its preposition to the verb
+    ("شنت {{a:GPE|إسبانيا}} موجة من الهجمات على {{h:ORG|حركة الساحل}}.", "a ASSAULT h"),
+    ("توصلت {{a:GPE|إسبانيا}} إلى اتفاق مع {{b:GPE|كوبا}}.", "a AGREE b"),
+    ("فرضت {{a:GPE|إسبانيا}} رزمة جديدة من العقوبات على {{b:GPE|كوبا}}.", "a SANCTION b"),
+]
+
+DESCRIBED = [
+    # the noun right before a verb is its doer
+    ("أعلن {{h:ORG|مجلس الوادي}} وجود مئة مسلح ينتمون إلى {{g:ORG|حركة الساحل}}.", ""),
+    ("قال {{a:PER|سالم الحداد}} إن المدينة استقبلت عائلات فرت من {{b:GPE|كوبا}}.", ""),
+    ("التقى {{a:PER|سالم الحداد}} وفدا يمثل {{h:ORG|حركة الساحل}}.", "|a CONSULT h"),
+    # an adverb before a verb is no doer
+    (
+        "قرر {{a:PER|سالم الحداد}} السفر، وسرا اجتمع مع {{c:PER|نزار العامري}}.",
+        "a CONSULT c",
+    ),
+]
+
+OF_OTHERS = [
+    # a noun without a doer in the words of a speaker is rarely his own stance
+    ("قال {{a:PER|سالم الحداد}} إن الوزارة تحاول تهدئة مخاوف الناس من {{h:ORG|حركة الساحل}}.", ""),
+    ("قال {{a:PER|سالم الحداد}} إن التجار خرجوا احتجاجا على {{h:ORG|حركة الساحل}}.", ""),
+    ("قال {{a:PER|سالم الحداد}} إن الأزمة بدأت بعد الإطاحة ب{{b:PER|نزار العامري}}.", ""),
+    # what an instrument lays down he backs, and whose silence he names he blames
+    ("دعا {{a:PER|سالم الحداد}} إلى تنفيذ {{l:LAW|اتفاق الوادي}}.", "a SUPPORT l"),
+    ("انتقد {{a:PER|سالم الحداد}} صمت {{h:ORG|حركة الساحل}}.", "a ACCUSE h"),
+    (
+        "شدد {{a:PER|سالم الحداد}} على ضرورة إقالة {{b:PER|نزار العامري}}.",
+        "a REJECT b",
+    ),
+]
+
+ATTRIBUTES = [
+    # a participle that agrees with the noun before it says nothing of the speaker
+    ("قال {{a:PER|سالم الحداد}} إن قوات موالية ل{{h:ORG|حركة الساحل}} أغلقت الطريق.", ""),
+    ("قال {{a:PER|سالم الحداد}} إن الأهالي قطعوا الطريق مطالبين {{h:ORG|حركة الساحل}} بالحماية.", ""),
+    ("قال {{a:PER|سالم الحداد}} ذلك مطالبا {{h:ORG|حركة الساحل}} بالحماية.", "a REQUEST h"),
+    # a feminine relative takes up no man
+    (
+        "تحدث رئيس {{h:ORG|حركة الساحل}} {{a:PER|سالم الحداد}} التي تدعم {{g:ORG|حزب النيل}}.",
+        "a HEADS h",
+    ),
+]
+
+TWO_SIDES = [
+    ("زار {{a:GPE|كوبا}} وفد من {{b:GPE|بيرو}}. ثم دارت اشتباكات بين الطرفين.", "b CONSULT a|"),
+]
+
+HARDLY_VERBS = [
+    ("توسع {{a:PER|سالم الحداد}} في ذكر الدول المشاركة مثل {{b:GPE|كوبا}}.", ""),
+    ("اتفق {{a:PER|سالم الحداد}} مع {{b:PER|نزار العامري}} على حظر نووي {{c:GPE|كوبا}}.", "a AGREE b"),
+]
