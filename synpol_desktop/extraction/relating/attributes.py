@@ -6,6 +6,7 @@ from synpol_desktop.arabic.folding import folded
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form
+from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _TAKEN_UP = 3
@@ -48,7 +49,10 @@ class AttributeReader:
         units = self._clause.units
         if place < 2 or units[place].conjunction or units[place].case or form.pronoun or form.first_person:
             return False
-        if self._clause.phrases.covering(place - 1) is not None or not self._is_plain(units[place - 1]):
+        phrase = self._clause.phrases.covering(place - 1)
+        if phrase is not None and phrase.kind is not Denotes.UNNAMED:
+            return False
+        if not self._is_plain(units[place - 1]):
             return False
         if units[place - 1].word.endswith(_OF_MANNER) and not units[place - 2].word.endswith("ا"):
             return False

@@ -13,7 +13,7 @@ from synpol_desktop.extraction.relating.entries import EACH, FAULT, OBJECT, SPEA
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
-from synpol_desktop.extraction.relating.subject import NOBODY, Subject
+from synpol_desktop.extraction.relating.subject import DESCRIBED, NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Unit
 
 _EARLY = 4
@@ -54,7 +54,8 @@ class VerbReader(BlameReader):
         if len({other.feminine for other, _ in readings}) > 1:
             form = form._replace(text="")  # its gender is open
         subject = self._finite(place, unit, form)
-        if not subject.ends and any(self._is_about_anything(trigger) for _, trigger in readings):
+        anything = any(self._is_about_anything(trigger) for _, trigger in readings)
+        if anything and not subject.ends and subject is not DESCRIBED:
             subject = self._clause.subject(place, form, anything=True)
         acts = []
         fitting = self._fitting(place, readings)
