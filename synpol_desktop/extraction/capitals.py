@@ -28,8 +28,21 @@ def stances(words: Sequence[Word], found: Sequence[Match]) -> dict[int, Stance]:
             continue
         joined = words[match.first].form[: match.reading.prefix].startswith("و")
         neighbour = told.get(number - 1) if joined and found[number - 1].last == match.first - 1 else None
-        told[number] = neighbour or _stance(words, match, joined)
+        before_state = number + 1 < len(found) and _is_followed(words, match, found[number + 1])
+        told[number] = Stance.PLACE if before_state else neighbour or _stance(words, match, joined)
     return told
+
+
+def _is_followed(words: Sequence[Word], match: Match, following: Match) -> bool:
+    """Whether the state of a capital stands right behind it, as in datelines: واشنطن، الولايات المتحدة."""
+    behind = following.first == match.last + 1 and following.reading.prefix == 0
+    return behind and words[following.first].pause and following.names[0].thing == match.names[0].state
+
+
+def is_common(words: Sequence[Word], match: Match) -> bool:
+    """Whether the name of a capital is a common noun before the next word: مسقط رأسه."""
+    following = words[match.last + 1].form if match.last + 1 < len(words) else ""
+    return f"{match.reading.form}_{following}" in lexicon().cues["no_place"]
 
 
 def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
-from synpol_desktop.extraction.capitals import Stance
+from synpol_desktop.extraction.capitals import Stance, is_common
 from synpol_desktop.extraction.capitals import stances as stances_of
 from synpol_desktop.extraction.knowledge import Name, Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
@@ -73,7 +73,7 @@ def known_names(words: Sequence[Word], published: str | None = None) -> list[Can
     candidates = []
     for number, match in enumerate(found):
         name = _chosen_name(words, match, named, published or "")
-        if name is None or breaks_quotes(words, match.first, match.last):
+        if name is None or breaks_quotes(words, match.first, match.last) or is_common(words, match):
             continue
         thing = knowledge().things[name.thing]
         rule = "table_cued" if name.weak else "table"

@@ -69,10 +69,18 @@ def test_names_with_a_part_left_out_are_one_person() -> None:
         ("عقد اللقاء في العاصمة باريس.", "kb:fr.capital"),
         ("جرت محادثات بين الرياض وطهران.", "kb:ir"),
         ("وصل الوزير إلى طهران.", "kb:ir.capital"),
+        ("واشنطن، الولايات المتحدة - افتتح معرض للكتب.", "kb:us.capital"),
+        ("تجمع فنانون قرب العاصمة الروسية، موسكو، أمس.", "kb:ru.capital"),
+        ("انتقد النواب الفصائل الموالية لأنقرة.", "kb:tr"),
     ],
 )
 def test_a_capital_is_its_government_where_it_acts_and_else_a_place(text: str, key: str) -> None:
     assert key in [entity.key for entity in read(text).entities]
+
+
+@pytest.mark.parametrize("text", ["زار الشاعر مسقط رأسه أمس.", "تلقى المزارعون مساعدات مالية كبيرة."])
+def test_a_common_noun_is_no_capital(text: str) -> None:
+    assert not read(text).mentions
 
 
 def test_an_adjective_stands_for_a_state_only_with_a_side() -> None:
