@@ -340,7 +340,8 @@ class ActContext(AttributeReader, CompanionReader):
         """Return who the verb before in this sentence is about, when no complement began since."""
         main = self._main
         fits = form.number is not Number.DUAL or len(main.ends) == 2
-        fits = fits and not (main.ends and self._clause.clashes(main.ends, form))
+        clashes = self._clause.clashes(main.ends, form) or not self._clause.may_be_many(main.ends, form)
+        fits = fits and not clashes
         return replace(main, how="continued") if main.ends and fits else None
 
 

@@ -11,6 +11,7 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 
 _FEMININE = ("ه", "ات")
 _PLURAL = ("يون", "يين")
+_MANY = ("ون", "ين", "ات")
 
 
 class Agreement(Lists):
@@ -84,6 +85,14 @@ class Agreement(Lists):
     def clashes(self, ends: tuple[End, ...], form: Form) -> bool:
         """Whether a singular verb shows by its gender that it isn't about the one entity of these ends."""
         return len(ends) == 1 and self._disagrees(form, self._gender(ends[0].entity))
+
+    def may_be_many(self, ends: tuple[End, ...], form: Form) -> bool:
+        """Whether a plural verb can be about some ends: several, we, or a name in the plural."""
+        if form.number is not Number.PLURAL or form.first_person or len(ends) != 1 or not form.shape.finite:
+            return True
+        name = folded(self.document.entities[ends[0].entity].name).split()[0]
+        said = folded(ends[0].span.of(self.document.text).split()[0])
+        return any(word.endswith(_MANY) or self.words.has("force", word) for word in (name, said))
 
     def gender(self, end: End) -> bool | None:
         """Return the grammatical gender of an end: feminine, masculine, or None where it isn't known."""

@@ -17,6 +17,7 @@ _MOUTH_REACH = 14
 _ISSUER_REACH = 7
 _TEXT_REACH = 20
 _HIM = frozenset({"ه", "ها"})
+_ASCRIBED = ("الي",)  # to
 _SIMPLE_PAST = Form("", Shape.PAST, Number.SINGULAR)
 
 
@@ -96,9 +97,19 @@ class CitingReader(ActContext):
         if not form.shape.finite:
             return
         phrase = self._quoted(place, verb.needs)
+        if verb.needs == _ASCRIBED and not self._goes_on_with_words(place):
+            return  # "the attack was ascribed to the party"
         ends = self._quoted_again(place, verb.needs) if phrase is None else self._clause.group_ends(phrase)
         if phrase is not None or ends:
             self._speech.verb(place, form, verb, Subject(ends, place, 0.85, "cited"))
+
+    def _goes_on_with_words(self, place: int) -> bool:
+        """Whether words follow that somebody said, or a noun for them."""
+        behind = self._clause.units[place + 1 : place + _TEXT_REACH]
+        return any(
+            "complementizer" in unit.kinds or self._clause.words.has("wording", _bare(unit.word))
+            for unit in behind
+        )
 
     def _quoted_again(self, place: int, preps: tuple[str, ...]) -> tuple[End, ...]:
         """Return who spoke last, where a pronoun stands for who is quoted (``ونقلت عنه قوله``)."""
@@ -159,3 +170,9 @@ class CitingReader(ActContext):
             ends = self._clause.group_ends(issuers[0]) if issuers else ()
             return Subject(ends, at, 0.7, "utterance") if ends else None
         return None
+
+
+def _bare(word: str) -> str:
+    """Return a noun without its article and its pronoun (``قوله``)."""
+    word = word.removeprefix("ال")
+    return next((word.removesuffix(end) for end in ("هم", "ها", "ه") if word.endswith(end)), word)

@@ -61,6 +61,8 @@ class Commons(Between):
             return False
         if unit.word.startswith("ال"):
             return unit.word.endswith("ون") and len(unit.word) > _LONG_PLURAL
+        if unit.word.endswith("و") and len(unit.word) > _SHORT_PLURAL and not unit.case:
+            return True  # "the critics of the deal say"
         body = any(self.words.has(kind, unit.word) for kind in ("organ", "masculine_body"))
         return body and not self._disagrees(form, unit.word.endswith(_FEMININE))
 

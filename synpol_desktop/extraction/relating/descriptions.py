@@ -9,6 +9,8 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _REACH = 16
 _TITLED = 4
+_ELSEWHERE = frozenset({"مع", "بين", "ضد"})
+"""Prepositions behind which somebody else is named."""
 _COMMAS = frozenset({"،", ","})
 _POSSESSIVES = ("ها", "هم", "هما", "نا")
 _OWNERS = ("ها", "هم", "نا", "ه")
@@ -29,7 +31,7 @@ class Descriptions(Agreement):
             if unit.kind is Kind.SIGN:
                 if not (self.words.has("quote", unit.word) or self._is_apposed(at)):
                     return None
-            elif at > first and (self._stops(unit) or self._new_verb(unit)):
+            elif at > first and (self._stops(unit) or self._new_verb(unit) or unit.word in _ELSEWHERE):
                 return None
             phrase = self.phrases.covering(at)
             if unit.mention is not None and phrase is not None and self._is_person(unit):

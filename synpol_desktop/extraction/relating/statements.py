@@ -192,7 +192,7 @@ class StatementKeeper:
             speakers = self._clause.discourse.pair
         if self._clause.discourse.silent >= _SILENCE and not self._open and not form.first_person:
             return None
-        if not speakers or (form.number is Number.PLURAL and not self._are_many(speakers, form)):
+        if not speakers or (form.number is Number.PLURAL and not self._clause.may_be_many(speakers, form)):
             return None
         if len(speakers) == 1 and form.number is Number.SINGULAR and form.shape.finite:
             speakers = self._in_voice(speakers, form)
@@ -222,13 +222,6 @@ class StatementKeeper:
     @staticmethod
     def _same(some: tuple[End, ...], others: tuple[End, ...]) -> bool:
         return {end.entity for end in some} == {end.entity for end in others}
-
-    def _are_many(self, ends: tuple[End, ...], form: Form) -> bool:
-        """Whether a plural verb can be about some speakers: several, we, or a name in the plural."""
-        if form.first_person or len(ends) != 1 or not form.shape.finite:
-            return True
-        name = folded(self._clause.document.entities[ends[0].entity].name).split()[0]
-        return name.endswith(("ون", "ين", "ات")) or self._clause.words.has("force", name)
 
     def _spoke_just_now(self) -> bool:
         """Whether a statement ends where this sentence begins, so that ``ندعو`` goes on with it."""

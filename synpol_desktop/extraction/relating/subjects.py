@@ -11,6 +11,7 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subject import DISAGREES, NOBODY, UNNAMED, Subject
 
 _SUBJECT_REACH = 14
+_TIME = "وقت"
 _SINGLE = frozenset({EntityType.PER, EntityType.GPE})
 _PAIR = 2
 _COMMAS = frozenset({"،", ","})
@@ -161,6 +162,9 @@ class Subjects(Commons):
                 group = self._doers(place, self.group(phrase))
                 ends = self._actors(self.ends_of(group))
                 return Subject(ends, group[-1].last, 0.95 * phrase.sure, "after") if ends else NOBODY
+            if unit.word == "في" and at + 1 < stop and self.units[at + 1].word == _TIME:
+                at += 3  # "at a later time"
+                continue
             standing = self._standing(at, form)
             if standing is not None:
                 return standing

@@ -12,6 +12,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.wording import WordingReader
 
 _NEVER = frozenset({"لم", "لن"})  # did not, will not
+_NOT = "لا"
 _SAYING = "قايل"  # saying
 _US = "نا"
 _WHO = "من"  # (there are some) who
@@ -93,7 +94,9 @@ class TellingReader(WordingReader):
             subject = self._addressing(place, unit, form)
         if form.pronoun and form.shape is Shape.PAST and not self._takes_up(place, unit, subject):
             return None
-        if subject.how == "relative" and (impersonal or self._is_taken_up_behind(place)):
+        if subject.how == "relative" and (
+            impersonal or self._is_taken_up_behind(place) or not self._clause.may_be_many(subject.ends, form)
+        ):
             return None  # "the city, which is held to be", "the summit that was announced in"
         if subject.how == "disagrees":
             subject = self._speech.agreeing(form)
@@ -264,6 +267,8 @@ class TellingReader(WordingReader):
     def _is_unsaid(self, place: int, unit: Unit) -> bool:
         """Whether somebody did not say it (``لم يوضح``); who does not rule out says so."""
         before = self._clause.units[place - 1].word if place else ""
+        if before == _NOT and all(form.first_person for form, _ in unit.speech if form.shape.finite):
+            return True  # "we don't speak of"
         return before in _NEVER and not self._clause.words.has("excludes", unit.word)
 
     def _is_deed(self, place: int, form: Form) -> bool:
