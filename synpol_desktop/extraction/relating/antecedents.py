@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.descriptions import Descriptions
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.phrase import Phrase
@@ -9,6 +10,7 @@ from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind
 
 _COMMAS = frozenset({"،", ","})
+_RELATIVES = {"الذي": False, "التي": True}
 _SHE_WHO = frozenset({"هو", "هي", "هم", "هما"})  # it is he who
 
 _SHE = "التي"  # she who, that which
@@ -41,7 +43,17 @@ class Antecedents(Descriptions):
         ends = self._actors(self.ends(phrase))
         if self.units[place].word == _SHE and self.are_persons(ends):
             ends = self._body_at_end(back, ends) or (() if self.feminine(phrase) is False else ends)
-        return Subject(ends, phrase.last, 0.75 * phrase.sure, "relative") if ends else NOBODY
+        if not ends or self._is_of_another_gender(place, ends):
+            return NOBODY
+        return Subject(ends, phrase.last, 0.75 * phrase.sure, "relative")
+
+    def _is_of_another_gender(self, place: int, ends: tuple[End, ...]) -> bool:
+        """Whether a relative pronoun can't take up an entity (``التصريحات … لفلان والتي``)."""
+        feminine = _RELATIVES.get(self.units[place].word)
+        one = ends[0].entity if len(ends) == 1 else None
+        named = one is not None and self.document.entities[one].type is not EntityType.ORG
+        known = self._gender(one) if one is not None and named else None  # a body's noun may be left out
+        return feminine is not None and known is not None and known is not feminine
 
     def _past_attribute(self, phrase: Phrase | None, place: int) -> Phrase | None:
         """Return what a relative behind a comma takes up, past an attribute of it.

@@ -102,6 +102,9 @@ class TellingReader(WordingReader):
             subject = self._speech.agreeing(form)
         if subject.how not in {"carried", "continued"}:
             return subject
+        before = self._clause.units[place - 1].whole if place else ""
+        if form.shape is Shape.PRESENT and self._clause.words.has("what", before) and before != "كما":
+            return None  # "what causes concern"
         if not unit.conjunction and self._clause.words.has("noun_like", unit.word):
             return None
         if self._speech.quotes(place):

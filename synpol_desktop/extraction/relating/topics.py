@@ -56,7 +56,9 @@ class Topics(Raids):
             if act is not None:
                 return act
             if self.words.has("relative", self.units[back].word):
-                return self._antecedent(back)
+                found = self._antecedent(back)
+                persons = self.are_persons(found.ends)
+                return None if persons and self.clashes(found.ends, form) else found
             parted = self._before_insertion(back + 1) if comma else self._before_adjective(back)
             if parted is not None:
                 return parted

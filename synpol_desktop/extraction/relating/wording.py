@@ -29,6 +29,8 @@ class WordingReader(CitingReader):
         phrase = clause.described(place + 1) or clause.phrases.covering(place + 1)
         if phrase is None or phrase.linked or not phrase.ends or phrase.first - place > _CONTENT_REACH:
             return
+        if phrase.prep == "ل" and clause.words.has("utterance", unit.word):
+            return  # "in a statement to the paper"
         if not self._says_what(clause.group(phrase)[-1].last + 1):
             return
         subject = Subject(clause.group_ends(phrase), phrase.last, 0.8, "noun")
@@ -39,7 +41,7 @@ class WordingReader(CitingReader):
         clause = self._clause
         for unit in clause.units[start : start + _CONTENT_REACH]:
             if unit.kind is Kind.SIGN:
-                return unit.word in _SIGNS
+                return unit.word in _SIGNS and not self._speech.is_open()
             if clause.words.has("complementizer", unit.word):
                 return not unit.conjunction
             if not (clause.words.has("preposition", unit.word) or unit.dated):
