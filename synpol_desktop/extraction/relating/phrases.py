@@ -9,9 +9,8 @@ from synpol_desktop.core.found import FoundMention
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.document import Adjective
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.inflection import Shape
+from synpol_desktop.extraction.relating.governing import governor, is_noun
 from synpol_desktop.extraction.relating.lexicon import Lexicon
-from synpol_desktop.extraction.relating.means import by_means
 from synpol_desktop.extraction.relating.numbers import counts
 from synpol_desktop.extraction.relating.offices import Office
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase, Phrases
@@ -250,7 +249,7 @@ class PhraseReader:
                 break
             if "preposition" in before.kinds:
                 break
-            if not before.word.startswith("ال") or not _is_noun(before) or before.mention:
+            if not before.word.startswith("ال") or not is_noun(before) or before.mention:
                 break
             place -= 1
         return place
@@ -274,71 +273,3 @@ class PhraseReader:
     ) -> Phrase:
         prep, gap = governor(self._words, units, first)
         return Phrase(first, last, kind, ends, prep, gap, bool(units[first].conjunction), sure)
-
-
-def governor(words: Lexicon, units: tuple[Unit, ...], first: int) -> tuple[str, int]:
-    """Return the preposition that governs the phrase which begins at a unit, and the nouns between them."""
-    if units[first].case:
-        return units[first].case, 0
-    if units[first].conjunction or by_means(words, units, first):
-        return "", 0
-    gap, own = 0, -1
-    for place in range(first - 1, max(-1, first - 2 * _FAR - 1), -1):
-        unit = units[place]
-        if unit.kind is Kind.SIGN:
-            if "quote" in unit.kinds:
-                continue
-            break
-        if unit.word == "من" and place > 0 and "part" in units[place - 1].kinds:
-            continue
-        if "part" in unit.kinds and gap == 0:
-            if unit.case or unit.conjunction:
-                return unit.case, 0
-            continue
-        opens = bool(unit.speech) and (place == 0 or bool(unit.conjunction))  # "voiced", not "through"
-        if "preposition" in unit.kinds and not unit.triggers and not opens:
-            return unit.word, gap
-        if unit.mention is not None or not _is_noun(unit) or _is_possessed(unit):
-            break
-        if unit.finite and not _is_governed_noun(units, place):
-            break
-        if unit.adjective is not None and own < 0:
-            own = gap  # no noun is in the genitive across an adjective
-        gap += 1
-        if unit.case:
-            return unit.case, gap
-        if unit.conjunction or gap > _FAR:
-            break
-    return "", gap if own < 0 else own
-
-
-def _is_governed_noun(units: tuple[Unit, ...], place: int) -> bool:
-    """Whether a word that may be a verb is the noun behind a preposition (``على طلب الدولة``)."""
-    unit = units[place]
-    if unit.conjunction or not any(form.shape is Shape.MASDAR for form, _ in unit.triggers):
-        return False
-    before = units[place - 1] if place else None
-    return bool(unit.case) or (before is not None and "governs" in before.kinds and not before.speech)
-
-
-def _is_possessed(unit: Unit) -> bool:
-    """Whether a noun carries a pronoun, so that no name is its genitive (``لقائه فلاناً``)."""
-    return bool(unit.triggers) and all(form.pronoun for form, _ in unit.triggers)
-
-
-def _is_noun(unit: Unit) -> bool:
-    carried = bool(unit.case) or "light" not in unit.kinds  # "of holding", not "held"
-    return carried and not unit.dated and unit.role is None and _NO_NOUNS.isdisjoint(unit.kinds)
-
-
-_NO_NOUNS = frozenset(
-    {
-        "transparent",
-        "complementizer",
-        "relative",
-        "subordinator",
-        "weekday",
-        "auxiliary",
-        "gathers",
-    }
-)

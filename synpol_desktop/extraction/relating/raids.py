@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synpol_desktop.extraction.relating.antecedents import Antecedents
+from synpol_desktop.extraction.relating.apart import Apart
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.subject import Subject
@@ -12,7 +12,7 @@ _ADJECTIVES = 3
 _NISBAS = ("ي", "يه")
 
 
-class Raids(Antecedents):
+class Raids(Apart):
     """Finds the state whose raid, arms or forces a verb tells of."""
 
     def _act_of_state(self, place: int) -> Subject | None:

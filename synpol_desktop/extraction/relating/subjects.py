@@ -15,7 +15,6 @@ _TIME = "وقت"
 _SINGLE = frozenset({EntityType.PER, EntityType.GPE})
 _PAIR = 2
 _COMMAS = frozenset({"،", ","})
-_FEMININE = ("ه", "ات")
 _DOUBTFUL = 0.45
 """How sure a person is the subject that goes on for a feminine verb, whose subject may be unseen."""
 

@@ -6,20 +6,16 @@ from dataclasses import replace
 
 from synpol_desktop.extraction.relating.entries import SpeechVerb
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
-from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
+from synpol_desktop.extraction.relating.told import ToldReader
 from synpol_desktop.extraction.relating.units import Kind, Unit
-from synpol_desktop.extraction.relating.wording import WordingReader
 
-_NEVER = frozenset({"لم", "لن"})  # did not, will not
-_NOT = "لا"
 _SAYING = "قايل"  # saying
 _US = "نا"
 _WHO = "من"  # (there are some) who
-_LONGEST_SETTING = 14
 
 
-class TellingReader(WordingReader):
+class TellingReader(ToldReader):
     """Reads the verbs of speech of one sentence."""
 
     _saying = False
@@ -134,46 +130,6 @@ class TellingReader(WordingReader):
             return None
         return NOBODY if impersonal or not self._may_carry(place, unit, form) else subject
 
-    def _is_taken_up_behind(self, place: int) -> bool:
-        """Whether the pronoun behind a verb stands for the noun before its relative (``التي أعلن عنها``)."""
-        following = self._clause.units[place + 1].whole if place + 1 < len(self._clause.units) else ""
-        return self._clause.words.has("spoken_of", following)
-
-    def _is_planned(self, place: int) -> bool:
-        """Whether a present behind ``أن`` tells what is yet to be said (``من المقرر أن يعلن``)."""
-        units, words = self._clause.units, self._clause.words
-        if place < 2 or units[place - 1].whole != "ان" or words.has("sequel", units[place - 2].word):
-            return False
-        return units[place - 2].word.startswith("ال") or units[place - 2].whole == "علي"
-
-    def _behind_setting(self, place: int) -> bool:
-        """Whether an adverbial opens a sentence, and what is said follows the verb (``وفي ذلك دعا إلى``)."""
-        units, words = self._clause.units, self._clause.words
-        opens = words.has("preposition", units[0].word) or words.has("opens_setting", units[0].word)
-        if not opens or self._verb_at >= 0 or place + 1 >= len(units) or place > _LONGEST_SETTING:
-            return False
-        before, following = units[place - 1], units[place + 1]
-        if any(unit.finite or unit.word == ":" for unit in units[1:place] if unit is not before):
-            return False
-        return (
-            following.word in {":", "«", '"', "“"}
-            or bool(following.case)
-            or words.has("complementizer", following.word)
-            or words.has("preposition", following.word)
-            or words.has("back_reference", following.whole)
-            or any(each.shape is Shape.MASDAR for each, _ in following.triggers)
-        )
-
-    def _is_listed_noun(self, place: int, unit: Unit) -> bool:
-        """Whether a word that may be a verb goes on with nouns where no verb is (``تأكيد … ورفض``)."""
-        nouns = any(form.shape is Shape.MASDAR for form, _ in unit.triggers)
-        return nouns and place > 1 and self._verb_at < 0 and not self._speech.is_open()
-
-    def _is_own_state(self, subject: Subject) -> bool:
-        """Whether somebody tells of his own state (``قال إن بلاده تقدّر``)."""
-        phrase = self._clause.phrases.covering(subject.last) if subject.how == "before" else None
-        return phrase is not None and phrase.kind is Denotes.HOMELAND and self._speech.is_open()
-
     def _last_told(self, place: int, form: Form) -> Subject | None:
         """Return who spoke last in this sentence, where a verb with و goes on with him, not with its subject.
 
@@ -236,15 +192,6 @@ class TellingReader(WordingReader):
             and (units[place - 1].word == "ما" or words.has("relative", units[place - 1].word))
         )
 
-    def _is_turn(self, place: int) -> bool:
-        """Whether ``لكنه`` or ``غير أنه`` stands before a verb, so that its clause is a new one."""
-        units, words = self._clause.units, self._clause.words
-        if place == 0 or not words.has("pronoun_subject", units[place - 1].word):
-            return False
-        if words.has("but", units[place - 1].word):
-            return True
-        return place > 1 and words.has("but", units[place - 2].word)
-
     def _is_told(self, form: Form, subject: Subject) -> bool:
         """Whether a stance is what a speaker tells of another (``قال إن الدولة ترفض``); media report such."""
         clause = self._clause
@@ -257,22 +204,6 @@ class TellingReader(WordingReader):
         before = [unit.word for unit in clause.units[max(0, first - 2) : first]]
         inside = [word for word in before if clause.words.has("complementizer", word)]
         return bool(inside) and not any(clause.words.has("but", word) for word in before)
-
-    def _is_attribute_verb(self, place: int, form: Form) -> bool:
-        """Whether a present right behind a noun describes it (``خبراء يحذرون``)."""
-        before = self._clause.units[place - 1] if place else None
-        if before is None or before.kind is not Kind.WORD or form.shape is Shape.PAST:
-            return False
-        has = self._clause.words.has
-        free = ("complementizer", "auxiliary", "preposition", "negation")
-        return not (before.dated or before.finite or any(has(kind, before.word) for kind in free))
-
-    def _is_unsaid(self, place: int, unit: Unit) -> bool:
-        """Whether somebody did not say it (``لم يوضح``); who does not rule out says so."""
-        before = self._clause.units[place - 1].word if place else ""
-        if before == _NOT and all(form.first_person for form, _ in unit.speech if form.shape.finite):
-            return True  # "we don't speak of"
-        return before in _NEVER and not self._clause.words.has("excludes", unit.word)
 
     def _is_deed(self, place: int, form: Form) -> bool:
         """Whether an act heads its sentence and names who does it, so that it reports what was said."""
@@ -293,17 +224,6 @@ class TellingReader(WordingReader):
         named = named or self._clause.described(place + 1) is not None
         loose = bool(unit.conjunction) or self._resumes(place)
         return nouns and bool(form.pronoun) and not (named and loose)
-
-    def _is_content(self, place: int, unit: Unit) -> bool:
-        """Whether a present without a subject belongs to what is told, not to who tells it."""
-        if self._behind_comma(place) and not unit.conjunction:
-            return True
-        sequel = self._clause.units[place - 1].word == "ان"  # "before announcing"
-        return self._speech.tells_of_past() and not (sequel or self._is_turn(place))
-
-    def _behind_comma(self, place: int) -> bool:
-        """Whether a verb stands right behind a comma inside its sentence."""
-        return place > 1 and self._clause.units[place - 1].word in {"،", ","}
 
     def _resumes(self, place: int) -> bool:
         """Whether a word before a verb begins a clause that goes on with the same speaker (``كما أكد``)."""

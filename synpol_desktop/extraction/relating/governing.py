@@ -1,0 +1,79 @@
+"""What governs a noun phrase: the preposition before it, and the nouns between them."""
+
+from __future__ import annotations
+
+from synpol_desktop.extraction.relating.inflection import Shape
+from synpol_desktop.extraction.relating.lexicon import Lexicon
+from synpol_desktop.extraction.relating.means import by_means
+from synpol_desktop.extraction.relating.units import Kind, Unit
+
+_FAR = 3
+
+
+def governor(words: Lexicon, units: tuple[Unit, ...], first: int) -> tuple[str, int]:
+    """Return the preposition that governs the phrase which begins at a unit, and the nouns between them."""
+    if units[first].case:
+        return units[first].case, 0
+    if units[first].conjunction or by_means(words, units, first):
+        return "", 0
+    gap, own = 0, -1
+    for place in range(first - 1, max(-1, first - 2 * _FAR - 1), -1):
+        unit = units[place]
+        if unit.kind is Kind.SIGN:
+            if "quote" in unit.kinds:
+                continue
+            break
+        if unit.word == "من" and place > 0 and "part" in units[place - 1].kinds:
+            continue
+        if "part" in unit.kinds and gap == 0:
+            if unit.case or unit.conjunction:
+                return unit.case, 0
+            continue
+        opens = bool(unit.speech) and (place == 0 or bool(unit.conjunction))  # "voiced", not "through"
+        if "preposition" in unit.kinds and not unit.triggers and not opens:
+            return unit.word, gap
+        if unit.mention is not None or not is_noun(unit) or _is_possessed(unit):
+            break
+        if unit.finite and not _is_governed_noun(units, place):
+            break
+        if unit.adjective is not None and own < 0:
+            own = gap  # no noun is in the genitive across an adjective
+        gap += 1
+        if unit.case:
+            return unit.case, gap
+        if unit.conjunction or gap > _FAR:
+            break
+    return "", gap if own < 0 else own
+
+
+def _is_governed_noun(units: tuple[Unit, ...], place: int) -> bool:
+    """Whether a word that may be a verb is the noun behind a preposition (``على طلب الدولة``)."""
+    unit = units[place]
+    if unit.conjunction or not any(form.shape is Shape.MASDAR for form, _ in unit.triggers):
+        return False
+    before = units[place - 1] if place else None
+    return bool(unit.case) or (before is not None and "governs" in before.kinds and not before.speech)
+
+
+def _is_possessed(unit: Unit) -> bool:
+    """Whether a noun carries a pronoun, so that no name is its genitive (``لقائه فلاناً``)."""
+    return bool(unit.triggers) and all(form.pronoun for form, _ in unit.triggers)
+
+
+def is_noun(unit: Unit) -> bool:
+    """Whether a word may be a noun of a phrase."""
+    carried = bool(unit.case) or "light" not in unit.kinds  # "of holding", not "held"
+    return carried and not unit.dated and unit.role is None and _NO_NOUNS.isdisjoint(unit.kinds)
+
+
+_NO_NOUNS = frozenset(
+    {
+        "transparent",
+        "complementizer",
+        "relative",
+        "subordinator",
+        "weekday",
+        "auxiliary",
+        "gathers",
+    }
+)
