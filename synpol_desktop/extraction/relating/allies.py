@@ -18,6 +18,7 @@ _PRONOUNS = ("ها", "هم", "ه")
 _HIS, _HERS = "ه", "ها"
 _FOR = "ل"
 _ADJECTIVES = 2
+_BRACKETS = 6
 _OWNER_REACH = 8
 _NAMED, _OWNED = 0.66, 0.62
 
@@ -78,22 +79,42 @@ class AllyReader(TieWriter):
             at -= 1
         if at >= 0 and clause.units[at].word in _COMMAS:
             at -= 1
+        if at >= 0 and clause.units[at].word == ")":
+            at = next(
+                (
+                    back - 1
+                    for back in range(at, max(0, at - _BRACKETS), -1)
+                    if clause.units[back].word == "("
+                ),
+                at,
+            )
         before = clause.phrases.covering(at)
-        if whose is None or before is None or before.last != at or not before.ends:
+        if whose is None or before is None or not before.ends:
             return
         two = clause.units[place].word.endswith(_TWO)
         ends = clause.group_ends(clause.leader(before)) if two else clause.ends(before)
         self._join(ends, clause.group_ends(whose), place, _NAMED, "ally")
 
+    def _before_brackets(self, at: int) -> int:
+        """Return the unit before the brackets that end at a unit (``فلان (80 عاماً)``), else the unit."""
+        units = self._clause.units
+        if at < 0 or units[at].word != ")":
+            return at
+        return next(
+            (back - 1 for back in range(at, max(0, at - _BRACKETS), -1) if units[back].word == "("), at
+        )
+
     def _whose_ally(self, place: int) -> Phrase | None:
         clause, units = self._clause, self._clause.units
         definite = units[place].word.startswith("ال")
-        for at in range(place + 1, min(len(units), place + 2 + _ADJECTIVES)):
+        for at in range(place + 1, min(len(units), place + 3 + _ADJECTIVES)):
             phrase = clause.phrases.covering(at)
             if phrase is not None:
                 own = phrase.first == at and phrase.kind is not Denotes.UNNAMED
                 genitive = at == place + 1 and not definite and not units[at].case
                 return phrase if own and (genitive or units[at].case == _FOR) else None
+            if "quote" in units[at].kinds:
+                continue
             if units[at].kind is not Kind.WORD or units[at].case or units[at].conjunction:
                 return None
         return None

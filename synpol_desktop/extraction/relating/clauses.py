@@ -232,7 +232,7 @@ class Clause(Governed, Deeds, Subjects):
                     for end in self.ends(phrase):
                         current.setdefault(end.entity, end)
                     found += 1
-                at = phrase.last + 1
+                at = self._behind_clause(phrase)
                 last = at
                 continue
             if self._stops(unit) or self._new_verb(unit):
@@ -248,6 +248,16 @@ class Clause(Governed, Deeds, Subjects):
         if not left:
             return None
         return tuple(left.values()), tuple(right.values())
+
+    def _behind_clause(self, phrase: Phrase) -> int:
+        """Return the unit behind a side, and behind what a relative clause between commas says of it."""
+        following = self.phrases.after(phrase)
+        while following is not None and following.first - phrase.last <= _CLAUSE_REACH + 2:
+            between = self.units[phrase.last + 1 : following.first]
+            if following.linked and following.bare and self._is_relative_clause(between):
+                return following.first
+            following = self.phrases.after(following)
+        return phrase.last + 1
 
     def _in_sides(self, unit: Unit, at: int) -> bool:
         if unit.kind is Kind.SIGN or unit.conjunction or self.words.has("linking", unit.word):

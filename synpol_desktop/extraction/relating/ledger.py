@@ -8,7 +8,7 @@ from functools import cached_property
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.found import FoundRelation, FoundStatement
-from synpol_desktop.core.kinds import EntityType, MentionKind, Modality, RelationType
+from synpol_desktop.core.kinds import EntityType, MentionKind, Modality, Quad, RelationType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.knowledge import knowledge
@@ -38,8 +38,6 @@ class Ledger:
         """Whether two entities can be the ends of a relation type."""
         ends = self.words.ends[kind]
         entities = self.document.entities
-        if kind is RelationType.CONSULT and not self._media.isdisjoint((source, target)):
-            return False  # to whom one speaks, with whom one has no meeting
         return (
             source != target
             and entities[source].type in ends.source
@@ -68,6 +66,8 @@ class Ledger:
             targets = self.words.ends[kind].target
         if not self.fits(kind, source.entity, target.entity, targets) or sure < FLOOR:
             return False
+        if self._only_tells(kind, source.entity, target.entity):
+            return False
         act = self._with_ends(evidence, source.span, target.span)
         found = FoundRelation(
             source=source.entity,
@@ -92,6 +92,12 @@ class Ledger:
             elif _names(span, target.span) and self.fits(kind, source.entity, holder, targets):
                 self._keep(replace(found, target=holder, target_span=span, inferred=True))
         return True
+
+    def _only_tells(self, kind: RelationType, source: int, target: int) -> bool:
+        """Whether a medium is an end of a deed or a meeting, which it only tells of."""
+        if kind is RelationType.CONSULT:
+            return not self._media.isdisjoint((source, target))
+        return kind.quad is not Quad.STRUCTURAL and self.words.ends[kind].material and source in self._media
 
     def _keep(self, found: FoundRelation) -> None:
         ends: tuple[int, ...] = (found.source, found.target)

@@ -10,6 +10,8 @@ from synpol_desktop.extraction.relating.owners import OwnerReader
 from synpol_desktop.extraction.relating.units import Kind
 
 _BOTH_REACH = 6
+_WELCOME_REACH = 12
+_WELCOME, _CHAIRED = "استقبال", "برياسه"
 
 
 class MeetingReader(OwnerReader):
@@ -20,6 +22,9 @@ class MeetingReader(OwnerReader):
         clause = self._clause
         if not trigger.type.symmetric:
             return None
+        chaired = self._chaired(place, trigger) or self._welcomed(place, trigger)
+        if chaired is not None:
+            return chaired
         if place and clause.words.has("gathers", clause.units[place - 1].word):
             met = clause.object(place + 1, OBJECT)  # "a meeting brought together"
             ends = () if met is None else clause.group_ends(met)
@@ -40,6 +45,40 @@ class MeetingReader(OwnerReader):
             if one and other is not None:
                 return Act(trigger, one, clause.group_ends(other), trigger.sure + 0.1, "noun:gathering")
             return Act(trigger, one, (), trigger.sure + 0.1, "noun:gathering") if len(one) > 1 else None
+        return None
+
+    def _chaired(self, place: int, trigger: Trigger) -> Act | None:
+        """Read ``جلسة مباحثات برئاسة فلان وفلان``: two who chair a talk hold it."""
+        clause = self._clause
+        for at in range(place + 1, min(len(clause.units), place + _BOTH_REACH)):
+            unit = clause.units[at]
+            if unit.whole == _CHAIRED or unit.word == _CHAIRED:
+                phrase = clause.phrases.covering(at + 1)
+                ends = clause.group_ends(phrase) if phrase is not None and phrase.first == at + 1 else ()
+                both = len(ends) == 2 and clause.are_persons(ends)
+                return Act(trigger, ends, (), trigger.sure, "noun:chaired") if both else None
+            if unit.kind is not Kind.WORD or unit.case or unit.conjunction or clause.ends_thought(unit):
+                return None
+        return None
+
+    def _welcomed(self, place: int, trigger: Trigger) -> Act | None:
+        """Read ``وكان في استقبال فلان في المطار فلان``: who stands behind receives him."""
+        clause, units = self._clause, self._clause.units
+        opens = place > 1 and units[place - 1].word == "في" and "auxiliary" in units[place - 2].kinds
+        if not opens or not units[place].word.startswith(_WELCOME):
+            return None
+        owned = units[place].word != _WELCOME
+        guest = None if owned else clause.phrases.covering(place + 1)
+        guests = clause.discourse.subject if guest is None else clause.group_ends(guest)
+        start = place if guest is None else clause.group(guest)[-1].last
+        for phrase in clause.phrases.items:
+            if phrase.first > start and phrase.bare and not phrase.linked and clause.are_persons(phrase.ends):
+                near = phrase.first - start <= _WELCOME_REACH and len(guests) == 1
+                return (
+                    Act(trigger, clause.group_ends(phrase), guests, trigger.sure, "noun:welcome")
+                    if near
+                    else None
+                )
         return None
 
     def _between_them(self, place: int) -> tuple[End, ...]:

@@ -36,6 +36,7 @@ class OwnerReader(ActContext):
             inside,
             self._speech.speakers,
             self._subject.ends,
+            self._who_spoke(trigger),
             self._clause.discourse.subject,
         )
         ends = next((ends for ends in candidates if ends and self._may_own(ends, form.pronoun, trigger)), ())
@@ -43,6 +44,12 @@ class OwnerReader(ActContext):
         if form.pronoun == "هم" and len(ends) == 1 and not self._are_many(ends[0]):
             return ()
         return tuple(End(end.entity, span) for end in ends)
+
+    def _who_spoke(self, trigger: Trigger) -> tuple[End, ...]:
+        """Return who said what came while he met somebody (``جاء ذلك خلال لقائه فلاناً``)."""
+        units = self._clause.units[:_OPENING]
+        came = any("came" in unit.kinds for unit in units) and trigger.type is RelationType.CONSULT
+        return self._clause.discourse.speakers if came else ()
 
     def _nearest_owner(self, place: int, pronoun: str) -> tuple[End, ...]:
         """Return the last body or state named before a noun that shows the gender of its pronoun."""
