@@ -45,6 +45,8 @@ class Descriptions(Agreement):
         at = comma + 1
         while at < len(self.units) - 1 and at - comma < _TITLED and self._is_titular(at):
             at += 1
+        if at + 1 >= len(self.units):
+            return False
         unit, behind = self.units[at], self.units[at + 1]
         named = self._is_person(unit) and not (unit.case or unit.conjunction)
         phrase = self.phrases.covering(at)
