@@ -18,6 +18,7 @@ _HEAD_REACH = 24
 _BESIDE = 80
 """Letters beside a name in which its office stands."""
 _GAP = 3
+_LONGEST_TOPIC = 5
 _OURS = (
     "تنا",
     "دنا",
@@ -130,11 +131,12 @@ class HeadingReader(StatementKeeper):
         units = self._clause.units[content:]
         person = self._clause.document.entities[end.entity].type is EntityType.PER
         if self._clause.words.has("utterance", units[0].word) and not person:
-            return False  # "the ministry: a communiqué on …"
+            # "the state: his remarks are void", but "the ministry: a communiqué on …"
+            return len(units) > 1 and units[1].mention is not None and not units[1].case
         if self._clause.document.entities[end.entity].type is not EntityType.GPE:
             return True
         readings = [form for unit in units[:_GAP] for form, _ in (*unit.speech, *unit.triggers)]
-        denies = any(self._clause.words.has("denies", unit.word) for unit in units[:_GAP])
+        denies = any(self._clause.words.has("denies", unit.word) for unit in units[:_LONGEST_TOPIC])
         ours = any(unit.kind is Kind.WORD and unit.whole.endswith(_OURS) for unit in units)
         told = len(units) > _LONGEST_BYLINE and units[0].kind is Kind.WORD
         return (

@@ -84,17 +84,18 @@ def _remember_presiding(
     document: Document, words: Lexicon, sentences: tuple[Sentence, ...], holders: Holders
 ) -> None:
     """Let who leads a delegation of a body be its head (``وفد الهيئة برئاسة فلان``)."""
+    presided = words.classes["presided"]
     for sentence in sentences:
-        body = -1
         for at, unit in enumerate(sentence.units):
-            if unit.mention is not None and document.entity_of(unit.mention).type is EntityType.ORG:
-                body = at
-            elif words.has("presided", unit.word) and 0 <= at - body <= _NEAR and body >= 0:
-                behind = (later.mention for later in sentence.units[at + 1 : at + 1 + _NEAR])
-                person = next((mention for mention in behind if mention is not None), None)
-                led = sentence.units[body].mention
-                if led is not None and person is not None and _is_person(document, person):
-                    holders.preside(led.entity, End(person.entity, person.span))
+            if unit.word not in presided:
+                continue
+            before = (each.mention for each in reversed(sentence.units[max(0, at - _NEAR) : at]))
+            behind = (each.mention for each in sentence.units[at + 1 : at + 1 + _NEAR])
+            body, person = (next(filter(None, mentions), None) for mentions in (before, behind))
+            if body is None or person is None or not _is_person(document, person):
+                continue
+            if document.entity_of(body).type is EntityType.ORG:
+                holders.preside(body.entity, End(person.entity, person.span))
 
 
 def _served(offices: list[Office]) -> frozenset[tuple[int, int]]:

@@ -13,6 +13,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import SpeechVerb
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.ledger import Ledger
+from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Unit
 
@@ -217,7 +218,12 @@ class StatementKeeper:
         """Return who spoke last as who goes on, if a verb agrees with his gender where that is seen."""
         speakers = self._clause.discourse.speakers
         goes_on = len(speakers) == 1 and self._clause.shows_gender(speakers, form)
+        goes_on = goes_on or (len(speakers) > 1 and self._names_a_text())
         return Subject((), -1, 0.0, "carried") if goes_on else NOBODY
+
+    def _names_a_text(self) -> bool:
+        """Whether the sentence speaks of a text, which goes on for those who issued it together."""
+        return any(phrase.kind is Denotes.DOCUMENT for phrase in self._clause.phrases.items)
 
     @staticmethod
     def _same(some: tuple[End, ...], others: tuple[End, ...]) -> bool:
