@@ -60,3 +60,35 @@ HARDLY_VERBS = [
     ("توسع {{a:PER|سالم الحداد}} في ذكر الدول المشاركة مثل {{b:GPE|كوبا}}.", ""),
     ("اتفق {{a:PER|سالم الحداد}} مع {{b:PER|نزار العامري}} على حظر نووي {{c:GPE|كوبا}}.", "a AGREE b"),
 ]
+
+STATES = [
+    # a dual for two states means no person, and a person and his own state are no two sides
+    (
+        "التقى {{a:PER|سالم الحداد}} {{b:PER|نزار العامري}}. ويشهد التعاون بين البلدين تقدما.",
+        "a CONSULT b",
+    ),
+    (
+        "التقى رئيس {{g:GPE|كوبا}} {{a:PER|سالم الحداد}} رئيس {{d:GPE|بيرو}} {{b:PER|نزار العامري}}. "
+        "ويشهد التعاون بين البلدين تقدما.",
+        "a CONSULT b; a HEADS g; b HEADS d; d COOPERATE g",
+    ),
+    # his country, which no text names
+    ("أعلن {{a:PER|سالم الحداد}} أن {{g:GPE|كوبا}} قدمت مساعدات لبلاده.", ""),
+]
+
+ACCUSATIVES = [
+    (
+        "التقى {{a:PER|سالم الحداد}} {{b:PER|نزار العامري}}. وأعلن متحدث أن تحالفاً قام.",
+        "a CONSULT b",
+    ),
+]
+
+COPULAS = [
+    ("قال {{a:PER|سالم الحداد}} إن الحوار هو الحل الأمثل للخلاف بين {{b:GPE|كوبا}} و{{g:GPE|بيرو}}.", ""),
+]
+
+BACKED = [
+    # what forces back they help
+    ("تدعم {{h:ORG|قوات الساحل}} {{g:ORG|حكومة الوادي}}.", "h AID g"),
+    ("تدعم {{b:GPE|كوبا}} {{g:ORG|حكومة الوادي}}.", "b SUPPORT g"),
+]

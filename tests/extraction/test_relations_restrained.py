@@ -11,6 +11,10 @@ SENTENCES = [
     *sentences.ATTRIBUTES,
     *sentences.TWO_SIDES,
     *sentences.HARDLY_VERBS,
+    *sentences.STATES,
+    *sentences.ACCUSATIVES,
+    *sentences.COPULAS,
+    *sentences.BACKED,
 ]
 
 

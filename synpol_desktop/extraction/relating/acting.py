@@ -89,7 +89,7 @@ class ActContext(AttributeReader, CompanionReader):
         written = False
         for source, target in pairs:
             done = self._ledger.relation(
-                self._joined_by(self._given(act, target), source, target),
+                self._joined_by(self._given(act, source, target), source, target),
                 source,
                 target,
                 evidence=clause.sentence.span,
@@ -109,11 +109,12 @@ class ActContext(AttributeReader, CompanionReader):
             clause.discourse.meet(pairs[0])
         return written
 
-    def _given(self, act: Act, target: End) -> RelationType:
-        """Return what backing armed forces is: help, not words (``القوات التي تدعمها الدولة``)."""
+    def _given(self, act: Act, source: End, target: End) -> RelationType:
+        """Return what backing forces or by forces is: help, not words (``القوات التي تدعمها الدولة``)."""
         if not act.rule.startswith("verb:"):
             return act.trigger.type
-        armed = self._clause.words.has("armed_body", self._first_noun(target).removeprefix("ال"))
+        nouns = [self._first_noun(end).removeprefix("ال") for end in (source, target)]
+        armed = any(self._clause.words.has("armed_body", noun) for noun in nouns)
         return RelationType.AID if armed and act.trigger.gloss == _SUPPORTED else act.trigger.type
 
     def _by_words(self, act: Act) -> Act:

@@ -138,6 +138,8 @@ class ActReader(TellingReader, VerbReader, NounReader):
         participles = [(f, t) for f, t in unit.triggers if f.shape is Shape.PARTICIPLE and t.verb]
         if unit.mention is not None:
             finite, participles = [], []
+        if _TANWIN in self._clause.document.text[unit.span.end - 2 : unit.span.end]:
+            finite = []  # "an alliance", not "both allied"
         if self._clause.document.text[unit.span.end - 1] == _TIED:
             finite = [(form, trigger) for form, trigger in finite if not form.pronoun]
         if participles and finite and self._is_circumstance([form for form, _ in finite]):
@@ -218,6 +220,7 @@ _ON = "علي"  # on, where it is a duty
 _GUESSED = 0.5
 _TIED = "ة"
 """Ends a noun, never a pronoun, though it is folded to the same letter."""
+_TANWIN = "ً"
 _NEGATIONS = frozenset({"لم", "ولم", "لن", "ولن"})  # did not, will not
 _NO_VERBS = (
     "preposition",

@@ -23,6 +23,7 @@ _SITE_REACH = 6
 _MEANS_REACH = 7
 _BORDERING = frozenset({"ل", "مع"})
 _CLAUSE_REACH = 8
+_COPULAS = frozenset({"هو", "هي"})  # is
 _COMMAS = frozenset({"،", ","})
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
@@ -202,8 +203,8 @@ class Clause(Governed, Deeds, Subjects):
             if at <= start + 1 and "relative" in unit.kinds:
                 reach += _CLAUSE_REACH  # "the clashes that broke out in the city between"
                 continue
-            if at >= start + reach:
-                return None
+            if at >= start + reach or unit.whole in _COPULAS:
+                return None  # "the dialogue is what ends the disputes between"
             if self._stops(unit) or (
                 at > start and self.phrases.covering(at) is not None and not self._place_only(at)
             ):

@@ -111,7 +111,9 @@ class Discourse:
             return
         if self.parties:
             return
+        first, second = (self.homes.get(end.entity) for end in ends)
+        if (first and first.entity == ends[1].entity) or (second and second.entity == ends[0].entity):
+            return  # a person and his own state are no two sides
         self.pair = ends
-        homes = tuple(self.homes.get(end.entity) for end in ends)
-        if homes[0] is not None and homes[1] is not None:
-            self.countries = (homes[0], homes[1])
+        if first is not None and second is not None:
+            self.countries = (first, second)

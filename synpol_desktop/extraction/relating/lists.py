@@ -51,12 +51,16 @@ class Lists:
         """Return the entities that a phrase denotes here, with the words of the phrase for pronouns."""
         here = self.sentence.cover(phrase.first, phrase.last)
         if phrase.kind is Denotes.DUAL:
-            countries = self.words.has("countries", self.units[phrase.first].word)
-            pair = self.discourse.countries if countries and self.discourse.countries else self.discourse.pair
-            return tuple(replace(end, span=here) for end in pair)
+            return tuple(replace(end, span=here) for end in self._pair(self.units[phrase.first].word))
         if phrase.kind is Denotes.HOMELAND:
             who = self.discourse.speakers or self.discourse.subject
             homes = [self.discourse.homes[end.entity] for end in who if end.entity in self.discourse.homes]
+            if (
+                phrase.prep
+                and not homes
+                and all(self.document.entities[end.entity].type is EntityType.PER for end in who)
+            ):
+                return ()  # "to his country", which no text names
             return tuple(replace(end, span=here) for end in (homes or who)[:1])
         if phrase.kind is Denotes.RESUMED:
             return tuple(replace(end, span=here) for end in self.discourse.subject)
@@ -76,6 +80,15 @@ class Lists:
             ends = self.discourse.speakers if issuer is None else issuer
             return tuple(replace(end, span=here) for end in ends)
         return self._chief(phrase) or phrase.ends
+
+    def _pair(self, dual: str) -> tuple[End, ...]:
+        """Return whom a dual means: the last two that met; of two countries, states and no persons."""
+        discourse = self.discourse
+        if not self.words.has("countries", dual):
+            return discourse.pair
+        last = () if discourse.countries else discourse.pair
+        persons = {end.entity for end in last if self.document.entities[end.entity].type is EntityType.PER}
+        return () if persons else discourse.countries or last
 
     def _gathered(self, phrase: Phrase) -> tuple[End, ...]:
         """Return those whom a noun takes up: the last list, of so many if they are counted."""
