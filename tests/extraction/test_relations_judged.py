@@ -14,6 +14,8 @@ SENTENCES = [
     *sentences.DUTIES,
     *sentences.DUTIES_TRAPS,
     *sentences.PLACED,
+    *sentences.AT_REQUEST,
+    *sentences.AT_REQUEST_TRAPS,
 ]
 
 

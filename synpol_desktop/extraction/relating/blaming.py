@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from synpol_desktop.core.kinds import EntityType, Modality
 from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.conduct import OPENING, ConductReader
@@ -30,10 +32,19 @@ _INSTRUMENTS = frozenset({EntityType.LAW, EntityType.EVENT})
 class BlameReader(ConductReader):
     """Reads what somebody is said to be or to do as a judgement of who says so."""
 
-    def _is_about_anything(self, trigger: Trigger) -> bool:
-        """Whether the subject of a trigger's verb may be an accord or an event."""
-        told = any(slot.how in TOLD for slot in trigger.verb) and not trigger.targets.isdisjoint(_INSTRUMENTS)
-        return told or any(slot.reversed for slot in trigger.verb)
+    def _about(self, place: int, form: Form, triggers: Iterable[Trigger], subject: Subject) -> Subject:
+        """Return the accord or the event that a verb without an actor for its subject is about."""
+        slots = [(slot, trigger) for trigger in triggers for slot in trigger.verb]
+        told = any(
+            slot.how in TOLD and not trigger.targets.isdisjoint(_INSTRUMENTS) for slot, trigger in slots
+        )
+        turned = any(slot.reversed for slot, _ in slots)
+        if subject.ends or not (told or turned):
+            return subject
+        found = self._clause.subject(place, form, anything=True)
+        entities = self._clause.document.entities
+        texts = all(entities[end.entity].type in _INSTRUMENTS for end in found.ends)
+        return found if turned or (found.ends and texts) else subject
 
     def _told_of(self, place: int, form: Form, trigger: Trigger, how: str, subject: Subject) -> Act | None:
         """Read a verb that tells of its subject, or of who is behind its subject, as a judgement."""

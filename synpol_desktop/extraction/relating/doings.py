@@ -142,6 +142,11 @@ class Doings(Insertions, Crowds):
                 return False  # an object follows, so that the phrase does it
         return True
 
+    def is_done_to(self, phrase: Phrase) -> bool:
+        """Whether a phrase is what an act that is spoken of is done to (``رفض تقسيم البلاد``)."""
+        unit = self.units[phrase.first - 1] if phrase.gap and phrase.first else None
+        return unit is not None and "done_to" in unit.kinds
+
     def states_behind(self, place: int) -> tuple[End, ...]:
         """Return the state whose adjective follows a noun directly or behind another adjective."""
         for unit in self.units[place + 1 : place + 3]:

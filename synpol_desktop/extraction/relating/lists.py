@@ -204,6 +204,7 @@ class Lists:
                 return False
             elif (
                 (unit.conjunction and (self._links(unit, left, between) or self._is_of_state(unit, left)))
+                or "backing" in unit.kinds
                 or unit.word in {"اضافه", "فضلا"}
                 or (unit.conjunction and self.words.has("preposition", unit.word) and unit.word == left.prep)
             ):

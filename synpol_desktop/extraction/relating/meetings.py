@@ -6,7 +6,7 @@ from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import BETWEEN, OBJECT, Slot, Trigger
-from synpol_desktop.extraction.relating.owners import OwnerReader
+from synpol_desktop.extraction.relating.receiving import ReceivingReader
 from synpol_desktop.extraction.relating.units import Kind
 
 _BOTH_REACH = 6
@@ -14,7 +14,7 @@ _WELCOME_REACH = 12
 _WELCOME, _CHAIRED = "استقبال", "برياسه"
 
 
-class MeetingReader(OwnerReader):
+class MeetingReader(ReceivingReader):
     """Reads nouns for meetings and visits."""
 
     def _gathering(self, place: int, trigger: Trigger) -> Act | None:

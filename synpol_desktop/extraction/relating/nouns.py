@@ -122,6 +122,9 @@ class NounReader(StanceReader):
             return special
         adjectives = self._adjectives(place)
         genitive = None if form.definite or form.pronoun else self._genitive(place)
+        met = self._received(place, trigger, genitive) or self._at_request(place, trigger)
+        if met is not None:
+            return met
         both = clause.group_ends(genitive) if genitive is not None and trigger.type.symmetric else ()
         if len(both) > 1 and _WITH in hows and genitive is not None and genitive.first == place + 1:
             return Act(trigger, both, (), trigger.sure, "noun:each")
@@ -145,7 +148,7 @@ class NounReader(StanceReader):
             if not sufferers:
                 return None
             return Act(trigger, clause.group_ends(target), sufferers, trigger.sure, "noun:reversed")
-        if not source:
+        if not source or self._clause.is_done_to(target):
             return None
         sure = trigger.sure * sure - _GAP_COST * max(0, target.gap - 1) + 0.1
         return Act(trigger, source, clause.group_ends(target), sure, rule)

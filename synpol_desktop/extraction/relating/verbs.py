@@ -14,7 +14,7 @@ from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subject import DESCRIBED, NOBODY, Subject
-from synpol_desktop.extraction.relating.units import Unit
+from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _EARLY = 4
 _WHERE = "حيث"  # where
@@ -54,9 +54,8 @@ class VerbReader(BlameReader):
         if len({other.feminine for other, _ in readings}) > 1:
             form = form._replace(text="")  # its gender is open
         subject = self._finite(place, unit, form)
-        anything = any(self._is_about_anything(trigger) for _, trigger in readings)
-        if anything and not subject.ends and subject is not DESCRIBED:
-            subject = self._clause.subject(place, form, anything=True)
+        if not subject.ends and subject is not DESCRIBED:
+            subject = self._about(place, form, (trigger for _, trigger in readings), subject)
         acts = []
         fitting = self._fitting(place, readings)
         for form, trigger in fitting:
@@ -116,7 +115,11 @@ class VerbReader(BlameReader):
             if deed is not None and subject.ends:
                 return Act(trigger, subject.ends, deed.ends, trigger.sure * subject.sure, "verb:deed")
             phrase = clause.object(start, slot.how, trigger.needs)
-            if phrase is None and form.definite and slot.how == OBJECT:
+            if (
+                phrase is None
+                and slot.how == OBJECT
+                and (form.definite or self._describes_object(place, form))
+            ):
                 phrase = clause.behind(start, "ل", 2)  # "the forces that oppose the state"
             if phrase is None and subject.how == "after" and slot.how != OBJECT:
                 phrase = self._early(place, subject, slot.how)
@@ -139,6 +142,8 @@ class VerbReader(BlameReader):
                 "sent", clause.units[phrase.first].word
             ):
                 trigger = replace(trigger, type=RelationType.REPRESENTS)
+            if trigger.type in _JUDGED and clause.is_done_to(phrase):
+                continue
             targets = clause.group_ends(phrase)
             sure = trigger.sure * subject.sure - _GAP_COST * phrase.gap + 0.12
             if trigger.type in _JUDGED and clause.suffers(phrase):
@@ -249,7 +254,7 @@ class VerbReader(BlameReader):
             elif form.text.endswith(("ا", "ه", "ين")) and place:
                 if form.text.endswith("ه") and self._is_of_noun(place):
                     continue
-                speakers = self._speech.speakers
+                speakers = () if self._describes_object(place, form) else self._speech.speakers
                 if form.text.endswith("ين") and len(speakers) == 1 and not self._are_many(speakers[0]):
                     continue
                 subject = Subject(speakers, place, 0.85, "speaker") if speakers else self._subject
@@ -264,6 +269,14 @@ class VerbReader(BlameReader):
                 state = modality(self._clause.units, place, form)
                 return self._write(act, place, state)
         return False
+
+    def _describes_object(self, place: int, form: Form) -> bool:
+        """Whether a participle describes the indefinite object before it (``اتخذت موقفاً داعماً``)."""
+        if place == 0 or form.shape is not Shape.PARTICIPLE:
+            return False
+        before, unit = self._clause.units[place - 1], self._clause.units[place]
+        noun = before.kind is Kind.WORD and before.word.endswith("ا") and not before.finite
+        return noun and not (unit.conjunction or before.dated or "transparent" in before.kinds)
 
     def _said_of(self, place: int, form: Form) -> Subject:
         """Return whom a participle is said of, where no verb stands (``إنه ممتن``, ``نحن رافضون``)."""

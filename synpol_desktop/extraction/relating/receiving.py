@@ -1,0 +1,52 @@
+"""Stances that the clause's subject meets with: whose they are stands behind the noun."""
+
+from __future__ import annotations
+
+from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.extraction.relating.acting import Act
+from synpol_desktop.extraction.relating.entries import Trigger
+from synpol_desktop.extraction.relating.owners import OwnerReader
+from synpol_desktop.extraction.relating.phrase import Phrase
+
+_REACH = 4
+_BASIS = "بناء"
+_ON, _BY, _FROM = "علي", "ب", "من"
+_SURE = 0.85
+_STANCES = frozenset({RelationType.SUPPORT, RelationType.REJECT, RelationType.ACCUSE})
+
+
+class ReceivingReader(OwnerReader):
+    """Reads nouns whose doer stands behind them and whom they are about in front."""
+
+    def _received(self, place: int, trigger: Trigger, genitive: Phrase | None) -> Act | None:
+        """Read ``لاقت الخطة استحسان الدولة``: the state takes the stance, the subject meets with it."""
+        ends = self._subject.ends or self._main.ends
+        if genitive is None or genitive.first != place + 1 or trigger.type not in _STANCES or not ends:
+            return None
+        last = self._subject.last if self._subject.how == "after" else -1
+        near = self._clause.units[max(0, place - _REACH) : place]
+        if last >= place or not any("receives" in unit.kinds for unit in near):
+            return None
+        return Act(
+            trigger,
+            self._clause.group_ends(genitive),
+            ends,
+            trigger.sure * _SURE + 0.1,
+            "noun:received",
+        )
+
+    def _at_request(self, place: int, trigger: Trigger) -> Act | None:
+        """Read ``تدخلت الدولة بناء على طلب من الحكومة``: the government asked the state."""
+        clause, doers = self._clause, self._subject.ends
+        if trigger.type is not RelationType.REQUEST or not doers or place < 1:
+            return None
+        unit, before = clause.units[place], clause.units[place - 1]
+        basis = place > 1 and before.word == _ON and clause.units[place - 2].word.startswith(_BASIS)
+        if not basis and unit.case != _BY:
+            return None
+        phrase = clause.phrases.covering(place + 1) or clause.phrases.covering(place + 2)
+        if phrase is None or not phrase.ends or phrase.gap > 1:
+            return None
+        if phrase.prep == _FROM or (basis and phrase.first == place + 1):
+            return Act(trigger, clause.group_ends(phrase), doers, trigger.sure * _SURE, "noun:at request")
+        return None
