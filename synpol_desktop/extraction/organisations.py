@@ -53,6 +53,8 @@ def _paper(words: Sequence[Word], first: int) -> Candidate | None:
 def _is_other(words: Sequence[Word], first: int, reading: Reading) -> bool:
     """Whether a head noun is bound to the noun before (مجلس إدارة), or is rather a verb: تحالف حزب كذا."""
     cues = lexicon().cues
+    if words[first].form in cues["leading"]:
+        return True  # التحالف بقيادة الدولة
     if first and f"{words[first - 1].form}_{words[first].form}" in cues["bound"]:
         return True
     return (

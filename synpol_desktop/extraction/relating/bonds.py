@@ -7,8 +7,9 @@ from functools import cache
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import lexicon
+from synpol_desktop.extraction.relating.membership import MembershipReader
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
-from synpol_desktop.extraction.relating.ties import TieWriter
+from synpol_desktop.extraction.relating.presiding import PresidingReader
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _PRONOUNS = ("ه", "ها")
@@ -32,7 +33,7 @@ def telling() -> frozenset[str]:
     return _FROM.union(*(classes[kind] for kind in tying))
 
 
-class BondReader(TieWriter):
+class BondReader(MembershipReader, PresidingReader):
     """Reads words that tie the actors of a sentence to its events, accords and bodies."""
 
     def _bond(self, place: int) -> None:
@@ -230,13 +231,15 @@ class BondReader(TieWriter):
     def _led_by(self, place: int) -> None:
         """Read ``التحالف الذي تقوده الدولة``: what leads others belongs to them."""
         clause = self._clause
-        whole, part = clause.phrases.covering(place - 2), clause.phrases.covering(place + 1)
-        if whole is None or part is None or not whole.ends or not part.ends or part.prep:
+        before, part = clause.phrases.covering(place - 2), clause.phrases.covering(place + 1)
+        whole = before.ends[-1] if before is not None and before.ends else None
+        if whole is None or self._kind(whole) is not EntityType.ORG:
+            whole = self._coalition_before(place)
+        if whole is None or part is None or not part.ends or part.prep or part.first != place + 1:
             return
-        bodies = self._kind(whole.ends[-1]) is EntityType.ORG and self._kind(part.ends[0]) in _BODIES
-        if bodies and part.first == place + 1:
+        if self._kind(whole) is EntityType.ORG and self._kind(part.ends[0]) in _BODIES:
             trigger = clause.units[place].span
-            self._write(RelationType.MEMBER_OF, part.ends[0], whole.ends[-1], trigger, 0.66, "led by")
+            self._write(RelationType.MEMBER_OF, part.ends[0], whole, trigger, 0.66, "led by")
 
     def _comes_from(self, place: int) -> None:
         """Read ``الباحث فلان من المعهد``, ``النائب فلان عن الحزب``, ``وقع عن الحركة فلان``."""

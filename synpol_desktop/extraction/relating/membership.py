@@ -13,6 +13,7 @@ _GROUP_REACH = 9
 
 _OF_WHOM = frozenset({"من", "عن"})
 _NEXT = 4
+_LONGEST_LIST = 24
 _COMMAS = frozenset({"،", ","})
 _OPENS = _COMMAS | {"(", "–", "-"}
 
@@ -143,12 +144,25 @@ class MembershipReader(TieWriter):
         body, first = clause.phrases.covering(place - 1), clause.phrases.covering(place + 1)
         if body is None or first is None or not body.ends or self._kind(body.ends[-1]) is not EntityType.ORG:
             return
-        members = self._enclosed(first)
+        members = self._in_brackets_from(place)
         kinds = {self._kind(end) for end in members}
         if len(members) < _FEWEST or len(kinds) != 1 or not kinds <= {EntityType.GPE, EntityType.ORG}:
             return
         for end in members:
             self._write(RelationType.MEMBER_OF, end, body.ends[-1], None, 0.66, "in brackets")
+
+    def _in_brackets_from(self, place: int) -> list[End]:
+        """Return all that is listed between brackets, none where anything else stands there."""
+        ends: list[End] = []
+        for at in range(place + 1, min(len(self._clause.units), place + _LONGEST_LIST)):
+            unit = self._clause.units[at]
+            if unit.word == ")":
+                return ends
+            if unit.mention is not None:
+                ends.append(self._end(at))
+            elif unit.word not in _COMMAS and not self._clause.words.has("linking", unit.word):
+                return []
+        return []
 
     def _examples(self, place: int) -> None:
         """Read ``قادة في الحزب، بينهم فلان وفلان``: examples of a group of a body are members of it."""

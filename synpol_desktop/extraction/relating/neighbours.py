@@ -62,6 +62,8 @@ class NeighbourReader(CountryReader):
             prep in _OWN and words and any(self._is_attached(word) for word in words[:2]) and len(words) <= 2
         ):
             self._write(RelationType.PART_OF, source, target, trigger, 0.72, "attached to")
+        elif len(words) == 1 and clause.words.has("branch", words[0]) and not words[0].startswith("ال"):
+            self._write(RelationType.PART_OF, source, target, trigger, 0.72, "branch of")
         elif parted or any(not clause.words.has("direction", word) for word in words) or len(words) > 1:
             return
         elif organ and prep == "ل":

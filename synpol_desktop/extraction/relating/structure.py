@@ -13,11 +13,9 @@ from synpol_desktop.extraction.relating.attendance import AttendanceReader
 from synpol_desktop.extraction.relating.bonds import BondReader, telling
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import lexicon
-from synpol_desktop.extraction.relating.membership import MembershipReader
 from synpol_desktop.extraction.relating.neighbours import NeighbourReader
 from synpol_desktop.extraction.relating.offices import Office
 from synpol_desktop.extraction.relating.parts import PartReader
-from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.units import Kind
 
 _KINDS = (
@@ -35,7 +33,6 @@ _KINDS = (
 
 _OFFICE, _OWNED, _CALLED, _FORMER = 0.9, 0.72, 0.62, 0.45
 _TITLE = 4
-_CHAIR = 6
 _CHARGED, _DIRECTOR, _COORDINATOR, _GENERAL = "مسوول", "مدير", "منسق", "عام"
 _ADVISER = "مستشار"
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
@@ -54,9 +51,7 @@ def _stating() -> frozenset[str]:
     return telling().union(_readers(), lexicon().possessed, allied())
 
 
-class StructureReader(
-    NeighbourReader, PartReader, MembershipReader, BondReader, AllyReader, AttendanceReader
-):
+class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, AttendanceReader):
     """Writes down the structural ties of one sentence."""
 
     _titles: AbstractSet[int] = frozenset()
@@ -242,39 +237,6 @@ class StructureReader(
             and place not in self._titles
         ):
             self._possessed(place)
-
-    def _presided(self, place: int) -> None:
-        """Read ``الهيئة برئاسة فلان``, ``التحالف بقيادة الدولة``, ``القمة برئاسة فلان``."""
-        clause = self._clause
-        right = clause.phrases.covering(place + 1) or clause.phrases.covering(place + 2)
-        if right is None or not right.ends:
-            return
-        chief, trigger = right.ends[0], clause.units[place].span
-        left = self._presided_over(place)
-        if left is None or not left.ends:
-            return
-        body = left.ends[-1]
-        sent = any(unit.word.startswith("وفد") for unit in clause.units[max(left.first - 1, 0) : left.last])
-        if self._is_event(body):
-            self._write(RelationType.PARTICIPATES_IN, chief, body, trigger, 0.65, "presided")
-        elif sent or self._kind(body) is EntityType.ORG:
-            person = clause.are_persons(right.ends[:1])
-            kind = (
-                RelationType.REPRESENTS if sent else RelationType.HEADS if person else RelationType.MEMBER_OF
-            )
-            self._write(kind, chief, body, trigger, 0.8 if person else 0.66, "presided", role="رئيس")
-
-    def _presided_over(self, place: int) -> Phrase | None:
-        """Return what is named before ``برئاسة``: the body right before, or the one whose session it is."""
-        clause = self._clause
-        for at in range(place - 1, max(-1, place - _CHAIR), -1):
-            left = clause.phrases.covering(at)
-            if left is not None or clause.units[at].ends_clause:
-                return left
-            if clause.words.has("own_session", clause.units[at].word):
-                bare = (p for p in reversed(clause.phrases.items) if p.last < at and p.bare and p.ends)
-                return next(bare, None)
-        return None
 
     def _counterpart(self, place: int) -> None:
         """Read ``نظيره الفلاني فلان``: he holds the office of the person spoken of, in that state."""
