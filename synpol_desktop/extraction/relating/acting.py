@@ -86,6 +86,8 @@ class ActContext(AttributeReader, CompanionReader):
             state = Modality.ASSERTED  # "not that it accepts the resolution issued by": it was issued
         where = clause.place_behind(place)
         pairs = [*self._pairs(act), *self._attended(act, place)]
+        if self._ends_of(act.trigger).material:
+            pairs = [pair for pair in pairs if not self._clause.is_town(pair[0])]
         written = False
         for source, target in pairs:
             done = self._ledger.relation(
@@ -160,6 +162,15 @@ class ActContext(AttributeReader, CompanionReader):
         ]
         return [(end, other) for end in (*act.sources, *act.targets) for other in found]
 
+    def _all_targets(self, trigger: Trigger, target: Phrase) -> tuple[End, ...]:
+        """Return the members of a target's list, and of one that the same preposition governs once more."""
+        clause = self._clause
+        ends = clause.group_ends(target)
+        if not self._ends_of(trigger).material or not target.prep:
+            return ends
+        again = clause.again(clause.group(target)[-1].last + 1, target.prep)
+        return ends if again is None else (*ends, *clause.group_ends(again))
+
     @staticmethod
     def _pairs(act: Act) -> list[tuple[End, End]]:
         if act.targets:
@@ -171,7 +182,7 @@ class ActContext(AttributeReader, CompanionReader):
         self._before = self._clause.discourse.subject
         self._before_here = self._verb_at >= 0
         inside = place > 0 and "relative" in self._clause.units[place - 1].kinds
-        if (inside and not subject.ends) or subject is DESCRIBED:
+        if (inside and (not subject.ends or self._clause.is_held(place))) or subject is DESCRIBED:
             self._verb_at = place  # "the part that other states play": who the clause is about goes on
             self._subject = subject
             return

@@ -12,6 +12,7 @@ from synpol_desktop.extraction.relating.governed import Governed
 from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.means import opens_means
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.sites import Sites
 from synpol_desktop.extraction.relating.subjects import Subjects
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
@@ -19,16 +20,14 @@ _OF_WHOM = frozenset({"عن", "من"})  # for, of
 _OBJECT_REACH = 16
 _PREP_REACH = 18
 _CONTENT_REACH = 5
-_SITE_REACH = 6
 _MEANS_REACH = 7
-_BORDERING = frozenset({"ل", "مع"})
 _CLAUSE_REACH = 8
 _COPULAS = frozenset({"هو", "هي"})  # is
 _COMMAS = frozenset({"،", ","})
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 
-class Clause(Governed, Deeds, Subjects):
+class Clause(Governed, Deeds, Sites, Subjects):
     """The words of one sentence with the questions that triggers ask of them."""
 
     def object(self, start: int, how: str, carried: tuple[str, ...] | None = None) -> Phrase | None:
@@ -131,37 +130,6 @@ class Clause(Governed, Deeds, Subjects):
         noun = any(form.shape is Shape.MASDAR for form, _ in unit.triggers)
         named = self.phrases.covering(start - 1) is not None
         return noun and named and at == start and not unit.conjunction
-
-    def site(self, start: int) -> Phrase | None:
-        """Return the place where the buildings or forces lie that an act is done to (``أخلت مواقعها في``)."""
-        start = self._past_date(start)
-        for at in range(start, min(len(self.units), start + _SITE_REACH)):
-            unit = self.units[at]
-            phrase = self.phrases.covering(at)
-            if phrase is not None:
-                lies = at > start and self.words.has("direction", phrase.prep)
-                places = all(self.document.entities[end.entity].type in _PLACES for end in phrase.ends)
-                return replace(phrase, gap=1) if lies and places and phrase.ends else None
-            if unit.kind is not Kind.WORD or self._stops(unit) or self._new_verb(unit):
-                return None
-            if at == start and not self._is_site(unit):
-                return None
-        return None
-
-    def _past_date(self, at: int) -> int:
-        """Return the first unit behind a date, with the commas around it."""
-        dated = False
-        for place in range(at, len(self.units)):
-            unit = self.units[place]
-            date = unit.dated or "weekday" in unit.kinds
-            dated = dated or date
-            if not (date or unit.word in _COMMAS or "transparent" in unit.kinds):
-                return place if dated else at
-        return at
-
-    def _is_site(self, unit: Unit) -> bool:
-        bare = unit.word.removesuffix("ها").removesuffix("هم")
-        return not (unit.case or unit.conjunction) and self.words.has("site", bare)
 
     def _is_where(self, phrase: Phrase) -> bool:
         """Whether a phrase with ب only says where (``استقبل ببغداد وفداً``)."""

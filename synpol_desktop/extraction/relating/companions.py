@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.entries import OF_CLASS, Trigger
-from synpol_desktop.extraction.relating.inflection import Form
+from synpol_desktop.extraction.relating.inflection import Form, Shape
+from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.units import Kind
 
 _NEEDS_REACH = 8
+_LOOSE = frozenset({"في", "ل"})
+"""Prepositions that often belong to another word than the trigger."""
 _NOUN_REACH = 4
 _CLAUSE_REACH = 6
 _CLASS_REACH = 14
@@ -90,3 +94,18 @@ class CompanionReader:
             self._clause.words.has("back_reference", unit.whole) for unit in units[place + 1 : place + 2]
         )
         return taken and not units[place].conjunction
+
+    def _is_elsewhere(self, trigger: Trigger, how: str, start: int, phrase: Phrase) -> bool:
+        """Whether what a preposition governs belongs to another word than an attack (``رداً على … في``)."""
+        if trigger.type is not RelationType.ASSAULT or how not in _LOOSE:
+            return False
+        between = [
+            unit for unit in self._clause.units[start : phrase.first] if how not in {unit.word, unit.case}
+        ]
+        return any(
+            unit.case
+            or "preposition" in unit.kinds
+            or (unit.finite and all(form.shape.finite for form, _ in unit.triggers))
+            or (how != "في" and any(form.shape is Shape.MASDAR for form, _ in unit.triggers))
+            for unit in between
+        )

@@ -36,6 +36,10 @@ class Crowds(StandIns):
                 return None
         return None
 
+    def people_counted(self, first: int) -> Subject | None:
+        """Return the body whose people or arms without a name are spoken of at a unit."""
+        return self._crowd(first)
+
     def _crowd_before(self, place: int) -> Subject | None:
         """Return the body whose people or arms stand before their verb (``طائرات الجيش قصفت``)."""
         phrase = self.phrases.covering(place - 1) if place > 1 else None

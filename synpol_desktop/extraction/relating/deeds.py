@@ -11,6 +11,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _REACH = 6
 _ADJECTIVES = 3
+_STRUCK = ("site", "means", "crowd", "armed")
 
 
 class Deeds(Lists):
@@ -19,14 +20,25 @@ class Deeds(Lists):
     def deed(self, start: int, how: str) -> Phrase | None:
         """Return the state whose adjective describes what stands behind a verb that judges it."""
         at = self._opening(start, how)
-        for place in range(at, min(len(self.units), at + _REACH) if at >= 0 else at):
+        return (self._of_state(at) or self._deed_before(at)) if at >= 0 else None
+
+    def of_state(self, start: int, how: str) -> Phrase | None:
+        """Return the state whose arms or sites stand behind a word (``أسقط طائرة فلانية``)."""
+        at = self._opening(start, how)
+        if at < 0 or not any(self.words.has(kind, self.units[at].word) for kind in _STRUCK):
+            return None
+        return self._of_state(at)
+
+    def _of_state(self, at: int) -> Phrase | None:
+        """Return the state whose adjective describes the noun at a unit, also behind other words."""
+        for place in range(at, min(len(self.units), at + _REACH)):
             unit = self.units[place]
             if unit.adjective is not None and place > at:
                 states = self._states(place)
                 return Phrase(at, place, Denotes.NAME, states) if states else None
             if not self._in_chain(place, unit, at):
                 break
-        return self._deed_before(at) if at >= 0 else None
+        return None
 
     def _deed_before(self, at: int) -> Phrase | None:
         """Return whose a deed is that was spoken of before (``رحب بهذه الخطوة``)."""

@@ -16,6 +16,7 @@ _DOER_REACH = 4
 _PRONOUNS = ("ه", "ها")
 _WITH = frozenset({"به", "بها", "فيه", "فيها", "عليه", "عليها", "اليه", "اليها", "عنه", "عنها"})
 _SHORTEST_VERB = 4
+_AGAINST = "مع"
 
 
 class Doings(Insertions, Crowds):
@@ -105,16 +106,47 @@ class Doings(Insertions, Crowds):
             if (weapon or self.is_hostile(unit)) and (
                 unit.case == "ب" or "caused" in self.units[at - 1].kinds
             ):
-                return self.states_behind(at) or self._in_clause_behind(at) or self._whose(at, weapon=weapon)
+                return (
+                    self.states_behind(at)
+                    or (self._in_clause_behind(at) if self._is_done(at) else ())
+                    or self._whose(at, weapon=weapon)
+                    or self._fought_with(at)
+                )
         return ()
+
+    def _is_done(self, place: int) -> bool:
+        """Whether the next verb behind a noun for an attack tells who did it, not what he calls it."""
+        for unit in self.units[place + 1 : place + 2 + _ATTRIBUTES]:
+            if unit.finite:
+                hostile = any(of.type.polarity < 0 and form.shape.finite for form, of in unit.triggers)
+                return "light" in unit.kinds or hostile
+        return False
+
+    def _fought_with(self, place: int) -> tuple[End, ...]:
+        """Return the body with which somebody fought (``في اشتباكات عنيفة مع الجيش``)."""
+        at = place + 1
+        while at < len(self.units) and at - place <= _ATTRIBUTES and self.phrases.covering(at) is None:
+            unit = self.units[at]
+            if unit.kind is not Kind.WORD or (unit.word != _AGAINST and (unit.case or unit.finite)):
+                return ()
+            at += 1
+        phrase = self.phrases.covering(at)
+        fits = phrase is not None and phrase.prep == _AGAINST and phrase.kind is Denotes.NAME
+        return self.group_ends(phrase) if phrase is not None and fits else ()
 
     def _whose(self, place: int, *, weapon: bool) -> tuple[End, ...]:
         """Return the body whose act or weapon a noun is (``برصاص الجيش``, ``في غارة للتحالف``)."""
         phrase = self.phrases.covering(place + 1)
         if phrase is None or phrase.first != place + 1 or phrase.kind is not Denotes.NAME:
             return ()
-        own = phrase.prep == "ل" or (weapon and (phrase.bare or phrase.gap == 1))
+        plain = phrase.bare or phrase.gap == 1
+        own = phrase.prep == "ل" or (plain and (weapon or self._never_suffered(place)))
         return self.group_ends(phrase) if own and not self.are_persons(phrase.ends) else ()
+
+    def _never_suffered(self, place: int) -> bool:
+        """Whether the genitive of a hostile noun can only do it (``في هجوم الجيش``)."""
+        unit = self.units[place]
+        return not any(slot.how == GENITIVE for _, trigger in unit.triggers for slot in trigger.noun)
 
     @staticmethod
     def is_hostile(unit: Unit) -> bool:

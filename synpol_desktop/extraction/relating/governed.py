@@ -11,6 +11,7 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind
 
 _PREP_REACH = 18
+_BY, _OF = "ب", "ل"
 _BORDERING = frozenset({"ل", "مع"})
 _COMMAS = frozenset({"،", ","})
 
@@ -104,7 +105,10 @@ class Governed(Doings):
             phrase = self.phrases.covering(at)
             if phrase is not None and opened >= 0:
                 bordering = phrase.prep in _BORDERING and self._is_border(opened)
+                owned = phrase.prep == _OF and self.words.has("attached", self.units[phrase.first - 1].word)
+                bordering = bordering or owned  # "on a site belonging to the movement"
                 lies = phrase.prep in {"في", BETWEEN} or self.words.has("direction", phrase.prep) or bordering
+                lies = lies and not (phrase.prep == _BY and phrase.gap)  # "with the help of"
                 return replace(phrase, gap=1) if lies else None
             if unit.ends_clause or (phrase is None and self._stops(unit)):
                 return None

@@ -52,6 +52,8 @@ def _is_governed_noun(units: tuple[Unit, ...], place: int) -> bool:
     if unit.conjunction or not any(form.shape is Shape.MASDAR for form, _ in unit.triggers):
         return False
     before = units[place - 1] if place else None
+    if before is not None and before.word == "من" and unit.word.endswith("ه"):
+        return True  # "from the grip of"; a verb would be "who"
     return bool(unit.case) or (before is not None and "governs" in before.kinds and not before.speech)
 
 

@@ -13,6 +13,8 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 _COMMAS = frozenset({"،", ","})
 _LONGEST = 12
 _PEOPLE_REACH = 6
+_GENITIVES = 2
+_NO_HEADS = frozenset({"transparent", "light", "auxiliary", "negation", "part"})
 _WHOSE = frozenset({"من", "في", "ل"})
 
 
@@ -78,11 +80,25 @@ class Insertions(Lists):
             if unit.ends_clause or unit.speech:
                 return None
             if unit.kind is Kind.SIGN and unit.word in _COMMAS:
-                phrase = self.phrases.covering(at + 1)
-                if phrase is not None and phrase.first == at + 1 and not phrase.prep and not phrase.linked:
+                phrase = self._named_next(at + 1)
+                if phrase is not None and not phrase.prep and not phrase.linked:
                     return phrase if phrase.kind is not Denotes.UNNAMED else None
                 if not (self.units[at + 1].dated or self._opens_adverbial(at + 1)):
                     return None
+        return None
+
+    def _named_next(self, at: int) -> Phrase | None:
+        """Return the phrase that begins at a unit, also behind nouns that it is the genitive of."""
+        for place in range(at, min(len(self.units), at + _GENITIVES + 1)):
+            phrase = self.phrases.covering(place)
+            if phrase is not None:
+                return phrase if phrase.first == place and phrase.gap in {0, place - at} else None
+            unit = self.units[place]
+            plain = unit.kind is Kind.WORD and not (unit.case or unit.conjunction or unit.dated)
+            if not plain or unit.word.startswith("ال") or self._stops(unit) or unit.speech:
+                return None
+            if "preposition" in unit.kinds or unit.kinds & _NO_HEADS:
+                return None
         return None
 
     def _opens_adverbial(self, at: int) -> bool:

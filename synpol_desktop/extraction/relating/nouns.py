@@ -14,10 +14,10 @@ from synpol_desktop.extraction.relating.entries import (
     Slot,
     Trigger,
 )
+from synpol_desktop.extraction.relating.fights import FightReader
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
-from synpol_desktop.extraction.relating.stances import StanceReader
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _STANCES = frozenset(
@@ -39,7 +39,7 @@ _CARRIED = "noun:light verb"
 _OCCASION, _OCCASION_REACH = "noun:occasion", 7
 
 
-class NounReader(StanceReader):
+class NounReader(FightReader):
     """Reads verbal nouns: who does it and to whom."""
 
     def _noun(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> bool:
@@ -132,6 +132,9 @@ class NounReader(StanceReader):
         if genitive is not None and agent is not None:
             ends = clause.group_ends(genitive)
             return Act(trigger, clause.group_ends(agent), ends, trigger.sure, "noun:agent")
+        suffered = self._victims(place, trigger, hows, genitive)
+        if suffered is not None or self._is_suffered_only(place):
+            return suffered
         target, slot = self._noun_target(place, form, trigger, hows, genitive)
         source, sure, rule = self._noun_source(place, form, trigger, genitive, adjectives, target)
         if target is None and trigger.type.symmetric and len(adjectives) >= 2:
@@ -151,7 +154,7 @@ class NounReader(StanceReader):
         if not source or self._clause.is_done_to(target):
             return None
         sure = trigger.sure * sure - _GAP_COST * max(0, target.gap - 1) + 0.1
-        return Act(trigger, source, clause.group_ends(target), sure, rule)
+        return Act(trigger, source, self._all_targets(trigger, target), sure, rule)
 
     def _on_deed(
         self,
@@ -184,11 +187,13 @@ class NounReader(StanceReader):
         return Act(trigger, source, self._clause.group_ends(following), trigger.sure - 0.05, "noun:name")
 
     def _adjectives(self, place: int) -> tuple[End, ...]:
-        found = []
-        for unit in self._clause.units[place + 1 : place + 4]:
-            if unit.adjective is None:
+        found: list[End] = []
+        definite = self._clause.units[place].word.startswith("ال")
+        for unit in self._clause.units[place + 1 : place + 5]:
+            if unit.adjective is not None:
+                found.append(End(unit.adjective.entity, unit.span))
+            elif found or not self._clause.may_describe(unit) or unit.word.startswith("ال") is not definite:
                 break
-            found.append(End(unit.adjective.entity, unit.span))
         return tuple(found)
 
     def _genitive(self, place: int) -> Phrase | None:
@@ -231,15 +236,21 @@ class NounReader(StanceReader):
     ) -> tuple[Phrase | None, Slot | None]:
         clause = self._clause
         start = (genitive.last if genitive is not None else place) + 1
+        if genitive is not None and GENITIVE in hows and self._is_struck(genitive, trigger):
+            return genitive, hows[GENITIVE]
         for how, slot in hows.items():
             if how in {GENITIVE, BETWEEN, EACH, OBJECT}:
                 continue
             deed = clause.deed(start, how) if trigger.type in _JUDGED else None
+            if trigger.type is RelationType.ASSAULT:
+                deed = clause.of_state(start, how)
             phrase = (
                 deed
                 or clause.behind(start, how, 9, comma=False, carried=trigger.needs or None)
                 or clause.in_relative(start, how)
             )
+            if phrase is not None and self._is_elsewhere(trigger, how, start, phrase):
+                continue
             if phrase is not None and phrase.gap and how == "ل" and trigger.type is RelationType.CONSULT:
                 continue  # "her visit, to isolate the state": no host
             if phrase is not None and how == "ب" and form.pronoun and self._is_where(phrase):
@@ -296,18 +307,20 @@ class NounReader(StanceReader):
         target: Phrase | None,
     ) -> tuple[tuple[End, ...], float, str]:
         clause = self._clause
-        if genitive is not None and genitive is not target and genitive.first == place + 1:
-            clash = trigger.type is RelationType.ASSAULT and any(slot.how == BETWEEN for slot in trigger.noun)
-            if clash and any(clause.is_settlement(end.entity) for end in genitive.ends):
-                return (), 0.0, ""  # "the battle of the town"
+        doer = genitive is not None and not self._is_struck(genitive, trigger)
+        if doer and genitive is not None and genitive is not target and genitive.first == place + 1:
             return clause.group_ends(genitive), 0.95 * genitive.sure, "noun:genitive"
         if adjectives:
             return adjectives[:1], 0.85, "noun:adjective"
         if form.pronoun:
-            return self._owner(place, form, trigger), 0.85, "noun:pronoun"
+            owner = () if self._is_its_object(place, trigger) else self._owner(place, form, trigger)
+            return owner, 0.85, "noun:pronoun"
         light = self._light_verb(place, material=self._ends_of(trigger).material)
         if light and self._subject.ends and self._subject.sure > 0.4:
             return self._subject.ends, 0.92 * self._subject.sure, _CARRIED
+        fought = self._fought(place, trigger, target)
+        if fought:
+            return fought, 0.85 * self._subject.sure, "noun:fought"
         if trigger.type is RelationType.CONSULT and self._is_occasion(place, target):
             return self._subject.ends, 0.85 * self._subject.sure, _OCCASION
         if trigger.type not in _STANCES or self._is_alleged(place, trigger):

@@ -23,7 +23,7 @@ class Raids(Apart):
         for at in range(place - 1, max(-1, place - 1 - _ADJECTIVES), -1):
             if self._strikes(self.units[at]):
                 return Subject((End(adjective.entity, adjective.span),), place, 0.75, "act of")
-            if not self._may_describe(self.units[at]):
+            if not self.may_describe(self.units[at]):
                 return None
         return None
 
@@ -40,7 +40,7 @@ class Raids(Apart):
             adjective = self.units[at].adjective
             if adjective is not None:
                 return Subject((End(adjective.entity, adjective.span),), at, 0.8, "after")
-            if not self._may_describe(self.units[at]):
+            if not self.may_describe(self.units[at]):
                 return None
         return None
 
@@ -56,7 +56,7 @@ class Raids(Apart):
         )
 
     @staticmethod
-    def _may_describe(unit: Unit) -> bool:
+    def may_describe(unit: Unit) -> bool:
         """Whether a word is an adjective that may stand between the noun and that of the state."""
         if unit.kind is not Kind.WORD or unit.case or unit.conjunction or "preposition" in unit.kinds:
             return False

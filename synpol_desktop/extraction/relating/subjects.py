@@ -32,7 +32,7 @@ class Subjects(Commons):
         """
         self._anything = anything
         before = None
-        if not self._takes_up(place, form):
+        if not self._takes_up(place, form) and not self.is_held(place):
             before = self._crowd_before(place) or self._subject_before(place, form)
         if before is not None:
             return before
@@ -57,6 +57,17 @@ class Subjects(Commons):
     def _takes_up(self, place: int, form: Form) -> bool:
         """Whether the pronoun of a verb takes up the noun before a relative, so that a doer follows."""
         return bool(form.pronoun) and place > 1 and self.words.has("relative", self.units[place - 1].word)
+
+    def is_held(self, place: int) -> bool:
+        """Whether a doer follows the pronoun that takes up the noun before (``التي يسيطر عليها فلان``)."""
+        if place < 2 or place + 2 >= len(self.units) or "relative" not in self.units[place - 1].kinds:
+            return False
+        if "back_reference" not in self.units[place + 1].kinds or self.units[place].speech:
+            return False
+        phrase = self.phrases.covering(place + 2)
+        if phrase is None:
+            return self._crowd(place + 2) is not None
+        return phrase.first == place + 2 and not phrase.prep and bool(phrase.ends)
 
     def carried(self, place: int, form: Form) -> Subject:
         """Return the subject that goes on, for a verb without one of its own."""

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from synpol_desktop.core.kinds import EntityType, Modality, Quad, RelationType
 from synpol_desktop.extraction.relating.acting import Act
-from synpol_desktop.extraction.relating.blaming import TOLD, BlameReader
+from synpol_desktop.extraction.relating.blaming import TOLD
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import EACH, FAULT, OBJECT, SPEAKER, Trigger
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subject import DESCRIBED, NOBODY, Subject
+from synpol_desktop.extraction.relating.taking import TakingReader
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _EARLY = 4
@@ -42,7 +43,7 @@ _GAP_COST = 0.07
 _ATTRIBUTE = "attribute:"
 
 
-class VerbReader(BlameReader):
+class VerbReader(TakingReader):
     """Reads verbs: subject before or after, objects by order or preposition."""
 
     _verb_found = False
@@ -61,9 +62,12 @@ class VerbReader(BlameReader):
         for form, trigger in fitting:
             act = self._verb_act(place, form, trigger, subject) or self._met(place, unit, trigger, subject)
             if act is not None:
+                if act.trigger.type is RelationType.ASSAULT and self._is_no_loss(act):
+                    continue
                 acts.append((self._by_words(act), form))
         self._verb_found = bool(acts)
         self._write_best(acts, place, self._modality_at(place))
+        self._wrested(acts, place, self._modality_at(place))
         state = modality(units, place, form)
         self._verb_kinds = frozenset(trigger.type for _, trigger in fitting)
         asks = any(trigger.type is RelationType.REQUEST for _, trigger in fitting)
@@ -131,6 +135,10 @@ class VerbReader(BlameReader):
                 phrase = clause.people_of(start)
             if phrase is None and self._ends_of(trigger).material and slot.how == OBJECT:
                 phrase = clause.behind_means(start)
+            if phrase is None and trigger.type is RelationType.ASSAULT and not slot.reversed:
+                phrase = clause.of_state(start, slot.how)
+            if phrase is not None and self._is_elsewhere(trigger, slot.how, start, phrase):
+                phrase = None
             if phrase is None:
                 targets = clause.described_doers(start, slot.how) if trigger.type in _JUDGED else ()
                 if subject.ends and targets:
@@ -144,7 +152,7 @@ class VerbReader(BlameReader):
                 trigger = replace(trigger, type=RelationType.REPRESENTS)
             if trigger.type in _JUDGED and clause.is_done_to(phrase):
                 continue
-            targets = clause.group_ends(phrase)
+            targets = self._all_targets(trigger, phrase)
             sure = trigger.sure * subject.sure - _GAP_COST * phrase.gap + 0.12
             if trigger.type in _JUDGED and clause.suffers(phrase):
                 sure *= _VICTIM
@@ -251,6 +259,8 @@ class VerbReader(BlameReader):
                 continue
             if form.definite or self._attributive(unit, trigger):
                 subject = self._clause.antecedent(place)
+            elif self._tells_of_noun(place) and any(s.reversed for _, t in readings for s in t.verb):
+                continue
             elif form.text.endswith(("ا", "ه", "ين")) and place:
                 if form.text.endswith("ه") and self._is_of_noun(place):
                     continue

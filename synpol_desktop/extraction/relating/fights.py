@@ -1,0 +1,98 @@
+"""Nouns for fights and for what is suffered in them: victims without a doer, sides, holders of a place."""
+
+from __future__ import annotations
+
+from synpol_desktop.core.kinds import EntityType, RelationType
+from synpol_desktop.extraction.relating.acting import Act
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.entries import BETWEEN, GENITIVE, Slot, Trigger
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.stances import StanceReader
+from synpol_desktop.extraction.relating.subject import Subject
+
+_WITH = "مع"
+_LEAD = 2
+_REACH = 16
+
+
+class FightReader(StanceReader):
+    """Reads nouns that tell of a fight."""
+
+    def _victims(
+        self, place: int, trigger: Trigger, hows: dict[str, Slot], genitive: Phrase | None
+    ) -> Act | None:
+        """Read ``مقتل فلان في غارة فلانية``, ``مقتل عشرة من الجماعة على يد الجيش``."""
+        clause = self._clause
+        if trigger.type is not RelationType.ASSAULT or GENITIVE not in hows:
+            return None
+        who = self._sufferers(place, genitive)
+        if who is None or not who.ends:
+            return None
+        agent = self._agent(place)
+        doers = clause.group_ends(agent) if agent is not None else clause.doer_of_act(who.last + 1)
+        if not doers or {end.entity for end in doers} & {end.entity for end in who.ends}:
+            return None
+        return Act(trigger, doers, who.ends, trigger.sure * 0.95, "noun:suffered")
+
+    def _sufferers(self, place: int, genitive: Phrase | None) -> Subject | None:
+        """Return whom a noun is suffered by: its genitive, or the body whose people are counted there."""
+        if genitive is None:
+            return self._clause.people_counted(place + 1)
+        ends = self._clause.group_ends(genitive)
+        return Subject(ends, self._clause.group(genitive)[-1].last, genitive.sure, "after")
+
+    def _is_suffered_only(self, place: int) -> bool:
+        """Whether a noun has neither its doer for a genitive nor who tells of it (``أعلن مقتل فلان``)."""
+        return self._clause.words.has("suffered_only", self._clause.units[place].word)
+
+    def _is_its_object(self, place: int, trigger: Trigger) -> bool:
+        """Whether the pronoun of a noun is what is taken, not who takes it (``تطهيرها من الجماعة``)."""
+        if any(slot.how == GENITIVE for slot in trigger.noun):
+            return False
+        others = [of for _, of in self._clause.units[place].triggers if of.type is RelationType.COERCE]
+        return any(slot.how == GENITIVE for of in others for slot in of.noun)
+
+    def _fought(self, place: int, trigger: Trigger, target: Phrase | None) -> tuple[End, ...]:
+        """Return who did the clause's own act in a fight with somebody (``تقدم بعد معارك مع فلان``)."""
+        clause = self._clause
+        if not self._is_clash(trigger) or target is None or target.prep != _WITH:
+            return ()
+        lead = clause.units[max(0, place - _LEAD) : place]
+        if not any(clause.words.has("occasion", unit.word) for unit in lead):
+            return ()
+        ends = self._whose_clause(place)
+        kinds = {clause.document.entities[end.entity].type for end in ends}
+        named = {end.entity for end in clause.group_ends(target)}
+        return ends if kinds == {EntityType.ORG} and not named & {end.entity for end in ends} else ()
+
+    def _whose_clause(self, place: int) -> tuple[End, ...]:
+        """Return whom the clause is about: its subject, or the name before where no table has its verb."""
+        clause, subject = self._clause, self._subject
+        if self._verb_at >= 0:
+            near = place - max(self._verb_at, subject.last) <= _REACH
+            told = {end.entity for end in self._speech.speakers} & {end.entity for end in subject.ends}
+            return subject.ends if near and not told else ()
+        for at in range(place - 1, max(-1, place - _REACH), -1):
+            phrase = clause.phrases.covering(at)
+            if phrase is not None and phrase.bare and not phrase.linked:
+                return phrase.ends if phrase.kind is Denotes.NAME else ()
+            if clause.ends_thought(clause.units[at]):
+                return ()
+        return ()
+
+    def _is_struck(self, genitive: Phrase | None, trigger: Trigger) -> bool:
+        """Whether a genitive is a town or a region, to which acts are done and which does none itself."""
+        hard = self._ends_of(trigger).material or trigger.type is RelationType.REJECT
+        if genitive is None or not hard or genitive.kind is not Denotes.NAME:
+            return False
+        clause = self._clause
+        if genitive.last > genitive.first and clause.words.has("place", clause.units[genitive.first].word):
+            return True
+        if self._is_clash(trigger) and any(clause.is_settlement(end.entity) for end in genitive.ends):
+            return True  # "the battle of the town"
+        return bool(genitive.ends) and all(clause.is_town(end) for end in genitive.ends)
+
+    @staticmethod
+    def _is_clash(trigger: Trigger) -> bool:
+        """Whether a noun is for a fight that has two sides."""
+        return trigger.type is RelationType.ASSAULT and any(slot.how == BETWEEN for slot in trigger.noun)
