@@ -36,11 +36,8 @@ class PlaceReader(TieWriter):
                 self._write(RelationType.PART_OF, self._end(place), target, trigger, sure, "place in place")
 
     def _is_beside(self, between: tuple[Unit, ...], whole: End) -> bool:
-        """Whether a direction leads out of a town (``غربي مدينة …``), not into a land (``شمالي …``)."""
-        has = self._clause.words.has
-        if any(self._is_inner(unit) for unit in between):
-            return False
-        return self._is_capital(whole) or any(has("town", unit.word) for unit in between)
+        """Whether a direction may lead out of a capital (``شرقي …``)."""
+        return self._is_capital(whole) and not any(self._is_inner(unit) for unit in between)
 
     def _is_inner(self, unit: Unit) -> bool:
         return unit.case in _IN or self._clause.words.has("inside", unit.word)
@@ -77,9 +74,13 @@ class PlaceReader(TieWriter):
     def _lies_in(self, left: int, right: int, between: tuple[Unit, ...]) -> bool:
         """Whether a place is said to lie in the next: by a direction, or by ``في`` and a noun for a place."""
         units, has = self._clause.units, self._clause.words.has
+        inner = any(self._is_inner(unit) for unit in between)
         if any(has("direction", unit.word) and unit.word not in _IN for unit in between):
-            return True
-        inside = units[right].case in _IN or any(self._is_inner(unit) for unit in between)
+            bounded = self._kind(self._end(right)) is EntityType.GPE  # not "east of the river"
+            quarter = left > 0 and has("quarter", units[left - 1].word)
+            outside = not quarter and any(has("town", unit.word) for unit in between)  # "west of the town of"
+            return inner or (bounded and not outside)
+        inside = units[right].case in _IN or inner
         named = has("place", units[left].word) or (left > 0 and has("place", units[left - 1].word))
         region = has("region", units[right].word) or any(has("region", unit.word) for unit in between)
         return (
