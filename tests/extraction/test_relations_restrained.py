@@ -15,6 +15,8 @@ SENTENCES = [
     *sentences.ACCUSATIVES,
     *sentences.COPULAS,
     *sentences.BACKED,
+    *sentences.PEOPLE,
+    *sentences.NOT_CARRIED,
 ]
 
 

@@ -44,6 +44,8 @@ def analysis(word: str) -> Analysis:
     kinds = words.kinds.get(stem, NO_KINDS)
     if "no_verb" in kinds:
         triggers = tuple((form, trigger) for form, trigger in triggers if not form.shape.finite)
+    if "no_act" in kinds:
+        triggers = tuple((form, trigger) for form, trigger in triggers if form.shape is not Shape.MASDAR)
     finite = is_finite(triggers, speech) or (not case and stem in words.resumed)
     cues = words.cues.get(word, ()) or words.cues.get(stem, ())
     return Analysis(conjunction, case, stem, triggers, speech, words.roles.get(stem), finite, kinds, cues)

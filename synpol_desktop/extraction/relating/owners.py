@@ -16,6 +16,7 @@ _CHARGE_REACH = 8
 _LIST_REACH = 12
 _OBJECT_NEAR = 2
 _FAR = 99
+_ON = "علي"
 _ABOUT = frozenset({"عن", "من"})
 _FOUND = frozenset({"after", "before"})
 
@@ -111,6 +112,9 @@ class OwnerReader(ActContext):
         unit = self._clause.units[self._verb_at]
         if not self._clause.words.has("light", unit.word):
             return False
+        following = self._clause.units[self._verb_at + 1 : self._verb_at + 2]
+        if any(each.whole == _ON for each in following):
+            return False  # "rests on a withdrawal"
         if material and self._subject.how == "carried" and self._clause.words.has("occurs", unit.word):
             return False  # "attacks on the state took place"
         first = max(self._verb_at, self._subject.last if self._subject.how == "after" else -1) + 1
