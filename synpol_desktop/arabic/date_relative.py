@@ -126,7 +126,8 @@ def _bare_way(place: Place, at: int, weekday: int) -> int:
         return int(place.is_ahead(at))
     gap = (weekday - today.isoweekday()) % 7
     if gap == _TOMORROW:
-        return int(place.before not in date_words().forms("happened"))
+        happened = date_words().forms("happened")
+        return int(not {place.before, "و" + place.before} & happened)
     return int(_TOMORROW < gap <= _FARTHEST_PLAN and (place.is_ahead(at) or place.is_near(at)))
 
 

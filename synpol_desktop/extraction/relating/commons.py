@@ -26,6 +26,8 @@ class Commons(Between):
             return None
         if at == place + 1 and self.units[place].speech and self._is_people_or_body(at, form):
             return UNNAMED
+        if self._agrees_behind(place, at, form):
+            return UNNAMED
         if unit.triggers or unit.speech:
             return None
         if self._stops(unit) or self.words.has("preposition", unit.word):
@@ -44,6 +46,12 @@ class Commons(Between):
             return None
         group = self.words.has("members", unit.word) or self.words.has("delegation", unit.word)
         return NOBODY if group or unit.word.startswith("ال") else None
+
+    def _agrees_behind(self, place: int, at: int, form: Form) -> bool:
+        """Whether a definite feminine that looks like a participle is the subject (``وتنتقد المعارضة``)."""
+        unit = self.units[at]
+        definite = unit.word.startswith("ال") and unit.word.endswith("ه") and bool(unit.speech)
+        return definite and at == place + 1 and form.shape.finite and form.feminine and bool(form.text)
 
     def _is_wording_of(self, place: int, unit: Unit) -> bool:
         """Whether a noun is the object that a verb of speech needs (``جدد التأكيد``)."""

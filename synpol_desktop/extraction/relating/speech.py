@@ -20,7 +20,7 @@ class SpeechReader(HeadingReader, SourceReader):
     def reads(self, place: int) -> tuple[Form, SpeechVerb] | None:
         """Return the reading of a unit as a speech verb whose companions are there, None if it has none."""
         unit = self._clause.units[place]
-        if self._clause.words.has("no_speech", unit.word):
+        if self._clause.words.has("no_speech", unit.word) or self._names(place):
             return None
         if self._is_noun_here(place, unit):
             return None
@@ -37,6 +37,12 @@ class SpeechReader(HeadingReader, SourceReader):
             if not verb.needs or self._has_company(place, form, verb):
                 return form, verb
         return None
+
+    def _names(self, place: int) -> bool:
+        """Whether a word only says what somebody is called (``الذي يدعى فلاناً``)."""
+        units = self._clause.units
+        named = place + 1 < len(units) and units[place + 1].mention is not None
+        return named and self._clause.words.has("naming", units[place].whole)
 
     def _is_amount(self, place: int, form: Form, verb: SpeechVerb) -> bool:
         """Whether a present that must be told to somebody names nothing told (``تبلغ النسبة``)."""

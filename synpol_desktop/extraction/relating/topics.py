@@ -48,6 +48,8 @@ class Topics(Raids):
         opening = self._opening_topic(place, form) or self._had_before(place)
         if opening is not None:
             return opening
+        if phrase is None and self._is_unnamed_opening(back, form):
+            return UNNAMED
         if phrase is None:
             act = self._act_of_state(back)
             if act is not None:
@@ -78,6 +80,14 @@ class Topics(Raids):
             return UNNAMED
         ends = self._actors(self.group_ends(leader))
         return Subject(ends, phrase.last, 0.9 * leader.sure, "before") if ends else None
+
+    def _is_unnamed_opening(self, back: int, form: Form) -> bool:
+        """Whether a common noun opens a headline and agrees with its verb (``المعارضة تتهم فلاناً``)."""
+        first = self.units[0]
+        common = first.word.startswith("ال") and bool(first.speech) and first.mention is None
+        alone = back == 0 or (back == 1 and self.units[1].word.startswith("ال"))
+        agrees = form.feminine is first.word.endswith("ه") and form.number is Number.SINGULAR
+        return common and alone and agrees and bool(form.text)
 
     def _is_dateline(self, phrase: Phrase) -> bool:
         """Whether a phrase that opens a sentence only says where it was written (``المدينة - ``)."""
