@@ -11,6 +11,7 @@ SENTENCES = [
     *sentences.ANNOUNCED,
     *sentences.ANNOUNCED_TRAPS,
     *sentences.RAIDS,
+    *sentences.RAIDS_OWNED,
     *sentences.RAID_TRAPS,
     *sentences.MET_LATER,
     *sentences.MET_LATER_TRAPS,

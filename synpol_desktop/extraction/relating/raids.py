@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.apart import Apart
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Shape
+from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
+_COMMAS = frozenset({"،", ","})
+_FOR = "ل"
+_HEAD_REACH = 4
 _ADJECTIVES = 3
 _NISBAS = ("ي", "يه")
 
@@ -43,6 +48,44 @@ class Raids(Apart):
             if not self.may_describe(self.units[at]):
                 return None
         return None
+
+    def _raid_before(self, verb: int) -> Subject | None:
+        """Return whose raid stands before a verb (``غارات لطيران الحلف استهدفت``, ``قصف الجيش طال``)."""
+        back = verb - 1
+        if back > 0 and self.units[back].word in _COMMAS:
+            back -= 1
+        phrase = self.phrases.covering(back)
+        if phrase is None or phrase.kind is not Denotes.NAME or not phrase.ends or phrase.linked:
+            return None
+        if self.units[verb].conjunction or self.are_persons(phrase.ends) or not self._harms(verb):
+            return None
+        owned = self.units[phrase.first].case == _FOR
+        for at in range(phrase.first - 1, max(-1, phrase.first - 1 - _HEAD_REACH), -1):
+            unit = self.units[at]
+            if self._strikes(unit) and unit.case != _FOR:
+                near = owned if at < phrase.first - 1 or owned else self._may_open(at)
+                return Subject(phrase.ends, back, 0.75, "act of") if near and not unit.case else None
+            if unit.case == _FOR and not owned and self._is_arms(unit):
+                owned = True
+            elif not (owned and (self.may_describe(unit) or unit.word.endswith("ه"))):
+                return None
+        return None
+
+    def _harms(self, verb: int) -> bool:
+        """Whether a verb tells of a deed against somebody and of nothing friendly."""
+        kinds = {trigger.type for _, trigger in self.units[verb].triggers}
+        return RelationType.ASSAULT in kinds and all(kind.polarity <= 0 for kind in kinds)
+
+    def _may_open(self, at: int) -> bool:
+        """Whether a noun stands where the subject of a verb behind it stands."""
+        unit = self.units[at]
+        before = self.units[at - 1] if at else None
+        if before is None or unit.conjunction or before.kind is Kind.SIGN:
+            return True
+        return not {"complementizer", "auxiliary"}.isdisjoint(before.kinds)
+
+    def _is_arms(self, unit: Unit) -> bool:
+        return self.words.has("crowd", unit.word) or self.words.has("means", unit.word)
 
     def _strikes(self, unit: Unit) -> bool:
         """Whether a noun is an unfriendly act or arms with which one is done."""

@@ -33,7 +33,8 @@ class Subjects(Commons):
         self._anything = anything
         before = None
         if not self._takes_up(place, form) and not self.is_held(place):
-            before = self._crowd_before(place) or self._subject_before(place, form)
+            raid = self._crowd_before(place) or self._raid_before(place)
+            before = raid or self._subject_before(place, form)
         if before is not None:
             return before
         after = self._subject_after(place, form) if form.number is Number.SINGULAR else None
@@ -99,6 +100,8 @@ class Subjects(Commons):
         if self._disagrees(form, self.feminine(following)):
             return None
         ends = self._actors(self.group_ends(following))
+        if any(self.is_settlement(end.entity) for end in ends):
+            return None  # "the shelling by the army hit the town"
         return Subject(ends, phrase.first - 1, 0.85, "behind") if ends else None
 
     def _behind_addressee(self, place: int, phrase: Phrase) -> Subject | None:
