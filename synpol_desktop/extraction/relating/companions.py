@@ -106,6 +106,6 @@ class CompanionReader:
             unit.case
             or "preposition" in unit.kinds
             or (unit.finite and all(form.shape.finite for form, _ in unit.triggers))
-            or (how != "في" and any(form.shape is Shape.MASDAR for form, _ in unit.triggers))
+            or (how != "في" and not trigger.needs and any(f.shape is Shape.MASDAR for f, _ in unit.triggers))
             for unit in between
         )
