@@ -12,6 +12,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 _OPENING, _AHEAD = 3, 22
 _REACH = 12
 _FOR = "ل"
+_REFUSE = "رفض"
 _CHARGE_REACH = 8
 _LIST_REACH = 12
 _OBJECT_NEAR = 2
@@ -149,12 +150,19 @@ class OwnerReader(ActContext):
     def _is_alleged(self, place: int, trigger: Trigger) -> bool:
         """Whether a stance is what somebody is accused of, or a pressure that nobody asks for."""
         unit = self._clause.units[place]
+        if "anothers" in unit.kinds or (trigger.type is RelationType.SUPPORT and self._is_refused(place)):
+            return True
         if RelationType.ACCUSE in self._verb_kinds and unit.case == "ب":
             return place - self._governed_from <= _CHARGE_REACH
         if trigger.type is not RelationType.REQUEST or unit.case or not place:
             return False
         before = self._clause.units[place - 1].word
         return before == "من" or not self._clause.words.has("preposition", before)
+
+    def _is_refused(self, place: int) -> bool:
+        """Whether a noun is what the verb right before it refuses (``ترفض تطبيق القانون``)."""
+        near = 0 < place - self._governed_from <= _OBJECT_NEAR and self._governed_from >= 0
+        return near and _REFUSE in self._clause.units[self._governed_from].word
 
     def _is_means(self, place: int, trigger: Trigger) -> bool:
         """Whether a pressure is what somebody else acts for (``أن الدولة تستخدمها للضغط على``)."""
