@@ -74,6 +74,8 @@ class VenueReader(TieWriter):
 
     def _is_place(self, phrase: Phrase) -> bool:
         """Whether a phrase is a place's name, with no more than a noun for a place before it."""
+        if not phrase.ends:
+            return False
         first = self._clause.units[phrase.first]
         return self._kind(phrase.ends[0]) in _PLACES and (
             first.mention is not None or self._clause.words.has("place", first.word)
