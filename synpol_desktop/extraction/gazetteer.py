@@ -8,6 +8,7 @@ from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.capitals import Stance, is_common
 from synpol_desktop.extraction.capitals import stances as stances_of
+from synpol_desktop.extraction.clans import with_clan
 from synpol_desktop.extraction.knowledge import Name, Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.matches import Match
@@ -165,8 +166,9 @@ REMEMBERED_YEARS = 2
 
 def _candidate(words: Sequence[Word], match: Match, thing: Thing, rule: str) -> Candidate:
     first, prefix = match.first, match.reading.prefix
-    last = _without_place(words, match, thing)
-    if thing.type is EntityType.PER and first < match.last and match.reading.form in lexicon().cues["title"]:
+    person = thing.type is EntityType.PER
+    last = with_clan(words, match.last) if person else _without_place(words, match, thing)
+    if person and first < match.last and match.reading.form in lexicon().cues["title"]:
         first, prefix = first + 1, 0  # الملك, السلطان: the title is no part of the name
     said = match.reading.form in lexicon().heads or thing.type is EntityType.EVENT
     if words[match.last].closed and said:
@@ -183,9 +185,7 @@ def _candidate(words: Sequence[Word], match: Match, thing: Thing, rule: str) -> 
         rule,
         _kind(thing, match),
         thing.name,
-        family=(words[match.last].form if match.last > match.first else match.reading.form)
-        if thing.type is EntityType.PER
-        else "",
+        family=(words[match.last].form if match.last > match.first else match.reading.form) if person else "",
     )
 
 

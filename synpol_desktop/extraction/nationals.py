@@ -78,12 +78,22 @@ def _standing_alone(words: Sequence[Word]) -> Iterator[tuple[int, Reading, Body,
             if not words[last].form.removeprefix("ل").startswith(("ال", "ل")):
                 continue
             alone = reading.form in tables.cues["national"] and not _is_of_a_title(words, first)
+            alone = alone or (first == last and _is_introduced(words, first, reading))
             head = reading.form.removeprefix("ال")
             strong = tables.heads.get(head, False) or head in tables.cues["everywhere"]
             if not (alone if first == last else strong):
                 continue
             yield first, reading, body, last
             break
+
+
+def _is_introduced(words: Sequence[Word], first: int, reading: Reading) -> bool:
+    """Whether a ministry is called by its field alone, as what speaks: أعلنت الخارجية, المتحدث باسم الداخلية."""
+    if reading.prefix or reading.form not in lexicon().cues["field_alone"] or first == 0:
+        return False
+    before = words[first - 1]
+    said = before.form.removeprefix("و") if len(before.form) > 4 else before.form
+    return not (words[first].stop or words[first].pause) and said in lexicon().cues["spokenof"]
 
 
 def _is_of_a_title(words: Sequence[Word], first: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from synpol_desktop.arabic.names import comparable
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.candidates import Candidate
+from synpol_desktop.extraction.clans import with_clan
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
@@ -146,6 +147,7 @@ def _name_end(
             break
     while last > first and words[last].form in particles:
         last -= 1
+    last = with_clan(words, last)
     length = last - first + 1
     if titled:
         return last if length >= 2 or seen else None

@@ -24,7 +24,10 @@ def villages(words: Sequence[Word]) -> Iterator[Candidate]:
         several = any(reading.form in cues["settlements"] for reading in words[place].readings)
         if several and (known := longest(words, first, words[first].readings[0])) is not None:
             yield from _listed(words, known.last)
+            yield from _told(words, known.last)
             continue
+        if several:
+            yield from _told(words, place)
         if not names_place(words, first):
             if not _names_compound(words, first):
                 continue
@@ -149,9 +152,45 @@ def _listed(words: Sequence[Word], last: int) -> Iterator[Candidate]:
             continue
         if reading is None or not _may_name(reading.form):
             return
-        start, end = words[at].start(1), words[at].end
-        yield Candidate(at, at, start, end, EntityType.GPE, f"GPE:{comparable(reading.form)}", "place")
-        at += 1
+        last = at + _is_qualified(words, at + 1)
+        start, end = words[at].start(1), words[last].end
+        name = " ".join([reading.form, *(word.form for word in words[at + 1 : last + 1])])
+        yield Candidate(at, last, start, end, EntityType.GPE, f"GPE:{comparable(name)}", "place")
+        at = last + 1
+
+
+def _is_qualified(words: Sequence[Word], at: int) -> bool:
+    """Whether a definite word ends the name of a place in a list: شمرة الحصان."""
+    if at >= len(words) or words[at].stop or words[at].pause or words[at].opened:
+        return False
+    if not may_define(words[at].form) or knowledge().state_of(words[at].form):
+        return False
+    behind = words[at + 1] if at + 1 < len(words) else None
+    return behind is None or behind.stop or behind.pause or behind.form.startswith("و")
+
+
+def _told(words: Sequence[Word], last: int) -> Iterator[Candidate]:
+    """Yield the unknown names that a pronoun lists: أربع قرى تابعة للمدينة، وهي قعطبة ودمت."""
+    for at in range(last + 1, min(last + _REACH, len(words) - 1)):
+        if words[at].stop:
+            return
+        if words[at].form in _THEY:
+            first = at + 1
+            known = longest(words, first, words[first].readings[0])
+            if known is None and names_place(words, first):
+                start, end = words[first].start(), words[first].end
+                key = f"GPE:{comparable(words[first].form)}"
+                yield Candidate(first, first, start, end, EntityType.GPE, key, "place")
+            elif known is None:
+                return
+            yield from _listed(words, known.last if known is not None else first)
+            return
+
+
+_REACH = 16
+"""Words between a noun for towns and the pronoun that begins their list."""
+
+_THEY = frozenset({"وهي", "هي", "وهم"})
 
 
 def names_place(words: Sequence[Word], at: int) -> bool:
