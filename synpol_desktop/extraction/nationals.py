@@ -88,7 +88,7 @@ def _standing_alone(words: Sequence[Word]) -> Iterator[tuple[int, Reading, Body,
 
 
 def _is_introduced(words: Sequence[Word], first: int, reading: Reading) -> bool:
-    """Whether a ministry is called by its field alone, as what speaks: أعلنت الخارجية, المتحدث باسم الداخلية."""
+    """Whether a ministry is called by its field alone, as what speaks: أعلنت الخارجية."""
     if reading.prefix or reading.form not in lexicon().cues["field_alone"] or first == 0:
         return False
     before = words[first - 1]

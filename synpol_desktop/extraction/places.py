@@ -11,6 +11,7 @@ from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.persons import called_after
+from synpol_desktop.extraction.relating.lexicon import lexicon as reader
 from synpol_desktop.extraction.words import Reading, Word, fitting, normal, reading_rule, readings
 
 
@@ -223,12 +224,17 @@ def _may_name(form: str) -> bool:
         or form in tables.roles
     ):
         return False
-    if not form.startswith("ال") and _only_describes("ال" + form):
-        return False  # حي شعبي
+    if not form.startswith("ال") and (_only_describes("ال" + form) or _is_verb(form)):
+        return False  # حي شعبي, مدن يسيطر عليها
     kinds = tables.cues["settlement"] | tables.cues["settlements"] | tables.cues["place"]
     if any(reading.form in kinds for reading in readings(form)):
         return False
     return sum(tables.counts.get(form, (0, 0, 0))) <= 3 and not form.startswith(("بال", "وال", "لل"))
+
+
+def _is_verb(form: str) -> bool:
+    """Whether a word looks like a verb in the present, and is one of the reader's tables."""
+    return form.startswith(("ي", "ت")) and reader().knows(form)
 
 
 SEEN_AGAIN = 3

@@ -64,7 +64,9 @@ def _says_what(
 
 
 def closed_end(text: str, words: Sequence[Word], first: int, last: int) -> int:
-    """Return where a name ends in the text, with the sign that closes the quotes in it."""
+    """Return where a name ends in the text, with the sign that closes what opens in it: القرار (2231)."""
     end = words[last].end
-    inside = opening(words, first, last)
-    return end + 1 if inside and words[last].closed and text[end : end + 1] in _CLOSING else end
+    if opening(words, first, last) and words[last].closed and text[end : end + 1] in _CLOSING:
+        return end + 1
+    bracketed = words[last].shut and any(word.bracket for word in words[first + 1 : last + 1])
+    return end + 1 if bracketed and text[end : end + 1] == ")" else end
