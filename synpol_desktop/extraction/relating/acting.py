@@ -1,55 +1,34 @@
-"""What the readings of verbs and of verbal nouns share: ends, subjects of clauses, writing down."""
+"""What the readings of verbs and of verbal nouns share: who the clause is about."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from synpol_desktop.arabic.folding import folded
-from synpol_desktop.core.kinds import EntityType, Modality, Quad, RelationType
-from synpol_desktop.core.light import light
+from synpol_desktop.core.kinds import Modality, RelationType
 from synpol_desktop.core.spans import Span
-from synpol_desktop.extraction.relating.attributes import AttributeReader
 from synpol_desktop.extraction.relating.clauses import Clause
-from synpol_desktop.extraction.relating.companions import CompanionReader
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.entries import OBJECT, Ends, SpeechVerb, Trigger
+from synpol_desktop.extraction.relating.entries import OBJECT, SpeechVerb
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.speech import SpeechReader
 from synpol_desktop.extraction.relating.subject import DESCRIBED, NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
+from synpol_desktop.extraction.relating.writing import ActWriter
 
-_SUPPORTED = "supported"
 _QUOTED_REACH = 5
 _AGENT_REACH = 12
-_COMPANY = 0.2
-_WITH = "مع"
-_ATTRIBUTE = "attribute:"
 _CARRIED = frozenset({"carried", "disagrees"})
 _BESIDE = frozenset({"after", "before"})
 _COMMAS = frozenset({"،", ","})
 
 
-@light
-class Act:
-    """A reading of a trigger with its ends, before it is written down."""
-
-    trigger: Trigger
-    sources: tuple[End, ...]
-    targets: tuple[End, ...]
-    sure: float
-    rule: str
-
-
-class ActContext(AttributeReader, CompanionReader):
+class ActContext(ActWriter):
     """Who the clause is about while the triggers of a sentence are read from left to right."""
 
     def __init__(self, clause: Clause, ledger: Ledger, speech: SpeechReader) -> None:
-        self._clause = clause
-        self._ledger = ledger
-        self._speech = speech
+        super().__init__(clause, ledger, speech)
         self._subject: Subject = NOBODY
         self._verb_at = -1
         self._governing: Modality = Modality.ASSERTED
@@ -60,123 +39,7 @@ class ActContext(AttributeReader, CompanionReader):
         self._before_here = False
         self._main: Subject = NOBODY
         self._in_complement = False
-        self._acted: Act | None = None
         self._sure = 0.0
-
-    def _ends_of(self, trigger: Trigger) -> Ends:
-        return self._clause.words.ends[trigger.type]
-
-    def _write_best(
-        self, acts: list[tuple[Act, Form]], place: int, state_of: Callable[[Form, Act], Modality]
-    ) -> bool:
-        """Write down the surest readings of a word whose ends fit; a companion word makes one surer."""
-        ranked = sorted(acts, key=lambda item: -_rank(item[0]))
-        written_rank: float | None = None
-        for act, form in ranked:
-            if written_rank is not None and _rank(act) < written_rank:
-                break
-            if self._write(act, place, state_of(form, act)):
-                written_rank = _rank(act)
-        return written_rank is not None
-
-    def _write(self, act: Act, place: int, state: Modality) -> bool:
-        clause = self._clause
-        speaker = self._speech.speakers[0].entity if self._speech.speakers else None
-        if act.trigger.type.quad is Quad.STRUCTURAL and act.rule.startswith(_ATTRIBUTE):
-            state = Modality.ASSERTED  # "not that it accepts the resolution issued by": it was issued
-        where = clause.place_behind(place)
-        pairs = [*self._pairs(act), *self._attended(act, place)]
-        if self._ends_of(act.trigger).material:
-            pairs = [pair for pair in pairs if not self._clause.is_town(pair[0])]
-        written = False
-        for source, target in pairs:
-            done = self._ledger.relation(
-                self._joined_by(self._given(act, source, target), source, target),
-                source,
-                target,
-                evidence=clause.sentence.span,
-                trigger=clause.units[place].span,
-                sure=act.sure,
-                rule=act.rule,
-                modality=state,
-                speaker=speaker,
-                place=where,
-                targets=act.trigger.targets,
-            )
-            written = written or done
-        if written and state is Modality.ASSERTED:
-            clause.discourse.done[act.trigger.type] = act.sources
-            self._acted = act
-        if written and act.trigger.type.symmetric and len(pairs) == 1:
-            clause.discourse.meet(pairs[0])
-        return written
-
-    def _given(self, act: Act, source: End, target: End) -> RelationType:
-        """Return what backing forces or by forces is: help, not words (``القوات التي تدعمها الدولة``)."""
-        if not act.rule.startswith("verb:"):
-            return act.trigger.type
-        nouns = [self._first_noun(end).removeprefix("ال") for end in (source, target)]
-        armed = any(self._clause.words.has("armed_body", noun) for noun in nouns)
-        return RelationType.AID if armed and act.trigger.gloss == _SUPPORTED else act.trigger.type
-
-    def _by_words(self, act: Act) -> Act:
-        """Return what a person who attacks somebody does: he speaks against him."""
-        if act.trigger.type is not RelationType.ASSAULT or not self._clause.are_persons(act.sources):
-            return act
-        return replace(act, trigger=replace(act.trigger, type=RelationType.ACCUSE))
-
-    def _joined_by(self, kind: RelationType, source: End, target: End) -> RelationType:
-        """Return what leading makes of two ends: a state is in its alliance, a person speaks for a side."""
-        types = [self._clause.document.entities[end.entity].type for end in (source, target)]
-        if kind is RelationType.MEMBER_OF and types == [EntityType.ORG, EntityType.ORG]:
-            return RelationType.PART_OF if self._is_unit_of(source, target) else kind
-        if kind is not RelationType.HEADS:
-            return kind
-        if types[0] is not EntityType.PER and types[1] is EntityType.ORG:
-            return RelationType.MEMBER_OF
-        return RelationType.REPRESENTS if self._clause.words.has("sent", self._first_noun(target)) else kind
-
-    def _is_unit_of(self, source: End, target: End) -> bool:
-        """Whether a unit is in an army (``لواء فلان المنضوي في الجيش``)."""
-        nouns = [self._first_noun(end).removeprefix("ال") for end in (source, target)]
-        return self._clause.words.has("unit", nouns[0]) and self._clause.words.has("force", nouns[1])
-
-    def _first_noun(self, end: End) -> str:
-        """Return the first word that denotes an end."""
-        return folded(end.span.of(self._clause.document.text).split()[0])
-
-    def _attended(self, act: Act, place: int) -> list[tuple[End, End]]:
-        """Return those who met with those in whose presence they did (``اجتمع … بحضور فلان``)."""
-        slots = {slot.how for slot in (*act.trigger.verb, *act.trigger.noun)}
-        if act.trigger.type is not RelationType.CONSULT or _WITH not in slots:
-            return []
-        clause = self._clause
-        named = {end.entity for end in (*act.sources, *act.targets)}
-        found = [
-            end
-            for phrase in clause.phrases.items
-            if phrase.first > place and phrase.prep in clause.words.classes["attended"] and phrase.gap <= 1
-            if not any("relative" in unit.kinds for unit in clause.units[place : phrase.first])
-            for end in clause.group_ends(phrase)
-            if end.entity not in named
-        ]
-        return [(end, other) for end in (*act.sources, *act.targets) for other in found]
-
-    def _all_targets(self, trigger: Trigger, target: Phrase) -> tuple[End, ...]:
-        """Return the members of a target's list, and of one that the same preposition governs once more."""
-        clause = self._clause
-        ends = clause.group_ends(target)
-        if not self._ends_of(trigger).material or not target.prep:
-            return ends
-        again = clause.again(clause.group(target)[-1].last + 1, target.prep)
-        return ends if again is None else (*ends, *clause.group_ends(again))
-
-    @staticmethod
-    def _pairs(act: Act) -> list[tuple[End, End]]:
-        if act.targets:
-            return [(source, target) for source in act.sources for target in act.targets]
-        ends = act.sources
-        return [(a, b) for number, a in enumerate(ends) for b in ends[number + 1 :]]
 
     def _now(self, place: int, subject: Subject) -> None:
         self._before = self._clause.discourse.subject
@@ -355,7 +218,3 @@ class ActContext(AttributeReader, CompanionReader):
         clashes = self._clause.clashes(main.ends, form) or not self._clause.may_be_many(main.ends, form)
         fits = fits and not clashes
         return replace(main, how="continued") if main.ends and fits else None
-
-
-def _rank(act: Act) -> float:
-    return act.sure + (_COMPANY if act.trigger.needs else 0.0)

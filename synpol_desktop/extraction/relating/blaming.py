@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from synpol_desktop.core.kinds import EntityType, Modality
-from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.conduct import OPENING, ConductReader
 from synpol_desktop.extraction.relating.entries import FAULT, SPEAKER, Trigger
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Unit
+from synpol_desktop.extraction.relating.writing import Act
 
 TOLD = {SPEAKER: "verb:as a speaker says", FAULT: "verb:left undone, as a speaker says"}
 """The rules by the slots of triggers whose source is who speaks."""

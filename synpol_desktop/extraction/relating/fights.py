@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from synpol_desktop.core.kinds import EntityType, RelationType
-from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import BETWEEN, GENITIVE, Slot, Trigger
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.stances import StanceReader
 from synpol_desktop.extraction.relating.subject import Subject
+from synpol_desktop.extraction.relating.writing import Act
 
 _WITH = "مع"
 _LEAD = 2

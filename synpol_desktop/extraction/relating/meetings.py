@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from synpol_desktop.core.kinds import RelationType
-from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import BETWEEN, OBJECT, Slot, Trigger
 from synpol_desktop.extraction.relating.receiving import ReceivingReader
 from synpol_desktop.extraction.relating.units import Kind
+from synpol_desktop.extraction.relating.writing import Act
 
 _BOTH_REACH = 6
 _WELCOME_REACH = 12

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from synpol_desktop.core.kinds import RelationType
-from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.entries import Trigger
 from synpol_desktop.extraction.relating.owners import OwnerReader
 from synpol_desktop.extraction.relating.phrase import Phrase
+from synpol_desktop.extraction.relating.writing import Act
 
 _REACH = 4
 _BASIS = "بناء"

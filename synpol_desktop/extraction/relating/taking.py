@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from synpol_desktop.core.kinds import Modality, RelationType
-from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.blaming import BlameReader
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.units import Kind, Unit
+from synpol_desktop.extraction.relating.writing import Act
 
 _FROM = " من"
 _HELP = frozenset({RelationType.AID, RelationType.SUPPORT, RelationType.COOPERATE})

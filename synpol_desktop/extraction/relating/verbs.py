@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from synpol_desktop.core.kinds import EntityType, Modality, Quad, RelationType
-from synpol_desktop.extraction.relating.acting import Act
 from synpol_desktop.extraction.relating.blaming import TOLD
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import EACH, FAULT, OBJECT, SPEAKER, Trigger
@@ -16,6 +15,7 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subject import DESCRIBED, NOBODY, Subject
 from synpol_desktop.extraction.relating.taking import TakingReader
 from synpol_desktop.extraction.relating.units import Kind, Unit
+from synpol_desktop.extraction.relating.writing import Act
 
 _EARLY = 4
 _WHERE = "حيث"  # where

@@ -1,0 +1,150 @@
+"""Whom a verbal noun is done to: its genitive, what a preposition brings, an object of its own."""
+
+from __future__ import annotations
+
+from synpol_desktop.core.kinds import EntityType, RelationType
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.entries import (
+    BETWEEN,
+    EACH,
+    GENITIVE,
+    OBJECT,
+    OF_CLASS,
+    Slot,
+    Trigger,
+)
+from synpol_desktop.extraction.relating.fights import FightReader
+from synpol_desktop.extraction.relating.inflection import Form, Shape
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.units import Kind, Unit
+
+JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT, RelationType.ACCUSE})
+"""What is said of somebody for what he does."""
+
+_FOR = "ل"
+_OWNED_REACH = 3
+
+
+class TargetReader(FightReader):
+    """Finds the words around a verbal noun that name whom it is done to."""
+
+    @staticmethod
+    def _is_charge(trigger: Trigger) -> bool:
+        """Whether a noun is for what its genitive does wrong, not for a verb's act (``جرائم الدولة``)."""
+        return not trigger.verb or TargetReader._is_of_class(trigger)
+
+    @staticmethod
+    def _is_of_class(trigger: Trigger) -> bool:
+        """Whether what a noun leads to makes it a charge (``سعي الدولة لإفشال``)."""
+        return bool(trigger.needs) and trigger.needs[0].startswith(OF_CLASS)
+
+    def _adjectives(self, place: int) -> tuple[End, ...]:
+        found: list[End] = []
+        definite = self._clause.units[place].word.startswith("ال")
+        for unit in self._clause.units[place + 1 : place + 5]:
+            if unit.adjective is not None:
+                found.append(End(unit.adjective.entity, unit.span))
+            elif found or not self._clause.may_describe(unit) or unit.word.startswith("ال") is not definite:
+                break
+        return tuple(found)
+
+    def _genitive(self, place: int) -> Phrase | None:
+        clause = self._clause
+        at = place + 1
+        while at < len(clause.units) and clause.units[at].kind is Kind.SIGN:
+            if not clause.words.has("quote", clause.units[at].word):
+                return None
+            at += 1
+        for _ in range(3):
+            phrase = clause.phrases.covering(at)
+            if phrase is not None and not self._describes_talk(phrase):
+                own = clause.units[phrase.first]
+                return phrase if phrase.first == at and not own.case and not own.conjunction else None
+            if at >= len(clause.units) or not self._plain_noun(clause.units[at]):
+                return None
+            at += 1
+        return None
+
+    def _describes_talk(self, phrase: Phrase) -> bool:
+        """Whether a noun for a person only describes a talk (``مؤتمر صحافي``)."""
+        word = self._clause.units[phrase.first].word
+        return phrase.kind is Denotes.UNNAMED and self._clause.words.has("of_the_press", word)
+
+    def _plain_noun(self, unit: Unit) -> bool:
+        words = self._clause.words
+        return (
+            unit.kind is Kind.WORD
+            and not unit.case
+            and not unit.conjunction
+            and not unit.finite
+            and not unit.dated
+            and not any(
+                words.has(k, unit.word) for k in ("preposition", "complementizer", "relative", "subordinator")
+            )
+        )
+
+    def _noun_target(
+        self, place: int, form: Form, trigger: Trigger, hows: dict[str, Slot], genitive: Phrase | None
+    ) -> tuple[Phrase | None, Slot | None]:
+        clause = self._clause
+        start = (genitive.last if genitive is not None else place) + 1
+        if genitive is not None and GENITIVE in hows and self._is_struck(genitive, trigger):
+            return genitive, hows[GENITIVE]
+        for how, slot in hows.items():
+            if how in {GENITIVE, BETWEEN, EACH, OBJECT}:
+                continue
+            deed = clause.deed(start, how) if trigger.type in JUDGED else None
+            if trigger.type is RelationType.ASSAULT:
+                deed = clause.of_state(start, how)
+            phrase = (
+                deed
+                or clause.behind(start, how, 9, comma=False, carried=trigger.needs or None)
+                or clause.in_relative(start, how)
+            )
+            if phrase is not None and self._is_elsewhere(trigger, how, start, phrase):
+                continue
+            if phrase is not None and phrase.gap and how == "ل" and trigger.type is RelationType.CONSULT:
+                continue  # "her visit, to isolate the state": no host
+            if phrase is not None and how == "ب" and form.pronoun and self._is_where(phrase):
+                continue  # "her meeting in the city with the minister"
+            if phrase is None and self._ends_of(trigger).material:
+                phrase = clause.located(start, how)  # "their withdrawal from positions in the city"
+            if phrase is not None and phrase.kind is not Denotes.DOCUMENT:
+                return phrase, slot
+        if GENITIVE in hows and form.pronoun and trigger.type.symmetric:
+            where = clause.phrases.covering(place + 1)
+            skipped = where is not None and where.prep == "ب" and self._is_where(where)
+            behind_it = where.last + 1 if where is not None and skipped else place + 1
+            met = clause.object(behind_it, OBJECT)  # "during his meeting in the city the head of"
+            if met is not None:
+                return met, hows[GENITIVE]
+        if form.pronoun and not trigger.type.symmetric and any(s.how == OBJECT for s in trigger.verb):
+            owned = clause.object(place + 1, OBJECT)  # "his support for": a verbal noun with an object
+            if owned is not None and owned.kind is Denotes.NAME and owned.first - place <= _OWNED_REACH:
+                return owned, trigger.verb[0]
+        if trigger.type in JUDGED and genitive is None and any(s.how == OBJECT for s in trigger.verb):
+            deed = clause.deed(place + 1, OBJECT)
+            if deed is not None:
+                return deed, trigger.verb[0]
+        doer = genitive is None or genitive.kind is Denotes.HOMELAND
+        if genitive is not None and not self._is_charge(trigger):
+            doer = doer or self._has_object(genitive, hows)
+        if GENITIVE in hows and genitive is not None and not doer:
+            behind = clause.phrases.after(clause.group(genitive)[-1])
+            if behind is not None and behind.bare and not behind.linked and behind.first - genitive.last <= 1:
+                return behind, hows[GENITIVE]  # "the arrest by the state of a person": the doer comes first
+            return genitive, hows[GENITIVE]
+        return None, None
+
+    def _is_where(self, phrase: Phrase) -> bool:
+        entities = self._clause.document.entities
+        return all(entities[end.entity].type is EntityType.GPE for end in phrase.ends)
+
+    def _has_object(self, genitive: Phrase, hows: dict[str, Slot]) -> bool:
+        """Whether a genitive is the doer, as an object of its own follows (``رفض الدولة تهجير السكان``)."""
+        for unit in self._clause.units[genitive.last + 1 : genitive.last + 2]:
+            if unit.case == _FOR and not unit.conjunction and _FOR in hows:
+                return True  # "the condemnation by the state of the siege"
+            if unit.kind is Kind.WORD and not (unit.case or unit.conjunction):
+                return any(form.shape is Shape.MASDAR and not form.definite for form, _ in unit.triggers)
+        return False
