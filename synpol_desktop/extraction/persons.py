@@ -75,7 +75,9 @@ def _person(
     words: Sequence[Word], first: int, taken: Mapping[int, EntityType], known: Container[int]
 ) -> Candidate | None:
     whole, form, text = words[first].readings[0], words[first].form, words[first].token.text
-    last = apposed(words, first) or byline(words, first) or lettered(words, first)
+    last = apposed(words, first) or byline(words, first)
+    if not last and first and len(words[first - 1].form) == 1:
+        last = lettered(words, first)
     if not (last or begins_some_name(form, text, titled=True)):
         return None
     table = longest(words, first, whole)

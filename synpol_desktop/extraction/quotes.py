@@ -66,7 +66,9 @@ def _says_what(
 def closed_end(text: str, words: Sequence[Word], first: int, last: int) -> int:
     """Return where a name ends in the text, with the sign that closes what opens in it: القرار (2231)."""
     end = words[last].end
-    if opening(words, first, last) and words[last].closed and text[end : end + 1] in _CLOSING:
+    if first == last:
+        return end
+    if words[last].closed and text[end : end + 1] in _CLOSING and opening(words, first, last):
         return end + 1
     bracketed = words[last].shut and any(word.bracket for word in words[first + 1 : last + 1])
     return end + 1 if bracketed and text[end : end + 1] == ")" else end

@@ -136,7 +136,7 @@ class UnitReader:
         lead = ""
         count = 0
         for at, token in enumerate(tokens):
-            if token.span.start < covered or _is_mute(tokens, at):
+            if token.span.start < covered or (len(token.text) == 1 and _is_mute(tokens, at)):
                 continue
             if count >= LONGEST:
                 return
