@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from synpol_desktop.core.kinds import MentionKind
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.offices import Office
+from synpol_desktop.extraction.relating.office import Office
 
 _HEAD = "رييس"  # head
 

@@ -7,16 +7,17 @@ words around a role word finds the body and the person on either side of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType
-from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import Role
 from synpol_desktop.extraction.relating.lexicon import Lexicon
+from synpol_desktop.extraction.relating.office import Office
+from synpol_desktop.extraction.relating.office_before import is_adjective, is_no_office, person_before
 from synpol_desktop.extraction.relating.office_chief import chief_of, person_behind, serves
 from synpol_desktop.extraction.relating.office_ministry import Ministries
 from synpol_desktop.extraction.relating.office_title import MINISTER
@@ -25,65 +26,6 @@ from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
 _BETWEEN = 4
 _CABINET = "حكومه"  # government
-_NISBA = ("ي", "يه", "يا")
-_THEIRS = ("ها", "هم")
-_NO_NOUNS = frozenset({"complementizer", "relative", "subordinator", "transparent", "auxiliary", "negation"})
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """One office phrase: units first..last.
-
-    Parameters
-    ----------
-    body : End or None
-        What the office belongs to; None when the text doesn't name it.
-    person : End or None
-        Who holds it; None for a title that stands alone.
-    title : Span
-        The words of the role with those of the body that are part of it.
-    words : Span
-        The words of the role alone.
-    before : bool
-        Whether the person stands before the role.
-    pronoun : str
-        The pronoun that stands for a body named before (``قائدها``), empty if there is none.
-    seated : bool
-        Whether a deputy sits in the body (``النائب عن الكتلة``) instead of standing in for its head.
-    several : tuple of End
-        Further bodies of the same office (``ممثل المنظمة والجامعة``).
-    former : bool
-        Whether the text says that it is over.
-    event : End or None
-        A meeting at which it is held.
-    within : End or None
-        A second body, in which the first one sits.
-    department : bool
-        Whether it is an office in a department of the body.
-    nation : str
-        The id of the state that an adjective of the title names.
-    post : str
-        What the office is called besides its body, the same for all names of one (``رئيس الوزراء``,
-        ``رئيس الحكومة``).
-    """
-
-    first: int
-    last: int
-    role: Role
-    title: Span
-    words: Span
-    body: End | None
-    person: End | None
-    before: bool
-    several: tuple[End, ...] = ()
-    pronoun: str = ""
-    seated: bool = False
-    former: bool = False
-    event: End | None = None
-    within: End | None = None
-    department: bool = False
-    nation: str = ""
-    post: str = ""
 
 
 class OfficeReader:
@@ -128,12 +70,12 @@ class OfficeReader:
                 continue
             owned = self._words.owned(unit.word)
             role = unit.role or (owned.role if owned else None)
-            if role is None or self._is_no_office(sentence.units, place, role):
+            if role is None or is_no_office(self._words, units, place, role):
                 place += 1
                 continue
             office, chief = self._read(sentence, place, role, last)
             bare = unit.role is None and (office.person is None or office.before)
-            if bare or (office.person is None and self._is_adjective(units, place)):
+            if bare or (office.person is None and is_adjective(units, place)):
                 place += 1
                 continue
             yield office
@@ -165,7 +107,7 @@ class OfficeReader:
         units = sentence.units
         walk = Walk(self._document, self._words, units, place, role)
         walk.run()
-        before = self._person_before(units, place, previous)
+        before = person_before(self._document, self._words, units, place, previous)
         person, last, is_before = walk.person, walk.last, False
         if self._words.has("province", units[place].word):
             person, last = None, walk.last_of_body
@@ -247,74 +189,9 @@ class OfficeReader:
         return " ".join((role.word, *words))
 
     @staticmethod
-    def _is_adjective(units: tuple[Unit, ...], place: int) -> bool:
-        """Whether a word for a holder is an adjective of the noun before (``مواقع عسكرية في``)."""
-        unit, before = units[place], units[place - 1] if place else None
-        if before is None or before.kind is not Kind.WORD or "preposition" in before.kinds:
-            return False
-        if unit.case or unit.conjunction or before.finite or before.role is not None or before.dated:
-            return False
-        definite = before.word.startswith("ال") or before.word.endswith(_THEIRS)
-        nisba = unit.word.endswith(_NISBA) and definite is unit.word.startswith("ال")
-        return nisba and before.kinds.isdisjoint(_NO_NOUNS)
-
-    def _is_no_office(self, units: tuple[Unit, ...], place: int, role: Role) -> bool:
-        """Whether a word only describes (``الوفد المفاوض``), or is a title or a rank here."""
-        before = units[place - 1].word if place else ""
-        following = units[place + 1] if place + 1 < len(units) else None
-        definite = units[place].word.startswith("ال")
-        if definite and self._words.has("resumed", before):
-            return True
-        if role.bound and (
-            role.number > 1 or following is None or not {following.word, following.case} & role.preps
-        ):
-            return True
-        titled = definite and units[place].word in self._words.titles and following is not None
-        role_behind = following.role if titled and following is not None else None
-        return role_behind is not None and role_behind.definite and not role_behind.bound
-
-    @staticmethod
     def _last_of_words(units: tuple[Unit, ...], place: int, last: int) -> int:
         """Return the last word of a title before the name or the adjective of its body."""
         for at in range(place + 1, last + 1):
             if units[at].mention is not None or units[at].adjective is not None:
                 return at - 1
         return last
-
-    def _person_before(self, units: tuple[Unit, ...], place: int, previous: Office | None) -> End | None:
-        """Return the person that the role follows in apposition, or who has the office before it too."""
-        here = units[place]
-        if here.case:
-            return None
-        if here.conjunction:
-            if previous is not None and previous.before and 0 <= place - previous.last <= 1:
-                return previous.person
-            return None
-        back = place - 1
-        signs = 0
-        while back > 0 and self._leads(units[back].whole):
-            back -= 1
-        while back >= 0 and units[back].kind is Kind.SIGN and signs < 3:
-            if units[back].word not in {"،", ",", "(", "»", "”", '"', "-", "–"}:
-                return None
-            signs += 1
-            back -= 1
-        while back > 0 and self._leads(units[back].whole):
-            back -= 1
-        if previous is not None and previous.before and signs and back == previous.last:
-            return previous.person
-        if back < 0 or here.role is None:
-            return None
-        if back == place - 1 and self._words.has("plural_role", here.word):
-            return None  # "he received experts of the agency"
-        mention = units[back].mention
-        if mention is None or self._document.entity_of(mention).type is not EntityType.PER:
-            return None
-        own = previous.person if previous is not None and not previous.before else None
-        if own is not None and own.entity == mention.entity and here.role.definite and not signs:
-            return None  # "the president of one state, NAME, received the president of another"
-        return End(mention.entity, mention.span)
-
-    def _leads(self, whole: str) -> bool:
-        """Whether a word may stand between a person and an office (``وهو أحد قادة الحزب``)."""
-        return self._words.has("copula", whole) or self._words.has("among", whole)

@@ -12,7 +12,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.governing import governor, is_noun
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.numbers import counts
-from synpol_desktop.extraction.relating.offices import Office
+from synpol_desktop.extraction.relating.office import Office
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase, Phrases
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 

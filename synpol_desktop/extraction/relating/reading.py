@@ -18,7 +18,8 @@ from synpol_desktop.extraction.relating.holders import Holders
 from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.lexicon import Lexicon, lexicon
 from synpol_desktop.extraction.relating.memory import remember
-from synpol_desktop.extraction.relating.offices import Office, OfficeReader
+from synpol_desktop.extraction.relating.office import Office
+from synpol_desktop.extraction.relating.offices import OfficeReader
 from synpol_desktop.extraction.relating.phrases import PhraseReader
 from synpol_desktop.extraction.relating.speech import SpeechReader
 from synpol_desktop.extraction.relating.structure import StructureReader

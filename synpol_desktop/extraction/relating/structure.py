@@ -14,7 +14,7 @@ from synpol_desktop.extraction.relating.bonds import BondReader, telling
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.neighbours import NeighbourReader
-from synpol_desktop.extraction.relating.offices import Office
+from synpol_desktop.extraction.relating.office import Office
 from synpol_desktop.extraction.relating.parts import PartReader
 from synpol_desktop.extraction.relating.units import Kind
 
