@@ -10,15 +10,15 @@ from synpol_desktop.extraction.relating.entries import GENITIVE, Trigger
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.nouns import NounReader
+from synpol_desktop.extraction.relating.participles import ParticipleReader
 from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.telling import TellingReader
 from synpol_desktop.extraction.relating.units import Kind, Unit
-from synpol_desktop.extraction.relating.verbs import VerbReader
 from synpol_desktop.extraction.relating.view import View
 
 
-class ActReader(TellingReader, VerbReader, NounReader):
+class ActReader(TellingReader, ParticipleReader, NounReader):
     """Reads the triggers of one sentence, keeping who the clause is about and who speaks."""
 
     def read(self) -> None:

@@ -1,0 +1,103 @@
+"""Objects of verbs: the phrase that stands in a slot, by order or preposition, or a pronoun for it."""
+
+from __future__ import annotations
+
+from synpol_desktop.core.kinds import EntityType, Quad, RelationType
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.entries import OBJECT, Slot, Trigger
+from synpol_desktop.extraction.relating.inflection import Form, Shape
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.subject import Subject
+from synpol_desktop.extraction.relating.taking import TakingReader
+from synpol_desktop.extraction.relating.units import Kind
+from synpol_desktop.extraction.relating.writing import Act
+
+_EARLY = 4
+_WHERE = "حيث"  # where
+_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
+
+
+class ObjectReader(TakingReader):
+    """Finds what fills a slot of a verb."""
+
+    def _filling(
+        self, place: int, start: int, form: Form, trigger: Trigger, slot: Slot, subject: Subject
+    ) -> Phrase | None:
+        """Return the phrase that fills a slot of a verb at a place; the clause goes on from ``start``."""
+        if slot.how == OBJECT:
+            phrase = self._direct(place, start, form, trigger)
+        else:
+            phrase = self._governed(place, start, trigger, slot.how, subject)
+        if phrase is None and trigger.type is RelationType.ASSAULT and not slot.reversed:
+            phrase = self._clause.of_state(start, slot.how)
+        elsewhere = phrase is not None and self._is_elsewhere(trigger, slot.how, start, phrase)
+        return None if elsewhere else phrase
+
+    def _direct(self, place: int, start: int, form: Form, trigger: Trigger) -> Phrase | None:
+        """Return the direct object of a verb; of an attribute, what stands behind ``ل``."""
+        clause, ends = self._clause, self._ends_of(trigger)
+        phrase = clause.object(start, OBJECT, trigger.needs)
+        if phrase is None and (form.definite or self._describes_object(place, form)):
+            phrase = clause.behind(start, "ل", 2)  # "the forces that oppose the state"
+        if phrase is None and ends.target >= _PLACES:
+            phrase = clause.site(start)
+        if phrase is None and trigger.type.quad is not Quad.STRUCTURAL:
+            phrase = clause.people_of(start)
+        return clause.behind_means(start) if phrase is None and ends.material else phrase
+
+    def _governed(
+        self, place: int, start: int, trigger: Trigger, prep: str, subject: Subject
+    ) -> Phrase | None:
+        """Return what stands behind the preposition of a verb."""
+        clause = self._clause
+        phrase = clause.object(start, prep, trigger.needs)
+        if phrase is None and subject.how == "after":
+            phrase = self._early(place, subject, prep)
+        if phrase is None and self._ends_of(trigger).material:
+            phrase = clause.located(start, prep) or clause.again(start, prep)
+        return phrase
+
+    def _early(self, place: int, subject: Subject, prep: str) -> Phrase | None:
+        """Return what stands between a verb and its subject (``شارك في المؤتمر فلان``)."""
+        phrase = self._clause.behind(place + 1, prep, _EARLY)
+        early = phrase is not None and phrase.last < subject.last and phrase.kind is not Denotes.DOCUMENT
+        return phrase if early else None
+
+    def _pronoun_act(self, place: int, form: Form, trigger: Trigger, subject: Subject) -> Act | None:
+        """Read a verb whose object is an attached pronoun."""
+        if not subject.ends:
+            return None
+        targets = self._clause.relative_object(place, form)
+        if targets and {end.entity for end in targets} == {end.entity for end in subject.ends}:
+            targets = tuple(End(end.entity, self._clause.units[place].span) for end in self._main.ends)
+        if targets:
+            return Act(trigger, subject.ends, targets, trigger.sure * subject.sure, "verb:relative pronoun")
+        if trigger.type.quad is Quad.STRUCTURAL:
+            return None
+        targets = self._meant(place, form.pronoun, trigger, subject)
+        if not targets:
+            return None
+        joined = place > 0 and self._clause.units[place - 1].word == _WHERE
+        factor = max(self._sure, 0.75 if joined else 0.0)
+        return Act(trigger, subject.ends, targets, trigger.sure * factor, "verb:pronoun")
+
+    def _taken_up_by(self, place: int, how: str, trigger: Trigger, subject: Subject) -> Act | None:
+        """Read a verb whose preposition carries a pronoun (``ورحبت به الدولة``)."""
+        pronoun = self._behind_it(place, how)
+        if not pronoun and subject.how == "after" and subject.last > place:
+            pronoun = self._behind_it(subject.last, how)  # "the forces withdrew from it"
+        if not pronoun or not subject.ends or trigger.type.quad is Quad.STRUCTURAL:
+            return None
+        targets = self._meant(place, pronoun, trigger, subject)
+        if not targets:
+            return None
+        sure = trigger.sure * self._sure
+        return Act(trigger, subject.ends, targets, sure, f"verb:{how} pronoun")
+
+    def _describes_object(self, place: int, form: Form) -> bool:
+        """Whether a participle describes the indefinite object before it (``اتخذت موقفاً داعماً``)."""
+        if place == 0 or form.shape is not Shape.PARTICIPLE:
+            return False
+        before, unit = self._clause.units[place - 1], self._clause.units[place]
+        noun = before.kind is Kind.WORD and before.word.endswith("ا") and not before.finite
+        return noun and not (unit.conjunction or before.dated or "transparent" in before.kinds)
