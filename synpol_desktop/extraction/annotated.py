@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,8 @@ class Annotated:
         Where every relation is listed; None for the whole text.
     denied : tuple of AnnotatedRelation
         What the text doesn't state, at these places.
+    unread : bool
+        Whether nobody who wrote a rule has read it, so that it tells what the rules make of new texts.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Annotated:
     named: tuple[Span, ...] | None = None
     told: tuple[Span, ...] | None = None
     denied: tuple[AnnotatedRelation, ...] = ()
+    unread: bool = False
 
 
 def read_annotated(folder: Path) -> Iterator[Annotated]:
@@ -65,12 +68,25 @@ def read_annotated(folder: Path) -> Iterator[Annotated]:
     ------
     UnreadableFileError
         If the folder holds none, or one can't be understood.
+
+    Notes
+    -----
+    ``unread.txt`` lists those that no writer of rules has read, one to a line, behind lines with ``#``.
     """
     paths = sorted(folder.glob("*.marked.txt"))
     if not paths:
         raise UnreadableFileError("{name} holds no marked article.", name=folder.name)
+    unread = _unread(folder / "unread.txt")
     for path in paths:
-        yield _article(path)
+        article = _article(path)
+        yield replace(article, unread=article.name in unread)
+
+
+def _unread(path: Path) -> frozenset[str]:
+    if not path.is_file():
+        return frozenset()
+    lines = path.read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def _article(path: Path) -> Annotated:

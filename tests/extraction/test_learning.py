@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -106,6 +107,17 @@ def taught(tmp_path_factory: pytest.TempPathFactory) -> Extractor:
     return Extractor(Tagger(learned.model), Ranker(learned.weights))
 
 
+def test_probabilities_are_told_by_the_articles_that_no_writer_of_rules_has_read(tmp_path: Path) -> None:
+    folder = corpus(tmp_path, 12)
+    names = read_model(shipped_path()).names
+    every = learn(names, list(read_annotated(folder)))
+    (folder / "unread.txt").write_text("# these\na03\na07\n", "utf-8")
+    articles = list(read_annotated(folder))
+
+    assert [article.name for article in articles if article.unread] == ["a03", "a07"]
+    assert 0 < len(learn(names, articles).tests) < len(every.tests)
+
+
 def test_what_is_learned_is_found_in_a_new_text(taught: Extractor) -> None:
     text = "قال باسل طنوس إنه يدعم تجمع أبناء السهل في المدينة."
     found = taught.extract(text, "2020-01-02")
@@ -143,6 +155,24 @@ def test_fitted_weights_answer_yes_where_examples_did() -> None:
 def test_nothing_is_learned_from_no_example() -> None:
     with pytest.raises(SynpolError, match="nothing to learn"):
         fit([(["a"], False)] * 5, "1")
+
+
+def test_new_examples_tell_how_high_probabilities_are_and_the_others_their_distances() -> None:
+    model = fit([(["a"], True), (["b"], False)] * 10, "1")
+    said = [-2.0, -1.0, 1.0, 2.0] * 400
+    chance = Random(0)
+    share = {-2.0: 0.1, -1.0: 0.3, 1.0: 0.7, 2.0: 0.9}
+    new = [at % 5 == 0 for at in range(len(said))]
+    right = [
+        chance.random() < share[x] * (0.6 if is_new else 1.0) for x, is_new in zip(said, new, strict=True)
+    ]
+
+    known = calibrated(model, said, right)
+    lower = calibrated(model, said, right, new)
+
+    assert lower.chance(2.0) == pytest.approx(0.54, abs=0.08)
+    assert known.chance(2.0) > 0.75
+    assert [lower.chance(x) for x in share] == sorted(lower.chance(x) for x in share)
 
 
 def test_calibration_makes_probability_what_share_is_right() -> None:

@@ -22,21 +22,44 @@ _ROUNDS = 50
 _POINTS = 41
 
 
-def calibrated(model: Network, sums: Sequence[float], right: Sequence[bool]) -> Network:
+def calibrated(
+    model: Network, sums: Sequence[float], right: Sequence[bool], new: Sequence[bool] = ()
+) -> Network:
     """Return a network whose probabilities are those of examples that it wasn't fitted to.
 
     Parameters
     ----------
     sums : sequence of float
         What networks fitted without an example say of it (``Network.sum``).
+    new : sequence of bool, optional
+        Which examples are as new to all that finds them as a user's texts are. All examples tell the order
+        and the distances of probabilities, these how high they are.
     """
     said, wanted = np.asarray(sums, np.float64), np.asarray(right, np.float64)
     points, chances = _counted(said, wanted) if wanted.sum() >= _MANY else _curve(said, wanted)
+    if any(new):
+        told = np.asarray(new)
+        odds = _odds(np.interp(said[told], points, chances))
+        slope, height = _line(odds, wanted[told])
+        chances = _logistic(slope * _odds(chances) + height)
     return model.with_chances(points.tolist(), chances.tolist())
 
 
+def _odds(chances: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the logarithms of odds, of shares of nothing and of all as of nearly so."""
+    inner = np.clip(chances, 1e-4, 1 - 1e-4)
+    return np.log(inner / (1 - inner))
+
+
 def _curve(said: NDArray[np.float64], wanted: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
-    """Fit a logistic curve (J. Platt 1999)."""
+    """Draw a logistic curve."""
+    slope, height = _line(said, wanted)
+    points = np.linspace(said.min() - 1e-6, said.max() + 1e-6, _POINTS)
+    return points, _logistic(slope * points + height)
+
+
+def _line(said: NDArray[np.float64], wanted: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Fit slope and height of a logistic curve (J. Platt 1999)."""
     table = np.stack([said, np.ones(len(said))])
     line = np.array([1.0, 0.0])
     for _ in range(_ROUNDS):
@@ -46,8 +69,7 @@ def _curve(said: NDArray[np.float64], wanted: NDArray[np.float64]) -> tuple[NDAr
         line -= np.clip(step, -1.0, 1.0)
         if float(np.abs(step).max()) < 1e-9:
             break
-    points = np.linspace(said.min() - 1e-6, said.max() + 1e-6, _POINTS)
-    return points, _logistic(line[0] * points + line[1])
+    return line
 
 
 def _logistic(said: NDArray[np.float64]) -> NDArray[np.float64]:

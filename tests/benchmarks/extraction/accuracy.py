@@ -82,7 +82,7 @@ def write(found: Iterable[Accuracy], articles: int, words: int) -> None:
     lines = [
         f"# How often the extraction is right on {articles} articles ({words} words) that it never saw.",
         "# sort, type (empty for all), rightly said, said, there. Licence: MIT. Written by",
-        "# python -m tests.benchmarks.extraction.accuracy tests/heldout tests/heldout/{later,latest}",
+        "# python -m tests.benchmarks.extraction.accuracy FOLDER... (tests/heldout/README.md says which).",
         "sort\ttype\tright\tsaid\tthere",
         *(f"{each.sort}\t{each.type}\t{each.right}\t{each.said}\t{each.there}" for each in found),
     ]
