@@ -85,7 +85,7 @@ def test_what_appeared_vanished_grew_and_shrank_is_told(qtbot, comparing):
 
 
 def test_one_change_can_be_listed_alone_and_names_filter_the_list(qtbot, comparing):
-    window, panel = comparing
+    _, panel = comparing
     compare(qtbot, panel, ("2021-03", "2021-03"), ("2022", "2023"))
     place = 1 + CHANGES.index(Change.APPEARED)
     qtbot.waitUntil(lambda: "2" in panel.bar.change.itemText(place))
