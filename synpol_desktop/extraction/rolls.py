@@ -57,8 +57,7 @@ def listed(words: Sequence[Word], found: Iterable[Candidate], taken: Container[i
         known, items = 1, _before(words, first, ends, taken)
         at = persons[first] + 1
         while at < len(words) and not words[at].stop:
-            begins = next((place for place in (at,) if place in persons), None)
-            if begins is not None and _is_joined(words, at):
+            if at in persons and _is_joined(words, at):
                 done.add(at)
                 known, at = known + 1, persons[at] + 1
                 continue

@@ -146,6 +146,7 @@ class LiveLayout:
 
     def stop(self) -> None:
         """End the thread and wait for it. The latest positions stay; commands do nothing any more."""
+        self._free.set()
         with self._wake:
             self._stopping = True
             self._wake.notify_all()

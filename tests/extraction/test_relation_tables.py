@@ -81,3 +81,9 @@ def test_every_speech_verb_has_a_known_kind() -> None:
     kinds = {verb.kind for readings in lexicon().speech.values() for _, verb in readings}
 
     assert kinds == {"say", "more", "stance", "position", "deed", "cite"}
+
+
+def test_a_class_of_words_is_told_once() -> None:
+    classes = [row["class"] for row in read_table(resource("lexicons", "words.tsv"))]
+
+    assert sorted(classes) == sorted(set(classes))

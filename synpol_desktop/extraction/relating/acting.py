@@ -12,6 +12,7 @@ from synpol_desktop.extraction.relating.entries import OBJECT, SpeechVerb
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.phrase import Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.speech import SpeechReader
 from synpol_desktop.extraction.relating.subject import DESCRIBED, NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
@@ -21,7 +22,6 @@ _QUOTED_REACH = 5
 _AGENT_REACH = 12
 _CARRIED = frozenset({"carried", "disagrees"})
 _BESIDE = frozenset({"after", "before"})
-_COMMAS = frozenset({"،", ","})
 
 
 class ActContext(ActWriter):
@@ -126,7 +126,7 @@ class ActContext(ActWriter):
 
     def _goes_on_here(self, place: int) -> bool:
         """Whether a verb before in this sentence, behind a comma, has a subject that may go on."""
-        comma = place > 0 and self._clause.units[place - 1].word in _COMMAS
+        comma = place > 0 and self._clause.units[place - 1].word in COMMAS
         return comma and self._verb_at >= 0 and self._main.ends == self._subject.ends
 
     def _end_of_noun(self, place: int, verb: SpeechVerb) -> int:

@@ -14,6 +14,10 @@ _PLURAL = ("يون", "يين")
 _MANY = ("ون", "ين", "ات")
 
 
+INSTRUMENTS = frozenset({EntityType.LAW, EntityType.EVENT})
+"""What is done something with, or to, but does nothing itself."""
+
+
 class Agreement(Lists):
     """Tells what goes together by gender."""
 
@@ -77,6 +81,10 @@ class Agreement(Lists):
     def are_persons(self, ends: tuple[End, ...]) -> bool:
         """Whether all ends are persons."""
         return bool(ends) and all(self.document.entities[e.entity].type is EntityType.PER for e in ends)
+
+    def are_instruments(self, ends: tuple[End, ...]) -> bool:
+        """Whether none of the ends acts itself: laws, accords and events."""
+        return all(self.document.entities[e.entity].type in INSTRUMENTS for e in ends)
 
     def shows_gender(self, ends: tuple[End, ...], form: Form) -> bool:
         """Whether a verb shows by its gender that it is about the one body or state of these ends."""

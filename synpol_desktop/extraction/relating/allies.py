@@ -8,10 +8,10 @@ from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.signs import PAUSES
 from synpol_desktop.extraction.relating.ties import TieWriter
 from synpol_desktop.extraction.relating.units import Kind
 
-_COMMAS = frozenset({"،", ",", "–", "-"})
 _SHE_IS = frozenset({"هي", "هو", "هما", "وهي", "وهو", "وهما"})
 _TWO = ("ا", "ي", "ان", "ين")
 _PRONOUNS = ("ها", "هم", "ه")
@@ -77,7 +77,7 @@ class AllyReader(TieWriter):
         at = place - 1
         if at >= 0 and clause.units[at].whole in _SHE_IS:
             at -= 1
-        if at >= 0 and clause.units[at].word in _COMMAS:
+        if at >= 0 and clause.units[at].word in PAUSES:
             at -= 1
         if at >= 0 and clause.units[at].word == ")":
             at = next(

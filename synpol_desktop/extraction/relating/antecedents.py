@@ -6,10 +6,10 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.descriptions import Descriptions
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.phrase import Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind
 
-_COMMAS = frozenset({"،", ","})
 _RELATIVES = {"الذي": False, "التي": True}
 _SHE_WHO = frozenset({"هو", "هي", "هم", "هما"})  # it is he who
 
@@ -60,7 +60,7 @@ class Antecedents(Descriptions):
 
         ``الوحدات المدعومة من الدولة، التي``: the units, not the state.
         """
-        if phrase is None or not phrase.prep or phrase.gap or self.units[place - 1].word not in _COMMAS:
+        if phrase is None or not phrase.prep or phrase.gap or self.units[place - 1].word not in COMMAS:
             return phrase
         if "relative" not in self.units[place].kinds:
             return phrase

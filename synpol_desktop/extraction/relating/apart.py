@@ -5,6 +5,7 @@ from __future__ import annotations
 from synpol_desktop.extraction.relating.antecedents import Antecedents
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind
 
@@ -12,7 +13,6 @@ _REACH = 14
 _FAR = 24
 _WHERE = frozenset({"في", "خلال", "عبر", "اثناء"})
 _PRECEDED = "سبق"  # it came before
-_COMMAS = frozenset({"،", ","})
 
 
 class Apart(Antecedents):
@@ -60,13 +60,13 @@ class Apart(Antecedents):
 
     def _before_insertion(self, close: int) -> Subject | None:
         """Return the subject which words between commas part from its verb (``فلان، رئيس الهيئة، قال``)."""
-        if self.units[close].word not in _COMMAS:
+        if self.units[close].word not in COMMAS:
             return None
         for at in range(close - 2, max(0, close - _FAR), -1):
             unit = self.units[at]
             if unit.ends_clause or unit.word == ":":
                 return None
-            if unit.word not in _COMMAS:
+            if unit.word not in COMMAS:
                 continue
             phrase = self.phrases.covering(at - 1)
             if phrase is None or not self._is_insertion(at + 1, close):

@@ -15,7 +15,6 @@ from synpol_desktop.extraction.relating.venues import VenueReader
 
 _ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _PRONOUNS = ("ه", "ها")
-_COMMAS = frozenset({"،", ",", "–", "-"})
 _BETWEEN = "بين"
 _FROM = "من"
 _IN = frozenset({"في", "ب"})

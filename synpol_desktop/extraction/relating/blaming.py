@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from synpol_desktop.core.kinds import EntityType, Modality
+from synpol_desktop.core.kinds import Modality
+from synpol_desktop.extraction.relating.agreement import INSTRUMENTS
 from synpol_desktop.extraction.relating.conduct import OPENING, ConductReader
 from synpol_desktop.extraction.relating.entries import FAULT, SPEAKER, Trigger
 from synpol_desktop.extraction.relating.inflection import Form, Shape
@@ -26,7 +27,6 @@ _PREDICATED = frozenset({"complement", "before"})
 _NEAR = 3
 _ON, _THAT = "علي", "ان"
 _PREDICATE, _ASKED = 0.58, 0.68
-_INSTRUMENTS = frozenset({EntityType.LAW, EntityType.EVENT})
 
 
 class BlameReader(ConductReader):
@@ -36,14 +36,13 @@ class BlameReader(ConductReader):
         """Return the accord or the event that a verb without an actor for its subject is about."""
         slots = [(slot, trigger) for trigger in triggers for slot in trigger.verb]
         told = any(
-            slot.how in TOLD and not trigger.targets.isdisjoint(_INSTRUMENTS) for slot, trigger in slots
+            slot.how in TOLD and not trigger.targets.isdisjoint(INSTRUMENTS) for slot, trigger in slots
         )
         turned = any(slot.reversed for slot, _ in slots)
         if subject.ends or not (told or turned):
             return subject
         found = self._clause.subject(place, form, anything=True)
-        entities = self._clause.document.entities
-        texts = all(entities[end.entity].type in _INSTRUMENTS for end in found.ends)
+        texts = self._clause.are_instruments(found.ends)
         return found if turned or (found.ends and texts) else subject
 
     def _told_of(self, place: int, form: Form, trigger: Trigger, how: str, subject: Subject) -> Act | None:
@@ -90,8 +89,7 @@ class BlameReader(ConductReader):
             return
         if not _DENIED.isdisjoint(between) or ("root" in unit.kinds and not self._leads_to(place, "fault")):
             return
-        entities = self._clause.document.entities
-        texts = all(entities[end.entity].type in _INSTRUMENTS for end in subject.ends)
+        texts = self._clause.are_instruments(subject.ends)
         word = _BACKS if "merit" in unit.kinds else _OPPOSES if texts else _BLAMES
         trigger = next(trigger for _, trigger in self._clause.words.triggers[word])
         sure = _PREDICATE * subject.sure + 0.2

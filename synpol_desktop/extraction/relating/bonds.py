@@ -10,10 +10,10 @@ from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.membership import MembershipReader
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.presiding import PresidingReader
+from synpol_desktop.extraction.relating.signs import PAUSES
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _PRONOUNS = ("ه", "ها")
-_COMMAS = frozenset({"،", ",", "–", "-"})
 _SPONSORED = frozenset({EntityType.EVENT, EntityType.LAW})
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 _WHOLES = frozenset({EntityType.ORG, EntityType.EVENT})
@@ -81,7 +81,7 @@ class BondReader(MembershipReader, PresidingReader):
         """Read ``، وهو أحد أحزاب التحالف``, ``، وهي من قيادات الحزب``: who is described belongs to it."""
         clause = self._clause
         units = clause.units
-        before = clause.phrases.covering(place - 2 if units[place - 1].word in _COMMAS else place - 1)
+        before = clause.phrases.covering(place - 2 if units[place - 1].word in PAUSES else place - 1)
         if place == 0 or before is None or not before.ends or before.kind is Denotes.UNNAMED:
             return
         following = units[place + 1 : place + 2]
@@ -116,7 +116,7 @@ class BondReader(MembershipReader, PresidingReader):
     def _one_of(self, place: int) -> None:
         """Read ``الحركة، أكبر أحزاب التحالف``: the body before is one of those of the body behind."""
         clause, units = self._clause, self._clause.units
-        before = clause.phrases.covering(place - 2 if units[place - 1].word in _COMMAS else place - 1)
+        before = clause.phrases.covering(place - 2 if units[place - 1].word in PAUSES else place - 1)
         behind = clause.phrases.covering(place + 2)
         if place == 0 or before is None or behind is None or not before.ends or not behind.ends:
             return
@@ -134,7 +134,7 @@ class BondReader(MembershipReader, PresidingReader):
         if place < 0 or place + 2 >= len(units) or not clause.words.has("seat", units[place + 1].word):
             return
         here = place if clause.words.has("they_are", units[place].whole) else place + 1
-        before = clause.phrases.covering(here - 2 if units[here - 1].word in _COMMAS else here - 1)
+        before = clause.phrases.covering(here - 2 if units[here - 1].word in PAUSES else here - 1)
         body = next((at for at in range(place + 2, min(len(units), place + 6)) if units[at].mention), None)
         if before is None or not before.ends or body is None:
             return
@@ -147,7 +147,7 @@ class BondReader(MembershipReader, PresidingReader):
     def _and_one_of(self, place: int) -> None:
         """Read ``فلان، وكيل المحافظة وأحد مشايخ القبيلة``: who is named before belongs to it."""
         clause, units = self._clause, self._clause.units
-        begins = bool(units[place].conjunction) or (place > 0 and units[place - 1].word in _COMMAS)
+        begins = bool(units[place].conjunction) or (place > 0 and units[place - 1].word in PAUSES)
         if not begins or place + 2 >= len(units) or units[place].case:
             return
         plural = units[place + 1]
@@ -192,7 +192,7 @@ class BondReader(MembershipReader, PresidingReader):
     def _is_sent(self, place: int) -> bool:
         """Read ``العقيد فلان، من وفد الجيش``: whoever a body sends belongs to it."""
         clause, units = self._clause, self._clause.units
-        if place < 2 or place + 2 >= len(units) or units[place - 1].word not in _COMMAS:
+        if place < 2 or place + 2 >= len(units) or units[place - 1].word not in PAUSES:
             return False
         person, body = clause.phrases.covering(place - 2), clause.phrases.covering(place + 2)
         if person is None or body is None or not clause.words.has("sent", units[place + 1].word):
@@ -226,7 +226,7 @@ class BondReader(MembershipReader, PresidingReader):
             return clause.phrases.covering(place - 2)
         if place < 3 or not clause.words.has("they_are", units[place - 2].whole):
             return None
-        return clause.phrases.covering(place - (4 if units[place - 3].word in _COMMAS else 3))
+        return clause.phrases.covering(place - (4 if units[place - 3].word in PAUSES else 3))
 
     def _led_by(self, place: int) -> None:
         """Read ``التحالف الذي تقوده الدولة``: what leads others belongs to them."""

@@ -23,7 +23,6 @@ _CONTENT_REACH = 5
 _MEANS_REACH = 7
 _CLAUSE_REACH = 8
 _COPULAS = frozenset({"هو", "هي"})  # is
-_COMMAS = frozenset({"،", ","})
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 

@@ -18,8 +18,6 @@ _JUDGED = 0.85
 _TOPIC_REACH = 12
 _DOUBT_REACH = 6
 _PAUSES = frozenset({"،", ",", ":"})
-_NOT = frozenset({"لا", "ليس", "ليست", "لم", "عدم", "بعدم"})
-_NO_DOUBT = frozenset({"شك", "يخفي", "يستبعد", "جدال"})
 _WHAT, _WHO = "ما", "من"
 _PICKING = frozenset({"هو", "هي", "هم", "كان", "كانت"})
 
@@ -38,8 +36,8 @@ class ConductReader(PronounReader):
         for at in range(place - 1, max(-1, place - 1 - _DOUBT_REACH), -1):
             if units[at].ends_clause or units[at].word in _PAUSES:
                 return False
-            if units[at].whole in _NOT:
-                return units[at + 1].whole not in _NO_DOUBT
+            if self._clause.words.has("not_so", units[at].whole):
+                return not self._clause.words.has("doubt", units[at + 1].whole)
         return False
 
     def _judges(self, subject: Subject) -> tuple[End, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.agreement import Agreement
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _REACH = 16
 _TITLED = 4
 _ELSEWHERE = frozenset({"مع", "بين", "ضد"})
 """Prepositions behind which somebody else is named."""
-_COMMAS = frozenset({"،", ","})
 _POSSESSIVES = ("ها", "هم", "هما", "نا")
 _OWNERS = ("ها", "هم", "نا", "ه")
 _INSIDE = frozenset({"", "ل", "من", "في", "ب", "باسم"})
@@ -40,7 +40,7 @@ class Descriptions(Agreement):
 
     def _is_apposed(self, comma: int) -> bool:
         """Whether a comma parts a description from the bare name of a person, set apart behind it too."""
-        if self.units[comma].word not in _COMMAS or comma + 2 >= len(self.units):
+        if self.units[comma].word not in COMMAS or comma + 2 >= len(self.units):
             return False
         at = comma + 1
         while at < len(self.units) - 1 and at - comma < _TITLED and self._is_titular(at):

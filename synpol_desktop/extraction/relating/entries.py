@@ -16,6 +16,9 @@ FAULT = "تقصير"
 OF_CLASS = "@"
 """Before the name of a class of words, where a companion may be any of them."""
 
+JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT, RelationType.ACCUSE})
+"""What is said of somebody for what he does."""
+
 
 class Slot(NamedTuple):
     """One way in which a trigger's other end is introduced.

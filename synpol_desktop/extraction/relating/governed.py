@@ -8,12 +8,12 @@ from synpol_desktop.extraction.relating.doings import Doings
 from synpol_desktop.extraction.relating.entries import BETWEEN
 from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind
 
 _PREP_REACH = 18
 _BY, _OF = "ب", "ل"
 _BORDERING = frozenset({"ل", "مع"})
-_COMMAS = frozenset({"،", ","})
 
 
 class Governed(Doings):
@@ -46,7 +46,7 @@ class Governed(Doings):
                 return None
             if (carried is None or at > start) and self._governs(at, prep, carried or ()):
                 return None
-            if not comma and unit.word in _COMMAS:
+            if not comma and unit.word in COMMAS:
                 return None
             at += 1
         return None

@@ -8,9 +8,9 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lists import Lists
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
-_COMMAS = frozenset({"،", ","})
 _LONGEST = 12
 _PEOPLE_REACH = 6
 _GENITIVES = 2
@@ -71,7 +71,7 @@ class Insertions(Lists):
             start += 1
         if start + 1 >= len(self.units):
             return None
-        comma = self.units[start].word in _COMMAS
+        comma = self.units[start].word in COMMAS
         opens = self.phrases.covering(start + 1) if comma else None
         if (opens is not None and not opens.prep) or not (comma or self._opens_adverbial(start)):
             return None  # a list
@@ -79,7 +79,7 @@ class Insertions(Lists):
             unit = self.units[at]
             if unit.ends_clause or unit.speech:
                 return None
-            if unit.kind is Kind.SIGN and unit.word in _COMMAS:
+            if unit.kind is Kind.SIGN and unit.word in COMMAS:
                 phrase = self._named_next(at + 1)
                 if phrase is not None and not phrase.prep and not phrase.linked:
                     return phrase if phrase.kind is not Denotes.UNNAMED else None

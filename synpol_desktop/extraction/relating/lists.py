@@ -7,13 +7,13 @@ from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.denoting import Denoting
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _NO_MEMBERS = frozenset({Denotes.DUAL, Denotes.DOCUMENT, Denotes.LATTER, Denotes.GATHERED})
 _LONGEST_LIST = 10
 _SHORTEST_CLAUSE = 3
 _BESIDE = 4
-_COMMAS = frozenset({"،", ","})
 _WHERE = frozenset({"في", "عن"})
 
 
@@ -134,7 +134,7 @@ class Lists(Denoting):
                 return False
             if nearest.linked:
                 return True
-            if self.units[phrase.last + 1].word not in _COMMAS or not nearest.bare:
+            if self.units[phrase.last + 1].word not in COMMAS or not nearest.bare:
                 return False
             phrase = nearest
         return False

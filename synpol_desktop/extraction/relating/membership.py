@@ -5,6 +5,7 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.phrase import Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.ties import TieWriter
 from synpol_desktop.extraction.relating.units import Kind
 
@@ -14,8 +15,7 @@ _GROUP_REACH = 9
 _OF_WHOM = frozenset({"من", "عن"})
 _NEXT = 4
 _LONGEST_LIST = 24
-_COMMAS = frozenset({"،", ","})
-_OPENS = _COMMAS | {"(", "–", "-"}
+_OPENS = COMMAS | {"(", "–", "-"}
 
 
 class MembershipReader(TieWriter):
@@ -69,7 +69,7 @@ class MembershipReader(TieWriter):
         clause = self._clause
         unit = clause.units[place]
         phrases = [p for p in clause.phrases.items if p.first > place and p.ends]
-        apart = place > 1 and clause.units[place - 1].word in _COMMAS and unit.word.startswith("ال")
+        apart = place > 1 and clause.units[place - 1].word in COMMAS and unit.word.startswith("ال")
         before = clause.phrases.covering(place - 1 - apart)
         if clause.words.has("relative", clause.units[place - 1].word if place else ""):
             comma = place > 1 and clause.units[place - 2].word in {"،", ","}
@@ -160,7 +160,7 @@ class MembershipReader(TieWriter):
                 return ends
             if unit.mention is not None:
                 ends.append(self._end(at))
-            elif unit.word not in _COMMAS and not self._clause.words.has("linking", unit.word):
+            elif unit.word not in COMMAS and not self._clause.words.has("linking", unit.word):
                 return []
         return []
 

@@ -11,11 +11,11 @@ from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _KEPT = 6
 _TITLE_REACH = 8
-_COMMAS = frozenset({"،", ","})
 
 
 def remember(clause: Clause) -> None:
@@ -77,7 +77,7 @@ def titles_before(clause: Clause, phrase: Phrase) -> Iterator[str]:
     name = next(at for at in range(phrase.last, first - 1, -1) if clause.units[at].mention is not None)
     for at in range(name - 1, max(-1, name - _TITLE_REACH), -1):
         unit = clause.units[at]
-        apposed = at > first and unit.word in _COMMAS  # "the minister of the state, NAME"
+        apposed = at > first and unit.word in COMMAS  # "the minister of the state, NAME"
         if (unit.kind is Kind.SIGN and not apposed) or unit.finite or clause.ends_thought(unit):
             return
         if is_title(clause, unit):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from synpol_desktop.core.kinds import EntityType, Modality, RelationType
+from synpol_desktop.core.kinds import Modality, RelationType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import (
     BETWEEN,
     GENITIVE,
+    JUDGED,
     OBJECT,
     Slot,
     Trigger,
@@ -14,7 +15,7 @@ from synpol_desktop.extraction.relating.entries import (
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Phrase
-from synpol_desktop.extraction.relating.targets import JUDGED, TargetReader
+from synpol_desktop.extraction.relating.targets import TargetReader
 from synpol_desktop.extraction.relating.units import Unit
 from synpol_desktop.extraction.relating.writing import Act
 
@@ -27,7 +28,6 @@ _STANCES = frozenset(
         RelationType.THREATEN,
     }
 )
-_INSTRUMENTS = frozenset({EntityType.LAW, EntityType.EVENT})
 _GAP_COST = 0.07
 _CLASH_REACH = 10
 _WITH, _IN = "مع", "في"
@@ -53,9 +53,7 @@ class NounReader(TargetReader):
         kind = act.trigger.type
         if act.rule == _OCCASION:
             return state
-        instruments = all(
-            self._clause.document.entities[end.entity].type in _INSTRUMENTS for end in act.targets
-        )
+        instruments = self._clause.are_instruments(act.targets)
         if kind is RelationType.SUPPORT and instruments:
             return Modality.ASSERTED if state is Modality.PLANNED else state
         if kind in {RelationType.REQUEST, RelationType.REJECT} and state is Modality.PLANNED:

@@ -11,10 +11,10 @@ from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.office_walk import Walk
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _REACH = 8
-_COMMAS = frozenset({"،", ","})
 _CHIEFS = frozenset(map(folded, ("رئيس", "رئيسة", "ملك", "أمير", "سلطان", "عاهل")))
 
 
@@ -55,7 +55,7 @@ def person_behind(
             follows = posted or at == last + 1
             return (End(unit.mention.entity, unit.mention.span), at) if follows and not unit.case else None
         if unit.kind is Kind.SIGN:
-            if unit.word not in _COMMAS:
+            if unit.word not in COMMAS:
                 return None
         elif at == last + 1 and not (words.has("posted", unit.word) or unit.case == "ل" or _is_aim(unit)):
             return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.ties import TieWriter
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _CAPITAL = ".capital"
 _IN = frozenset({"في", "ب"})
-_COMMAS = frozenset({"،", ","})
 _ENDS_PLACE = frozenset({"(", "-", "–", "—"})
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _LONGEST, _LONGEST_SEAT = 4, 3
@@ -46,7 +46,7 @@ class PlaceReader(TieWriter):
         """Return the places listed with one behind a plural or dual: ``بلدتي … و… في محافظة …``."""
         units = self._clause.units
         places, at = [place], place
-        while units[at].conjunction or (at > 1 and units[at - 1].word in _COMMAS):
+        while units[at].conjunction or (at > 1 and units[at - 1].word in COMMAS):
             at -= 1 if units[at].conjunction else 2
             if at < 0 or units[at].mention is None or self._kind(self._end(at)) not in _PLACES:
                 return [place]
@@ -104,7 +104,7 @@ class PlaceReader(TieWriter):
             and len(words) <= _LONGEST_SEAT
             and self._clause.words.has("seat_of", first)
             and not words[0].case
-            and all(sign.word in _COMMAS for sign in signs)
+            and all(sign.word in COMMAS for sign in signs)
             and all(self._clause.words.has("place", unit.word) for unit in words[1:])
         )
 
@@ -118,7 +118,7 @@ class PlaceReader(TieWriter):
     def _before_its_state(self, left: int, right: int) -> bool:
         """Whether a town and its state stand side by side, as in a dateline (``المدينة، الدولة``)."""
         units, town, state = self._clause.units, self._end(left), self._end(right)
-        if right != left + 2 or units[left + 1].word not in _COMMAS or units[right].conjunction:
+        if right != left + 2 or units[left + 1].word not in COMMAS or units[right].conjunction:
             return False
         opens = left == 0 and right + 1 < len(units) and units[right + 1].word in _ENDS_PLACE
         known = self._wholes.lies_in(town.entity, state.entity)

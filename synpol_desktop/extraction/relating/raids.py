@@ -7,10 +7,10 @@ from synpol_desktop.extraction.relating.apart import Apart
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.phrase import Denotes
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
-_COMMAS = frozenset({"،", ","})
 _FOR = "ل"
 _HEAD_REACH = 4
 _ADJECTIVES = 3
@@ -52,7 +52,7 @@ class Raids(Apart):
     def _raid_before(self, verb: int) -> Subject | None:
         """Return whose raid stands before a verb (``غارات لطيران الحلف استهدفت``, ``قصف الجيش طال``)."""
         back = verb - 1
-        if back > 0 and self.units[back].word in _COMMAS:
+        if back > 0 and self.units[back].word in COMMAS:
             back -= 1
         phrase = self.phrases.covering(back)
         if phrase is None or phrase.kind is not Denotes.NAME or not phrase.ends or phrase.linked:

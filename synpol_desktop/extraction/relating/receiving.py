@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from synpol_desktop.core.kinds import RelationType
-from synpol_desktop.extraction.relating.entries import Trigger
+from synpol_desktop.extraction.relating.entries import JUDGED, Trigger
 from synpol_desktop.extraction.relating.owners import OwnerReader
 from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.writing import Act
@@ -12,7 +12,6 @@ _REACH = 4
 _BASIS = "بناء"
 _ON, _BY, _FROM = "علي", "ب", "من"
 _SURE = 0.85
-_STANCES = frozenset({RelationType.SUPPORT, RelationType.REJECT, RelationType.ACCUSE})
 
 
 class ReceivingReader(OwnerReader):
@@ -21,7 +20,7 @@ class ReceivingReader(OwnerReader):
     def _received(self, place: int, trigger: Trigger, genitive: Phrase | None) -> Act | None:
         """Read ``لاقت الخطة استحسان الدولة``: the state takes the stance, the subject meets with it."""
         ends = self._subject.ends or self._main.ends
-        if genitive is None or genitive.first != place + 1 or trigger.type not in _STANCES or not ends:
+        if genitive is None or genitive.first != place + 1 or trigger.type not in JUDGED or not ends:
             return None
         last = self._subject.last if self._subject.how == "after" else -1
         near = self._clause.units[max(0, place - _REACH) : place]

@@ -9,11 +9,11 @@ from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lists import Lists
 from synpol_desktop.extraction.relating.phrase import Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SITE_REACH = 6
 _KNOWN, _CAPITAL = "kb:", ".capital"
-_COMMAS = frozenset({"،", ","})
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 
@@ -55,7 +55,7 @@ class Sites(Lists):
             unit = self.units[place]
             date = unit.dated or "weekday" in unit.kinds
             dated = dated or date
-            if not (date or unit.word in _COMMAS or "transparent" in unit.kinds):
+            if not (date or unit.word in COMMAS or "transparent" in unit.kinds):
                 return place if dated else at
         return at
 

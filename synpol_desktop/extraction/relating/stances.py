@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from synpol_desktop.core.kinds import EntityType, RelationType
+from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.entries import Trigger
 from synpol_desktop.extraction.relating.meetings import MeetingReader
 from synpol_desktop.extraction.relating.phrase import Phrase
 
 _JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT})
-_INSTRUMENTS = frozenset({EntityType.LAW, EntityType.EVENT})
 _NEED_REACH = 4
 
 
@@ -29,8 +28,7 @@ class StanceReader(MeetingReader):
             return target is genitive or place == self._verb_at + 1
         if trigger.type is RelationType.REJECT and self._is_needed(place):
             return True
-        entities = self._clause.document.entities
-        instruments = all(entities[end.entity].type in _INSTRUMENTS for end in target.ends)
+        instruments = self._clause.are_instruments(target.ends)
         return instruments and trigger.type in _JUDGED
 
     def _is_needed(self, place: int) -> bool:

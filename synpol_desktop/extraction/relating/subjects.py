@@ -8,13 +8,13 @@ from synpol_desktop.extraction.relating.commons import Commons
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import DISAGREES, NOBODY, UNNAMED, Subject
 
 _SUBJECT_REACH = 14
 _TIME = "وقت"
 _SINGLE = frozenset({EntityType.PER, EntityType.GPE})
 _PAIR = 2
-_COMMAS = frozenset({"،", ","})
 _DOUBTFUL = 0.45
 """How sure a person is the subject that goes on for a feminine verb, whose subject may be unseen."""
 
@@ -111,7 +111,7 @@ class Subjects(Commons):
         if not must or following is None or self.are_persons(phrase.ends) or not following.bare:
             return None
         near = following.first - phrase.last <= 2 and not following.linked
-        if self.units[phrase.last + 1].word in _COMMAS:
+        if self.units[phrase.last + 1].word in COMMAS:
             return None
         return (
             Subject(following.ends, following.last, 0.8, "after")
@@ -210,9 +210,9 @@ class Subjects(Commons):
         if len(group) < _PAIR or not self._must_have_object(place):
             return group
         loose = [number for number, member in enumerate(group) if number and not member.linked]
-        comma = self.units[group[0].last + 1].word in _COMMAS
+        comma = self.units[group[0].last + 1].word in COMMAS
         behind = self.phrases.after(group[-1])
-        apposed = behind is not None and behind.bare and self.units[behind.first - 1].word in _COMMAS
+        apposed = behind is not None and behind.bare and self.units[behind.first - 1].word in COMMAS
         return group[:1] if loose == [1] and comma and group[1].bare and not apposed else group
 
     def _must_have_object(self, place: int) -> bool:

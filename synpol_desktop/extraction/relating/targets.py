@@ -8,6 +8,7 @@ from synpol_desktop.extraction.relating.entries import (
     BETWEEN,
     EACH,
     GENITIVE,
+    JUDGED,
     OBJECT,
     OF_CLASS,
     Slot,
@@ -17,9 +18,6 @@ from synpol_desktop.extraction.relating.fights import FightReader
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind, Unit
-
-JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT, RelationType.ACCUSE})
-"""What is said of somebody for what he does."""
 
 _FOR = "ل"
 _OWNED_REACH = 3

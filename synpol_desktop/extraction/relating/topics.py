@@ -6,6 +6,7 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.inflection import Form, Number
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.raids import Raids
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
@@ -13,7 +14,6 @@ _FAR = 24
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _PLACE_REACH = 3
 _DESCRIBED = 6
-_COMMAS = frozenset({"،", ","})
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -109,7 +109,7 @@ class Topics(Raids):
         """Return the topic that a relative clause parts from its verb (``الدولة التي مثلها فلان قالت``)."""
         for at in range(phrase.first - 1, max(0, phrase.first - _FAR), -1):
             unit = self.units[at]
-            if unit.ends_clause or unit.word in _COMMAS:
+            if unit.ends_clause or unit.word in COMMAS:
                 return None
             if self.words.has("relative", unit.word):
                 topic = self.phrases.covering(at - 1)

@@ -19,6 +19,7 @@ from synpol_desktop.extraction.relating.entries import Cue, Role, SpeechVerb, Tr
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.openings import opening
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.words import is_abbreviated
 
 LONGEST = 400
@@ -28,7 +29,6 @@ _CONJUNCTIONS = ("و", "ف")
 _CASES = ("ب", "ل", "ك")
 _DAMMA = "\u064f"
 _SHADDA = "\u0651"
-_COMMAS = frozenset({"،", ","})
 _CONTENT_REACH = 12
 _STRONG = frozenset(".؛;!?؟…")
 _OPENS_LIST = frozenset({":", "؛", ";"})
@@ -171,7 +171,7 @@ class UnitReader:
         token = tokens[at]
         if _SHADDA in token.text:
             return True
-        if token.folded in self._words.doubled or (at > 0 and tokens[at - 1].text not in _COMMAS):
+        if token.folded in self._words.doubled or (at > 0 and tokens[at - 1].text not in COMMAS):
             return False
         for following in tokens[at + 1 : at + _CONTENT_REACH]:
             if self._words.has("complementizer", following.folded):

@@ -1,0 +1,5 @@
+"""Signs that part a sentence into clauses and insertions."""
+
+COMMAS = frozenset({"،", ","})
+PAUSES = COMMAS | {"–", "-"}
+"""Commas, and dashes that set something apart as commas do."""
