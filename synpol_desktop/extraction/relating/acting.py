@@ -20,6 +20,7 @@ from synpol_desktop.extraction.relating.writing import ActWriter
 
 _QUOTED_REACH = 5
 _AGENT_REACH = 12
+_STRIKE_REACH = 12
 _CARRIED = frozenset({"carried", "disagrees"})
 _BESIDE = frozenset({"after", "before"})
 
@@ -164,10 +165,16 @@ class ActContext(ActWriter):
         elif subject.how in _CARRIED and self._subject.how == "complement" and not unit.conjunction:
             subject = self._subject
         elif subject.how == "carried" and self._describes_noun(place, form):
-            subject = DESCRIBED
+            subject = self._striker(place) or DESCRIBED
         self._now(place, subject)
         self._agree(form, subject)
         return subject
+
+    def _striker(self, place: int) -> Subject | None:
+        """Return whose attack it is that a verb describes (``شنت الدولة غارات استهدفت``)."""
+        near = 0 < place - self._governed_from <= _STRIKE_REACH
+        strikes = near and RelationType.ASSAULT in self._verb_kinds and self._clause.goes_on_striking(place)
+        return replace(self._subject, how="continued") if strikes and self._subject.ends else None
 
     def _agree(self, form: Form, subject: Subject) -> None:
         """Remember the gender of the last verb, with which one that goes on agrees, and of its person."""

@@ -60,7 +60,9 @@ class Antecedents(Descriptions):
 
         ``الوحدات المدعومة من الدولة، التي``: the units, not the state.
         """
-        if phrase is None or not phrase.prep or phrase.gap or self.units[place - 1].word not in COMMAS:
+        if phrase is None or not phrase.prep or phrase.gap:
+            return phrase
+        if not (self.units[place].conjunction or self.units[place - 1].word in COMMAS):
             return phrase
         if "relative" not in self.units[place].kinds:
             return phrase

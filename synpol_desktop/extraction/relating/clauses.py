@@ -24,6 +24,7 @@ _MEANS_REACH = 7
 _CLAUSE_REACH = 8
 _COPULAS = frozenset({"هو", "هي"})  # is
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
+_BORDER = "حدود"
 
 
 class Clause(Governed, Deeds, Sites, Subjects):
@@ -166,7 +167,8 @@ class Clause(Governed, Deeds, Sites, Subjects):
         for at in range(start, min(len(self.units), start + reach + _CLAUSE_REACH)):
             unit = self.units[at]
             if unit.word == BETWEEN and unit.kind is Kind.WORD:
-                return self._two_sides(at + 1)
+                found = self._two_sides(at + 1)
+                return None if found is not None and self._are_neighbours(at, found[0]) else found
             if at <= start + 1 and "relative" in unit.kinds:
                 reach += _CLAUSE_REACH  # "the clashes that broke out in the city between"
                 continue
@@ -177,6 +179,11 @@ class Clause(Governed, Deeds, Sites, Subjects):
             ):
                 return None
         return None
+
+    def _are_neighbours(self, between: int, ends: tuple[End, ...]) -> bool:
+        """Whether what is between states is only their border (``القتال على الحدود بين``)."""
+        border = self.units[between - 1].word.removeprefix("ال").startswith(_BORDER)
+        return border and all(self.document.entities[end.entity].type in _PLACES for end in ends)
 
     def _place_only(self, at: int) -> bool:
         phrase = self.phrases.covering(at)

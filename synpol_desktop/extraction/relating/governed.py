@@ -9,10 +9,14 @@ from synpol_desktop.extraction.relating.entries import BETWEEN
 from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.signs import COMMAS
-from synpol_desktop.extraction.relating.units import Kind
+from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _PREP_REACH = 18
-_BY, _OF = "ب", "ل"
+_BY, _OF, _FROM = "ب", "ل", "من"
+_ADJECTIVES = 3
+_DESCRIBING = ("ي", "يه", "ه", "ا")
+_JOINS = ("رابط", "واصل")
+"""Ends what lies between two places and is in neither (``الطريق الرابط بين``)."""
 _BORDERING = frozenset({"ل", "مع"})
 
 
@@ -109,16 +113,55 @@ class Governed(Doings):
                 bordering = bordering or owned  # "on a site belonging to the movement"
                 lies = phrase.prep in {"في", BETWEEN} or self.words.has("direction", phrase.prep) or bordering
                 lies = lies and not (phrase.prep == _BY and phrase.gap)  # "with the help of"
+                lies = lies and not self._is_linking(phrase)
+                lies = lies or self._is_share(opened, phrase) or self._is_site_of(phrase)
                 return replace(phrase, gap=1) if lies else None
             if unit.ends_clause or (phrase is None and self._stops(unit)):
                 return None
             if unit.conjunction and self._new_verb(unit):
                 return None
+            if opened >= 0 and self._governs(at, prep, ()):
+                return None  # "in answer to the firing at a site"
             if phrase is None and (unit.word == prep or unit.case == prep):
                 opened = at
             elif opened >= 0 and at - opened > 6:
                 return None
         return None
+
+    def _is_linking(self, phrase: Phrase) -> bool:
+        """Whether a place is an end of a road (``على الطريق الرابط بين المدينتين``)."""
+        before = self.units[phrase.first - 2] if phrase.first > 1 else None
+        return phrase.prep == BETWEEN and before is not None and before.word.endswith(_JOINS)
+
+    def _is_share(self, opened: int, phrase: Phrase) -> bool:
+        """Whether a share of a place is spoken of (``على أجزاء من المدينة``, ``على نحو نصف البلاد``)."""
+        first = opened if self.units[opened].case else opened + 1
+        if phrase.prep not in {_FROM, ""} or phrase.kind is Denotes.UNNAMED:
+            return False
+        between = self.units[first : phrase.first]
+        if not between or not (between[0].word.isdecimal() or self._is_part(between[0])):
+            return False
+        return not any(self._breaks_share(unit) for unit in between)
+
+    def _is_part(self, unit: Unit) -> bool:
+        return "share" in unit.kinds or self.words.has("share", unit.word.removeprefix("ال"))
+
+    def _breaks_share(self, unit: Unit) -> bool:
+        """Whether a word can't stand between a share and what it is a share of."""
+        if unit.conjunction or unit.mention is not None or "back_reference" in unit.kinds or unit.finite:
+            return True
+        return bool(unit.case or unit.triggers) and not self._is_part(unit)
+
+    def _is_site_of(self, phrase: Phrase) -> bool:
+        """Whether a phrase says whose the site before it is (``على مواقع عسكرية للحركة``)."""
+        if phrase.prep != _OF or phrase.gap:
+            return False
+        for unit in reversed(self.units[max(0, phrase.first - _ADJECTIVES) : phrase.first]):
+            if self.words.has("site", unit.word) or self.words.has("crowd", unit.word):
+                return True
+            if unit.kind is not Kind.WORD or unit.case or not unit.word.endswith(_DESCRIBING):
+                return False
+        return False
 
     def _is_border(self, at: int) -> bool:
         """Whether a noun that a preposition governs is a border (``على الحدود الشرقية للدولة``)."""

@@ -16,8 +16,8 @@ def by_means(words: Lexicon, units: tuple[Unit, ...], first: int) -> bool:
     """Whether what begins at a unit stands behind such an adverbial, which has no name for its genitive."""
     for place in range(first - 1, max(-1, first - 1 - _REACH), -1):
         unit = units[place]
-        if unit.kind is not Kind.WORD or unit.finite:
-            return False
+        if unit.kind is not Kind.WORD or unit.finite or (place == first - 1 and unit.word in _MORE):
+            return False  # "fully from the country": the preposition is that of the verb
         if unit.case == _BY:
             return opens_means(words, units[:first], place) and not _is_owned(words, units, place, first)
         if unit.case or ("preposition" in unit.kinds and unit.word not in _MORE):

@@ -33,6 +33,7 @@ _CLASH_REACH = 10
 _WITH, _IN = "مع", "في"
 _CARRIED = "noun:light verb"
 _OCCASION, _OCCASION_REACH = "noun:occasion", 7
+_BACKING = "noun:backing of"
 
 
 class NounReader(TargetReader):
@@ -51,7 +52,7 @@ class NounReader(TargetReader):
     def _noun_modality(self, place: int, form: Form, act: Act) -> Modality:
         state = modality(self._clause.units, place, form)
         kind = act.trigger.type
-        if act.rule == _OCCASION:
+        if act.rule in {_OCCASION, _BACKING}:
             return state
         instruments = self._clause.are_instruments(act.targets)
         if kind is RelationType.SUPPORT and instruments:
@@ -125,13 +126,17 @@ class NounReader(TargetReader):
             return Act(trigger, adjectives[:1], adjectives[1:2], trigger.sure, "noun:adjectives")
         if target is None and trigger.type.symmetric and form.pronoun == "هما":
             return Act(trigger, self._owner(place, form, trigger), (), trigger.sure, "noun:both")
+        if target is None and adjectives and self._is_backing(trigger):
+            return Act(trigger, adjectives, self._gets(place, trigger), trigger.sure, _BACKING)
         if target is None:
             return self._on_deed(place, trigger, hows, genitive, source, sure)
         if slot is not None and slot.reversed:
             own = (
                 genitive is not None and genitive is not target
             )  # "the exposure of the town to an attack by"
-            sufferers = clause.group_ends(genitive) if genitive is not None and own else self._subject.ends
+            sufferers = (
+                clause.group_ends(genitive) if genitive is not None and own else self._gets(place, trigger)
+            )
             if not sufferers:
                 return None
             return Act(trigger, clause.group_ends(target), sufferers, trigger.sure, "noun:reversed")

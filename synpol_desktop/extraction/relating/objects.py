@@ -53,8 +53,10 @@ class ObjectReader(TakingReader):
         phrase = clause.object(start, prep, trigger.needs)
         if phrase is None and subject.how == "after":
             phrase = self._early(place, subject, prep)
+        if phrase is None and self._may_lie(trigger, prep):
+            phrase = clause.located(start, prep)
         if phrase is None and self._ends_of(trigger).material:
-            phrase = clause.located(start, prep) or clause.again(start, prep)
+            phrase = clause.again(start, prep)
         return phrase
 
     def _early(self, place: int, subject: Subject, prep: str) -> Phrase | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from synpol_desktop.core.kinds import RelationType
-from synpol_desktop.extraction.relating.acting import ActContext
+from synpol_desktop.extraction.relating.backing import BackingReader
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import Trigger
 from synpol_desktop.extraction.relating.inflection import Form
@@ -22,7 +22,7 @@ _ABOUT = frozenset({"عن", "من"})
 _FOUND = frozenset({"after", "before"})
 
 
-class OwnerReader(ActContext):
+class OwnerReader(BackingReader):
     """Finds the doer of a verbal noun around it, whom its pronoun means by agreement."""
 
     def _owner(self, place: int, form: Form, trigger: Trigger) -> tuple[End, ...]:

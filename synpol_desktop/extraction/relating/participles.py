@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.extraction.relating.backing import BackingReader
 from synpol_desktop.extraction.relating.blaming import TOLD
 from synpol_desktop.extraction.relating.entries import Trigger
 from synpol_desktop.extraction.relating.inflection import Form
@@ -12,12 +13,13 @@ from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Unit
 from synpol_desktop.extraction.relating.verbs import VerbReader
+from synpol_desktop.extraction.relating.writing import Act
 
 _WE = frozenset({"نحن", "ونحن", "اننا", "باننا"})
 _ATTRIBUTE = "attribute:"
 
 
-class ParticipleReader(VerbReader):
+class ParticipleReader(VerbReader, BackingReader):
     """Reads participles with the ends that a verb would have there."""
 
     def _participle(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> bool:
@@ -28,8 +30,11 @@ class ParticipleReader(VerbReader):
                 if self._blames(place, trigger):
                     return True
                 continue
+            backed = None if form.definite else self._backed(place, trigger)
             if form.definite or self._attributive(unit, trigger):
-                subject = self._clause.antecedent(place)
+                subject = NOBODY if self._is_only_where(place, trigger) else self._clause.antecedent(place)
+            elif backed is not None:
+                subject = backed
             elif self._tells_of_noun(place) and any(s.reversed for _, t in readings for s in t.verb):
                 continue
             elif form.text.endswith(("ا", "ه", "ين")) and place:
@@ -43,6 +48,13 @@ class ParticipleReader(VerbReader):
                 subject = self._said_of(place, form)
             if not subject.ends:
                 continue
+            helpers = self._by_adverb(place, trigger)
+            if helpers:
+                return self._write(
+                    Act(trigger, helpers, subject.ends, trigger.sure, "attribute:adverb"),
+                    place,
+                    modality(self._clause.units, place, form),
+                )
             act = self._verb_act(place, form, trigger, Subject(subject.ends, -1, subject.sure, subject.how))
             if act is not None and subject.how == "antecedent":
                 act = replace(act, rule=act.rule.replace("verb:", _ATTRIBUTE))

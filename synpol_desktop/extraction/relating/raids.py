@@ -15,6 +15,7 @@ _FOR = "ل"
 _HEAD_REACH = 4
 _ADJECTIVES = 3
 _NISBAS = ("ي", "يه")
+_FEMININE = "ه"
 
 
 class Raids(Apart):
@@ -70,6 +71,17 @@ class Raids(Apart):
             elif not (owned and (self.may_describe(unit) or unit.word.endswith("ه"))):
                 return None
         return None
+
+    def goes_on_striking(self, verb: int) -> bool:
+        """Whether a verb tells what the attack right before it did (``ضربة جوية استهدفت``)."""
+        if not self._harms(verb) or self.units[verb].conjunction:
+            return False
+        for unit in reversed(self.units[max(0, verb - _ADJECTIVES) : verb]):
+            if self._strikes(unit):
+                return True
+            if not self.may_describe(unit) and not unit.word.endswith(_FEMININE):
+                return False
+        return False
 
     def _harms(self, verb: int) -> bool:
         """Whether a verb tells of a deed against somebody and of nothing friendly."""

@@ -105,7 +105,7 @@ class TargetReader(FightReader):
                 continue  # "her visit, to isolate the state": no host
             if phrase is not None and how == "ب" and form.pronoun and self._is_where(phrase):
                 continue  # "her meeting in the city with the minister"
-            if phrase is None and self._ends_of(trigger).material:
+            if phrase is None and self._may_lie(trigger, how):
                 phrase = clause.located(start, how)  # "their withdrawal from positions in the city"
             if phrase is not None and phrase.kind is not Denotes.DOCUMENT:
                 return phrase, slot

@@ -21,6 +21,8 @@ from synpol_desktop.extraction.relating.speech import SpeechReader
 _SUPPORTED = "supported"
 _COMPANY = 0.2
 _WITH = "مع"
+_OF_WHOM = frozenset({"من", "ب"})
+"""Bring those who help (``بدعم من``, ``مدعومة ب``)."""
 _ATTRIBUTE = "attribute:"
 
 
@@ -46,6 +48,12 @@ class ActWriter(AttributeReader, CompanionReader):
 
     def _ends_of(self, trigger: Trigger) -> Ends:
         return self._clause.words.ends[trigger.type]
+
+    def _may_lie(self, trigger: Trigger, prep: str) -> bool:
+        """Whether what a place is named for may stand for it: not those who help or fight there."""
+        if prep == _WITH or (trigger.type is RelationType.AID and prep in _OF_WHOM):
+            return False
+        return self._ends_of(trigger).material
 
     def _write_best(
         self, acts: list[tuple[Act, Form]], place: int, state_of: Callable[[Form, Act], Modality]

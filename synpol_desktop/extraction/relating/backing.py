@@ -1,0 +1,79 @@
+"""Help that words tell of from the side of who gets it: ``بدعم من فلان``, ``المدعومة من``, ``مدعومة ب``."""
+
+from __future__ import annotations
+
+from synpol_desktop.core.kinds import EntityType, RelationType
+from synpol_desktop.extraction.relating.acting import ActContext
+from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.entries import Trigger
+from synpol_desktop.extraction.relating.signs import COMMAS
+from synpol_desktop.extraction.relating.subject import Subject
+from synpol_desktop.extraction.relating.units import Kind
+
+_ADVERB = "ا"
+_MANY = 5
+_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
+_IN, _FOR = "في", "ل"
+
+
+class BackingReader(ActContext):
+    """Finds who is helped, and the states that an adjective or an adverb names as helpers."""
+
+    @staticmethod
+    def _is_backing(trigger: Trigger) -> bool:
+        """Whether a word tells of help by its source alone."""
+        slots = trigger.verb or trigger.noun
+        return trigger.type is RelationType.AID and bool(slots) and all(slot.reversed for slot in slots)
+
+    def _gets(self, place: int, trigger: Trigger) -> tuple[End, ...]:
+        """Return who gets what a noun brings: who acts near it, but not who only promises it."""
+        if not self._is_backing(trigger):
+            return self._subject.ends
+        units, subject = self._clause.units, self._subject
+        told = self._verb_at >= 0 and bool(units[self._verb_at].speech) and place - self._verb_at <= _MANY
+        if told and not any(of.type.polarity for _, of in units[self._verb_at].triggers):
+            return ()  # "promised help to"
+        return () if self._is_theirs(place) else subject.ends
+
+    def _is_theirs(self, place: int) -> bool:
+        """Whether nouns without a name right before are who gets it (``تقدم للجيش والمقاومة بغطاء``)."""
+        for unit in reversed(self._clause.units[max(0, place - _MANY) : place]):
+            if unit.case == _FOR:
+                return unit.mention is None and self._fights(unit.word)
+            if unit.kind is not Kind.WORD or unit.case or not unit.word.startswith("ال"):
+                return False
+        return False
+
+    def _fights(self, word: str) -> bool:
+        words, stem = self._clause.words, word.removeprefix("ال")
+        return any(words.has(kind, stem) for kind in ("armed_body", "crowd"))
+
+    def _backed(self, place: int, trigger: Trigger) -> Subject | None:
+        """Return the body before a comma that a participle describes (``الجيش، مدعوما بالحلف،``)."""
+        if not self._is_backing(trigger) or place < 2 or self._clause.units[place - 1].word not in COMMAS:
+            return None
+        phrase = self._clause.phrases.covering(place - 2)
+        if phrase is None or phrase.prep or not phrase.ends:
+            return None
+        bodies = all(self._clause.document.entities[end.entity].type is EntityType.ORG for end in phrase.ends)
+        return self._clause.antecedent(place) if bodies else None
+
+    def _is_only_where(self, place: int, trigger: Trigger) -> bool:
+        """Whether what an attribute stands behind is only where those are who are helped."""
+        if not self._is_backing(trigger):
+            return False
+        last = place - 2 if self._clause.units[place - 1].word in COMMAS else place - 1
+        phrase = self._clause.phrases.covering(last)
+        if phrase is None or phrase.prep != _IN:
+            return False
+        return all(self._clause.document.entities[end.entity].type in _PLACES for end in phrase.ends)
+
+    def _by_adverb(self, place: int, trigger: Trigger) -> tuple[End, ...]:
+        """Return the states that adverbs name as helpers (``المدعومة روسيا``)."""
+        found: list[End] = []
+        if self._is_backing(trigger):
+            for unit in self._clause.units[place + 1 : place + _MANY]:
+                if unit.adjective is None or not unit.word.endswith(_ADVERB):
+                    break
+                found.append(End(unit.adjective.entity, unit.span))
+        return tuple(found)
