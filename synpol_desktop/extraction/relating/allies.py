@@ -17,6 +17,9 @@ _TWO = ("ا", "ي", "ان", "ين")
 _PRONOUNS = ("ها", "هم", "ه")
 _HIS, _HERS = "ه", "ها"
 _FOR = "ل"
+_MANY = frozenset({"حلفاء", "شركاء", "الحلفاء"})
+_CHOSEN = frozenset({"من", "بين", "اقوي", "اوثق", "اقرب", "اشد", "اخلص", "اخر", "اول", "ضمن"})
+_CHOICE = 4
 _ADJECTIVES = 2
 _BRACKETS = 6
 _OWNER_REACH = 8
@@ -74,7 +77,9 @@ class AllyReader(TieWriter):
         """Read ``الدولة حليفة الحكومة``, ``الدولة، الحليف الأبرز للحزب``."""
         clause = self._clause
         whose = self._whose_ally(place)
-        at = place - 1
+        at = self._before_choice(place)
+        if clause.units[place].word in _MANY and at == place - 1:
+            return  # "the allies of the state", who have no name
         if at >= 0 and clause.units[at].whole in _SHE_IS:
             at -= 1
         if at >= 0 and clause.units[at].word in PAUSES:
@@ -94,6 +99,16 @@ class AllyReader(TieWriter):
         two = clause.units[place].word.endswith(_TWO)
         ends = clause.group_ends(clause.leader(before)) if two else clause.ends(before)
         self._join(ends, clause.group_ends(whose), place, _NAMED, "ally")
+
+    def _before_choice(self, place: int) -> int:
+        """Return the unit before the words that pick one of several (``أحد أقوى حلفاء الدولة``)."""
+        units, at = self._clause.units, place - 1
+        while at >= 0 and place - at <= _CHOICE:
+            one = "one_of" in units[at].kinds or units[at].word in _CHOSEN
+            if not one or units[at].case:
+                break
+            at -= 1
+        return at
 
     def _before_brackets(self, at: int) -> int:
         """Return the unit before the brackets that end at a unit (``فلان (80 عاماً)``), else the unit."""

@@ -17,6 +17,8 @@ from synpol_desktop.extraction.relating.subjects import Subjects
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _OF_WHOM = frozenset({"عن", "من"})  # for, of
+_IN, _ABOUT = "في", "عن"
+_PARTED = 2
 _OBJECT_REACH = 16
 _PREP_REACH = 18
 _CONTENT_REACH = 5
@@ -106,6 +108,9 @@ class Clause(Governed, Deeds, Sites, Subjects):
             if opens_means(self.words, self.units, at):
                 at = self._behind_means(at)
                 continue
+            told = self._behind_document(at)
+            if told is not None:
+                return told
             if self._stops(unit) or self.stands_alone(at):
                 return None
             if unit.finite and not self._is_noun_at(at, start) and not self._is_hour(unit):
@@ -121,6 +126,26 @@ class Clause(Governed, Deeds, Sites, Subjects):
                 meeting = min(meeting, at)
             at += 1
         return None
+
+    def _behind_document(self, at: int) -> Phrase | None:
+        """Return the object behind the text in which an act is told (``اتهم في تقرير سابق له الحكومة``)."""
+        if self.units[at].word != _IN or at + 2 >= len(self.units):
+            return None
+        document = self.phrases.covering(at + 1) or self.phrases.covering(at + 2)
+        if document is None or document.kind is not Denotes.DOCUMENT or document.prep != _IN:
+            return None
+        last, found = document.last, self.phrases.after(document)
+        if found is not None and found.prep == _ABOUT and not found.linked:
+            last, found = found.last, self.phrases.after(found)  # "in a report on the war"
+        if found is None or found.linked or found.first - document.last < _PARTED:
+            return None
+        for unit in self.units[last + 1 : found.first]:
+            own = self.words.has("back_reference", unit.whole)
+            if not own and (unit.kind is Kind.SIGN or unit.case or "preposition" in unit.kinds):
+                return None
+            if self._stops(unit) or unit.finite or unit.triggers:
+                return None
+        return replace(found, prep="", gap=1) if found.bare or found.prep == _IN else None
 
     def _is_noun_at(self, at: int, start: int) -> bool:
         """Whether a word that may be a verb is the object of the one before (``انتقد فلان رفض الدولة``)."""

@@ -17,6 +17,7 @@ _PRONOUNS = ("ه", "ها")
 _WITH = frozenset({"به", "بها", "فيه", "فيها", "عليه", "عليها", "اليه", "اليها", "عنه", "عنها"})
 _SHORTEST_VERB = 4
 _AGAINST = "مع"
+_DONE_TO = frozenset({"done_to", "suffered_only"})
 
 
 class Doings(Insertions, Crowds):
@@ -78,6 +79,8 @@ class Doings(Insertions, Crowds):
         unit = self.units[verb]
         if unit.kind is not Kind.WORD or unit.case or self.phrases.covering(verb) is not None:
             return ()
+        if "undergone" in unit.kinds:
+            return ()  # "the attack that the state was exposed to"
         at = verb + 1
         if self.units[at].whole in _WITH:
             at += 1
@@ -177,7 +180,7 @@ class Doings(Insertions, Crowds):
     def is_done_to(self, phrase: Phrase) -> bool:
         """Whether a phrase is what an act that is spoken of is done to (``رفض تقسيم البلاد``)."""
         unit = self.units[phrase.first - 1] if phrase.gap and phrase.first else None
-        return unit is not None and "done_to" in unit.kinds
+        return unit is not None and not unit.kinds.isdisjoint(_DONE_TO)
 
     def states_behind(self, place: int) -> tuple[End, ...]:
         """Return the state whose adjective follows a noun directly or behind another adjective."""

@@ -84,7 +84,7 @@ class Governed(Doings):
             phrase = self.phrases.covering(at)
             if phrase is not None:
                 return replace(phrase, gap=2) if opened and not phrase.prep else None
-            if unit.ends_clause or "complementizer" in unit.kinds:
+            if unit.ends_clause or "complementizer" in unit.kinds or (opened and "undergone" in unit.kinds):
                 return None
             attached = len(prep) == 1 and unit.whole.startswith(prep) and len(unit.whole) > 3 and not opened
             if unit.case == prep or unit.whole == prep or attached:

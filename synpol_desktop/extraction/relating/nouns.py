@@ -15,6 +15,8 @@ from synpol_desktop.extraction.relating.entries import (
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
+from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.targets import TargetReader
 from synpol_desktop.extraction.relating.units import Unit
 from synpol_desktop.extraction.relating.writing import Act
@@ -34,6 +36,8 @@ _WITH, _IN = "مع", "في"
 _CARRIED = "noun:light verb"
 _OCCASION, _OCCASION_REACH = "noun:occasion", 7
 _BACKING = "noun:backing of"
+_THAT = "وذلك"
+_LEAST = 3
 
 
 class NounReader(TargetReader):
@@ -199,8 +203,10 @@ class NounReader(TargetReader):
         fought = self._fought(place, trigger, target)
         if fought:
             return fought, 0.85 * self._subject.sure, "noun:fought"
-        if trigger.type is RelationType.CONSULT and self._is_occasion(place, target):
-            return self._subject.ends, 0.85 * self._subject.sure, _OCCASION
+        if trigger.type is RelationType.CONSULT:
+            met = self._at_occasion(place, target)
+            if met is not None:
+                return met.ends, 0.85 * met.sure, _OCCASION
         if trigger.type not in _STANCES or self._is_alleged(place, trigger):
             return (), 0.0, ""
         if self._is_means(place, trigger):
@@ -216,18 +222,25 @@ class NounReader(TargetReader):
             return self._subject.ends, 0.7 * self._subject.sure, "noun:clause"
         return (), 0.0, ""
 
-    def _is_occasion(self, place: int, target: Phrase | None) -> bool:
-        """Whether a meeting only says when the clause's own verb took place (``قال بعد لقاء مع فلان``)."""
-        clause = self._clause
-        if target is None or self._verb_at < 0 or self._subject.how not in {"after", "before"}:
-            return False
+    def _at_occasion(self, place: int, target: Phrase | None) -> Subject | None:
+        """Return who met somebody where a meeting says when he acted (``قال بعد لقاء مع فلان``)."""
+        clause, subject = self._clause, self._subject
+        if target is None or self._verb_at < 0:
+            return None
         between = clause.units[place + 1 : target.first]
-        if place - max(self._verb_at, self._subject.last) > _OCCASION_REACH:
-            return False
         if any(clause.words.has("medium", unit.word) for unit in (*between, clause.units[target.first])):
-            return False
+            return None
         lead = clause.units[max(0, place - 2) : place]
-        if any(clause.words.has("occasion", unit.word) for unit in lead):
-            return True
+        opens = any(clause.words.has("occasion", unit.word) for unit in lead)
         talk = not clause.words.has("interview", clause.units[place].word) and target.prep == _WITH
-        return talk and bool(lead) and lead[-1].word == _IN  # "said in a call with"
+        if not opens and not (talk and bool(lead) and lead[-1].word == _IN):  # "said in a call with"
+            return None
+        near = place - max(self._verb_at, subject.last) <= _OCCASION_REACH
+        if near and subject.how in {"after", "before"}:
+            return subject
+        speakers = self._speech.speakers
+        apart = any(unit.word in COMMAS or unit.whole == _THAT for unit in clause.units[place - 3 : place])
+        told = not subject.ends and not subject.unnamed and near
+        if not opens or len(speakers) != 1 or not (told or apart) or place < _LEAST:
+            return None
+        return Subject(speakers, place, 0.75, "speaker")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.core.kinds import EntityType, Quad
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.entries import Role
+from synpol_desktop.extraction.relating.entries import OBJECT, Role
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.office import Office
 from synpol_desktop.extraction.relating.units import Kind, Unit
@@ -46,10 +46,27 @@ def person_before(
     mention = units[back].mention
     if mention is None or document.entity_of(mention).type is not EntityType.PER:
         return None
+    if back == place - 1 and back and here.role.definite and _is_done_to_another(document, units, back):
+        return None
     own = previous.person if previous is not None and not previous.before else None
     if own is not None and own.entity == mention.entity and here.role.definite and not signs:
         return None  # "the president of one state, NAME, received the president of another"
     return End(mention.entity, mention.span)
+
+
+def _is_done_to_another(document: Document, units: tuple[Unit, ...], at: int) -> bool:
+    """Whether a person by his last name does something to who holds the office behind him.
+
+    ``استقبل فلان الرئيس الفلاني``: the verb has to have an object, and no name would be so short.
+    """
+    verb, mention = units[at - 1], units[at].mention
+    if verb.case or mention is None or any(sign.isspace() for sign in mention.span.of(document.text)):
+        return False
+    return any(
+        form.shape.finite and not form.pronoun and any(slot.how == OBJECT for slot in trigger.verb)
+        for form, trigger in verb.triggers
+        if trigger.type.quad is not Quad.STRUCTURAL
+    )
 
 
 def _leads(words: Lexicon, whole: str) -> bool:

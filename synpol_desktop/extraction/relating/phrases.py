@@ -14,6 +14,7 @@ from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.numbers import counts
 from synpol_desktop.extraction.relating.office import Office
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase, Phrases
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
 _UNRESOLVED = 0.75
@@ -192,6 +193,8 @@ class PhraseReader:
                 return self._placed(units, place, at, Denotes.NAME, (end,), 0.95)
             if unit.adjective is not None:
                 state = unit.adjective
+            elif unit.word in COMMAS and at > place + 1 and self._is_named_at(units, at + 1):
+                continue  # "his counterpart of that state, NAME"
             elif (unit.kind is Kind.SIGN and not self._words.has("quote", unit.word)) or unit.finite:
                 break
         if state is None:
@@ -199,6 +202,12 @@ class PhraseReader:
         end = End(state.entity, units[place].span.join(state.span))
         last = next(at for at in range(place, len(units)) if units[at].adjective is state)
         return self._placed(units, place, last, Denotes.COUNTERPART, (end,), 0.8)
+
+    def _is_named_at(self, units: tuple[Unit, ...], at: int) -> bool:
+        """Whether a person without a preposition or a conjunction stands at a unit."""
+        unit = units[at] if at < len(units) else None
+        plain = unit is not None and not (unit.case or unit.conjunction)
+        return unit is not None and plain and unit.mention is not None and self._is_person(unit.mention)
 
     def _possessed(self, units: tuple[Unit, ...], place: int, taken: list[bool]) -> Phrase | None:
         """Read ``مستشاريه، وهم فلان …``: the first name of the list stands for the role word."""

@@ -67,6 +67,7 @@ class VerbReader(ObjectReader):
         state = modality(units, place, form)
         self._verb_kinds = frozenset(trigger.type for _, trigger in fitting)
         asks = any(trigger.type is RelationType.REQUEST for _, trigger in fitting)
+        asks = asks and (not acts or any(act.trigger.type is RelationType.REQUEST for act, _ in acts))
         self._governing = Modality.PLANNED if asks else state
         self._governed_from = place
 
