@@ -207,6 +207,8 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
             following = self._clause.phrases.covering(place + 1)
             return following is None or bool(following.prep) or following.first != place + 1
         before = self._clause.units[place - 1] if place else None
+        if before is not None and "needed" in before.kinds:
+            return True
         return before is not None and before.finite and not unit.conjunction and before.mention is None
 
 

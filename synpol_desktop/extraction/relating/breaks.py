@@ -31,7 +31,9 @@ class Breaks:
     def _new_verb(self, unit: Unit) -> bool:
         if "light" in unit.kinds and not unit.triggers and not unit.case:
             return True
-        if not unit.finite or unit.word.startswith("ال") or unit.case or self._is_hour(unit):
+        if not unit.finite or unit.mention is not None or unit.case or unit.word.startswith("ال"):
+            return False
+        if self._is_hour(unit):
             return False
         readings = [form for form, _ in unit.triggers]
         return all(form.shape.finite for form in readings) and "preposition" not in unit.kinds

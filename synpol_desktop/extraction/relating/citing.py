@@ -9,7 +9,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import SpeechVerb
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
-from synpol_desktop.extraction.relating.subject import Subject
+from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
 from synpol_desktop.extraction.relating.units import Kind
 
 _CAME = SpeechVerb("say", (), 0.7)
@@ -24,18 +24,24 @@ _SIMPLE_PAST = Form("", Shape.PAST, Number.SINGULAR)
 class CitingReader(ActContext):
     """Reads who speaks where somebody or something else reports it."""
 
+    _told: Subject = NOBODY
+    """Who spoke last in this sentence."""
+
     def _came_in(self, place: int) -> None:
         """Read ``جاء في بيان للهيئة أن`` and ``جاء النفي على لسان فلان``."""
         if self._speech.is_open() or place <= self._speech.read_to:
             return
         clause = self._clause
         mouth = self._mouthpiece(place)
-        following = clause.units[place + 1] if place + 1 < len(clause.units) else None
+        behind = place + 1
+        while behind < len(clause.units) - 1 and clause.words.has("transparent", clause.units[behind].word):
+            behind += 1
+        following = clause.units[behind] if behind < len(clause.units) else None
         as_said = place > 0 and clause.words.has("as", clause.units[place - 1].whole)
         if mouth and following is not None and (as_said or clause.words.has("spoken", following.word)):
             self._speech.verb(place, _SIMPLE_PAST, _CAME, Subject(mouth, place, 0.8, "mouth"))
-        elif following is not None and following.word == "في" and self._says_that(place + 2):
-            ends = self._issuers(place + 2)
+        elif following is not None and following.word == "في" and self._says_that(behind + 1):
+            ends = self._issuers(behind + 1)
             if ends:
                 self._speech.verb(place, _SIMPLE_PAST, _CAME, Subject(ends, place, 0.8, "text"))
         elif following is not None and clause.words.has("therein", following.whole):
@@ -100,8 +106,22 @@ class CitingReader(ActContext):
         if verb.needs == _ASCRIBED and not self._goes_on_with_words(place):
             return  # "the attack was ascribed to the party"
         ends = self._quoted_again(place, verb.needs) if phrase is None else self._clause.group_ends(phrase)
-        if phrase is not None or ends:
+        medium = NOBODY if ends else self._quoting(place, form, verb.needs)
+        if medium.ends:
+            self._speech.verb(place, form, verb, medium)
+            self._speech.hush()
+            self._told = UNNAMED
+        elif phrase is not None or ends:
             self._speech.verb(place, form, verb, Subject(ends, place, 0.85, "cited"))
+
+    def _quoting(self, place: int, form: Form, preps: tuple[str, ...]) -> Subject:
+        """Return the medium that quotes somebody without a name (``نقلت الوكالة عن شهود قولهم``)."""
+        behind = self._clause.units[place + 1 : place + _ISSUER_REACH + 1]
+        if not any(unit.word in preps for unit in behind) or not self._goes_on_with_words(place):
+            return NOBODY
+        subject = self._clause.subject(place, form)
+        quotes = subject.how in {"after", "before"} and self._speech.is_of_press(place, subject)
+        return subject if quotes else NOBODY
 
     def _goes_on_with_words(self, place: int) -> bool:
         """Whether words follow that somebody said, or a noun for them."""
@@ -161,6 +181,8 @@ class CitingReader(ActContext):
             issued = found is not None and words.has("issuing", units[found.first - 1].word)
             if found is not None and issued and not found.prep:
                 return Subject(self._clause.group_ends(found), at, 0.75, "utterance")
+            if found is not None and found.kind is Denotes.UNNAMED:
+                return UNNAMED
             if found is not None and found.prep in {"ل", "من", "مع", "عن"}:
                 phrase = self._clause.described(found.first) or found
                 return Subject(self._clause.group_ends(phrase), at, 0.8, "utterance")

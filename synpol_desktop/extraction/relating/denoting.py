@@ -17,6 +17,7 @@ from synpol_desktop.extraction.relating.units import Sentence
 
 _ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _ISSUER_REACH = 4
+_ARTICLE = "ال"
 
 
 class Denoting(Breaks):
@@ -67,7 +68,7 @@ class Denoting(Breaks):
             return () if holder is None else (replace(holder, span=here),)
         if phrase.kind is Denotes.DOCUMENT:
             issuer = self._issuer(phrase)
-            ends = self.discourse.speakers if issuer is None else issuer
+            ends = self._last_issuer(self.units[phrase.first].word) if issuer is None else issuer
             return tuple(replace(end, span=here) for end in ends)
         return self._chief(phrase) or phrase.ends
 
@@ -88,7 +89,10 @@ class Denoting(Breaks):
         word = self.units[phrase.last].word
         if self.words.has("guarantor", word):
             return self.discourse.guarantors
-        return next((group for group in reversed(lists) if len(group) == counts()[word]), ())
+        counted = [group for group in reversed(lists) if len(group) == counts()[word]]
+        if self.words.has("leaders", self.units[phrase.first].word):
+            counted.sort(key=lambda group: self.document.entities[group[0].entity].type is not EntityType.PER)
+        return next(iter(counted), ())
 
     def _last_place(self, phrase: Phrase) -> int | None:
         """Return the place named last before a noun, which is no state."""
@@ -124,6 +128,11 @@ class Denoting(Breaks):
             if not self.words.has("issuing", unit.word):
                 return None
         return None
+
+    def _last_issuer(self, text: str) -> tuple[End, ...]:
+        """Return who issued the text that a definite noun takes up (``البيان``), else who spoke last."""
+        issuers = self.discourse.issuers if text.startswith(_ARTICLE) else {}
+        return issuers.get(text.removeprefix(_ARTICLE), self.discourse.speakers)
 
     def _chief(self, phrase: Phrase) -> tuple[End, ...]:
         """Return the named head of a delegation (``وفد الهيئة برئاسة فلان``), who acts for it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.agreement import Agreement
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
-from synpol_desktop.extraction.relating.signs import COMMAS
+from synpol_desktop.extraction.relating.signs import COMMAS, DASHES
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _REACH = 16
@@ -40,7 +40,8 @@ class Descriptions(Agreement):
 
     def _is_apposed(self, comma: int) -> bool:
         """Whether a comma parts a description from the bare name of a person, set apart behind it too."""
-        if self.units[comma].word not in COMMAS or comma + 2 >= len(self.units):
+        parts = self.units[comma].word in COMMAS or self.units[comma].word in DASHES
+        if not parts or comma + 2 >= len(self.units):
             return False
         at = comma + 1
         while at < len(self.units) - 1 and at - comma < _TITLED and self._is_titular(at):

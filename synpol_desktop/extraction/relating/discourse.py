@@ -59,6 +59,8 @@ class Discourse:
         For whom a person speaks who says *we*: the body of his office.
     deeds : dict
         Whose a deed was last, by the noun for it (``الخطوة``).
+    issuers : dict
+        Who issued the last text of a kind, by the noun for it (``بيان``).
     done : dict
         Who did last what a type of relation says.
     genders : dict
@@ -84,6 +86,7 @@ class Discourse:
     homes: dict[int, End] = field(default_factory=dict)
     bodies: dict[int, End] = field(default_factory=dict)
     deeds: dict[str, tuple[End, ...]] = field(default_factory=dict)
+    issuers: dict[str, tuple[End, ...]] = field(default_factory=dict)
     done: dict[RelationType, tuple[End, ...]] = field(default_factory=dict)
     heard: tuple[tuple[tuple[End, ...], bool | None], ...] = ()
     genders: dict[int, bool] = field(default_factory=dict)

@@ -101,6 +101,7 @@ def past_forms(stem: str) -> Iterator[Form]:
     glide = "و" if stem.endswith("ا") and len(stem) == 3 else "ي"
     dual = root + glide + "ا" if weak else stem + "ا"
     yield Form(folded(stem), Shape.PAST)
+    alike = folded(open_stem)
     endings = (
         (open_stem, Number.SINGULAR, False),
         (root + "ت", Number.SINGULAR, True),
@@ -109,7 +110,7 @@ def past_forms(stem: str) -> Iterator[Form]:
     )
     for ending, number, feminine in endings:
         text = folded(ending)
-        for pronoun in _PRONOUNS:
+        for pronoun in _PRONOUNS[text == alike :]:
             yield _made((text + pronoun, Shape.PAST, number, feminine, pronoun, *_PLAIN))
     if len(stem) > 3 and stem[-2] == "ا" and stem[0] in "اأإآ":  # hollow verbs: أقال, أُقيل
         hollow = folded(stem[:-2] + "ي" + stem[-1])

@@ -34,6 +34,7 @@ from synpol_desktop.extraction.relating.inflection import (
 from synpol_desktop.extraction.relating.triggers import Inflected, Row
 
 _REVERSED = "<"
+_ALIF, _HAMZA = "ا", "أ"
 _NEVER_OWNED = frozenset({"راس", "ولي", "مقرر", "قائم"})  # "his head" is no office
 
 
@@ -50,6 +51,10 @@ class Lexicon:
     titles: frozenset[str]
     doubled: dict[str, tuple[tuple[Form, SpeechVerb], ...]]
     """Verbs of speech that are spelt like a preposition (``بيّن``): read where nothing else can stand."""
+    joined: frozenset[str]
+    """Pasts of speech that begin with an alif without a hamza, which the first person of a present bears."""
+    seated: frozenset[str]
+    """Pasts of speech that end with a hamza on an alif (``هنأ``)."""
     resumed: frozenset[str]
     """Verbs of speech with a pronoun (``اعتبره``): they report nothing, but head a clause."""
     own_letters: tuple[str, ...]
@@ -83,7 +88,7 @@ def lexicon() -> Lexicon:
     ends = dict(_ends())
     with uncollected():
         triggers, roles, classes, light_verbs = _triggers(ends), _roles(), _classes(), _light_verbs()
-        speech, resumed = _speech(classes)
+        speech, resumed, pasts = _speech(classes)
     classes["light"] = classes["light"].union(light_verbs)
     doubled = {word: speech.pop(word) for word in classes["spelt_alike"] & speech.keys()}
     cues = _cues()
@@ -101,6 +106,8 @@ def lexicon() -> Lexicon:
         cues,
         titles,
         doubled,
+        frozenset(past for past in pasts if past.startswith(_ALIF)),
+        frozenset(folded(past) for past in pasts if past.endswith(_HAMZA)),
         resumed,
         own,
         small.union(possessed),
@@ -189,8 +196,9 @@ def _needs(cell: str) -> tuple[str, ...]:
 
 def _speech(
     classes: dict[str, frozenset[str]],
-) -> tuple[dict[str, tuple[tuple[Form, SpeechVerb], ...]], frozenset[str]]:
+) -> tuple[dict[str, tuple[tuple[Form, SpeechVerb], ...]], frozenset[str], frozenset[str]]:
     resumed: set[str] = set()
+    pasts: set[str] = set()
     reported, nouns = classes["judges"], classes["no_object"]
     table: dict[str, tuple[tuple[Form, SpeechVerb], ...]] = {}
     for row in _rows("speech.tsv"):
@@ -198,6 +206,7 @@ def _speech(
         addressee, *content = row["addressee"].split() or [""]
         verb = SpeechVerb(row["kind"], needs, float(row["sure"]), addressee, frozenset(map(folded, content)))
         past = folded(row["past"])
+        pasts.add(row["past"])
         for form in _forms(row, ("past", "present", "participle")):
             if form.pronoun and form.shape is Shape.PAST and (past in nouns or past not in reported):
                 if past not in nouns:
@@ -205,7 +214,7 @@ def _speech(
                 continue
             known = table.get(form.text)
             table[form.text] = ((form, verb),) if known is None else (*known, (form, verb))
-    return table, frozenset(resumed.difference(table))
+    return table, frozenset(resumed.difference(table)), frozenset(pasts)
 
 
 def _roles() -> dict[str, Role]:

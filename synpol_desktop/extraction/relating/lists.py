@@ -14,6 +14,7 @@ _NO_MEMBERS = frozenset({Denotes.DUAL, Denotes.DOCUMENT, Denotes.LATTER, Denotes
 _LONGEST_LIST = 10
 _SHORTEST_CLAUSE = 3
 _BESIDE = 4
+_SIDE = "جانب"  # side
 _WHERE = frozenset({"في", "عن"})
 
 
@@ -89,6 +90,11 @@ class Lists(Denoting):
                 (unit.conjunction and (self._links(unit, left, between) or self._is_of_state(unit, left)))
                 or "backing" in unit.kinds
                 or unit.word in {"اضافه", "فضلا"}
+                or (
+                    comma
+                    and unit.word == "الي"
+                    and _SIDE in (other.word for other in between[place + 1 : place + 2])
+                )
                 or (unit.conjunction and self.words.has("preposition", unit.word) and unit.word == left.prep)
             ):
                 linked = True

@@ -41,6 +41,8 @@ class Office:
         Whether it is an office in a department of the body.
     nation : str
         The id of the state that an adjective of the title names.
+    ends : int
+        Where the title ends if nobody is named behind it; -1 if that is its last word.
     post : str
         What the office is called besides its body, the same for all names of one (``رئيس الوزراء``,
         ``رئيس الحكومة``).
@@ -62,4 +64,5 @@ class Office:
     within: End | None = None
     department: bool = False
     nation: str = ""
+    ends: int = -1
     post: str = ""

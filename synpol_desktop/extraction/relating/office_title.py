@@ -74,6 +74,7 @@ class Title:
         self.last = place
         self.last_of_body = place
         self.last_of_title = place
+        self.last_of_state = place
 
     @property
     def of_state(self) -> bool:
@@ -186,7 +187,7 @@ class Title:
             self.nation = nation
             self.country = unit.word.removeprefix(_ARTICLE)[:_COUNTRY_LETTERS]
             self.last = self.last_of_body = at
-            self.last_of_title = at
+            self.last_of_title = self.last_of_state = at
             return
         if unit.word in self._words.titles and (self.body is not None or self.of_state):
             return

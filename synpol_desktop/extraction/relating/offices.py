@@ -43,7 +43,10 @@ class OfficeReader:
             holder = found[number + 1].person
             if holder is not None and self._share_a_holder(sentence.units, found[number], found[number + 1]):
                 found[number] = replace(found[number], person=holder)
-        return found
+        return [
+            replace(each, last=each.ends) if each.person is None and 0 <= each.ends < each.last else each
+            for each in found
+        ]
 
     def _share_a_holder(self, units: tuple[Unit, ...], first: Office, second: Office) -> bool:
         """Whether two titles belong to one person (``نائب رئيس الحكومة ووزير الخارجية فلان``)."""
@@ -148,8 +151,22 @@ class OfficeReader:
             department=walk.department,
             nation=walk.nation or self._nation(body),
             post=self._post(role, walk),
+            ends=self._end_of_state(units, walk) if walk.of_state and walk.body is None else -1,
         )
         return office, None if chief is None else self._chief(sentence, office, walk, chief, title_last)
+
+    def _end_of_state(self, units: tuple[Unit, ...], walk: Walk) -> int:
+        """Return the last word of a title that ends with its state: what follows tells what they do."""
+        behind = range(walk.last_of_state + 1, walk.last + 1)
+        return next((at - 1 for at in behind if self._begins_noun(units[at])), walk.last)
+
+    def _begins_noun(self, unit: Unit) -> bool:
+        """Whether an indefinite noun, that no title is, begins what an office is not called."""
+        known = unit.mention or unit.role or unit.word in self._words.titles or unit.word.startswith("ال")
+        plain = unit.kind is Kind.WORD and not known
+        return plain and not (
+            self._words.has("preposition", unit.word) or self._words.has("posted", unit.word)
+        )
 
     @staticmethod
     def _chief(sentence: Sentence, office: Office, walk: Walk, chief: End, title_last: int) -> Office:

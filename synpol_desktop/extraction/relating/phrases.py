@@ -61,6 +61,8 @@ class PhraseReader:
         found: list[Phrase] = []
         taken = [False] * len(units)
         for office in offices:
+            if self._is_demand(units[office.first], office) or self._takes_up(units, office, taken):
+                continue
             phrase = self._office(sentence, office)
             if any(taken[phrase.first : phrase.last + 1]):
                 same = office.before and bool(found) and found[-1].ends == phrase.ends
@@ -85,6 +87,17 @@ class PhraseReader:
             for place in range(phrase.first, phrase.last + 1):
                 at[place] = number
         return Phrases(tuple(found), tuple(at))
+
+    def _takes_up(self, units: tuple[Unit, ...], office: Office, taken: list[bool]) -> bool:
+        """Whether a plural with its number takes up who was named (``الوزراء الثلاثة``)."""
+        gathers = self._words.has("parties", units[office.first].word) and office.person is None
+        return gathers and self._is_counted(units, office.first, taken)
+
+    @staticmethod
+    def _is_demand(unit: Unit, office: Office) -> bool:
+        """Whether what looks like an office is a verb (``وطالب بكذا``): nobody holds it, nor in any body."""
+        told = any(form.shape.finite for form, _ in unit.speech)
+        return told and office.person is None and office.body is None
 
     def _office(self, sentence: Sentence, office: Office) -> Phrase:
         units = sentence.units

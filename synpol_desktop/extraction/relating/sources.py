@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from synpol_desktop.core.found import FoundStatement
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.statements import Opened, StatementKeeper
+from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SOURCE_REACH = 6
+_QUOTING = "نقلا"  # quoting
 
 
 class SourceReader(StatementKeeper):
@@ -41,6 +45,7 @@ class SourceReader(StatementKeeper):
                     return False
                 ends = self._named(clause.group_ends(phrase))
                 if ends:
+                    self.issued(place, phrase.first - 1, ends)
                     self._by_source(ends, place, clause.group(phrase)[-1].last)
                 return bool(ends)
             if unit.ends_clause or not self._is_of_report(unit):
@@ -86,13 +91,19 @@ class SourceReader(StatementKeeper):
         opens = place - 1 if clause.words.has("view", clause.units[place].word) else place
         leading = all(unit.kind is Kind.SIGN for unit in clause.units[: max(0, opens)])
         span = clause.units[place].span
+        if self._open and not leading and self._is_medium(place, Subject(ends, last, 1.0, "source")):
+            return  # who carries what another said
+        if self._open and self._open[-1].of_medium and clause.units[place].word == _QUOTING:
+            self._open[-1] = replace(self._open[-1], speakers=ends, of_medium=False)
+            self.speakers = clause.discourse.speakers = ends
+            return
         if leading:
             self.speakers = ends
             clause.discourse.speakers = ends
             self._open.append(Opened(ends, clause.sentence.span.start, span, 0.75, "speech:source first"))
             return
         start = self._open[-1].start if self._open else clause.sentence.span.start
-        before = place - 1
+        before = place - 1 if self._open else 0
         while before > 0 and clause.units[before].word not in {"،", ","}:
             before -= 1
         for comma in range(before - 1, 0, -1):

@@ -11,6 +11,11 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 _NEEDS_REACH = 8
 _FAR_NEEDS_REACH = 60
 _CONTENT_REACH = 10
+_LONG_NOUN = 5
+_WITH_NOUN = ("بان", "بات", "باع", "باق", "باش", "باس", "باخ", "باد", "باط")
+"""Beginnings of verbal nouns behind ``ب``."""
+_HAMZA = "أ"
+_CIRCUMSTANTIAL = ("ا", "ه", "ين")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 
 
@@ -22,13 +27,15 @@ class SpeechReader(HeadingReader, SourceReader):
         unit = self._clause.units[place]
         if self._clause.words.has("no_speech", unit.word) or self._names(place):
             return None
-        if self._is_noun_here(place, unit):
+        if "complementizer" in unit.kinds or self._is_noun_here(place, unit):
             return None
         asserted = self._is_as(place)
         for form, verb in unit.speech:
             if verb.kind != "cite" and (form.passive or (unit.passive and form.shape is Shape.PAST)):
                 continue
             if form.shape is Shape.PARTICIPLE and (form.definite or not self._is_circumstance(place)):
+                continue
+            if form.shape is Shape.PAST and self._is_spelt_otherwise(place, form):
                 continue
             if asserted and form.shape.finite:
                 return form, verb
@@ -43,6 +50,14 @@ class SpeechReader(HeadingReader, SourceReader):
         units = self._clause.units
         named = place + 1 < len(units) and units[place + 1].mention is not None
         return named and self._clause.words.has("naming", units[place].whole)
+
+    def _is_spelt_otherwise(self, place: int, form: Form) -> bool:
+        """Whether a past is written as a first person is (``أعتقد``) or as an adverb is (``هنا``)."""
+        unit, words = self._clause.units[place], self._clause.words
+        written = unit.span.of(self._clause.document.text).removeprefix(unit.conjunction)
+        if form.text in words.joined and written.startswith(_HAMZA):
+            return self.is_open() and self._clause.phrases.covering(place + 1) is None
+        return form.text in words.seated and not written.endswith(_HAMZA)
 
     def _is_amount(self, place: int, form: Form, verb: SpeechVerb) -> bool:
         """Whether a present that must be told to somebody names nothing told (``تبلغ النسبة``)."""
@@ -86,13 +101,13 @@ class SpeechReader(HeadingReader, SourceReader):
         """Whether a participle carries on a clause (``، مؤكداً أن``) and is no noun or attribute."""
         units = self._clause.units
         if place == 0 or (units[place].conjunction and place < 2):
-            return place == 0 and len(units) > 1
+            return place == 0 and len(units) > 1 and units[0].word.endswith(_CIRCUMSTANTIAL)
         word = units[place].word
         if word.endswith("ه") and not self._is_loose(place):
             return False
         if self._is_predicate(place):
             return False
-        if word.endswith(("ا", "ه", "ين")):
+        if word.endswith(_CIRCUMSTANTIAL):
             following = units[place + 1] if place + 1 < len(units) else None
             return following is not None and following.word not in {".", "،"}
         return False
@@ -122,6 +137,7 @@ class SpeechReader(HeadingReader, SourceReader):
             for need in needs:
                 if len(need) == 1 and unit.kind is not Kind.SIGN:
                     apart = unit.whole == need  # before quotation marks
+                    apart = apart or (need == "ب" and unit.mention is None and self._is_with_noun(unit.whole))
                     if apart or unit.case == need or (unit.whole[:1] == need and self._is_that(unit.word)):
                         return True
                 elif len(need) <= 2 or self._clause.words.has("preposition", need):
@@ -133,6 +149,11 @@ class SpeechReader(HeadingReader, SourceReader):
                 elif unit.word.removeprefix("ال").startswith(need) or unit.whole.startswith(need):
                     return True
         return False
+
+    @staticmethod
+    def _is_with_noun(word: str) -> bool:
+        """Whether a word is ``ب`` with a verbal noun that no table knows (``أفاد باندلاع``)."""
+        return word.startswith(_WITH_NOUN) and len(word) > _LONG_NOUN
 
     def _is_of_text(self, at: int) -> bool:
         """Whether a verb of speech goes on about a text that is named before it (``رسالة قال فيها``)."""

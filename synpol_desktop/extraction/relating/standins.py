@@ -34,7 +34,10 @@ class StandIns(Topics):
     def _resumed(self, first: int, last: int, form: Form) -> Subject | None:
         """Return who spoke or acted last, whom a noun for a human being takes up (``وقال الكاتب``)."""
         word = self.units[first].word
-        if not self.words.has("taken_up", word) or form.feminine is not word.endswith("ه"):
+        honoured = self.words.has("honoured", word)
+        if not (honoured or self.words.has("taken_up", word)):
+            return None
+        if form.feminine is not (word.endswith("ه") and not honoured):
             return None
         for ends in (self.discourse.speakers, self.discourse.subject):
             if ends:

@@ -19,6 +19,7 @@ from synpol_desktop.extraction.relating.units import Unit
 
 _SPEAKERS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _GAP = 3
+_OWNED = ("ها", "هم", "ه")
 _SILENCE = 2
 """Sentences without speech behind which nobody goes on."""
 
@@ -64,7 +65,7 @@ class StatementKeeper:
         depth = self._depth(place, subject, ends)
         kept = self._clause.discourse.speakers if depth and not self.by_medium else ()
         self.speakers = ends
-        self.by_medium = self._is_medium(place, subject) or self._is_paper(place, subject)
+        self.by_medium = self.is_of_press(place, subject)
         if form.shape.finite or ends:
             self._clause.discourse.speakers = kept or mouth or ends
         if ends:
@@ -74,7 +75,8 @@ class StatementKeeper:
             rule = f"speech:{subject.how}"
             speakers = self._named(mouth) or ends
             shows = form.shape.finite and form.number is Number.SINGULAR and not form.first_person
-            self._clause.discourse.hear(speakers, form.feminine if shows and form.text else None)
+            own = verb.kind != "cite" and form.text
+            self._clause.discourse.hear(speakers, form.feminine if shows and own else None)
             past = form.shape is Shape.PAST or (form.shape is Shape.PARTICIPLE and self.tells_of_past())
             self._open.append(Opened(speakers, start, span, sure, rule, depth, self.by_medium, past))
 
@@ -150,6 +152,10 @@ class StatementKeeper:
             return clause.units[place].span.start
         return start
 
+    def is_of_press(self, place: int, subject: Subject) -> bool:
+        """Whether a medium speaks with a verb."""
+        return self._is_medium(place, subject) or self._is_paper(place, subject)
+
     def _is_medium(self, place: int, subject: Subject) -> bool:
         words, clause = self._clause.words, self._clause
         names = [folded(clause.document.entities[end.entity].name).split()[0] for end in subject.ends]
@@ -167,6 +173,10 @@ class StatementKeeper:
     def voiced(self, subject: Subject) -> None:
         """Let a passage of a text stand for its authors without a statement of theirs."""
         self.speakers = self._named(subject.ends)
+
+    def hush(self) -> None:
+        """Let nobody go on: who was just quoted has no name."""
+        self.speakers = self._clause.discourse.speakers = ()
 
     def is_open(self) -> bool:
         """Whether somebody already speaks in this sentence."""
@@ -195,12 +205,21 @@ class StatementKeeper:
             return None
         if not speakers or (form.number is Number.PLURAL and not self._clause.may_be_many(speakers, form)):
             return None
+        speakers = self._one_of(speakers, form)
         if len(speakers) == 1 and form.number is Number.SINGULAR and form.shape.finite:
             speakers = self._in_voice(speakers, form)
             if not speakers:
                 return None
         span = self._clause.units[place].span
         return Subject(tuple(End(end.entity, span) for end in speakers), place, 0.85, "continued")
+
+    def _one_of(self, speakers: tuple[End, ...], form: Form) -> tuple[End, ...]:
+        """Return who of several goes on with a verb of one: a person named first, else nobody."""
+        one = form.number is Number.SINGULAR and form.shape.finite and not form.first_person
+        if not one or len(speakers) < 2 or self._names_a_text():
+            return speakers
+        persons = [self._clause.are_persons((end,)) for end in speakers]
+        return speakers[:1] if persons[0] and not all(persons) else ()
 
     def _in_voice(self, speakers: tuple[End, ...], form: Form) -> tuple[End, ...]:
         """Return who of those who spoke of late goes on with a verb, by the gender of the verbs."""
@@ -218,8 +237,14 @@ class StatementKeeper:
         """Return who spoke last as who goes on, if a verb agrees with his gender where that is seen."""
         speakers = self._clause.discourse.speakers
         goes_on = len(speakers) == 1 and self._clause.shows_gender(speakers, form)
+        goes_on = goes_on or (len(speakers) == 1 and self._may_be(speakers, form))
         goes_on = goes_on or (len(speakers) > 1 and self._names_a_text())
         return Subject((), -1, 0.0, "carried") if goes_on else NOBODY
+
+    def _may_be(self, speakers: tuple[End, ...], form: Form) -> bool:
+        """Whether a verb in the singular can be about a person whose gender isn't known."""
+        unknown = self._clause.are_persons(speakers) and self._clause.gender(speakers[0]) is None
+        return unknown and form.number is Number.SINGULAR
 
     def _names_a_text(self) -> bool:
         """Whether the sentence speaks of a text, which goes on for those who issued it together."""
@@ -238,6 +263,21 @@ class StatementKeeper:
         entities = self._clause.document.entities
         return tuple(end for end in ends if entities[end.entity].type in _SPEAKERS)
 
+    def issued(self, first: int, last: int, speakers: tuple[End, ...]) -> None:
+        """Remember who issued the texts that some units name."""
+        documents = self._clause.words.classes["document"]
+        for unit in self._clause.units[first : last + 1]:
+            if "utterance" in unit.kinds or "document" in unit.kinds or unit.word.endswith(_OWNED):
+                noun = _text(unit.word)
+                if noun in documents:
+                    self._clause.discourse.issuers[noun] = speakers
+
+    def _issue(self, item: Opened, end: int) -> None:
+        span = Span(item.start, end)
+        places = [at for at, unit in enumerate(self._clause.units) if span.contains(unit.span)]
+        if places and item.depth == 0 and not item.of_medium:
+            self.issued(places[0], places[-1], item.speakers)
+
     def close(self) -> None:
         """Write down the statements: each runs to the next one that it does not quote, or to the end."""
         for number, item in enumerate(self._open):
@@ -245,6 +285,7 @@ class StatementKeeper:
             last = next(later, self._clause.sentence.span.end)
             if last > item.start:
                 self._write(item, last)
+                self._issue(item, last)
 
     def _write(self, item: Opened, end: int) -> None:
         for speaker in item.speakers:
@@ -253,3 +294,9 @@ class StatementKeeper:
                     speaker.entity, Span(item.start, end), item.verb, round(item.sure, 3), item.rule
                 )
             )
+
+
+def _text(word: str) -> str:
+    """Return a noun without its article and its pronoun (``بيانها``)."""
+    word = word.removeprefix("ال")
+    return next((word.removesuffix(end) for end in _OWNED if word.endswith(end)), word)

@@ -36,13 +36,27 @@ class Subjects(Commons):
             raid = self._crowd_before(place) or self._raid_before(place)
             before = raid or self._subject_before(place, form)
         if before is not None:
-            return before
+            return before if before.ends else self._teller_behind(place, form) or before
         after = self._subject_after(place, form) if form.number is Number.SINGULAR else None
         if after is not None:
             return after
         if self._takes_up(place, form) and not self._is_governing(place):
             return NOBODY
         return self.carried(place, form)
+
+    def _teller_behind(self, place: int, form: Form) -> Subject | None:
+        """Return who tells of what stands before a relative (``المخاطر التي تقول الدولة إنها``)."""
+        if place < 2 or "relative" not in self.units[place - 1].kinds or form.number is not Number.SINGULAR:
+            return None
+        phrase = self.phrases.covering(place + 1)
+        told = any(
+            verb.kind == "say" and not verb.addressee.startswith("m") for _, verb in self.units[place].speech
+        )
+        if not told or phrase is None or phrase.first != place + 1 or not phrase.bare:
+            return None
+        if phrase.kind is not Denotes.NAME or self._disagrees(form, self.feminine(phrase)):
+            return None
+        return Subject(self._actors(self.group_ends(phrase)), phrase.last, 0.8, "after")
 
     def relative_object(self, place: int, form: Form) -> tuple[End, ...]:
         """Return whom the pronoun of a verb means behind a relative (``التي يقودها فلان``)."""

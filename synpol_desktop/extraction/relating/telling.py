@@ -19,7 +19,7 @@ class TellingReader(ToldReader):
     """Reads the verbs of speech of one sentence."""
 
     _saying = False
-    _told: Subject = NOBODY
+    _told_at = -1
     _body: Subject = NOBODY
     """The body for which a person just spoke: a participle goes on with it (``متهمةً``)."""
 
@@ -59,7 +59,7 @@ class TellingReader(ToldReader):
         subject = self._teller(place, unit, form, verb) if form.shape.finite else self._told_along(form)
         if subject is None or self._is_own_state(subject):
             return
-        self._told = subject
+        self._told, self._told_at = subject, place
         self._saying = bool(subject.ends) and _SAYING in verb.needs
         following = clause.units[place + 1 : place + 2]
         if any(clause.words.has("passage", other.word) for other in following):
@@ -154,7 +154,7 @@ class TellingReader(ToldReader):
             return None
         if self._body.ends:
             return self._body
-        if self._participle_subject():
+        if self._participle_subject() or self._goes_on_with_main(form):
             return self._main if self._main.ends else self._subject
         return self._speech.continued(self._verb_at, form) or NOBODY
 
@@ -245,6 +245,15 @@ class TellingReader(ToldReader):
         known = clause.are_persons(carried.ends) or clause.shows_gender(carried.ends, form)
         opens = place > 0 or (clause.units[0].conjunction and known)
         return carried if carried.ends and opens and not self._clause.discourse.speakers else NOBODY
+
+    def _goes_on_with_main(self, form: Form) -> bool:
+        """Whether a participle is about who its sentence is about, as nobody spoke in it so far."""
+        fits = bool(self._main.ends) and self._clause.gender(self._main.ends[0]) in {None, form.feminine}
+        return fits and not (self._speech.speakers or self._has_unnamed_teller())
+
+    def _has_unnamed_teller(self) -> bool:
+        """Whether somebody without a name spoke last in this sentence (``قال مسؤول في الوزارة``)."""
+        return self._told.unnamed and self._clause.phrases.covering(self._told_at + 1) is not None
 
     def _participle_subject(self) -> bool:
         return (

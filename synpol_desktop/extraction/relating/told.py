@@ -10,6 +10,7 @@ from synpol_desktop.extraction.relating.wording import WordingReader
 
 _NEVER = frozenset({"لم", "لن"})  # did not, will not
 _NOT = "لا"
+_YET = frozenset({"سوف", "لسوف"})  # will
 _LONGEST_SETTING = 14
 
 
@@ -79,6 +80,8 @@ class ToldReader(WordingReader):
     def _is_unsaid(self, place: int, unit: Unit) -> bool:
         """Whether somebody did not say it (``لم يوضح``); who does not rule out says so."""
         before = self._clause.units[place - 1].word if place else ""
+        if before in _YET:
+            return True
         if before == _NOT and all(form.first_person for form, _ in unit.speech if form.shape.finite):
             return True  # "we don't speak of"
         return before in _NEVER and not self._clause.words.has("excludes", unit.word)

@@ -6,7 +6,7 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.inflection import Form, Number
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.raids import Raids
-from synpol_desktop.extraction.relating.signs import COMMAS
+from synpol_desktop.extraction.relating.signs import COMMAS, DASHES
 from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
@@ -14,7 +14,6 @@ _FAR = 24
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _PLACE_REACH = 3
 _DESCRIBED = 6
-_DASHES = frozenset({"-", "–", "—"})
 
 
 class Topics(Raids):
@@ -62,7 +61,7 @@ class Topics(Raids):
             if parted is not None:
                 return parted
             return NOBODY if self._is_generic_topic(back) else None
-        if phrase.first == 0 and self.units[back + 1].word in _DASHES and self._is_dateline(phrase):
+        if phrase.first == 0 and self.units[back + 1].word in DASHES and self._is_dateline(phrase):
             return None
         if self.units[back + 1].word == ")" and self.units[phrase.first - 1].word == "(":
             return None  # whose picture it is: "(the agency)"
