@@ -7,6 +7,7 @@ from dataclasses import replace
 from synpol_desktop.core.found import FoundStatement
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.issuers import remember_issuer
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.statements import Opened, StatementKeeper
 from synpol_desktop.extraction.relating.subject import Subject
@@ -45,7 +46,7 @@ class SourceReader(StatementKeeper):
                     return False
                 ends = self._named(clause.group_ends(phrase))
                 if ends:
-                    self.issued(place, phrase.first - 1, ends)
+                    remember_issuer(clause, place, phrase.first - 1, ends)
                     self._by_source(ends, place, clause.group(phrase)[-1].last)
                 return bool(ends)
             if unit.ends_clause or not self._is_of_report(unit):

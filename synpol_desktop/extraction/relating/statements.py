@@ -12,6 +12,7 @@ from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import SpeechVerb
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
+from synpol_desktop.extraction.relating.issuers import remember_issuer
 from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
@@ -19,7 +20,6 @@ from synpol_desktop.extraction.relating.units import Unit
 
 _SPEAKERS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _GAP = 3
-_OWNED = ("ها", "هم", "ه")
 _SILENCE = 2
 """Sentences without speech behind which nobody goes on."""
 
@@ -263,20 +263,11 @@ class StatementKeeper:
         entities = self._clause.document.entities
         return tuple(end for end in ends if entities[end.entity].type in _SPEAKERS)
 
-    def issued(self, first: int, last: int, speakers: tuple[End, ...]) -> None:
-        """Remember who issued the texts that some units name."""
-        documents = self._clause.words.classes["document"]
-        for unit in self._clause.units[first : last + 1]:
-            if "utterance" in unit.kinds or "document" in unit.kinds or unit.word.endswith(_OWNED):
-                noun = _text(unit.word)
-                if noun in documents:
-                    self._clause.discourse.issuers[noun] = speakers
-
     def _issue(self, item: Opened, end: int) -> None:
         span = Span(item.start, end)
         places = [at for at, unit in enumerate(self._clause.units) if span.contains(unit.span)]
         if places and item.depth == 0 and not item.of_medium:
-            self.issued(places[0], places[-1], item.speakers)
+            remember_issuer(self._clause, places[0], places[-1], item.speakers)
 
     def close(self) -> None:
         """Write down the statements: each runs to the next one that it does not quote, or to the end."""
@@ -294,9 +285,3 @@ class StatementKeeper:
                     speaker.entity, Span(item.start, end), item.verb, round(item.sure, 3), item.rule
                 )
             )
-
-
-def _text(word: str) -> str:
-    """Return a noun without its article and its pronoun (``بيانها``)."""
-    word = word.removeprefix("ال")
-    return next((word.removesuffix(end) for end in _OWNED if word.endswith(end)), word)
