@@ -46,6 +46,7 @@ class BondReader(MembershipReader, PresidingReader):
             self._sponsored(place)
         elif has("they_are", unit.whole):
             self._is_of(place)
+            self._are_members(place)
             self._is_seated(place)
         elif has("seat", unit.word):
             self._is_seated(place - 1)

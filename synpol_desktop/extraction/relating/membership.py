@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.phrase import Phrase
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.ties import TieWriter
 from synpol_desktop.extraction.relating.units import Kind
@@ -15,6 +15,7 @@ _GROUP_REACH = 9
 _OF_WHOM = frozenset({"من", "عن"})
 _NEXT = 4
 _LONGEST_LIST = 24
+_DESCRIBED = 8
 _OPENS = COMMAS | {"(", "–", "-"}
 
 
@@ -76,9 +77,11 @@ class MembershipReader(TieWriter):
             before = clause.phrases.covering(place - 2 - comma)
         if before is None and self._says_what(place):
             before = clause.phrases.covering(place - 3)
+        if before is None or not before.ends:
+            before = self._described(place) or before
         if before is not None and before.ends and not unit.conjunction:
             whole, members = before.ends[-1], phrases[:1]
-        elif len(phrases) >= 2 and phrases[0].first == place + 1:
+        elif len(phrases) >= 2 and phrases[0].first == place + 1 and not phrases[1].linked:
             whole, members = phrases[0].ends[-1], phrases[1:2]
         else:
             return
@@ -98,6 +101,23 @@ class MembershipReader(TieWriter):
                 for end in clause.group_ends(phrase):
                     self._write(RelationType.MEMBER_OF, end, whole, unit.span, 0.66, "inclusion")
 
+    def _are_members(self, place: int) -> None:
+        """Read ``المجموعة المصغرة، وهي فلانية وفلانية``: two or more behind a body are who it is made of."""
+        clause = self._clause
+        before = clause.phrases.covering(place - 1 - (clause.units[place - 1].word in COMMAS))
+        first = clause.phrases.covering(place + 1)
+        if place == 0 or before is None or first is None or not before.ends or first.first != place + 1:
+            return
+        members, body = clause.group_ends(first), before.ends[-1]
+        named = first.kind is Denotes.NAME and before.kind is Denotes.NAME
+        if not named or len(members) < _FEWEST or self._kind(body) is not EntityType.ORG:
+            return
+        if all(self._kind(end) is EntityType.ORG or self._wholes.is_state(end.entity) for end in members):
+            for end in members:
+                self._write(
+                    RelationType.MEMBER_OF, end, body, clause.units[place].span, 0.66, "made of a list"
+                )
+
     def _with_members(self, place: int) -> None:
         """Read ``اللجنة برئاسة فلان وعضوية فلان وفلان``: they belong to the body named before."""
         clause = self._clause
@@ -112,6 +132,19 @@ class MembershipReader(TieWriter):
             self._write(
                 RelationType.MEMBER_OF, end, body.ends[-1], clause.units[place].span, 0.66, "membership"
             )
+
+    def _described(self, place: int) -> Phrase | None:
+        """Return the body that is said to be what a verb describes (``الجيش، وهو تحالف من فصائل يضم``)."""
+        clause, units = self._clause, self._clause.units
+        for at in range(place - 1, max(1, place - _DESCRIBED), -1):
+            unit = units[at]
+            if clause.words.has("they_are", unit.whole):
+                plain = units[at + 1].kind is Kind.WORD and not units[at + 1].word.startswith("ال")
+                return clause.phrases.covering(at - 1 - (units[at - 1].word in COMMAS)) if plain else None
+            told = unit.finite and not clause.words.has("they_are", units[at - 1].whole)  # not تحالف
+            if unit.kind is not Kind.WORD or told or unit.conjunction:
+                return None
+        return None
 
     def _says_what(self, place: int) -> bool:
         """Whether an indefinite noun before a word says what a body is (``الإطار (تجمع يضم``)."""

@@ -39,6 +39,10 @@ class Office:
         A second body, in which the first one sits.
     department : bool
         Whether it is an office in a department of the body.
+    known : bool
+        Whether the tables know the body, which the title doesn't name.
+    inside : bool
+        Whether a preposition says that it is held in the body (``قائد ميداني في التنظيم``).
     nation : str
         The id of the state that an adjective of the title names.
     ends : int
@@ -63,6 +67,8 @@ class Office:
     event: End | None = None
     within: End | None = None
     department: bool = False
+    known: bool = False
+    inside: bool = False
     nation: str = ""
     ends: int = -1
     post: str = ""

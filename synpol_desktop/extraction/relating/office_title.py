@@ -35,6 +35,8 @@ class Title:
         A second body in which the first one sits (``رئيس الكتلة في المجلس``).
     department : bool
         Whether the title names a department of the body without a name of its own.
+    inside : bool
+        Whether a preposition says that the office is held in the body (``القائد في التنظيم``).
     nation : str
         The id of the state that an adjective names, also where the text names it nowhere else.
     post : list of str
@@ -66,7 +68,7 @@ class Title:
         self.comma = False
         self.seated = False
         self.chief: int | None = None
-        self.department = False
+        self.department = self.inside = False
         self._governs = False
         self._aimed = False
         self.pronoun = self._pronoun_of(units[place])

@@ -12,7 +12,8 @@ _REACH = 16
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 _COUNTRY_LETTERS = 4
 _SEATS = frozenset({"عن", "في"})  # of, in: a deputy of a bloc, in a chamber
-_INSIDE = frozenset({"في", "ب"})
+_IN = "في"
+_INSIDE = frozenset({_IN, "ب"})
 _NO_HOLDERS = frozenset({"مع", "من", "عن", "بين", "ضد", "علي"})
 _ARTICLE = "ال"
 _WHAT = "ما"
@@ -129,6 +130,7 @@ class Walk(Title):
                 self.within = end
         elif self._is_body(kind, given):
             self.body = end
+            self.inside = given == _IN and kind is EntityType.ORG
             self.department = self._governs and given in _INSIDE and not self.under_minister
             self.seated = (
                 kind is EntityType.ORG and given in _SEATS and self._words.has("deputy", self._role.word)

@@ -20,8 +20,10 @@ from synpol_desktop.extraction.relating.office import Office
 from synpol_desktop.extraction.relating.office_before import is_adjective, is_no_office, person_before
 from synpol_desktop.extraction.relating.office_chief import chief_of, person_behind, serves
 from synpol_desktop.extraction.relating.office_ministry import Ministries
+from synpol_desktop.extraction.relating.office_tenure import Tenures
 from synpol_desktop.extraction.relating.office_title import MINISTER
 from synpol_desktop.extraction.relating.office_walk import Walk
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
 _BETWEEN = 4
@@ -35,6 +37,7 @@ class OfficeReader:
         self._document = document
         self._words = words
         self._ministries = Ministries(document, words)
+        self._tenures = Tenures(document)
 
     def offices(self, sentence: Sentence) -> list[Office]:
         """Return the office phrases from left to right; a role inside another's title is part of it."""
@@ -90,18 +93,24 @@ class OfficeReader:
 
     def _alike(self, units: tuple[Unit, ...], office: Office) -> Iterator[Office]:
         """Yield the same office of other states (``وزيرا الدفاع الفلاني فلان والعلاني فلان``)."""
-        at = office.last + 1
+        at = self._past_comma(units, office.last + 1)
         while office.person is not None and not office.before and at + 1 < len(units):
-            state, named = units[at].adjective, units[at + 1].mention
-            if state is None or named is None or not units[at].conjunction or units[at + 1].case:
+            holder = self._past_comma(units, at + 1)
+            state, named = units[at].adjective, units[holder].mention
+            if state is None or named is None or not units[at].conjunction or units[holder].case:
                 return
             if self._document.entity_of(named).type is not EntityType.PER:
                 return
             body, person = End(state.entity, units[at].span), End(named.entity, named.span)
             yield replace(
-                office, first=at, last=at + 1, title=body.span, words=body.span, body=body, person=person
+                office, first=at, last=holder, title=body.span, words=body.span, body=body, person=person
             )
-            at += 2
+            at = self._past_comma(units, holder + 1)
+
+    @staticmethod
+    def _past_comma(units: tuple[Unit, ...], at: int) -> int:
+        """Return a place, or the next one if a comma is there."""
+        return at + 1 if at + 1 < len(units) and units[at].word in COMMAS else at
 
     def _read(
         self, sentence: Sentence, place: int, role: Role, previous: Office | None
@@ -133,6 +142,9 @@ class OfficeReader:
         if body is not None and person is not None and body.entity == person.entity:
             body = None
         title_last = max(place, walk.last_of_title)
+        found = None if body is not None or person is None else self._tenures.of(role, walk, person)
+        if found is not None:
+            body = End(found, sentence.cover(place, title_last))
         office = Office(
             first=place,
             last=last,
@@ -149,6 +161,8 @@ class OfficeReader:
             event=walk.event,
             within=walk.within,
             department=walk.department,
+            known=found is not None,
+            inside=walk.inside,
             nation=walk.nation or self._nation(body),
             post=self._post(role, walk),
             ends=self._end_of_state(units, walk) if walk.of_state and walk.body is None else -1,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from synpol_desktop.core.kinds import EntityType, RelationType
-from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.ties import TieWriter
@@ -11,6 +10,8 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _CAPITAL = ".capital"
 _IN = frozenset({"في", "ب"})
+_WITH = frozenset({"مع", "بين", "ضد", "عن", "ان"})
+"""What stands before a place that acts (``التقى وفد مع … في …``)."""
 _ENDS_PLACE = frozenset({"(", "-", "–", "—"})
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _LONGEST, _LONGEST_SEAT = 4, 3
@@ -87,12 +88,20 @@ class PlaceReader(TieWriter):
             inside
             and not self._is_state(self._end(left))
             and (
-                named
+                self._is_bare(left, between)
+                or named
                 or region
                 or self._kind(self._end(left)) is EntityType.LOC
                 or self._wholes.lies_in(self._end(left).entity, self._end(right).entity)
             )
         )
+
+    def _is_bare(self, left: int, between: tuple[Unit, ...]) -> bool:
+        """Whether a town and where it lies stand side by side (``… في …``); a capital may act there."""
+        has, units = self._clause.words.has, self._clause.units
+        near = all(unit.word in _IN or has("place", unit.word) or has("quote", unit.word) for unit in between)
+        acts = left > 0 and units[left - 1].word in _WITH
+        return near and not acts and not self._is_capital(self._end(left))
 
     def _is_seat(self, between: tuple[Unit, ...]) -> bool:
         """Whether one place is called the capital or the centre of the next (``… مركز محافظة …``)."""
@@ -145,5 +154,4 @@ class PlaceReader(TieWriter):
         return self._clause.document.entities[end.entity].key.endswith(_CAPITAL)
 
     def _is_state(self, end: End) -> bool:
-        key = self._clause.document.entities[end.entity].key.removeprefix("kb:")
-        return key in knowledge().states
+        return self._wholes.is_state(end.entity)

@@ -19,6 +19,7 @@ from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.lexicon import Lexicon, lexicon
 from synpol_desktop.extraction.relating.memory import remember
 from synpol_desktop.extraction.relating.office import Office
+from synpol_desktop.extraction.relating.office_home import Homes
 from synpol_desktop.extraction.relating.offices import OfficeReader
 from synpol_desktop.extraction.relating.phrases import PhraseReader
 from synpol_desktop.extraction.relating.speech import SpeechReader
@@ -47,6 +48,8 @@ def read(document: Document) -> Reading:
     sentences = tuple(UnitReader(document, words).sentences())
     office_reader = OfficeReader(document, words)
     offices = [office_reader.offices(sentence) for sentence in sentences]
+    events, wholes = Events(document, words), Wholes(document)
+    Homes(document, wholes, offices).settle(sentences)
     every = [office for found in offices for office in found]
     holders = Holders(every, document)
     _remember_presiding(document, words, sentences, holders)
@@ -59,7 +62,6 @@ def read(document: Document) -> Reading:
         parties=voices.parties,
     )
     ledger = Ledger(document, words, _served(every))
-    events, wholes = Events(document, words), Wholes(document)
     views: list[dict[int, View]] = []
     for sentence, found in zip(sentences, offices, strict=True):
         phrases = phrase_reader.phrases(sentence, found)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
+from types import MappingProxyType
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, RelationType
@@ -15,6 +17,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.neighbours import NeighbourReader
 from synpol_desktop.extraction.relating.office import Office
+from synpol_desktop.extraction.relating.office_title import MINISTER
 from synpol_desktop.extraction.relating.parts import PartReader
 from synpol_desktop.extraction.relating.units import Kind
 
@@ -31,10 +34,12 @@ _KINDS = (
 )
 
 
-_OFFICE, _OWNED, _CALLED, _FORMER = 0.9, 0.72, 0.62, 0.45
+_OFFICE, _OWNED, _CALLED, _KNOWN, _FORMER = 0.9, 0.72, 0.62, 0.7, 0.45
 _TITLE = 4
+_BESIDE, _HIS = 3, "ه"
+_ARTICLE = "ال"
 _CHARGED, _DIRECTOR, _COORDINATOR, _GENERAL = "مسوول", "مدير", "منسق", "عام"
-_ADVISER = "مستشار"
+_ADVISER, _COMMANDER = "مستشار", "قايد"
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 
 
@@ -55,10 +60,12 @@ class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, Atten
     """Writes down the structural ties of one sentence."""
 
     _titles: AbstractSet[int] = frozenset()
+    _before: Mapping[int, Office] = MappingProxyType({})
 
     def read(self, offices: list[Office]) -> None:
         """Read offices first, then what single words and neighbours say."""
         self._titles = {office.first for office in offices}
+        self._before = {each.first: before for before, each in pairwise(offices)}
         for office in offices:
             self._office(office)
         named = [place for place, unit in enumerate(self._clause.units) if unit.mention is not None]
@@ -85,7 +92,7 @@ class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, Atten
                 self._write(
                     RelationType.PARTICIPATES_IN, person, office.event, office.words, 0.65, "office at"
                 )
-        body, sure = office.body, _OFFICE
+        body, sure = office.body, _KNOWN if office.known else _OFFICE
         if body is None and office.pronoun:
             body, sure = self._owner_of(office), _OWNED
         if body is None and not office.role.bound:
@@ -102,8 +109,9 @@ class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, Atten
         if kind is RelationType.HEADS and body_kind is EntityType.EVENT:
             kind = RelationType.MEMBER_OF
         evidence = office.title.join(office.person.span).join(body.span)
+        rule = "office of known" if office.known else "office"
         for person, each in self._held_by(office, body):
-            self._write(kind, person, each, office.words, sure, "office", role=title, evidence=evidence)
+            self._write(kind, person, each, office.words, sure, rule, role=title, evidence=evidence)
         for person in self._holders(office):
             if office.within is not None and self._sits(body, office.within):
                 self._write(RelationType.MEMBER_OF, person, office.within, office.words, 0.6, "office within")
@@ -122,13 +130,15 @@ class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, Atten
                 break
             if kind is RelationType.HEADS and words.has("assistant", unit.word):
                 return RelationType.REPRESENTS
+        first_word = following[0].word.removeprefix(_ARTICLE) if following else ""
+        if kind is RelationType.HEADS and office.role.word == _COMMANDER and office.inside:
+            return kind if first_word == _GENERAL else RelationType.MEMBER_OF  # of some of its people
+        if kind is RelationType.HEADS and self._clause.words.has("staff", first_word) and not office.inside:
+            state = office.body is not None and self._kind(office.body) is EntityType.GPE
+            return RelationType.REPRESENTS if state else kind
         if kind is RelationType.HEADS and office.role.word == _DIRECTOR and self._is_ministry(office):
             return RelationType.REPRESENTS  # a ministry is the minister's
-        if (
-            office.role.word == _COORDINATOR
-            and following
-            and following[0].word.removeprefix("ال") == _GENERAL
-        ):
+        if office.role.word == _COORDINATOR and first_word == _GENERAL:
             return RelationType.HEADS
         first = following[0].mention if following and not following[0].case else None
         if office.role.word == _CHARGED and first is not None:
@@ -196,6 +206,9 @@ class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, Atten
     def _owner_of(self, office: Office) -> End | None:
         """Return the body that a title's pronoun means (``قائدها فلان``): a subject, else the last named."""
         clause = self._clause
+        chief = self._served_by(office)
+        if chief is not None:
+            return chief
         here = [p for p in clause.phrases.items if p.last < office.first]
         for phrases in (here, clause.discourse.phrases):
             fitting = [
@@ -208,6 +221,15 @@ class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, Atten
             if chosen:
                 return End(chosen[0].entity, chosen[0].span)
         return None
+
+    def _served_by(self, office: Office) -> End | None:
+        """Return the body of the chief right before, whom a minister or a deputy serves (``فلان ونائبه``)."""
+        before = self._before.get(office.first)
+        if before is None or before.body is None or not self._clause.units[office.first].conjunction:
+            return None
+        serves = office.role.word == MINISTER or office.role.relation is RelationType.REPRESENTS
+        near = office.first - before.last <= _BESIDE and office.pronoun == _HIS
+        return before.body if serves and near else None
 
     def _word(self, place: int) -> None:
         unit = self._clause.units[place]

@@ -67,18 +67,22 @@ class Wholes:
                 return True
         return False
 
+    def is_state(self, place: int) -> bool:
+        """Whether the tables know an entity for a state."""
+        return self._document.entities[place].key.removeprefix(_KNOWN) in knowledge().states
+
     def country_of(self, place: int) -> int | None:
         """Return the state that a place lies in by the tables; of an unknown one, what the text is on."""
         known = knowledge()
         thing = known.things.get(self._document.entities[place].key.removeprefix(_KNOWN))
         if thing is None:
-            return self._home
+            return self.home
         while thing.parent in known.things and thing.id not in known.states:
             thing = known.things[thing.parent]
         return self._document.entity_with_key(thing.key) if thing.id in known.states else None
 
     @cached_property
-    def _home(self) -> int | None:
+    def home(self) -> int | None:
         """The state that a text is clearly on."""
         weight = Counter(mention.entity for mention in self._document.mentions)
         weight.update(adjective.entity for adjective in self._document.adjectives)
