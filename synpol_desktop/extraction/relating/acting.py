@@ -218,6 +218,27 @@ class ActContext(ActWriter):
                 return phrase if phrase is not None and phrase.first == at + 2 else None
         return None
 
+    def _is_its_own(self, place: int, agent: Phrase, subject: Subject) -> bool:
+        """Whether an agent is a verb's, not of a noun or verb between (``أيدت الجهود المبذولة من قبل``).
+
+        A noun without a preposition is the object of a verb that is active.
+        """
+        units = self._clause.units[
+            max(place, subject.last if subject.how == "after" else place) + 1 : agent.first
+        ]
+        governed = False
+        for unit in units:
+            if unit.kind is not Kind.WORD or unit.dated or "transparent" in unit.kinds:
+                governed = False
+                continue
+            if unit.conjunction or unit.finite or "what" in unit.kinds:
+                return False
+            if unit.case or "preposition" in unit.kinds:
+                governed = True
+            elif not governed:
+                return False
+        return True
+
     def _same_clause(self, form: Form) -> Subject | None:
         """Return who the verb before in this sentence is about, when no complement began since."""
         main = self._main

@@ -80,9 +80,9 @@ class Antecedents(Descriptions):
         while back >= 0 and self.phrases.covering(back) is None and hops < 2:
             word = self.units[back].word
             if self.units[back].kind is Kind.WORD and (
-                not word.startswith("ال") or self.words.has("sent", word)
+                self.units[back].conjunction or not word.startswith("ال") or self.words.has("sent", word)
             ):
-                return NOBODY  # "the delegation backed by": not who is named before
+                return NOBODY  # "the delegation backed by", "and the forces loyal to": not who is before
             back -= 1
             hops += 1
         phrase = self._past_attribute(self.phrases.covering(back), place)

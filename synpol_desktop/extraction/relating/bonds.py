@@ -184,7 +184,10 @@ class BondReader(MembershipReader, PresidingReader):
             or not clause.are_persons(person.ends)
         ):
             return
-        if self._kind(body.ends[0]) in _BODIES:
+        medium = any(
+            clause.words.has("medium", unit.word) for unit in clause.units[body.first - 1 : body.last + 1]
+        )
+        if self._kind(body.ends[0]) in _BODIES and not medium:
             owned = [clause.words.possessed.get(unit.word) for unit in clause.units[place : person.last]]
             kind = next((each.role.relation for each in owned if each), RelationType.REPRESENTS)
             trigger = clause.units[place].span

@@ -5,6 +5,7 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import BETWEEN, OBJECT, Slot, Trigger
+from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.receiving import ReceivingReader
 from synpol_desktop.extraction.relating.units import Kind
 from synpol_desktop.extraction.relating.writing import Act
@@ -44,8 +45,16 @@ class MeetingReader(ReceivingReader):
             other = clause.behind(start, "ب", 8) or clause.behind(start, "مع", 8)
             if one and other is not None:
                 return Act(trigger, one, clause.group_ends(other), trigger.sure + 0.1, "noun:gathering")
+            host = self._host(place, phrase)
+            if host:
+                return Act(trigger, host, one, trigger.sure + 0.1, "noun:gathering") if one else None
             return Act(trigger, one, (), trigger.sure + 0.1, "noun:gathering") if len(one) > 1 else None
         return None
+
+    def _host(self, place: int, listed: Phrase | None) -> tuple[End, ...]:
+        """Return who holds the meeting that brings others together (``عقد فلان اجتماعاً ضم مستشاريه``)."""
+        holds = listed is not None and self._light_verb(place, material=False)
+        return self._subject.ends if holds else ()
 
     def _chaired(self, place: int, trigger: Trigger) -> Act | None:
         """Read ``جلسة مباحثات برئاسة فلان وفلان``: two who chair a talk hold it."""

@@ -69,6 +69,8 @@ class NeighbourReader(CountryReader):
         elif organ and prep == "ل":
             self._write(RelationType.PART_OF, source, target, trigger, 0.7, "organ of")
         elif prep in _IN:
+            if self._is_headed(right, "front") and self._is_unknown(right):
+                return  # a stretch of the war
             seat = not organ and (self._is_party(left) or self._is_headed(right, "chamber"))
             kind = RelationType.MEMBER_OF if seat else RelationType.PART_OF
             self._write(kind, source, target, trigger, 0.55, "body in body")
@@ -82,6 +84,11 @@ class NeighbourReader(CountryReader):
         noun = unit.word.removeprefix("ال")
         forms = (noun, noun[1:]) if unit.case == "ل" and noun.startswith("ل") else (noun,)
         return any(self._clause.words.has(kind, form) for form in forms)
+
+    def _is_unknown(self, place: int) -> bool:
+        """Whether the tables don't know the thing that a unit names."""
+        mention = self._clause.units[place].mention
+        return mention is not None and not self._clause.document.entity_of(mention).key.startswith("kb:")
 
     def _is_party(self, place: int) -> bool:
         """Whether a body is a party or a bloc, which sits in another (``كتلة فلان في المجلس``)."""

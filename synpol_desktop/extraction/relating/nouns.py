@@ -218,9 +218,15 @@ class NounReader(TargetReader):
             return (), 0.0, ""
         if self._speech.speakers:
             return self._speech.speakers, 0.75, "noun:speaker"
-        if self._subject.ends and self._verb_at >= 0 and trigger.sure >= 0.5:
+        if self._subject.ends and self._verb_at >= 0 and trigger.sure >= 0.5 and self._is_own_end(place):
             return self._subject.ends, 0.7 * self._subject.sure, "noun:clause"
         return (), 0.0, ""
+
+    def _is_own_end(self, place: int) -> bool:
+        """Whether a noun is what the clause's verb leads to at once (``اتفق الطرفان على إدانة``)."""
+        last = self._subject.last if self._subject.how == "after" else -1
+        first = max(self._verb_at, last) + 1
+        return 0 <= place - first <= 1 and bool(self._clause.units[first].kinds & {"preposition", "governs"})
 
     def _at_occasion(self, place: int, target: Phrase | None) -> Subject | None:
         """Return who met somebody where a meeting says when he acted (``قال بعد لقاء مع فلان``)."""

@@ -74,7 +74,7 @@ class ObjectReader(TakingReader):
             targets = tuple(End(end.entity, self._clause.units[place].span) for end in self._main.ends)
         if targets:
             return Act(trigger, subject.ends, targets, trigger.sure * subject.sure, "verb:relative pronoun")
-        if trigger.type.quad is Quad.STRUCTURAL:
+        if trigger.type.quad is Quad.STRUCTURAL or self._takes_up_what(place):
             return None
         targets = self._meant(place, form.pronoun, trigger, subject)
         if not targets:
@@ -82,6 +82,13 @@ class ObjectReader(TakingReader):
         joined = place > 0 and self._clause.units[place - 1].word == _WHERE
         factor = max(self._sure, 0.75 if joined else 0.0)
         return Act(trigger, subject.ends, targets, trigger.sure * factor, "verb:pronoun")
+
+    def _takes_up_what(self, place: int) -> bool:
+        """Whether the pronoun of a verb takes up *what*, no actor (``فيما وصفه فلان بأنه``)."""
+        units, words = self._clause.units, self._clause.words
+        if place == 0 or not words.has("what", units[place - 1].whole):
+            return False
+        return place == 1 or not words.has("all_that", units[place - 2].whole)  # "which the state rejected"
 
     def _taken_up_by(self, place: int, how: str, trigger: Trigger, subject: Subject) -> Act | None:
         """Read a verb whose preposition carries a pronoun (``ورحبت به الدولة``)."""

@@ -18,6 +18,7 @@ _NO_HOLDERS = frozenset({"مع", "من", "عن", "بين", "ضد", "علي"})
 _ARTICLE = "ال"
 _WHAT = "ما"
 _ABOVE = "علي"
+_MANY = 2
 
 
 class Walk(Title):
@@ -93,6 +94,8 @@ class Walk(Title):
         kind = self._document.entity_of(mention).type
         end = End(mention.entity, mention.span)
         if kind is EntityType.PER:
+            if self._are_many() and self._persons_behind(at - 1) < _MANY:
+                return False  # "members of the coalition accused NAME"
             if unit.conjunction or unit.case or (prep and (prep in _NO_HOLDERS or self._is_owner(at))):
                 return False
             if self.comma and self._person_too_far(at):
@@ -114,6 +117,12 @@ class Walk(Title):
         if not given:
             self.last_of_title = at
         return True
+
+    def _are_many(self) -> bool:
+        """Whether the role is of several holders, none of whom is picked out (``أحد أعضاء الحزب``)."""
+        before = self._units[self._place - 1].word if self._place else ""
+        plural = self._words.has("plural_role", self._units[self._place].word)
+        return plural and not self._words.has("among", before)
 
     def _is_owner(self, at: int) -> bool:
         """Whether the noun before a person is theirs (``تأمل المستشارة في إقناع فلان``)."""

@@ -27,6 +27,8 @@ from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
 _BETWEEN = 4
+_SHE = "ه"
+"""Ends a title of a woman, as it is folded."""
 _CABINET = "حكومه"  # government
 
 
@@ -59,7 +61,7 @@ class OfficeReader:
             return False  # a chief in the title of who serves them
         between = units[first.last + 1 : second.first]
         if not between and not units[second.first].conjunction:
-            return True
+            return units[first.first].word.endswith(_SHE) is units[second.first].word.endswith(_SHE)
         if units[second.first].conjunction:
             return not between and self._words.has("doubled", first.role.word)
         commas = sum(unit.word in {"،", ","} for unit in between)

@@ -113,7 +113,7 @@ class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, Atten
         for person, each in self._held_by(office, body):
             self._write(kind, person, each, office.words, sure, rule, role=title, evidence=evidence)
         for person in self._holders(office):
-            if office.within is not None and self._sits(body, office.within):
+            if office.within is not None and body_kind is EntityType.ORG and self._sits(body, office.within):
                 self._write(RelationType.MEMBER_OF, person, office.within, office.words, 0.6, "office within")
 
     def _spoken_for(self, office: Office, kind: RelationType) -> RelationType:
@@ -170,7 +170,7 @@ class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, Atten
         ]
         first, second = (name.removeprefix("ال") for name in names)
         has = self._clause.words.has
-        return not has("organ", first) and has("chamber", second)
+        return not has("organ", first) and has("chamber", second) and not has("front", second)
 
     def _is_ministry(self, office: Office) -> bool:
         names = () if office.body is None else self._clause.document.entities[office.body.entity].aliases

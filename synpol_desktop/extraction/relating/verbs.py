@@ -90,7 +90,12 @@ class VerbReader(ObjectReader):
                 subject, ends=self._for_whom(subject.ends, clause.units[place].span) or subject.ends
             )
         agent = self._agent(place)
-        if agent is not None and subject.ends and not form.pronoun:
+        if (
+            agent is not None
+            and subject.ends
+            and not form.pronoun
+            and self._is_its_own(place, agent, subject)
+        ):
             return Act(trigger, clause.group_ends(agent), subject.ends, trigger.sure, "verb:passive")
         if form.passive or (clause.units[place].passive and form.shape is Shape.PAST):
             return self._suffered(place, trigger, subject)
@@ -106,12 +111,16 @@ class VerbReader(ObjectReader):
                 act = self._slot_act(place, start, form, trigger, slot, subject)
             if act is not None:
                 return act
-        if trigger.type is RelationType.AID and subject.ends and not form.pronoun:
+        if trigger.type is RelationType.AID and subject.ends and not form.pronoun and self._is_to_us(place):
             helped = self._for_whom(self._speech.speakers, clause.units[place].span)
             if helped:
                 return Act(trigger, subject.ends, helped, trigger.sure * subject.sure, "verb:to us")
         victim = form.shape is Shape.PAST and self._ends_of(trigger).material and not form.pronoun
         return self._suffered(place, trigger, subject) if victim else None
+
+    def _is_to_us(self, place: int) -> bool:
+        """Whether the sentence goes on with what that did for those who speak (``أتاح لنا``)."""
+        return any(self._clause.words.has("to_us", unit.whole) for unit in self._clause.units[place + 1 :])
 
     def _slot_act(
         self, place: int, start: int, form: Form, trigger: Trigger, slot: Slot, subject: Subject

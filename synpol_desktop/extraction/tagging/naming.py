@@ -237,6 +237,7 @@ def may_stand_alone(form: str) -> bool:
         or form in tables.roles
         or form in tables.cues["title"]
         or form in tables.cues["generic"]
+        or form in tables.cues["titleend"]
         or form in tables.cues["channel"]
         or form.removeprefix("ال") in tables.heads
     )
