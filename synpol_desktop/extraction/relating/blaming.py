@@ -26,6 +26,10 @@ _DENIED = frozenset({"غير", "ليس", "ليست", "ليسوا"})
 _PREDICATED = frozenset({"complement", "before"})
 _NEAR = 3
 _ON, _THAT = "علي", "ان"
+_LEAD = 3
+_SUPPOSED = frozenset({"اذا", "فاذا", "واذا", "لو", "ولو", "حال", "باعتباره", "باعتبارها", "لكونه", "لكونها"})
+_RESOLVED = frozenset({"لن", "ولن", "فلن"})
+_LETS = ("يسمح", "تسمح", "نسمح")
 _PREDICATE, _ASKED = 0.58, 0.68
 
 
@@ -61,6 +65,11 @@ class BlameReader(ConductReader):
         """Whether a verb is said as one must say it to blame its subject: denied, if it is a duty."""
         if how != FAULT:
             return True
+        before = self._clause.units[max(0, place - _LEAD) : place]
+        if form.first_person or any(unit.whole in _SUPPOSED for unit in before):
+            return False  # "if the state doesn't keep to it"
+        if any(unit.whole in _RESOLVED for unit in before[-1:]) and form.text.startswith(_LETS):
+            return False  # "the state won't allow it": what it is set on
         return modality(self._clause.units, place, form) is Modality.NEGATED
 
     def _blames(self, place: int, trigger: Trigger) -> bool:

@@ -75,7 +75,9 @@ class Deeds(Lists):
                 return at
             if unit.word == how:
                 return at + 1
-            if not (self.words.has("transparent", unit.word) or unit.dated):
+            described = how != OBJECT and unit.word.startswith("ال") and unit.case == unit.conjunction == ""
+            described = described and self.phrases.covering(at) is None and unit.adjective is None
+            if not (self.words.has("transparent", unit.word) or unit.dated or described):
                 return -1
         return -1
 

@@ -18,6 +18,7 @@ from synpol_desktop.extraction.relating.units import Sentence
 _ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _ISSUER_REACH = 4
 _ARTICLE = "ال"
+_NEAR = 4
 
 
 class Denoting(Breaks):
@@ -44,7 +45,7 @@ class Denoting(Breaks):
         if phrase.kind is Denotes.DUAL:
             return tuple(replace(end, span=here) for end in self._pair(self.units[phrase.first].word))
         if phrase.kind is Denotes.HOMELAND:
-            who = self.discourse.speakers or self.discourse.subject
+            who = self._whose_home(phrase) or self.discourse.speakers or self.discourse.subject
             homes = [self.discourse.homes[end.entity] for end in who if end.entity in self.discourse.homes]
             if (
                 phrase.prep
@@ -71,6 +72,16 @@ class Denoting(Breaks):
             ends = self._last_issuer(self.units[phrase.first].word) if issuer is None else issuer
             return tuple(replace(end, span=here) for end in ends)
         return self._chief(phrase) or phrase.ends
+
+    def _whose_home(self, phrase: Phrase) -> tuple[End, ...]:
+        """Return who is named right before his state's act (``إعلان فلان انسحاب بلاده``)."""
+        for other in reversed(self.phrases.items):
+            if other.last < phrase.first:
+                near = phrase.first - other.last <= _NEAR and other.kind is not Denotes.UNNAMED
+                persons = all(self.document.entities[end.entity].type is EntityType.PER for end in other.ends)
+                parted = any(unit.ends_clause for unit in self.units[other.last + 1 : phrase.first])
+                return other.ends[:1] if near and persons and not parted else ()
+        return ()
 
     def _pair(self, dual: str) -> tuple[End, ...]:
         """Return whom a dual means: the last two that met; of two countries, states and no persons."""

@@ -37,6 +37,7 @@ _CARRIED = "noun:light verb"
 _OCCASION, _OCCASION_REACH = "noun:occasion", 7
 _BACKING = "noun:backing of"
 _THAT = "وذلك"
+_OWNED = frozenset({"noun:adjective", "noun:pronoun", "noun:genitive"})
 _LEAST = 3
 
 
@@ -117,8 +118,8 @@ class NounReader(TargetReader):
         both = clause.group_ends(genitive) if genitive is not None and trigger.type.symmetric else ()
         if len(both) > 1 and _WITH in hows and genitive is not None and genitive.first == place + 1:
             return Act(trigger, both, (), trigger.sure, "noun:each")
-        agent = self._agent(place) if genitive is not None and GENITIVE in hows else None
-        if genitive is not None and agent is not None:
+        agent = self._agent(place)
+        if genitive is not None and agent is not None and GENITIVE in hows:
             ends = clause.group_ends(genitive)
             return Act(trigger, clause.group_ends(agent), ends, trigger.sure, "noun:agent")
         suffered = self._victims(place, trigger, hows, genitive)
@@ -126,6 +127,9 @@ class NounReader(TargetReader):
             return suffered
         target, slot = self._noun_target(place, form, trigger, hows, genitive)
         source, sure, rule = self._noun_source(place, form, trigger, genitive, adjectives, target)
+        by = agent is not None and "agent" in clause.units[agent.first - 1].kinds
+        if agent is not None and by and target is not None and genitive is None and rule not in _OWNED:
+            source, sure, rule = clause.group_ends(agent), agent.sure, "noun:agent"  # "a refusal of it by"
         if target is None and trigger.type.symmetric and len(adjectives) >= 2:
             return Act(trigger, adjectives[:1], adjectives[1:2], trigger.sure, "noun:adjectives")
         if target is None and trigger.type.symmetric and form.pronoun == "هما":

@@ -26,10 +26,19 @@ class StanceReader(MeetingReader):
             return True
         if trigger.type is RelationType.ACCUSE:
             return target is genitive or place == self._verb_at + 1
-        if trigger.type is RelationType.REJECT and self._is_needed(place):
-            return True
+        if trigger.type is RelationType.REJECT:
+            if self._is_needed(place):
+                return True
+            if self._is_anothers_purpose(place):
+                return False
         instruments = self._clause.are_instruments(target.ends)
         return instruments and trigger.type in _JUDGED
+
+    def _is_anothers_purpose(self, place: int) -> bool:
+        """Whether a noun is what something without a name is for (``مزاعم تهدف لتقويض الاتفاق``)."""
+        at = self._verb_at
+        near = 0 <= place - at <= _NEED_REACH - 2 and at >= 0
+        return near and not self._subject.ends and not self._clause.units[at].speech
 
     def _is_needed(self, place: int) -> bool:
         """Whether the words before say that there is a need for it (``أهمية المضي في تطهير البلد من``)."""
