@@ -30,11 +30,12 @@ from synpol_desktop.extraction import (
 )
 from synpol_desktop.extraction.candidates import Candidate, choose
 from synpol_desktop.extraction.document import Adjective
-from synpol_desktop.extraction.gazetteer import known_names, state_adjectives
+from synpol_desktop.extraction.gazetteer import known_names
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.quotes import closed_end
 from synpol_desktop.extraction.resolution import resolve
+from synpol_desktop.extraction.stateforms import state_adjectives
 from synpol_desktop.extraction.tagging.naming import is_full_name, tagged_names, without_parts
 from synpol_desktop.extraction.tagging.tagger import Seen, Tagger
 from synpol_desktop.extraction.tagging.world import with_listed

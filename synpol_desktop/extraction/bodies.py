@@ -213,6 +213,10 @@ class _Idafa:
         if strong and not headed:
             self.chain.same = thing.id  # كتلة دولة القانون, but not كتلة الاتحاد الوطني
             return False
+        if self.head in tables.cues["troops"]:
+            if match.reading.form.removeprefix("ال") in tables.cues["forcehead"]:
+                self.chain.same = thing.id  # قوات الحرس الجمهوري are the guard itself
+            return False
         return self.head not in tables.cues["annex"]
 
     def _goes_on_behind(self, last: int) -> bool:

@@ -9,6 +9,7 @@ from synpol_desktop.core.kinds import MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import stands_alone
 from synpol_desktop.extraction.knowledge import Contextual, Thing, knowledge
+from synpol_desktop.extraction.states import adjectives
 from synpol_desktop.extraction.words import Word, normal, spelled
 
 
@@ -37,10 +38,13 @@ def contextual(
         for identifier in _with_parents(candidate.key.removeprefix("kb:")):
             first_named.setdefault(identifier, candidate.first)
             weight[identifier] += 1
+    carried = Counter(key.removeprefix("kb:") for _, key in adjectives(words))
+    weight.update(carried)
+    named = first_named.keys() | carried.keys()
     rules = [
         rule
         for rule in knowledge().contextual
-        if not first_named.keys().isdisjoint(rule.needs)
+        if not (first_named.keys() if rule.after else named).isdisjoint(rule.needs)
         and (rule.thing in first_named or not _is_over(knowledge().things[rule.thing], published or ""))
     ]
     rules.sort(key=lambda rule: -sum(weight[need] for need in rule.needs))

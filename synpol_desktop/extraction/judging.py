@@ -162,14 +162,29 @@ def cut(words: Sequence[Word], chosen: Sequence[Candidate], verdicts: Sequence[T
 
 
 def kept(chosen: Sequence[Candidate], verdicts: Sequence[Tagged]) -> list[Candidate]:
-    """Return the mentions that stand where the judge sees one, as sure as the judge is."""
+    """Return the mentions that stand where the judge sees one, as sure as the judge is.
+
+    A known person's last name that is a name oftener than a word stays where the judge sees nothing at all.
+    """
     sure = {(verdict.first, verdict.last): verdict.probability for verdict in verdicts}
+    seen = {place for verdict in verdicts for place in range(verdict.first, verdict.last + 1)}
     return [
-        each.with_confidence(round(min(CEILING, max(FLOOR, sure[each.first, each.last])), 3))
+        each.with_confidence(round(min(CEILING, max(FLOOR, sure.get((each.first, each.last), UNSEEN))), 3))
         for each in chosen
-        if (each.first, each.last) in sure
+        if (each.first, each.last) in sure or (each.first not in seen and _is_known_family(each))
     ]
 
 
 CEILING, FLOOR = 0.99, 0.05
 """No mention is surer or less sure."""
+
+UNSEEN = 0.6
+"""How sure a mention is that stands without the judge."""
+
+
+def _is_known_family(each: Candidate) -> bool:
+    """Whether a candidate is a last name of the tables that in most of its uses is a name."""
+    return each.rule == "table_short" and (lexicon().likeness(each.family) or 0.0) > MOSTLY
+
+
+MOSTLY = 0.5

@@ -81,10 +81,15 @@ def _standing_alone(words: Sequence[Word]) -> Iterator[tuple[int, Reading, Body,
             alone = alone or (first == last and _is_introduced(words, first, reading))
             head = reading.form.removeprefix("ال")
             strong = tables.heads.get(head, False) or head in tables.cues["everywhere"]
+            strong = strong or _forms(words, first, last, reading) in tables.cues["stateforces"]
             if not (alone if first == last else strong):
                 continue
             yield first, reading, body, last
             break
+
+
+def _forms(words: Sequence[Word], first: int, last: int, reading: Reading) -> str:
+    return "_".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
 
 
 def _is_introduced(words: Sequence[Word], first: int, reading: Reading) -> bool:
@@ -111,9 +116,20 @@ def _owners(words: Sequence[Word], chosen: Sequence[Candidate]) -> defaultdict[s
         for reading in words[candidate.first].readings:
             if words[candidate.first].start(reading.prefix) == candidate.start:
                 body, last = body_at(words, candidate.first, reading)
-                if body is not None and last < candidate.last:
+                if body is not None and _is_with_state(words, candidate, last):
                     owners[body.id].append((candidate.first, candidate.key))
     return owners
+
+
+def _is_with_state(words: Sequence[Word], candidate: Candidate, last: int) -> bool:
+    """Whether nothing but its state stands behind a kind of body: the free army is none of a state."""
+    if candidate.rule == "state_body":
+        return last < candidate.last
+    return (
+        candidate.last == last + 1
+        and bool(_state(candidate.key))
+        and bool(knowledge().state_of(words[candidate.last].form))
+    )
 
 
 def _namesakes(words: Sequence[Word], chosen: Sequence[Candidate]) -> defaultdict[str, list[tuple[int, str]]]:

@@ -159,7 +159,8 @@ def _beginnings(fulls: Sequence[Full]) -> dict[str, Row]:
     """Return the first two words of longer names of bodies, acts and events."""
     names: defaultdict[str, Row] = defaultdict(Row)
     for full in fulls:
-        if full.candidate.type in _ALONE and len(full.forms) > 2 and not full.forms[1].isdigit():
+        plain = len(full.forms) > 2 and not (full.forms[1].isdigit() or full.forms[1] in lexicon().function)
+        if full.candidate.type in _ALONE and plain:
             names[" ".join(full.forms[:2])].add(full)
     return names
 

@@ -158,10 +158,13 @@ def _capital(words: Sequence[Word], place: int) -> str:
     if not state or f"{state}.capital" not in knowledge().things:
         return ""
     at = place + 1
-    if at < len(words) and not (words[at].stop or words[at].pause):
+    if at < len(words) and not words[at].stop:
         form = words[at].form
-        named = longest(words, at, words[at].readings[0]) is not None
-        if named or form.startswith("ال") or words[at].opened:
+        match = longest(words, at, words[at].readings[0])
+        if words[at].pause:
+            behind = match is not None and match.names[0].thing == f"{state}.capital"
+            return "" if behind else f"{state}.capital"  # العاصمة الفلانية، فلانة
+        if match is not None or form.startswith("ال") or words[at].opened:
             return ""
     return f"{state}.capital"
 
