@@ -33,7 +33,7 @@ from synpol_desktop.extraction.document import Adjective
 from synpol_desktop.extraction.gazetteer import known_names
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.quotes import closed_end
+from synpol_desktop.extraction.quotes import closed_end, is_byline
 from synpol_desktop.extraction.resolution import resolve
 from synpol_desktop.extraction.stateforms import state_adjectives
 from synpol_desktop.extraction.tagging.naming import is_full_name, tagged_names, without_parts
@@ -59,6 +59,11 @@ def find_actors(text: str, published: str | None, words: Sequence[Word], tagger:
         verdicts = judging.cut(words, chosen, tagger.judge(seen, judging.drafts(chosen)))
         chosen = _settled(words, judging.upheld(words, chosen, proposed, verdicts), published)
         chosen = judging.kept(judging.with_heads(words, chosen, verdicts), verdicts)
+    chosen = [
+        each
+        for each in chosen
+        if each.type is not EntityType.ORG or not is_byline(words, each.first, each.last)
+    ]
     chosen = sorted([*chosen, *offices.titles(words, chosen, published)], key=lambda found: found.start)
     found = _actors(text, words, chosen)
     forget_text()

@@ -65,7 +65,9 @@ def known_names(words: Sequence[Word], published: str | None = None) -> list[Can
     plain = writes_alef(words)
     found = [match for match in matches(words) if not is_adjective(words, match, plain)]
     named = {name.thing for match in found for name in match.names if not name.weak}
-    named |= {name.thing for match in found for name in match.names if name.weak and _is_told(words, match)}
+    named |= {
+        name.thing for match in found for name in match.names if name.weak and _is_told(words, match, name)
+    }
     named |= {name.state for match in found for name in match.names if name.state and not name.weak}
     stances = stances_of(words, found)
     governments = {
@@ -96,12 +98,14 @@ def known_names(words: Sequence[Word], published: str | None = None) -> list[Can
     return candidates
 
 
-def _is_told(words: Sequence[Word], match: Match) -> bool:
-    """Whether the word before says outright that a town is named: مدينة دوما."""
+def _is_told(words: Sequence[Word], match: Match, name: Name) -> bool:
+    """Whether the noun before says outright what is named: مدينة دوما, تنظيم القاعدة."""
     first = match.first
     if first == 0 or words[first].stop or words[first].pause or match.reading.prefix:
         return False
-    return any(reading.form in lexicon().cues["settlement"] for reading in words[first - 1].readings)
+    body = knowledge().things[name.thing].type is EntityType.ORG
+    told = lexicon().cues["placed" if body else "settlement"]
+    return any(reading.form in told for reading in words[first - 1].readings)
 
 
 def _chosen_name(words: Sequence[Word], match: Match, named: set[str], published: str) -> Name | None:
@@ -157,6 +161,8 @@ def _candidate(words: Sequence[Word], match: Match, thing: Thing, rule: str) -> 
     last = with_clan(words, match.last) if person else _without_place(words, match, thing)
     if person and first < match.last and match.reading.form in lexicon().cues["title"]:
         first, prefix = first + 1, 0  # الملك, السلطان: the title is no part of the name
+    if thing.type is EntityType.GPE and _is_called_a_town(words, match):
+        first, prefix = first + 1, 0  # حي الوعر
     said = match.reading.form in lexicon().heads or thing.type is EntityType.EVENT
     if words[match.last].closed and said:
         opened = (place for place in range(first + 1, match.last + 1) if words[place].opened)
@@ -174,6 +180,13 @@ def _candidate(words: Sequence[Word], match: Match, thing: Thing, rule: str) -> 
         thing.name,
         family=(words[match.last].form if match.last > match.first else match.reading.form) if person else "",
     )
+
+
+def _is_called_a_town(words: Sequence[Word], match: Match) -> bool:
+    """Whether a name of the tables begins with what the place is, which is no part of its name."""
+    if match.first == match.last or match.reading.form not in lexicon().cues["townnoun"]:
+        return False
+    return f"{match.reading.form}_{words[match.first + 1].form}" not in lexicon().cues["wholetown"]
 
 
 def _without_place(words: Sequence[Word], match: Match, thing: Thing) -> int:

@@ -9,6 +9,7 @@ from synpol_desktop.arabic.names import comparable
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import Row, full_mention, short_mention
+from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.nationals import of_this_text
 from synpol_desktop.extraction.quotes import parted
@@ -52,13 +53,15 @@ def upheld(
             found += alike or known
         elif here or (verdict.first, verdict.last) not in drafted:
             found += _new(words, verdict, forms)
-    return found
+    seen = _seen(verdicts)
+    return found + [each for each in proposed if each.first not in seen and _is_known_family(each)]
 
 
 def _new(words: Sequence[Word], verdict: Tagged, forms: set[str]) -> Iterator[Candidate]:
     first, last = verdict.first, verdict.last
     reading = beginning(words[first], verdict.type, forms, joined=False)
-    if first == last and not (may_stand_alone(reading.form) and _may_name(reading.form, verdict.type)):
+    form = reading.form
+    if first == last and not (may_stand_alone(form, verdict.type) and _may_name(form, verdict.type)):
         return
     name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
     kind = EntityType(verdict.type)
@@ -167,7 +170,7 @@ def kept(chosen: Sequence[Candidate], verdicts: Sequence[Tagged]) -> list[Candid
     A known person's last name that is a name oftener than a word stays where the judge sees nothing at all.
     """
     sure = {(verdict.first, verdict.last): verdict.probability for verdict in verdicts}
-    seen = {place for verdict in verdicts for place in range(verdict.first, verdict.last + 1)}
+    seen = _seen(verdicts)
     return [
         each.with_confidence(round(min(CEILING, max(FLOOR, sure.get((each.first, each.last), UNSEEN))), 3))
         for each in chosen
@@ -182,9 +185,15 @@ UNSEEN = 0.6
 """How sure a mention is that stands without the judge."""
 
 
+def _seen(verdicts: Sequence[Tagged]) -> set[int]:
+    """Return the places of the words in which the judge sees a mention."""
+    return {place for verdict in verdicts for place in range(verdict.first, verdict.last + 1)}
+
+
 def _is_known_family(each: Candidate) -> bool:
     """Whether a candidate is a last name of the tables that in most of its uses is a name."""
-    return each.rule == "table_short" and (lexicon().likeness(each.family) or 0.0) > MOSTLY
+    known = each.rule == "table_short" and not knowledge().state_of(each.family)
+    return known and (lexicon().likeness(each.family) or 0.0) > MOSTLY
 
 
 MOSTLY = 0.5

@@ -72,3 +72,9 @@ def closed_end(text: str, words: Sequence[Word], first: int, last: int) -> int:
         return end + 1
     bracketed = words[last].shut and any(word.bracket for word in words[first + 1 : last + 1])
     return end + 1 if bracketed and text[end : end + 1] == ")" else end
+
+
+def is_byline(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether words alone in brackets before a dash say whose report begins: دبي (CNN) - قال."""
+    behind = words[last + 1] if last + 1 < len(words) else None
+    return words[first].bracket and words[last].shut and behind is not None and behind.dashed

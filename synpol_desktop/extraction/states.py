@@ -16,7 +16,6 @@ from synpol_desktop.extraction.words import Reading, Word, fitting, once_a_text,
 
 def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield bodies like الخارجية الروسية, البرلمان الإيراني, وزارة الدفاع في اليمن."""
-    known = knowledge()
     for first, readings in fitting(words, begins_body):
         for reading in readings:
             body, last = body_at(words, first, reading)
@@ -25,18 +24,30 @@ def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
             end, state = _state_after(words, last + 1, body)
             end = _posted(words, end) if state else end
             if state and not _is_in_tables(words, first, reading, end):
-                special = known.things.get(f"{state}.{body.id}")
-                yield Candidate(
-                    first,
-                    end,
-                    words[first].start(reading.prefix),
-                    words[end].end,
-                    EntityType.ORG,
-                    special.key if special else f"kb:{state}.{body.id}",
-                    "state_body",
-                    name=special.name if special else "",
-                )
+                yield _state_body(words, first, end, reading, state, body, "state_body")
+            if state:
+                yield from _joined(words, end, body)
                 break
+
+
+def _state_body(
+    words: Sequence[Word], first: int, last: int, reading: Reading, state: str, body: Body, rule: str
+) -> Candidate:
+    special = knowledge().things.get(f"{state}.{body.id}")
+    key = special.key if special else f"kb:{state}.{body.id}"
+    start, end = words[first].start(reading.prefix), words[last].end
+    return Candidate(first, last, start, end, EntityType.ORG, key, rule, name=special.name if special else "")
+
+
+def _joined(words: Sequence[Word], last: int, body: Body) -> Iterator[Candidate]:
+    """Yield the same body of further states: التركية in القوات الروسية والتركية."""
+    known = knowledge()
+    for at in range(last + 1, len(words)):
+        form = words[at].form
+        state = known.state_of(form[1:]) if form.startswith("وال") and not _is_parted(words[at]) else ""
+        if state not in known.states or form.endswith("ه") != body.feminine:
+            return
+        yield _state_body(words, at, at, Reading(1, form[1:]), state, body, "coordinated")
 
 
 def _is_parted(word: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -15,6 +16,8 @@ from synpol_desktop.core.spans import Span
 
 _OPENING = frozenset("«“\"„'‘”")
 _QUOTES = frozenset("«»“”„\"'‘’")
+_FOREIGN = re.compile("ـ[A-Za-z]")
+"""A foreign name behind what is attached to it, a sign for itself: لـCNN."""
 _DASHES = frozenset("-–—/")
 _JOINTS = frozenset("-–()[]/+#_")
 _SPELLINGS = (("ديموقراط", "ديمقراط"), ("اميرك", "امريك"), ("كيماوي", "كيمياءي"))
@@ -238,6 +241,7 @@ def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequ
             stop = skipped or now != sentence
             closed, shut = following in _QUOTES, following == ")"
             parted = dashed and last >= 0 and start - last > 1
+            pause = pause or ("ـ" in text and _FOREIGN.search(text) is not None)
             words.append(
                 Word(token, form, stop, pause, opened, closed, bracket, shut, readings(form), dashed, parted)
             )

@@ -30,6 +30,8 @@ class Wholes:
             if entity.type not in _BODIES:
                 continue
             for form in map(folded, entity.aliases):
+                if knowledge().state_of(form):
+                    continue  # التركية of القوات الروسية والتركية
                 self.by_form.setdefault(form, number)
                 if entity.type is EntityType.GPE:
                     self._states.append((form, number))

@@ -149,7 +149,7 @@ def _candidates(words: Sequence[Word], found: Sequence[Tagged]) -> Iterator[Cand
         joined = ends.get(first) == tagged.type
         reading = beginning(words[first], tagged.type, forms, joined)
         if first == tagged.last and not (
-            tagged.probability >= ALONE[tagged.type] and may_stand_alone(reading.form)
+            tagged.probability >= ALONE[tagged.type] and may_stand_alone(reading.form, tagged.type)
         ):
             continue
         if tagged.type == "PER" and _is_no_person(words, first, tagged.last):
@@ -225,8 +225,8 @@ def _begins_name(words: Sequence[Word], at: int) -> bool:
     return first > other or any(_weight(reading.form, "PER") for reading in words[at].readings)
 
 
-def may_stand_alone(form: str) -> bool:
-    """Whether a word can be a name by the guidelines: no adjective, title, number or small word."""
+def may_stand_alone(form: str, kind: str) -> bool:
+    """Whether a word can be a name of a type by the guidelines: no adjective, title, number or small word."""
     tables = lexicon()
     if len(form) < 3 or not form[0].isalpha():
         return False
@@ -240,7 +240,14 @@ def may_stand_alone(form: str) -> bool:
         or form in tables.cues["titleend"]
         or form in tables.cues["channel"]
         or form.removeprefix("ال") in tables.heads
+        or (kind not in {"PER", "ORG"} and _is_place_noun(form))
     )
+
+
+def _is_place_noun(form: str) -> bool:
+    """Whether a word only says what a place is: مدينة, ريف."""
+    noun = form.removeprefix("ال")
+    return noun in lexicon().cues["townnoun"] or noun in lexicon().cues["place"]
 
 
 def beginning(word: Word, kind: str, forms: set[str], joined: bool) -> Reading:
