@@ -33,7 +33,7 @@ class Antecedents(Descriptions):
             and self.units[back].word.startswith("ال")
             and hops < 2
         ):
-            if self.units[back].conjunction:
+            if self.units[back].conjunction or self.units[back].case:
                 return NOBODY
             back -= 1
             hops += 1

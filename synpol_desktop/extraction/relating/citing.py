@@ -100,7 +100,7 @@ class CitingReader(ActContext):
 
     def _cited(self, place: int, form: Form, verb: SpeechVerb) -> None:
         """Read ``نقلت الوكالة عن فلان قوله``: who is quoted speaks, not who quotes."""
-        if not form.shape.finite:
+        if not form.shape.finite or place <= self._speech.read_to:
             return
         phrase = self._quoted(place, verb.needs)
         if verb.needs == _ASCRIBED and not self._goes_on_with_words(place):
@@ -186,6 +186,8 @@ class CitingReader(ActContext):
             if found is not None and found.prep in {"ل", "من", "مع", "عن"}:
                 phrase = self._clause.described(found.first) or found
                 return Subject(self._clause.group_ends(phrase), at, 0.8, "utterance")
+            if found is not None and found.first == at + 1 and not units[found.first].case:
+                return Subject(self._clause.group_ends(found), at, 0.75, "utterance")
             if self._main.ends:
                 return replace(self._main, last=at, how="utterance")
             issuers = [p for p in self._clause.phrases.items if p.last < at and not p.prep and p.ends]

@@ -23,6 +23,8 @@ class Discourse:
         Who the last finite verb was about; empty after a clause whose subject has no name.
     speakers : tuple of End
         Who spoke last; empty after an unnamed speaker.
+    unnamed : bool
+        Whether who spoke last has no name here.
     silent : int
         Sentences since the last one in which somebody spoke.
     place : int or None
@@ -69,6 +71,7 @@ class Discourse:
 
     subject: tuple[End, ...] = ()
     speakers: tuple[End, ...] = ()
+    unnamed: bool = False
     silent: int = 0
     place: int | None = None
     feminine: bool = False

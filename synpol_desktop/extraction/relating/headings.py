@@ -192,6 +192,7 @@ class HeadingReader(StatementKeeper):
         first, words = between[0], self._clause.words
         setting = (
             first.case == "ل"
+            or (first.whole.startswith("ل") and first.whole[1:2].isascii())
             or first.word == "من"
             or any(words.has(kind, first.word) for kind in ("circumstance", "before_colon"))
             or (first.kind is Kind.WORD and first.word.startswith("ال") and len(between) == 1)

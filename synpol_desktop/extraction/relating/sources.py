@@ -38,6 +38,8 @@ class SourceReader(StatementKeeper):
                 if phrase.kind is Denotes.DOCUMENT:
                     at = phrase.last + 1
                     continue
+                if phrase.kind is Denotes.UNNAMED and not self._open and self._leads(place):
+                    self.by_unnamed = True
                 if (
                     (phrase.prep in {"في", "بين"} and not self._behind_report(phrase))
                     or phrase.kind is Denotes.UNNAMED
@@ -55,6 +57,10 @@ class SourceReader(StatementKeeper):
                 self.read_to = at
             at += 1
         return False
+
+    def _leads(self, place: int) -> bool:
+        """Whether a source opens its sentence."""
+        return all(unit.kind is Kind.SIGN for unit in self._clause.units[: max(0, place)])
 
     def _opens_source(self, place: int, at: int) -> bool:
         """Whether a verb tells of the source itself (``وفق ما قاله``, ``وفق تصريح أدلى به``)."""
@@ -87,13 +93,19 @@ class SourceReader(StatementKeeper):
             or unit.dated
         )
 
+    def _carries(self, place: int, source: Subject) -> bool:
+        """Whether a source only carries what another said (``بحسب ما نقلته الوكالة``)."""
+        verb = self._clause.units[self.read_to] if self.read_to > place else None
+        carried = verb is not None and any(each.kind == "cite" for _, each in verb.speech)
+        return (carried and not self._clause.are_persons(source.ends)) or self._is_medium(place, source)
+
     def _by_source(self, ends: tuple[End, ...], place: int, last: int) -> None:
         clause = self._clause
         opens = place - 1 if clause.words.has("view", clause.units[place].word) else place
-        leading = all(unit.kind is Kind.SIGN for unit in clause.units[: max(0, opens)])
+        leading = self._leads(opens)
         span = clause.units[place].span
-        if self._open and not leading and self._is_medium(place, Subject(ends, last, 1.0, "source")):
-            return  # who carries what another said
+        if self._open and not leading and self._carries(place, Subject(ends, last, 1.0, "source")):
+            return
         if self._open and self._open[-1].of_medium and clause.units[place].word == _QUOTING:
             self._open[-1] = replace(self._open[-1], speakers=ends, of_medium=False)
             self.speakers = clause.discourse.speakers = ends

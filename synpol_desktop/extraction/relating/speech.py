@@ -10,11 +10,11 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _NEEDS_REACH = 8
 _FAR_NEEDS_REACH = 60
-_CONTENT_REACH = 10
+_CONTENT_REACH = 16
 _LONG_NOUN = 5
 _WITH_NOUN = ("بان", "بات", "باع", "باق", "باش", "باس", "باخ", "باد", "باط")
 """Beginnings of verbal nouns behind ``ب``."""
-_HAMZA = "أ"
+_HAMZA, _LONG_A = "أ", "آ"
 _CIRCUMSTANTIAL = ("ا", "ه", "ين")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 
@@ -57,6 +57,8 @@ class SpeechReader(HeadingReader, SourceReader):
         written = unit.span.of(self._clause.document.text).removeprefix(unit.conjunction)
         if form.text in words.joined and written.startswith(_HAMZA):
             return self.is_open() and self._clause.phrases.covering(place + 1) is None
+        if written.startswith(_LONG_A):
+            return True  # "I hope"
         return form.text in words.seated and not written.endswith(_HAMZA)
 
     def _is_amount(self, place: int, form: Form, verb: SpeechVerb) -> bool:
@@ -64,11 +66,16 @@ class SpeechReader(HeadingReader, SourceReader):
         if verb.addressee != "must" or form.shape is not Shape.PRESENT or form.pronoun or "*" in verb.content:
             return False
         following = self._clause.units[place + 1 : place + 1 + _CONTENT_REACH]
-        return not any({unit.case, unit.whole, unit.word} & verb.content for unit in following)
+        return not any(
+            {unit.case, unit.whole, unit.word} & verb.content
+            or ("complementizer" in unit.kinds and unit.whole[:1] in verb.content)
+            for unit in following
+        )
 
     def _is_noun_here(self, place: int, unit: Unit) -> bool:
         """Whether a word that may be a verb stands behind a preposition, where only a noun stands."""
-        if place == 0 or unit.conjunction or not any(form.shape is Shape.MASDAR for form, _ in unit.triggers):
+        noun = "noun_like" in unit.kinds or any(form.shape is Shape.MASDAR for form, _ in unit.triggers)
+        if place == 0 or unit.conjunction or not noun:
             return False
         before = self._clause.units[place - 1]
         has = self._clause.words.has

@@ -5,7 +5,7 @@ from __future__ import annotations
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
-from synpol_desktop.extraction.relating.subject import Subject
+from synpol_desktop.extraction.relating.subject import UNNAMED, Subject
 from synpol_desktop.extraction.relating.topics import Topics
 
 _OURS = ("تنا", "بنا", "سنا", "دنا")  # our ministry, party, council, union
@@ -39,6 +39,8 @@ class StandIns(Topics):
             return None
         if form.feminine is not (word.endswith("ه") and not honoured):
             return None
+        if self.discourse.unnamed and not self.discourse.speakers:
+            return UNNAMED
         for ends in (self.discourse.speakers, self.discourse.subject):
             if ends:
                 persons = self.are_persons(ends) and len(ends) == 1

@@ -52,6 +52,8 @@ class StatementKeeper:
         """Who speaks at the present place of the sentence; empty outside of statements."""
         self.by_medium = False
         """Whether a medium speaks, which reports what others say."""
+        self.by_unnamed = False
+        """Whether the sentence opens with a source that has no name (``وبحسب مصادر``)."""
         self.read_to = -1
         """The last verb of an attribution (``بحسب ما أفاد``), which opens no statement of its own."""
 
@@ -66,6 +68,8 @@ class StatementKeeper:
         kept = self._clause.discourse.speakers if depth and not self.by_medium else ()
         self.speakers = ends
         self.by_medium = self.is_of_press(place, subject)
+        if not self._open:
+            self._clause.discourse.unnamed = form.shape.finite and not ends
         if form.shape.finite or ends:
             self._clause.discourse.speakers = kept or mouth or ends
         if ends:

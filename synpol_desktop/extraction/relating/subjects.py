@@ -13,6 +13,7 @@ from synpol_desktop.extraction.relating.subject import DISAGREES, NOBODY, UNNAME
 
 _SUBJECT_REACH = 14
 _TIME = "وقت"
+_SAYING = "قايل"  # saying
 _SINGLE = frozenset({EntityType.PER, EntityType.GPE})
 _PAIR = 2
 _DOUBTFUL = 0.45
@@ -48,11 +49,15 @@ class Subjects(Commons):
         """Return who tells of what stands before a relative (``المخاطر التي تقول الدولة إنها``)."""
         if place < 2 or "relative" not in self.units[place - 1].kinds or form.number is not Number.SINGULAR:
             return None
-        phrase = self.phrases.covering(place + 1)
+        behind = place + 1
+        answers = any(_SAYING in verb.needs for _, verb in self.units[place].speech)
+        if answers and behind + 1 < len(self.units) and "back_reference" in self.units[behind].kinds:
+            behind += 1
+        phrase = self.phrases.covering(behind)
         told = any(
             verb.kind == "say" and not verb.addressee.startswith("m") for _, verb in self.units[place].speech
         )
-        if not told or phrase is None or phrase.first != place + 1 or not phrase.bare:
+        if not told or phrase is None or phrase.first != behind or phrase.prep or phrase.linked:
             return None
         if phrase.kind is not Denotes.NAME or self._disagrees(form, self.feminine(phrase)):
             return None
@@ -179,7 +184,7 @@ class Subjects(Commons):
                     return Subject(ends, phrase.last, 0.8, "after") if ends else UNNAMED
                 if phrase.kind is Denotes.OFFICE:
                     resumed = self._resumed(phrase.first, phrase.last, form)
-                    if resumed is not None:
+                    if resumed is not None and (resumed.ends or not phrase.ends):
                         return resumed
                 if phrase.first == place + 1 and self._disagrees(form, self.feminine(phrase)):
                     return self._behind_object(phrase, form)

@@ -102,7 +102,11 @@ class TellingReader(ToldReader):
         if form.shape is Shape.PRESENT and self._clause.words.has("what", before) and before != "كما":
             return None  # "what causes concern"
         if not unit.conjunction and self._clause.words.has("noun_like", unit.word):
-            return None
+            following = self._clause.units[place + 1 : place + 2]
+            if not any("complementizer" in each.kinds for each in following):
+                return None
+        if self._speech.by_unnamed and not self._speech.speakers:
+            return NOBODY
         if self._speech.quotes(place):
             return None  # what a speaker says of what he said
         if self._is_listed_noun(place, unit):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from synpol_desktop.extraction.relating.citing import CitingReader
 from synpol_desktop.extraction.relating.entries import SpeechVerb
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
@@ -40,6 +41,8 @@ class WordingReader(CitingReader):
         """Whether what is said begins at a unit, in a clause of its own or in quotation marks."""
         clause = self._clause
         for unit in clause.units[start : start + _CONTENT_REACH]:
+            if unit.word in COMMAS and unit is clause.units[start] and not self._speech.is_open():
+                continue
             if unit.kind is Kind.SIGN:
                 return unit.word in _SIGNS and not self._speech.is_open()
             if clause.words.has("complementizer", unit.word):
