@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synpol_desktop.core.kinds import EntityType, Quad
+from synpol_desktop.core.kinds import EntityType, Quad, RelationType
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import OBJECT, Role
@@ -11,6 +11,7 @@ from synpol_desktop.extraction.relating.office import Office
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _NISBA = ("ي", "يه", "يا")
+_FOR = "ل"
 _THEIRS = ("ها", "هم")
 _NO_NOUNS = frozenset({"complementizer", "relative", "subordinator", "transparent", "auxiliary", "negation"})
 
@@ -97,6 +98,9 @@ def is_no_office(words: Lexicon, units: tuple[Unit, ...], place: int, role: Role
         role.number > 1 or following is None or not {following.word, following.case} & role.preps
     ):
         return True
+    posted = following is not None and following.mention is None and following.case == _FOR
+    if posted and role.relation is RelationType.MEMBER_OF and _FOR not in role.preps:
+        return True  # "the candidate for the post of head of the body"
     titled = definite and units[place].word in words.titles and following is not None
     role_behind = following.role if titled and following is not None else None
     return role_behind is not None and role_behind.definite and not role_behind.bound

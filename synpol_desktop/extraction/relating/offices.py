@@ -124,7 +124,7 @@ class OfficeReader:
         before = person_before(self._document, self._words, units, place, previous)
         person, last, is_before = walk.person, walk.last, False
         if self._words.has("province", units[place].word):
-            person, last = None, walk.last_of_body
+            person, before, last = None, None, walk.last_of_body
         chief: End | None = None
         if serves(walk, role.relation):
             behind = person_behind(self._document, self._words, units, walk.last)
