@@ -14,6 +14,8 @@ SENTENCES = [
     *sentences.VALUED,
     *sentences.VALUED_TRAPS,
     *sentences.OCCASIONS,
+    *sentences.OCCASION_TRAPS,
+    *sentences.ANSWERED,
     *sentences.CHOSEN_ALLIES,
     *sentences.GUESTS,
 ]

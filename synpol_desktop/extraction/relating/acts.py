@@ -162,7 +162,7 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
             return
         if nouns and self._noun(place, unit, nouns):
             return
-        if participles and not unit.case:
+        if participles and not unit.case and not (nouns and self._noun_place(place, unit)):
             self._participle(place, unit, participles)
 
     def _is_circumstance(self, forms: Sequence[Form]) -> bool:

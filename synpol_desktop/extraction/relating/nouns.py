@@ -14,7 +14,7 @@ from synpol_desktop.extraction.relating.entries import (
 )
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.modal import modality
-from synpol_desktop.extraction.relating.phrase import Phrase
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.targets import TargetReader
@@ -37,6 +37,7 @@ _CARRIED = "noun:light verb"
 _OCCASION, _OCCASION_REACH = "noun:occasion", 7
 _BACKING = "noun:backing of"
 _THAT = "وذلك"
+_OF, _WHAT, _EXPLAINED = "من", "ما", 6
 _OWNED = frozenset({"noun:adjective", "noun:pronoun", "noun:genitive"})
 _LEAST = 3
 
@@ -150,6 +151,8 @@ class NounReader(TargetReader):
             return Act(trigger, clause.group_ends(target), sufferers, trigger.sure, "noun:reversed")
         if not source or self._clause.is_done_to(target):
             return None
+        if trigger.type is RelationType.ACCUSE and target.kind is Denotes.GATHERED:
+            return None  # "those responsible"
         sure = trigger.sure * sure - _GAP_COST * max(0, target.gap - 1) + 0.1
         return Act(trigger, source, self._all_targets(trigger, target), sure, rule)
 
@@ -213,7 +216,7 @@ class NounReader(TargetReader):
                 return met.ends, 0.85 * met.sure, _OCCASION
         if trigger.type not in _STANCES or self._is_alleged(place, trigger):
             return (), 0.0, ""
-        if self._is_means(place, trigger):
+        if self._is_means(place, trigger) or self._explains(place):
             return (), 0.0, ""
         asker = self._own_subject(place) if RelationType.REQUEST in self._verb_kinds else ()
         if asker:
@@ -231,6 +234,13 @@ class NounReader(TargetReader):
         last = self._subject.last if self._subject.how == "after" else -1
         first = max(self._verb_at, last) + 1
         return 0 <= place - first <= 1 and bool(self._clause.units[first].kinds & {"preposition", "governs"})
+
+    def _explains(self, place: int) -> bool:
+        """Whether a noun says what ``ما`` is (``ما ينسب إليها من دعم الحركة``)."""
+        units = self._clause.units
+        if place < 2 or units[place - 1].whole != _OF:
+            return False
+        return any(unit.word == _WHAT for unit in units[max(0, place - _EXPLAINED) : place])
 
     def _at_occasion(self, place: int, target: Phrase | None) -> Subject | None:
         """Return who met somebody where a meeting says when he acted (``قال بعد لقاء مع فلان``)."""

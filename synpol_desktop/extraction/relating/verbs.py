@@ -34,6 +34,9 @@ _DONE_TOGETHER = frozenset(
 )
 """What a body does, of whom somebody says *we*."""
 
+_SAID = _JUDGED | {RelationType.REQUEST, RelationType.THREATEN}
+"""What is done to somebody in words, whom the text names behind who says it."""
+
 _VICTIM = 0.6
 _SHORT = 8
 _GAP_COST = 0.07
@@ -173,7 +176,7 @@ class VerbReader(ObjectReader):
     def _met(self, place: int, unit: Unit, trigger: Trigger, after: Subject) -> Act | None:
         """Read ``والتقى فلاناً``: a verb that must have an object, and only one name behind it."""
         slots = trigger.verb
-        if not slots or slots[0].how != OBJECT:
+        if not slots or slots[0].how != OBJECT or trigger.type in _SAID:
             return None
         before = self._clause.units[place - 1].whole if place else ""
         following = self._clause.units[place + 1].whole if place + 1 < len(self._clause.units) else ""
