@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from synpol_desktop.arabic.folding import folded
-from synpol_desktop.core.kinds import EntityType, Modality
+from synpol_desktop.core.kinds import Modality
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.modal import cue
 from synpol_desktop.extraction.relating.phrase import Denotes
@@ -47,7 +47,7 @@ class ConductReader(PronounReader):
         speakers = self._speech.speakers
         if not judged or self._in_doubt or not judged.isdisjoint(end.entity for end in speakers):
             return ()
-        if any(self._is_town(entity) for entity in judged):
+        if any(self._clause.is_town(end) for end in subject.ends):
             return ()
         return tuple(
             speaker
@@ -55,11 +55,6 @@ class ConductReader(PronounReader):
             if all((speaker.entity, entity) not in served for entity in judged)
             and not any(self._is_of_state(speaker, end) for end in subject.ends)
         )
-
-    def _is_town(self, entity: int) -> bool:
-        """Whether an entity is a known town or province: its key has its state before a full stop."""
-        found = self._clause.document.entities[entity]
-        return found.type is EntityType.GPE and "." in found.key
 
     def _is_of_state(self, speaker: End, end: End) -> bool:
         """Whether the name of a body bears the adjective that an end is (the army of that state)."""

@@ -148,7 +148,7 @@ class Denoting(Breaks):
     def _chief(self, phrase: Phrase) -> tuple[End, ...]:
         """Return the named head of a delegation (``وفد الهيئة برئاسة فلان``), who acts for it."""
         at = phrase.last + 1
-        if not self.units[phrase.first].word.startswith("وفد") or at >= len(self.units):
+        if not self.words.has("sent_out", self.units[phrase.first].word) or at >= len(self.units):
             return ()
         following = self.phrases.after(phrase)
         if (

@@ -166,7 +166,7 @@ class Governed(Doings):
     def _is_border(self, at: int) -> bool:
         """Whether a noun that a preposition governs is a border (``على الحدود الشرقية للدولة``)."""
         nouns = self.units[at : at + 2]
-        return any(unit.word.removeprefix("ال").startswith("حدود") for unit in nouns)
+        return any(self.words.has("border", unit.word) for unit in nouns)
 
     def again(self, start: int, prep: str) -> Phrase | None:
         """Find what the same preposition governs once more (``على شركات تدعم كذا وعلى الدولة``)."""

@@ -26,7 +26,8 @@ class PresidingReader(TieWriter):
         if left is None or not left.ends:
             return
         body = left.ends[-1]
-        sent = any(unit.word.startswith("وفد") for unit in clause.units[max(left.first - 1, 0) : left.last])
+        sender = clause.units[max(left.first - 1, 0) : left.last]
+        sent = any(clause.words.has("sent_out", unit.word) for unit in sender)
         if self._is_event(body):
             self._write(RelationType.PARTICIPATES_IN, chief, body, trigger, 0.65, "presided")
         elif sent or self._kind(body) is EntityType.ORG:

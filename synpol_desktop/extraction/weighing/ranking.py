@@ -29,8 +29,8 @@ LEAST_READ = 0.15
 """The same for what a rule reads."""
 
 
-HOPELESS = -2.0
-"""What no rule reads and has so low a sum at a first look never came to be said in the corpus."""
+HOPELESS = 0.0
+"""What no rule reads and has so low a sum at a first look is hardly ever said."""
 
 
 class Ranker:
