@@ -35,6 +35,7 @@ from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.quotes import closed_end, is_byline
 from synpol_desktop.extraction.resolution import resolve
+from synpol_desktop.extraction.shapes import is_any_such
 from synpol_desktop.extraction.stateforms import state_adjectives
 from synpol_desktop.extraction.tagging.naming import is_full_name, tagged_names, without_parts
 from synpol_desktop.extraction.tagging.tagger import Seen, Tagger
@@ -59,15 +60,19 @@ def find_actors(text: str, published: str | None, words: Sequence[Word], tagger:
         verdicts = judging.cut(words, chosen, tagger.judge(seen, judging.drafts(chosen)))
         chosen = _settled(words, judging.upheld(words, chosen, proposed, verdicts), published)
         chosen = judging.kept(judging.with_heads(words, chosen, verdicts), verdicts)
-    chosen = [
-        each
-        for each in chosen
-        if each.type is not EntityType.ORG or not is_byline(words, each.first, each.last)
-    ]
+    chosen = [each for each in chosen if each.type is not EntityType.ORG or _is_meant(words, each)]
     chosen = sorted([*chosen, *offices.titles(words, chosen, published)], key=lambda found: found.start)
     found = _actors(text, words, chosen)
     forget_text()
     return found
+
+
+def _is_meant(words: Sequence[Word], body: Candidate) -> bool:
+    """Whether a body is neither whose report begins there nor any such body: an لجنة برلمانية."""
+    if is_byline(words, body.first, body.last):
+        return False
+    known = body.key.startswith("kb:") or body.kind is not MentionKind.NAMED
+    return known or not is_any_such(words, body.first, body.last)
 
 
 def draft(seen: Seen, published: str | None) -> tuple[list[Candidate], list[Candidate]]:

@@ -51,7 +51,8 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
     if word.form[: match.reading.prefix].endswith("ب"):
         praised = match.first > 0 and not word.stop and words[match.first - 1].form in cues["praised"]
         return Stance.GOVERNMENT if praised else Stance.PLACE
-    if word.pause and any(other.form == _CAPITAL for other in words[max(match.first - 2, 0) : match.first]):
+    told = (other for other in words[max(match.first - 2, 0) : match.first] if not word.stop)
+    if any(_CAPITAL in [reading.form for reading in other.readings] for other in told):
         return Stance.PLACE  # العاصمة الفلانية، فلانة
     if word.stop:
         following = words[match.last + 1] if match.last + 1 < len(words) else None
@@ -63,9 +64,12 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
     if before & cues["strongplace"] or any(other.form in cues["visit"] for other in near):
         return Stance.PLACE
     following = words[match.last + 1] if match.last + 1 < len(words) else word
-    goes_on = not following.stop and not following.form.startswith("ال")
-    if joined and goes_on and _is_deed(following.form):
+    goes_on = not (following.stop or following.pause or following.form.startswith("ال"))
+    if goes_on and _is_deed(following.form) and not before & cues["locative"]:
         return Stance.GOVERNMENT  # وواشنطن تجمد مساهمتها، وموسكو حثت
+    around = any(other.form.removeprefix("ال") in cues["place"] for other in near)
+    if word.form[: match.reading.prefix].endswith("ل") and not around:
+        return Stance.GOVERNMENT  # حليف مهم لواشنطن
     if joined:
         window = words[max(match.first - 5, 0) : match.first]
         return Stance.GOVERNMENT if any(other.form == "بين" for other in window) else Stance.OPEN

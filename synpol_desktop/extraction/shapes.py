@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
@@ -112,6 +113,21 @@ def is_inflected(form: str) -> bool:
 def _is_seen(form: str) -> bool:
     first, inside, other = lexicon().counts.get(form, (0, 0, 0))
     return other > 2 and first + inside == 0
+
+
+def is_any_such(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether words are a noun for bodies with only indefinite adjectives: لجنة برلمانية, بنك أجنبي."""
+    head = next((reading.form for reading in words[first].readings if reading.form in lexicon().heads), "")
+    if not head or first == last or words[first].opened:
+        return False
+    ending = "يه" if is_feminine(head) else "ي"
+    return all(
+        word.form.endswith(ending)
+        and not word.form.startswith("ال")
+        and not word.opened
+        and (word.form in lexicon().counts or "ال" + word.form in lexicon().counts)
+        for word in words[first + 1 : last + 1]
+    )
 
 
 _PREPOSITIONS = ("ب", "ل")
