@@ -215,6 +215,7 @@ class OfficeReader:
         """Return what an office is called, the same for all names of one."""
         words = [word for word in walk.post if word not in self._words.titles]
         named = folded(self._document.entities[walk.body.entity].name).split() if walk.body else []
+        named = [word.removeprefix("ال") for word in named]
         if any(self._words.has("cabinet", word) for word in words[:2] or named[:2]):
             return f"{role.word} {_CABINET}"
         if self._words.has("republic", " ".join(words)):

@@ -14,7 +14,7 @@ _CONTENT_REACH = 16
 _LONG_NOUN = 5
 _WITH_NOUN = ("بان", "بات", "باع", "باق", "باش", "باس", "باخ", "باد", "باط")
 """Beginnings of verbal nouns behind ``ب``."""
-_HAMZA, _LONG_A = "أ", "آ"
+_HAMZA, _LONG_A, _TANWIN = "أ", "آ", "ً"
 _CIRCUMSTANTIAL = ("ا", "ه", "ين")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 
@@ -57,8 +57,8 @@ class SpeechReader(HeadingReader, SourceReader):
         written = unit.span.of(self._clause.document.text).removeprefix(unit.conjunction)
         if form.text in words.joined and written.startswith(_HAMZA):
             return self.is_open() and self._clause.phrases.covering(place + 1) is None
-        if written.startswith(_LONG_A):
-            return True  # "I hope"
+        if written.startswith(_LONG_A) or _TANWIN in written[-2:]:
+            return True  # "I hope", "hoping"
         return form.text in words.seated and not written.endswith(_HAMZA)
 
     def _is_amount(self, place: int, form: Form, verb: SpeechVerb) -> bool:

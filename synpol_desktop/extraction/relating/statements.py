@@ -209,7 +209,7 @@ class StatementKeeper:
             return None
         if not speakers or (form.number is Number.PLURAL and not self._clause.may_be_many(speakers, form)):
             return None
-        speakers = self._one_of(speakers, form)
+        speakers = self.one_of(speakers, form)
         if len(speakers) == 1 and form.number is Number.SINGULAR and form.shape.finite:
             speakers = self._in_voice(speakers, form)
             if not speakers:
@@ -217,7 +217,7 @@ class StatementKeeper:
         span = self._clause.units[place].span
         return Subject(tuple(End(end.entity, span) for end in speakers), place, 0.85, "continued")
 
-    def _one_of(self, speakers: tuple[End, ...], form: Form) -> tuple[End, ...]:
+    def one_of(self, speakers: tuple[End, ...], form: Form) -> tuple[End, ...]:
         """Return who of several goes on with a verb of one: a person named first, else nobody."""
         one = form.number is Number.SINGULAR and form.shape.finite and not form.first_person
         if not one or len(speakers) < 2 or self._names_a_text():

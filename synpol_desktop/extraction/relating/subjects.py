@@ -175,7 +175,8 @@ class Subjects(Commons):
                     return beyond
                 if phrase.prep and self._is_whither(place, phrase):
                     return self._behind_whither(phrase, form)
-                if phrase.prep or (phrase.gap and not self._only_idle(place, phrase.first)):
+                apart = phrase.gap and phrase.kind is not Denotes.GATHERED
+                if phrase.prep or (apart and not self._only_idle(place, phrase.first)):
                     return None
                 if phrase.kind is Denotes.UNNAMED:
                     return self._taken_up(phrase, form) or UNNAMED
@@ -201,6 +202,9 @@ class Subjects(Commons):
             if standing is not None:
                 return standing
             ahead = self.phrases.covering(at + 1)
+            if ahead is not None and ahead.kind is Denotes.GATHERED and self.words.has("this", unit.word):
+                at += 1  # "and these three states affirm"
+                continue
             leads = ahead is not None and unit.word == ahead.prep
             if self._idle(unit) or (
                 leads and ahead is not None and (self._is_setting(ahead) or self._is_whither(place, ahead))

@@ -85,6 +85,8 @@ class TellingReader(ToldReader):
             return UNNAMED
         if form.shape is Shape.FUTURE or (form.shape is Shape.PRESENT and self._is_planned(place)):
             return None  # what somebody is yet to say
+        if form.shape is Shape.PRESENT and form.pronoun and self._is_attributive(place):
+            return None  # "the group, which the state holds to be"
         subject = self._in_utterance(place) or self._subject_of(place, form)
         if subject is NOBODY and form.pronoun:
             subject = self._addressing(place, unit, form)
@@ -124,6 +126,7 @@ class TellingReader(ToldReader):
             or self._speech.continued(place, form)
             or self._silent(place, form, subject)
         )
+        subject = replace(subject, ends=self._speech.one_of(subject.ends, form))
         setting = self._behind_setting(place)
         if setting and subject.ends:
             return subject
@@ -133,6 +136,10 @@ class TellingReader(ToldReader):
         if not loose and (self._speech.speakers or self._is_attribute_verb(place, form)):
             return None
         return NOBODY if impersonal or not self._may_carry(place, unit, form) else subject
+
+    def _is_attributive(self, place: int) -> bool:
+        """Whether a relative stands right before a verb, so that its clause describes a noun."""
+        return place > 0 and "relative" in self._clause.units[place - 1].kinds
 
     def _last_told(self, place: int, form: Form) -> Subject | None:
         """Return who spoke last in this sentence, where a verb with و goes on with him, not with its subject.

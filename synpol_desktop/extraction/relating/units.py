@@ -259,9 +259,8 @@ class UnitReader:
 def _is_mute(tokens: list[Token], at: int) -> bool:
     """Whether a sign parts nothing: the stop of a title of one letter (``د. فلان``), those of a hashtag."""
     text = tokens[at].text
-    if text in _HASHTAG:
-        return True
-    return text == "." and at > 0 and is_abbreviated(tokens[at - 1], tokens[at].span.start)
+    stop = text == "." and at > 0
+    return text in _HASHTAG or (stop and is_abbreviated(tokens[at - 1], tokens[at].span.start))
 
 
 def _unparted(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -282,11 +281,16 @@ def _governed(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         if not unit.finite or unit.case or unit.conjunction or unit.kind is not Kind.WORD:
             continue
         before = units[place - 1] if place else None
-        governed = before is not None and "governs" in before.kinds and not before.finite
-        if governed or _is_hour(units, place):
+        if (before is not None and _governs(before, unit)) or _is_hour(units, place):
             triggers = tuple((form, of) for form, of in unit.triggers if not form.shape.finite)
             found[place] = replace(unit, triggers=triggers, finite=is_finite((), unit.speech))
     return tuple(found)
+
+
+def _governs(before: Unit, unit: Unit) -> bool:
+    """Whether a preposition or a noun for a need makes a noun of a word (``أهمية تناول``)."""
+    needed = "needed" in before.kinds and all(form.shape.finite for form, _ in unit.triggers)
+    return ("governs" in before.kinds or needed) and not before.finite
 
 
 def _is_hour(units: tuple[Unit, ...], place: int) -> bool:
