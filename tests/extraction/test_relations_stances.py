@@ -10,6 +10,7 @@ SENTENCES = [
     *sentences.THREATS,
     *sentences.BLAMED,
     *sentences.BLAME_TRAPS,
+    *sentences.STRONGLY,
     *sentences.REFUSED,
     *sentences.VALUED,
     *sentences.VALUED_TRAPS,

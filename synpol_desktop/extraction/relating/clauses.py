@@ -19,6 +19,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 _OF_WHOM = frozenset({"عن", "من"})  # for, of
 _IN, _ABOUT = "في", "عن"
 _PARTED = 2
+_CONTEXT = 3
 _OBJECT_REACH = 16
 _PREP_REACH = 18
 _CONTENT_REACH = 5
@@ -108,7 +109,7 @@ class Clause(Governed, Deeds, Sites, Subjects):
             if opens_means(self.words, self.units, at):
                 at = self._behind_means(at)
                 continue
-            told = self._behind_document(at)
+            told = self._behind_document(at) or self._behind_context(at)
             if told is not None:
                 return told
             if self._stops(unit) or self.stands_alone(at):
@@ -146,6 +147,23 @@ class Clause(Governed, Deeds, Sites, Subjects):
             if self._stops(unit) or unit.finite or unit.triggers:
                 return None
         return replace(found, prep="", gap=1) if found.bare or found.prep == _IN else None
+
+    def _behind_context(self, at: int) -> Phrase | None:
+        """Return the object behind what an act belongs to (``دعا في هذا الإطار الدولة إلى``)."""
+        if self.units[at].word != _IN or at + _CONTEXT >= len(self.units):
+            return None
+        this, noun = self.units[at + 1], self.units[at + 2]
+        if not self.words.has("this", this.word) or not noun.word.startswith("ال") or noun.mention:
+            return None
+        for place in range(at + _CONTEXT, min(len(self.units), at + _CONTEXT + _PARTED)):
+            phrase, unit = self.phrases.covering(place), self.units[place]
+            if phrase is not None:
+                own = phrase.first == place and phrase.prep in {"", _IN} and not phrase.linked
+                own = own and not unit.case and phrase.kind is not Denotes.UNNAMED
+                return replace(phrase, prep="", gap=place - at - _CONTEXT) if own else None
+            if unit.kind is not Kind.WORD or unit.case or unit.conjunction or "preposition" in unit.kinds:
+                return None
+        return None
 
     def _is_noun_at(self, at: int, start: int) -> bool:
         """Whether a word that may be a verb is the object of the one before (``انتقد فلان رفض الدولة``)."""

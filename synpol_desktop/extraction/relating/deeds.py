@@ -10,6 +10,8 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _REACH = 6
+_BY = "ب"
+_WAYS = frozenset({"شكل", "صوره"})
 _ADJECTIVES = 3
 _STRUCK = ("site", "means", "crowd", "armed")
 
@@ -67,7 +69,7 @@ class Deeds(Lists):
         """Return the unit where the noun phrase behind a preposition (or a verb) begins, -1 for nowhere."""
         for at in range(start, min(len(self.units) - 1, start + 3)):
             unit = self.units[at]
-            if unit.kind is Kind.SIGN and self.words.has("quote", unit.word):
+            if (unit.kind is Kind.SIGN and self.words.has("quote", unit.word)) or self._is_manner(at, how):
                 continue
             if how == OBJECT and unit.kind is Kind.WORD and not unit.case and not unit.conjunction:
                 return -1 if self.words.has("preposition", unit.word) else at
@@ -80,6 +82,16 @@ class Deeds(Lists):
             if not (self.words.has("transparent", unit.word) or unit.dated or described):
                 return -1
         return -1
+
+    def _is_manner(self, at: int, how: str) -> bool:
+        """Whether a unit says how a stance is taken (``تدين بشدة``, ``ترفض بشكل قاطع``)."""
+        unit, before = self.units[at], self.units[at - 1]
+        if how == _BY or unit.kind is not Kind.WORD:
+            return False
+        if unit.case == _BY:
+            return "manner" in unit.kinds
+        plain = not (unit.case or unit.conjunction or unit.word.startswith("ال"))
+        return plain and at > 0 and before.case == _BY and before.word in _WAYS
 
     def _in_chain(self, place: int, unit: Unit, first: int) -> bool:
         """Whether a unit goes on with a noun phrase without a name."""

@@ -39,6 +39,8 @@ class Doings(Insertions, Crowds):
             unit = self.units[at]
             if self.phrases.covering(at) is not None:
                 return -1
+            if how == OBJECT and unit.case and "manner" in unit.kinds:
+                continue  # "condemns in strong words the raids that"
             if not governed and how in {unit.word, unit.case, unit.whole[:1] if unit.word == "ما" else how}:
                 if unit.case == how or unit.word == "ما":
                     return at

@@ -38,7 +38,7 @@ class ObjectReader(TakingReader):
         clause, ends = self._clause, self._ends_of(trigger)
         phrase = clause.object(start, OBJECT, trigger.needs)
         if phrase is None and (form.definite or self._describes_object(place, form)):
-            phrase = clause.behind(start, "ل", 2)  # "the forces that oppose the state"
+            phrase = clause.behind(start, "ل", 3)  # "the forces that oppose the state"
         if phrase is None and ends.target >= _PLACES:
             phrase = clause.site(start)
         if phrase is None and trigger.type.quad is not Quad.STRUCTURAL:
