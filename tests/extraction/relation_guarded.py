@@ -55,3 +55,83 @@ INSTRUMENTS = [
     # what is done by a law is no support of it
     ("قال {{a:PER|سالم الحداد}} إن البيع ممنوع بموجب {{l:LAW|قانون الموانئ}}.", ""),
 ]
+
+OWNERS = [
+    # two nouns with one pronoun have one owner
+    (
+        "قال {{a:PER|سالم الحداد}} إن {{h:ORG|حركة الساحل}} واصلت هجومها على {{g:ORG|حزب النيل}}"
+        " وسيطرتها على {{c:GPE|كوبا}}.",
+        "h ASSAULT g; h COERCE c",
+    ),
+    # of what is said to be done, the pronoun is no doer
+    ("وثقت {{h:ORG|حركة الساحل}} جرائم تم ارتكابها في {{c:GPE|كوبا}}.", ""),
+]
+
+REVERSED = [
+    # support for something is no support by who stands farther
+    ("اتهمت {{a:GPE|إسبانيا}} الوزير بدعم الإرهاب والتقرب من {{b:GPE|كوبا}}.", ""),
+    ("تقدمت {{h:ORG|حركة الساحل}} بدعم من {{b:GPE|كوبا}}.", "b AID h"),
+]
+
+NOUNS = [
+    # a noun follows إن, and one goes on with a noun before it
+    ("قال {{a:PER|سالم الحداد}} إن دعم {{b:GPE|كوبا}} ل{{h:ORG|حركة الساحل}} مستمر.", "b SUPPORT h"),
+    (
+        "أعلن {{a:PER|سالم الحداد}} اتفاقا يتضمن تسليم السلاح، ونشر أفراد الأمن قرب {{b:GPE|كوبا}}.",
+        "",
+    ),
+]
+
+MET = [
+    # who goes on from one place to another meets those whom a list names
+    (
+        "زار {{a:PER|سالم الحداد}} {{c:GPE|كوبا}}، والتقى {{b:PER|نزار العامري}} و{{d:PER|رامي الشامي}}.",
+        "a CONSULT c; a CONSULT b; a CONSULT d",
+    ),
+    (
+        "قيل إن {{a:PER|سالم الحداد}} زار {{c:GPE|كوبا}}، والتقى قيادات من {{h:ORG|حركة الساحل}} اليسارية.",
+        "a CONSULT c; a CONSULT h",
+    ),
+    # an object without a name is an object
+    (
+        "قالت {{a:GPE|إسبانيا}} إنها أوقفت الشحن بعد أن هاجم {{h:ORG|جيش الساحل}} ناقلتي نفط.",
+        "",
+    ),
+]
+
+STILL = [
+    # a helping word and an adverb part no verb from its relative
+    (
+        "فرض {{h:ORG|مجلس الأمن}} عقوبات على {{a:PER|سالم الحداد}} الذي لا يزال حتى الآن"
+        " يسيطر على {{c:GPE|كوبا}}.",
+        "h SANCTION a; a COERCE c",
+    ),
+]
+
+ASIDES = [
+    # where a body sits is no object
+    (
+        "ورفض {{h:ORG|حزب النيل}}، ومقره {{c:GPE|كوبا}}، {{l:LAW|قانون الموانئ}}.",
+        "h REJECT l",
+    ),
+    ("وذكر {{h:ORG|مرصد النيل}} ومقره {{c:GPE|كوبا}} أن السد ممتلئ.", ""),
+]
+
+PLACES = [
+    ("سقطت {{c:GPE|كوبا}} في يد {{h:ORG|حركة الساحل}}.", "h COERCE c"),
+    # a brigade in an army takes no army
+    ("بسطت {{h:ORG|كتيبة النسر}} في {{g:ORG|جيش الساحل}} سيطرتها على التلال.", "h PART_OF g|"),
+]
+
+CURFEWS = [
+    ("فرضت {{h:ORG|شرطة الميناء}} حظر التجول على {{c:GPE|كوبا}}.", "|h COERCE c"),
+    ("فرضت {{a:GPE|إسبانيا}} حظرا على {{c:GPE|كوبا}}.", "a SANCTION c"),
+]
+
+CLASHES = [
+    # what goes on between sides is no contact of theirs
+    (
+        "أشار التقرير إلى تواصل القتال بين {{h:ORG|حركة الساحل}} و{{g:ORG|حزب النيل}}.",
+        "h ASSAULT g; g ASSAULT h",
+    ),
+]

@@ -12,6 +12,15 @@ SENTENCES = [
     *sentences.FRONTS,
     *sentences.MOUTHS,
     *sentences.INSTRUMENTS,
+    *sentences.OWNERS,
+    *sentences.REVERSED,
+    *sentences.NOUNS,
+    *sentences.MET,
+    *sentences.STILL,
+    *sentences.ASIDES,
+    *sentences.PLACES,
+    *sentences.CURFEWS,
+    *sentences.CLASHES,
 ]
 
 

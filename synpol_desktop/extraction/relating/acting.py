@@ -41,6 +41,7 @@ class ActContext(ActWriter):
         self._main: Subject = NOBODY
         self._in_complement = False
         self._sure = 0.0
+        self._owned: tuple[int, str, tuple[End, ...]] = (-1, "", ())
 
     def _now(self, place: int, subject: Subject) -> None:
         self._before = self._clause.discourse.subject

@@ -180,7 +180,9 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
 
     def _noun_by_order(self, place: int, unit: Unit, form: Form) -> bool:
         """Whether a word that may be a verb begins no clause and has no subject behind it."""
-        if place == 0 or unit.conjunction:
+        if place and unit.conjunction:
+            return self._joins_noun(place) and self._clause.subject(place, form).how == "carried"
+        if place == 0:
             return False
         if self._subject.how == "after" and self._verb_at >= 0 and self._stands_next(place):
             return True
@@ -190,6 +192,18 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
         if any(has(kind, before.word) for kind in begins) or has("negation", before.whole):
             return False
         return self._clause.subject(place, form).how == "carried"
+
+    def _joins_noun(self, place: int) -> bool:
+        """Whether a verbal noun stands before a word that may be one too (``يتضمن تسليم كذا، ونشر``)."""
+        for at in range(place - 1, max(self._verb_at, place - _JOINED, -1), -1):
+            unit = self._clause.units[at]
+            if unit.ends_clause or "complementizer" in unit.kinds or "relative" in unit.kinds:
+                return False
+            if unit.case or unit.finite or unit.word.endswith(_ACCUSATIVE):
+                continue  # "in refusal of it, and"
+            if any(form.shape is Shape.MASDAR and not form.pronoun for form, _ in unit.triggers):
+                return True
+        return False
 
     def _stands_next(self, place: int) -> bool:
         """Whether a word is the first behind the subject of the verb before, but for a date."""
@@ -202,6 +216,8 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
     def _noun_place(self, place: int, unit: Unit) -> bool:
         """Whether a word that may be a verb or a noun stands where only a noun stands."""
         if unit.case or (place and self._clause.words.has("preposition", self._clause.units[place - 1].word)):
+            return True
+        if place and self._clause.units[place - 1].span.of(self._clause.document.text) == _INDEED:
             return True
         if all(form.pronoun for form, _ in unit.triggers if form.shape.finite) and not unit.conjunction:
             following = self._clause.phrases.covering(place + 1)
@@ -220,9 +236,13 @@ def _without_genitive(trigger: Trigger) -> Trigger:
 _PREDICATES = frozenset({"fault", "merit", "root"})
 _ON = "علي"  # on, where it is a duty
 _GUESSED = 0.5
+_JOINED = 9
+_ACCUSATIVE = "ا"
 _TIED = "ة"
 """Ends a noun, never a pronoun, though it is folded to the same letter."""
 _TANWIN = "ً"
+_INDEED = "إن"
+"""A noun follows it, as it is written in full."""
 _NEGATIONS = frozenset({"لم", "ولم", "لن", "ولن"})  # did not, will not
 _NO_VERBS = (
     "preposition",

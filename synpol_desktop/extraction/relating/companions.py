@@ -35,14 +35,18 @@ class CompanionReader:
             return self._leads_to(place, needs[0].removeprefix(OF_CLASS))
         if self._taken_up(place, needs):
             return True
-        for unit in self._clause.units[place + 1 :]:
+        for at, unit in enumerate(self._clause.units[place + 1 :], place + 1):
             if seen > _NEEDS_REACH or unit.ends_clause:
                 return False
             if unit.kind is Kind.WORD or unit.mention is not None:
                 seen += unit.mention is None
                 if unit.word.removeprefix("ال").startswith(needs) or unit.whole.startswith(needs):
-                    return True
+                    return not self._is_curfew(at)
         return False
+
+    def _is_curfew(self, at: int) -> bool:
+        following = self._clause.units[at + 1 : at + 2]
+        return any(self._clause.words.has("curfew", unit.word) for unit in following)
 
     def _leads_to(self, place: int, kind: str) -> bool:
         """Whether the first nouns behind a verb or a noun, or those they govern, are of a class.

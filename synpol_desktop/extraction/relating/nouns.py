@@ -87,7 +87,7 @@ class NounReader(TargetReader):
     def _noun_act(self, place: int, unit: Unit, form: Form, trigger: Trigger) -> Act | None:
         clause = self._clause
         hows = {slot.how: slot for slot in trigger.noun}
-        if BETWEEN in hows:
+        if BETWEEN in hows and not self._goes_on_between(place, trigger):
             clash = trigger.type is RelationType.ASSAULT
             sides = clause.sides(place + 1, _CLASH_REACH) if clash else clause.sides(place + 1)
             if sides is not None:
@@ -97,6 +97,8 @@ class NounReader(TargetReader):
                     return None  # "clashes between the two sides": rarely the two who met last
                 if right:
                     return Act(trigger, left, right, trigger.sure + 0.1, rule)
+                if len(left) > 2 and clash:
+                    left = (left[0], left[-1])  # who of the others is on whose side is not said
                 if len(left) == 2 and clash:
                     return Act(trigger, left, left, trigger.sure + 0.1, "noun:clash")
                 if len(left) >= 2:
@@ -156,6 +158,15 @@ class NounReader(TargetReader):
         sure = trigger.sure * sure - _GAP_COST * max(0, target.gap - 1) + 0.1
         return Act(trigger, source, self._all_targets(trigger, target), sure, rule)
 
+    def _goes_on_between(self, place: int, trigger: Trigger) -> bool:
+        """Whether the noun behind a meeting says what goes on between sides (``تواصل القتال بين``)."""
+        following = self._clause.units[place + 1 : place + 2]
+        return trigger.type is RelationType.CONSULT and any(
+            of.type is RelationType.ASSAULT and any(slot.how == BETWEEN for slot in of.noun)
+            for unit in following
+            for _, of in unit.triggers
+        )
+
     def _on_deed(
         self,
         place: int,
@@ -202,7 +213,9 @@ class NounReader(TargetReader):
         if adjectives:
             return adjectives[:1], 0.85, "noun:adjective"
         if form.pronoun:
-            owner = () if self._is_its_object(place, trigger) else self._owner(place, form, trigger)
+            passive = place > 0 and self._clause.words.has("took_place", self._clause.units[place - 1].word)
+            mute = passive or self._is_its_object(place, trigger)
+            owner = () if mute else self._owner(place, form, trigger)
             return owner, 0.85, "noun:pronoun"
         light = self._light_verb(place, material=self._ends_of(trigger).material)
         if light and self._subject.ends and self._subject.sure > 0.4:

@@ -14,6 +14,7 @@ from synpol_desktop.extraction.relating.writing import Act
 
 _EARLY = 4
 _WHERE = "حيث"  # where
+_IN = "في"
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 
@@ -31,6 +32,9 @@ class ObjectReader(TakingReader):
         if phrase is None and trigger.type is RelationType.ASSAULT and not slot.reversed:
             phrase = self._clause.of_state(start, slot.how)
         elsewhere = phrase is not None and self._is_elsewhere(trigger, slot.how, start, phrase)
+        stays = slot.how == _IN and not slot.reversed and self._ends_of(trigger).material
+        if phrase is not None and stays:
+            elsewhere = elsewhere or self._are_bodies(phrase)  # "the brigade in the army took"
         return None if elsewhere else phrase
 
     def _direct(self, place: int, start: int, form: Form, trigger: Trigger) -> Phrase | None:
@@ -44,6 +48,10 @@ class ObjectReader(TakingReader):
         if phrase is None and trigger.type.quad is not Quad.STRUCTURAL:
             phrase = clause.people_of(start)
         return clause.behind_means(start) if phrase is None and ends.material else phrase
+
+    def _are_bodies(self, phrase: Phrase) -> bool:
+        entities = self._clause.document.entities
+        return bool(phrase.ends) and all(entities[e.entity].type is EntityType.ORG for e in phrase.ends)
 
     def _governed(
         self, place: int, start: int, trigger: Trigger, prep: str, subject: Subject

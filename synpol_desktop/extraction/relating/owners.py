@@ -10,6 +10,7 @@ from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _OPENING, _AHEAD = 3, 22
+_SHARED = 7
 _REACH = 12
 _FOR = "ل"
 _REFUSE = "رفض"
@@ -31,6 +32,9 @@ class OwnerReader(BackingReader):
         if form.pronoun == "هما":
             pair = self._pair_before(place) or self._clause.discourse.pair
             return tuple(End(end.entity, span) for end in pair)
+        at, pronoun, shared = self._owned
+        if self._clause.units[place].conjunction and pronoun == form.pronoun and 0 < place - at <= _SHARED:
+            return tuple(End(end.entity, span) for end in shared)  # "its coup against one and its seizure of"
         inside = self._subject.ends if self._in_complement else ()
         candidates = (
             self._named_ahead(place, form),
@@ -45,6 +49,7 @@ class OwnerReader(BackingReader):
         ends = ends or self._nearest_owner(place, form.pronoun)
         if form.pronoun == "هم" and len(ends) == 1 and not self._are_many(ends[0]):
             return ()
+        self._owned = place, form.pronoun, ends
         return tuple(End(end.entity, span) for end in ends)
 
     def _who_spoke(self, trigger: Trigger) -> tuple[End, ...]:

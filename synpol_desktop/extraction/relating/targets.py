@@ -91,13 +91,15 @@ class TargetReader(FightReader):
         for how, slot in hows.items():
             if how in {GENITIVE, BETWEEN, EACH, OBJECT}:
                 continue
+            if slot.reversed and self._is_of_other(place):
+                continue
             deed = clause.deed(start, how) if trigger.type in JUDGED else None
             if trigger.type is RelationType.ASSAULT:
                 deed = clause.of_state(start, how)
             phrase = (
                 deed
                 or clause.behind(start, how, 9, comma=False, carried=trigger.needs or None)
-                or clause.in_relative(start, how)
+                or (None if trigger.type is RelationType.CONSULT else clause.in_relative(start, how))
             )
             if phrase is not None and self._is_elsewhere(trigger, how, start, phrase):
                 continue
@@ -105,7 +107,7 @@ class TargetReader(FightReader):
                 continue  # "her visit, to isolate the state": no host
             if phrase is not None and how == "ب" and form.pronoun and self._is_where(phrase):
                 continue  # "her meeting in the city with the minister"
-            if phrase is None and self._may_lie(trigger, how):
+            if phrase is None and self._may_lie(trigger, how) and not slot.reversed:
                 phrase = clause.located(start, how)  # "their withdrawal from positions in the city"
             if phrase is not None and phrase.kind is not Denotes.DOCUMENT:
                 return phrase, slot
@@ -133,6 +135,13 @@ class TargetReader(FightReader):
                 return behind, hows[GENITIVE]  # "the arrest by the state of a person": the doer comes first
             return genitive, hows[GENITIVE]
         return None, None
+
+    def _is_of_other(self, place: int) -> bool:
+        """Whether a noun has a common noun for its genitive, which is no end of it (``بدعم الإرهاب``)."""
+        following = self._clause.units[place + 1 : place + 2]
+        return any(
+            unit.word.startswith("ال") and not unit.case and unit.mention is None for unit in following
+        )
 
     def _is_where(self, phrase: Phrase) -> bool:
         entities = self._clause.document.entities

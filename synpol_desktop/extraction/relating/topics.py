@@ -14,6 +14,7 @@ _FAR = 24
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _PLACE_REACH = 3
 _DESCRIBED = 6
+_UNTIL = "حتي"
 
 
 class Topics(Raids):
@@ -182,7 +183,8 @@ class Topics(Raids):
             and before.kind is Kind.WORD
             and self.phrases.covering(place - 1) is None
             and not any(
-                self.words.has(k, before.word) for k in ("complementizer", "relative", "subordinator")
+                self.words.has(k, before.word)
+                for k in ("complementizer", "relative", "subordinator", "negation")
             )
         )
 
@@ -195,6 +197,8 @@ class Topics(Raids):
         """Whether a word says that it is somebody's turn (``الوزارة من جانبها نفت``)."""
         own = self.words.has("own_turn", self.units[at].word)
         behind = self.units[at + 1].word if at + 1 < len(self.units) else ""
+        if self.units[at].word == _UNTIL and "adverb" in self.units[at + 1].kinds:
+            return True  # "still, until now, holds"
         return own or (self.units[at].word == "من" and self.words.has("own_turn", behind))
 
     def _is_helping(self, at: int) -> bool:

@@ -14,7 +14,7 @@ from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.objects import ObjectReader
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subject import DESCRIBED, Subject
-from synpol_desktop.extraction.relating.units import Unit
+from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.writing import Act
 
 _WHERE = "حيث"  # where
@@ -37,6 +37,10 @@ _DONE_TOGETHER = frozenset(
 _SAID = _JUDGED | {RelationType.REQUEST, RelationType.THREATEN}
 """What is done to somebody in words, whom the text names behind who says it."""
 
+_NO_NOUNS = frozenset(
+    {"preposition", "complementizer", "relative", "subordinator", "transparent", "adverb", "what"}
+)
+_NISBA = ("ي", "يه")
 _VICTIM = 0.6
 _SHORT = 8
 _GAP_COST = 0.07
@@ -105,7 +109,8 @@ class VerbReader(ObjectReader):
         start = max(place, subject.last if subject.how == "after" else place) + 1
         for slot in trigger.verb:
             if slot.how == EACH:
-                act = self._each(trigger, subject, "verb:each") if len(subject.ends) >= 2 else None
+                apart = len(subject.ends) >= 2 and not self._met_by_one(place, trigger, subject)
+                act = self._each(trigger, subject, "verb:each") if apart else None
             elif slot.how in TOLD:
                 act = self._told_of(place, form, trigger, slot.how, subject)
             elif slot.how == OBJECT and form.pronoun:
@@ -184,11 +189,11 @@ class VerbReader(ObjectReader):
         if not (before in {"ان", "قد", "بان", _WHERE} or (trigger.type.symmetric and resumed)):
             return None
         sources = self._before if resumed or before == _WHERE else self._main.ends
-        if self._clause.object(after.last + 1, OBJECT) is not None:
+        if self._clause.object(after.last + 1, OBJECT) is not None or self._has_noun(after.last + 1):
             return None
         if (
             after.how != "after"
-            or len(after.ends) != 1
+            or not (len(after.ends) == 1 or self._met_by_one(place, trigger, after))
             or not sources
             or sources[0].entity == after.ends[0].entity
         ):
@@ -198,6 +203,25 @@ class VerbReader(ObjectReader):
             return None  # a long sentence names its object farther behind
         sure = 0.6 if self._before_here else 0.45
         return Act(trigger, tuple(End(end.entity, span) for end in sources), after.ends, sure, "verb:met")
+
+    def _met_by_one(self, place: int, trigger: Trigger, after: Subject) -> bool:
+        """Whether a verb goes on with one person before, who met those behind (``والتقى فلاناً وعلاناً``)."""
+        before, unit = self._before, self._clause.units[place]
+        goes_on = bool(unit.conjunction) and self._before_here and after.how == "after"
+        one = len(before) == 1 and self._clause.are_persons(before) and self._clause.are_persons(after.ends)
+        direct = any(slot.how == OBJECT for slot in trigger.verb)
+        return goes_on and one and direct and before[0].entity not in {end.entity for end in after.ends}
+
+    def _has_noun(self, at: int) -> bool:
+        """Whether a common noun stands where the object of a verb does (``هاجم فلان ناقلتي نفط``)."""
+        following = self._clause.units[at : at + 1]
+        return any(
+            unit.kind is Kind.WORD
+            and not (unit.case or unit.conjunction or unit.finite or unit.dated or unit.adjective)
+            and not (unit.word.startswith("ال") and unit.word.endswith(_NISBA))
+            and unit.kinds.isdisjoint(_NO_NOUNS)
+            for unit in following
+        )
 
     def _swapped(self, trigger: Trigger, sources: tuple[End, ...], targets: tuple[End, ...]) -> bool:
         """Whether the ends only fit the other way round: the object stands first (``يقود الحزب فلان``)."""
