@@ -99,6 +99,18 @@ MET = [
     ),
 ]
 
+FAR = [
+    # who was spoken of two sentences before is no doer without a word on him, but in the story of his life
+    (
+        "اجتمعت {{h:ORG|حركة الساحل}} أمس. طال المطر أياما. وكان شبان قد اقتحموا مقر {{g:ORG|حزب النيل}}.",
+        "",
+    ),
+    (
+        "ولد {{a:PER|سالم الحداد}} في قرية بعيدة. كانت الحياة صعبة. انضم إلى {{g:ORG|حزب النيل}} شابا.",
+        "a MEMBER_OF g",
+    ),
+]
+
 STILL = [
     # a helping word and an adverb part no verb from its relative
     (

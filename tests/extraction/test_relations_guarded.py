@@ -16,6 +16,7 @@ SENTENCES = [
     *sentences.REVERSED,
     *sentences.NOUNS,
     *sentences.MET,
+    *sentences.FAR,
     *sentences.STILL,
     *sentences.ASIDES,
     *sentences.PLACES,

@@ -60,6 +60,8 @@ class VerbReader(ObjectReader):
         subject = self._finite(place, unit, form)
         if not subject.ends and subject is not DESCRIBED:
             subject = self._about(place, form, (trigger for _, trigger in readings), subject)
+        if self._is_far(place, form, subject):
+            return
         acts = []
         fitting = self._fitting(place, readings)
         for form, trigger in fitting:
@@ -77,6 +79,16 @@ class VerbReader(ObjectReader):
         asks = asks and (not acts or any(act.trigger.type is RelationType.REQUEST for act, _ in acts))
         self._governing = Modality.PLANNED if asks else state
         self._governed_from = place
+
+    def _is_far(self, place: int, form: Form, subject: Subject) -> bool:
+        """Whether a subject goes on from farther than the sentence before; one's life is told so, though."""
+        span = self._clause.units[place].span
+        if subject.how != "carried" or form.first_person or form.number is Number.DUAL:
+            return False
+        if any(end.span != span for end in subject.ends):
+            return False
+        tells = place <= 1 and form.number is Number.SINGULAR and self._clause.are_persons(subject.ends)
+        return bool(subject.ends) and not tells
 
     def _modality_at(self, place: int) -> Callable[[Form, Act], Modality]:
         """Return what tells whether an act took place; what is a fault because it didn't, is one."""
