@@ -259,7 +259,8 @@ class BondReader(MembershipReader, PresidingReader):
         trigger = clause.units[place].span
         if person is not None and clause.are_persons(person.ends):
             heads = clause.units[max(0, person.first - 1) : person.last]
-            if any(clause.words.has("expert", unit.word) or self._is_rank(unit) for unit in heads):
+            known = any(clause.words.has("expert", unit.word) or self._is_rank(unit) for unit in heads)
+            if known or (clause.units[place].word == _OF and self._is_headed(place + 1, "party")):
                 self._write(RelationType.MEMBER_OF, person.ends[0], body.ends[0], trigger, 0.7, "comes from")
         elif clause.units[place].word == _ON_BEHALF:
             behind = clause.phrases.after(body)

@@ -44,7 +44,7 @@ class PlaceReader(TieWriter):
         return unit.case in _IN or self._clause.words.has("inside", unit.word)
 
     def _listed_with(self, place: int) -> list[int]:
-        """Return the places listed with one behind a plural or dual: ``بلدتي … و… في محافظة …``."""
+        """Return the towns listed with one: ``بلدتي … و… في محافظة …``, ``… و… جنوبي …``."""
         units = self._clause.units
         places, at = [place], place
         while units[at].conjunction or (at > 1 and units[at - 1].word in COMMAS):
@@ -53,7 +53,9 @@ class PlaceReader(TieWriter):
                 return [place]
             places.append(at)
         several = at > 0 and self._clause.words.has("places", units[at - 1].word)
-        return places if several else [place]
+        ends = [self._end(each) for each in places]
+        towns = not any(self._is_state(end) or self._is_capital(end) for end in ends)
+        return places if several or towns else [place]
 
     def _is_close(self, between: tuple[Unit, ...]) -> bool:
         """Whether nothing but nouns for places, directions and their adjectives stands between two names."""
