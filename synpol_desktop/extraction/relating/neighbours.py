@@ -78,18 +78,6 @@ class NeighbourReader(CountryReader):
     def _is_attached(self, word: str) -> bool:
         return self._clause.words.has("attached", word.removeprefix("ال"))
 
-    def _is_headed(self, place: int, kind: str) -> bool:
-        """Whether the first word of a name belongs to a class, whatever article or case it has."""
-        unit = self._clause.units[place]
-        noun = unit.word.removeprefix("ال")
-        forms = (noun, noun[1:]) if unit.case == "ل" and noun.startswith("ل") else (noun,)
-        return any(self._clause.words.has(kind, form) for form in forms)
-
-    def _is_unknown(self, place: int) -> bool:
-        """Whether the tables don't know the thing that a unit names."""
-        mention = self._clause.units[place].mention
-        return mention is not None and not self._clause.document.entity_of(mention).key.startswith("kb:")
-
     def _is_party(self, place: int) -> bool:
         """Whether a body is a party or a bloc, which sits in another (``كتلة فلان في المجلس``)."""
         units = self._clause.units

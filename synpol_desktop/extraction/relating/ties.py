@@ -33,6 +33,18 @@ class TieWriter:
     def _is_event(self, end: End) -> bool:
         return self._kind(end) is EntityType.EVENT
 
+    def _is_headed(self, place: int, kind: str) -> bool:
+        """Whether the first word of a name belongs to a class, whatever article or case it has."""
+        unit = self._clause.units[place]
+        noun = unit.word.removeprefix("ال")
+        forms = (noun, noun[1:]) if unit.case == "ل" and noun.startswith("ل") else (noun,)
+        return any(self._clause.words.has(kind, form) for form in forms)
+
+    def _is_unknown(self, place: int) -> bool:
+        """Whether the tables don't know the thing that a unit names."""
+        mention = self._clause.units[place].mention
+        return mention is not None and not self._clause.document.entity_of(mention).key.startswith("kb:")
+
     def _event_at(self, at: int) -> End | None:
         return self._events.at(self._clause.units, at)
 
