@@ -157,7 +157,7 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
             if not nouns or self._verb_found:
                 return
             if self._subject.how == "after" and (unit.conjunction or place == 0):
-                nouns = [(form, _without_genitive(trigger)) for form, trigger in nouns]
+                nouns = [(f, _without_genitive(t)) for f, t in nouns if not t.type.symmetric]
         if participles and self._is_attribute(place, unit) and self._participle(place, unit, participles):
             return
         if nouns and self._noun(place, unit, nouns):
