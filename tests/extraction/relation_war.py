@@ -11,7 +11,7 @@ HELD = [
     ("واستعاد {{g:ORG|جيش الشمال}} {{c:GPE|سبها}} من {{h:ORG|لواء النسور}}.", "g COERCE c; g ASSAULT h"),
     (
         "وحرر {{g:ORG|جيش الشمال}} مدينة {{c:GPE|سبها}} من قبضة {{h:ORG|لواء النسور}}.",
-        "g COERCE c; g ASSAULT h",
+        "g COERCE c; g ASSAULT h; h COERCE c",
     ),
     ("وانتزع {{g:ORG|جيش الشمال}} آخر حصون {{h:ORG|لواء النسور}} في {{c:GPE|سبها}}.", "g ASSAULT h"),
     ("وطرد {{g:ORG|جيش الشمال}} مقاتلي {{h:ORG|لواء النسور}} من {{c:GPE|سبها}}.", "g ASSAULT h"),

@@ -11,6 +11,8 @@ SENTENCES = [
     *sentences.SHARE_TRAPS,
     *sentences.STRUCK,
     *sentences.STRUCK_TRAPS,
+    *sentences.TAKEN,
+    *sentences.TAKEN_TRAPS,
 ]
 
 

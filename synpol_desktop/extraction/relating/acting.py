@@ -40,6 +40,8 @@ class ActContext(ActWriter):
         self._before_here = False
         self._main: Subject = NOBODY
         self._in_complement = False
+        self._aside = False
+        self._about_whom: tuple[End, ...] = ()
         self._sure = 0.0
         self._owned: tuple[int, str, tuple[End, ...]] = (-1, "", ())
 
@@ -47,17 +49,33 @@ class ActContext(ActWriter):
         self._before = self._clause.discourse.subject
         self._before_here = self._verb_at >= 0
         inside = place > 0 and "relative" in self._clause.units[place - 1].kinds
+        self._aside = inside or self._describes_others(place)
         if (inside and (not subject.ends or self._clause.is_held(place))) or subject is DESCRIBED:
             self._verb_at = place  # "the part that other states play": who the clause is about goes on
             self._subject = subject
             return
         if not self._in_complement and not inside and subject.how in {"after", "before"}:
             self._main = subject
+            self._about_whom = self._about_whom if self._aside else subject.ends
         self._subject = subject
         self._verb_at = place
         self._clause.discourse.subject = subject.ends
         if len(subject.ends) == 2:
             self._clause.discourse.meet(subject.ends)
+
+    def _describes_others(self, place: int) -> bool:
+        """Whether the pronoun of a verb takes up the indefinite noun before (``مقاتلين تدعمهم الدولة``)."""
+        units = self._clause.units
+        verb = units[place]
+        own = any(form.pronoun and form.shape.finite for form, _ in verb.triggers)
+        if self._verb_at < 0 or verb.conjunction or verb.case or verb.speech or not own:
+            return False
+        return self._clause.phrases.covering(place - 1) is None and self._is_plain(units[place - 1])
+
+    def _main_goes_on(self) -> None:
+        """Let the text go on about who the main verb is about, behind a clause that describes others."""
+        if self._aside and self._about_whom:
+            self._clause.discourse.subject = self._about_whom
 
     def _subject_of(self, place: int, form: Form) -> Subject:
         """Return the subject of a verb; one that must have an object leaves its only name to that."""

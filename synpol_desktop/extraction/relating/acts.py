@@ -54,6 +54,9 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
                 self.views[place] = self._view()
             elif "light" in kinds and self._light(unit):
                 self._carrying(place, unit)
+            if "grip" in kinds:
+                self._held_till_now(place)
+        self._main_goes_on()
 
     def _view(self) -> View:
         """Return whom the words at a trigger can be about."""

@@ -14,6 +14,7 @@ _RELATIVES = {"الذي": False, "التي": True}
 _SHE_WHO = frozenset({"هو", "هي", "هم", "هما"})  # it is he who
 
 _SHE = "التي"  # she who, that which
+_IN = "في"
 
 
 class Antecedents(Descriptions):
@@ -68,6 +69,8 @@ class Antecedents(Descriptions):
             return phrase
         at = phrase.first - (1 if self.units[phrase.first].case else 2)
         unit = self.units[at]
+        if unit.mention is not None and phrase.prep == _IN:
+            return self.phrases.covering(at)  # "the town in the province, which"
         if at < 1 or not unit.word.startswith("ال") or unit.conjunction or unit.mention is not None:
             return phrase
         head = self.phrases.covering(at - 1)

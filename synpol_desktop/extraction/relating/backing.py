@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.acting import ActContext
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import Trigger
 from synpol_desktop.extraction.relating.signs import COMMAS
-from synpol_desktop.extraction.relating.subject import Subject
+from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind
 
 _ADVERB = "ا"
-_MANY = 5
+_MANY, _FEW = 5, 2
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _IN, _FOR = "في", "ل"
 
@@ -33,7 +35,17 @@ class BackingReader(ActContext):
         told = self._verb_at >= 0 and bool(units[self._verb_at].speech) and place - self._verb_at <= _MANY
         if told and not any(of.type.polarity for _, of in units[self._verb_at].triggers):
             return ()  # "promised help to"
-        return () if self._is_theirs(place) else subject.ends
+        speaks = {end.entity for end in self._speech.speakers} & {end.entity for end in subject.ends}
+        if RelationType.ACCUSE in self._verb_kinds:
+            return ()  # "accused the state of backing"
+        only_tells = bool(speaks) and not all(map(self._may_be_helped, subject.ends))
+        return () if only_tells or self._is_theirs(place) else subject.ends
+
+    def _may_be_helped(self, end: End) -> bool:
+        """Whether who tells of help got it himself: a state or fighters, not who watches or a person."""
+        kind = self._clause.document.entities[end.entity].type
+        fights = self._clause.words.has("fighters", self._first_noun(end).removeprefix("ال"))
+        return kind is EntityType.GPE or (kind is EntityType.ORG and fights)
 
     def _is_theirs(self, place: int) -> bool:
         """Whether nouns without a name right before are who gets it (``تقدم للجيش والمقاومة بغطاء``)."""
@@ -49,14 +61,25 @@ class BackingReader(ActContext):
         return any(words.has(kind, stem) for kind in ("armed_body", "crowd"))
 
     def _backed(self, place: int, trigger: Trigger) -> Subject | None:
-        """Return the body before a comma that a participle describes (``الجيش، مدعوما بالحلف،``)."""
-        if not self._is_backing(trigger) or place < 2 or self._clause.units[place - 1].word not in COMMAS:
+        """Return the body that a participle describes (``الجيش، مدعوما بالحلف،``), nobody if unnamed."""
+        if not self._is_backing(trigger) or place < _FEW:
             return None
-        phrase = self._clause.phrases.covering(place - 2)
-        if phrase is None or phrase.prep or not phrase.ends:
+        units = self._clause.units
+        comma = units[place - 1].word in COMMAS
+        phrase = self._clause.phrases.covering(place - 2 if comma else place - 1)
+        if phrase is None:
+            return NOBODY if not comma and units[place - 1].word.startswith("ال") else None
+        if not phrase.ends or (comma and phrase.prep):
             return None
         bodies = all(self._clause.document.entities[end.entity].type is EntityType.ORG for end in phrase.ends)
         return self._clause.antecedent(place) if bodies else None
+
+    def _by_nearest(self, place: int, trigger: Trigger) -> Trigger:
+        """Return a participle of help with the preposition alone that stands right behind it."""
+        following = self._clause.units[place + 1 : place + 2]
+        near = {unit.case or unit.word for unit in following}
+        slots = tuple(slot for slot in trigger.verb if slot.how in near)
+        return replace(trigger, verb=slots) if slots and self._is_backing(trigger) else trigger
 
     def _is_only_where(self, place: int, trigger: Trigger) -> bool:
         """Whether what an attribute stands behind is only where those are who are helped."""

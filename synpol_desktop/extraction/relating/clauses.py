@@ -28,6 +28,7 @@ _CLAUSE_REACH = 8
 _COPULAS = frozenset({"هو", "هي"})  # is
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _BORDER = "حدود"
+_LED = 3
 
 
 class Clause(Governed, Deeds, Sites, Subjects):
@@ -112,6 +113,10 @@ class Clause(Governed, Deeds, Sites, Subjects):
             told = self._behind_document(at) or self._behind_context(at)
             if told is not None:
                 return told
+            beyond = self.past_backing(at)
+            if beyond:
+                at = beyond
+                continue
             if self._stops(unit) or self.stands_alone(at):
                 return None
             if unit.finite and not self._is_noun_at(at, start) and not self._is_hour(unit):
@@ -246,7 +251,8 @@ class Clause(Governed, Deeds, Sites, Subjects):
                 if phrase.prep == "في" and phrase.gap == 0 and phrase.kind is Denotes.NAME:
                     at = self.group(phrase)[-1].last + 1  # where the sides live: "between people in the city"
                     continue
-                if not found or phrase.linked or phrase.prep in {"", "مع", BETWEEN} or first_right:
+                linked = phrase.linked or self._is_more(phrase)
+                if not found or linked or phrase.prep in {"", "مع", BETWEEN} or first_right:
                     for end in self.ends(phrase):
                         current.setdefault(end.entity, end)
                     found += 1
@@ -255,6 +261,10 @@ class Clause(Governed, Deeds, Sites, Subjects):
                 continue
             if self._stops(unit) or self._new_verb(unit):
                 break
+            beyond = self.past_backing(at)
+            if beyond:
+                at = last = beyond
+                continue
             if self.words.has("side", unit.word) and self.units[at - 1].word == "من":
                 if current is right:
                     break
@@ -266,6 +276,11 @@ class Clause(Governed, Deeds, Sites, Subjects):
         if not left:
             return None
         return tuple(left.values()), tuple(right.values())
+
+    def _is_more(self, phrase: Phrase) -> bool:
+        """Whether a noun for people leads a side, linked to the other one (``وعناصر من الحركة``)."""
+        before = self.units[max(0, phrase.first - _LED) : phrase.first]
+        return any(unit.conjunction and "crowd" in unit.kinds for unit in before)
 
     def _behind_clause(self, phrase: Phrase) -> int:
         """Return the unit behind a side, and behind what a relative clause between commas says of it."""

@@ -27,7 +27,15 @@ class Deeds(Lists):
     def of_state(self, start: int, how: str) -> Phrase | None:
         """Return the state whose arms or sites stand behind a word (``أسقط طائرة فلانية``)."""
         at = self._opening(start, how)
-        if at < 0 or not any(self.words.has(kind, self.units[at].word) for kind in _STRUCK):
+        while 0 <= at < len(self.units) - 1 and "share" in self.units[at].kinds:
+            if self.units[at + 1].adjective is not None:
+                break
+            at += 1  # "half of the lands"
+        if at < 0:
+            return None
+        word = self.units[at].word
+        struck = any(self.words.has(kind, word) for kind in _STRUCK)
+        if not struck and not self.words.has("share", word.removeprefix("ال")):
             return None
         return self._of_state(at)
 

@@ -19,6 +19,7 @@ _ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _ISSUER_REACH = 4
 _ARTICLE = "ال"
 _NEAR = 4
+_STATES = "الدول"  # the states
 
 
 class Denoting(Breaks):
@@ -101,9 +102,22 @@ class Denoting(Breaks):
         if self.words.has("guarantor", word):
             return self.discourse.guarantors
         counted = [group for group in reversed(lists) if len(group) == counts()[word]]
+        if self.units[phrase.first].word == _STATES:
+            counted = [states for states in map(self._states_of, counted) if states]
         if self.words.has("leaders", self.units[phrase.first].word):
             counted.sort(key=lambda group: self.document.entities[group[0].entity].type is not EntityType.PER)
         return next(iter(counted), ())
+
+    def _states_of(self, group: tuple[End, ...]) -> tuple[End, ...]:
+        """Return a list of states, or those of persons who were listed, as far as all are known."""
+        homes = self.discourse.homes
+        kinds = {self.document.entities[end.entity].type for end in group}
+        if kinds == {EntityType.PER}:
+            found = {
+                home.entity: home for home in (homes.get(end.entity) for end in group) if home is not None
+            }
+            return tuple(found.values()) if len(found) == len(group) else ()
+        return group if kinds == {EntityType.GPE} else ()
 
     def _last_place(self, phrase: Phrase) -> int | None:
         """Return the place named last before a noun, which is no state."""

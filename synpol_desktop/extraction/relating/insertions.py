@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.lists import Lists
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.signs import COMMAS
@@ -14,6 +15,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 _LONGEST = 12
 _PEOPLE_REACH = 6
 _GENITIVES = 2
+_AGENT = 4
 _NO_HEADS = frozenset({"transparent", "light", "auxiliary", "negation", "part"})
 _WHOSE = frozenset({"من", "في", "ل"})
 
@@ -23,6 +25,8 @@ class Insertions(Lists):
 
     def people_of(self, start: int) -> Phrase | None:
         """Return the body whose people without a name an act is done to (``احتجزت موظفين في الهيئة``)."""
+        if self.past_backing(start):
+            return None
         for at in range(start, min(len(self.units), start + _PEOPLE_REACH)):
             unit = self.units[at]
             phrase = self._body_in(self.phrases.covering(at))
@@ -44,6 +48,22 @@ class Insertions(Lists):
             if unit.finite or (unit.word not in _WHOSE and self.words.has("transparent", unit.word)):
                 return None
         return None
+
+    def past_backing(self, at: int) -> int:
+        """Return the unit behind a participle that names who helps, 0 if none (``مدعومة من الحلف``)."""
+        readings = self.units[at].triggers if at < len(self.units) else ()
+        if not any(
+            form.shape is Shape.PARTICIPLE and of.verb and of.verb[0].reversed for form, of in readings
+        ):
+            return 0
+        following = self.units[at + 1 : at + _AGENT]
+        for behind, unit in enumerate(following, at + 1):
+            phrase = self.phrases.covering(behind)
+            if phrase is not None:
+                return self.group(phrase)[-1].last + 1 if phrase.prep else 0
+            if "preposition" not in unit.kinds and "agent" not in unit.kinds:
+                return 0
+        return 0
 
     def _called_behind(self, at: int) -> Phrase | None:
         """Return the person whom a word like ``يدعى`` names behind his body."""

@@ -15,6 +15,7 @@ _LONGEST_LIST = 10
 _SHORTEST_CLAUSE = 3
 _BESIDE = 4
 _SIDE = "جانب"  # side
+_NEAR_HEAD = 3
 _WHERE = frozenset({"في", "عن"})
 
 
@@ -71,6 +72,13 @@ class Lists(Denoting):
         between = self.units[left.last + 1 : right.first]
         if right.linked and right.bare and self._is_relative_clause(between):
             return True
+        if (
+            right.linked
+            and left.prep
+            and "crowd" in self.units[right.first].kinds
+            and not self._counted(left)
+        ):
+            return False  # "backed by the state, and men of the movement"
         linked, comma, depth = right.linked, False, 0
         for place, unit in enumerate(between):
             if unit.word in {"(", "["}:
@@ -106,6 +114,11 @@ class Lists(Denoting):
         if linked:
             return True
         return comma and self._same_sort(left, right) and self._in_list(right)
+
+    def _counted(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands behind a noun that counts people of it (``عناصر من الحركة``)."""
+        before = self.units[max(0, phrase.first - _NEAR_HEAD) : phrase.first + 1]
+        return any("crowd" in unit.kinds for unit in before)
 
     def _is_of_title(self, unit: Unit) -> bool:
         """Whether a word belongs to a title before the next name of a list."""

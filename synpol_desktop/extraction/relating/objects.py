@@ -13,9 +13,12 @@ from synpol_desktop.extraction.relating.units import Kind
 from synpol_desktop.extraction.relating.writing import Act
 
 _EARLY = 4
+_HELD = 2
 _WHERE = "حيث"  # where
 _IN = "في"
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
+_STATE_STRUCK = frozenset({RelationType.ASSAULT, RelationType.COERCE})
+"""What is done to a state by doing it to its arms or lands."""
 
 
 class ObjectReader(TakingReader):
@@ -29,7 +32,7 @@ class ObjectReader(TakingReader):
             phrase = self._direct(place, start, form, trigger)
         else:
             phrase = self._governed(place, start, trigger, slot.how, subject)
-        if phrase is None and trigger.type is RelationType.ASSAULT and not slot.reversed:
+        if phrase is None and trigger.type in _STATE_STRUCK and not slot.reversed:
             phrase = self._clause.of_state(start, slot.how)
         elsewhere = phrase is not None and self._is_elsewhere(trigger, slot.how, start, phrase)
         stays = slot.how == _IN and not slot.reversed and self._ends_of(trigger).material
@@ -105,11 +108,29 @@ class ObjectReader(TakingReader):
             pronoun = self._behind_it(subject.last, how)  # "the forces withdrew from it"
         if not pronoun or not subject.ends or trigger.type.quad is Quad.STRUCTURAL:
             return None
-        targets = self._meant(place, pronoun, trigger, subject)
+        targets = self._meant(place, pronoun, trigger, subject) or self._lands(place, trigger, subject)
         if not targets:
             return None
         sure = trigger.sure * self._sure
         return Act(trigger, subject.ends, targets, sure, f"verb:{how} pronoun")
+
+    def _lands(self, place: int, trigger: Trigger, subject: Subject) -> tuple[End, ...]:
+        """Return where the lands are that somebody holds (``المناطق التي يسيطر عليها فلان في البلد``)."""
+        clause = self._clause
+        if trigger.type is not RelationType.COERCE or subject.how != "after" or place < _HELD:
+            return ()
+        head = clause.units[place - (2 if "relative" in clause.units[place - 1].kinds else 1)]
+        if clause.phrases.covering(place - 2) is not None or not clause.words.has(
+            "share", head.word.removeprefix("ال")
+        ):
+            return ()
+        where = clause.phrases.covering(subject.last + 2) or clause.phrases.covering(subject.last + 1)
+        lies = where is not None and where.gap == 0 and clause.words.has("direction", where.prep)
+        return where.ends if where is not None and lies and self._are_places(where) else ()
+
+    def _are_places(self, phrase: Phrase) -> bool:
+        entities = self._clause.document.entities
+        return bool(phrase.ends) and all(entities[end.entity].type in _PLACES for end in phrase.ends)
 
     def _describes_object(self, place: int, form: Form) -> bool:
         """Whether a participle describes the indefinite object before it (``اتخذت موقفاً داعماً``)."""

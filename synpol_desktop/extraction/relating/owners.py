@@ -118,6 +118,8 @@ class OwnerReader(BackingReader):
         unit = self._clause.units[self._verb_at]
         if not self._clause.words.has("light", unit.word):
             return False
+        if material and self._clause.words.has("gets", unit.word):
+            return False  # "suffered a blow"
         following = self._clause.units[self._verb_at + 1 : self._verb_at + 2]
         if any(each.whole == _ON for each in following):
             return False  # "rests on a withdrawal"

@@ -60,6 +60,7 @@ class ParticipleReader(VerbReader, BackingReader):
                     place,
                     modality(self._clause.units, place, form),
                 )
+            trigger = self._by_nearest(place, trigger)
             act = self._verb_act(place, form, trigger, Subject(subject.ends, -1, subject.sure, subject.how))
             if act is not None and subject.how == "antecedent":
                 act = replace(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from synpol_desktop.core.kinds import Modality, RelationType
+from synpol_desktop.core.kinds import EntityType, Modality, RelationType
 from synpol_desktop.extraction.relating.blaming import BlameReader
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.writing import Act
 
 _FROM = " من"
+_OUT_OF = "من"
+_FEWEST, _TAKEN_REACH = 3, 12
+_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _HELP = frozenset({RelationType.AID, RelationType.SUPPORT, RelationType.COOPERATE})
 _BARED = frozenset({"auxiliary", "pronoun_subject", "transparent", "complementizer", "negation", "relative"})
 
@@ -28,6 +31,29 @@ class TakingReader(BlameReader):
         for act, form in acts:
             if act.trigger.type is RelationType.ASSAULT and act.rule.endswith(_FROM):
                 self._write(act, place, state_of(form, act))
+
+    def _held_till_now(self, place: int) -> None:
+        """Write down who holds a place that is taken from his grip (``لتحرير المدينة من قبضة الجماعة``)."""
+        clause, units = self._clause, self._clause.units
+        if place < _FEWEST or units[place - 1].whole != _OUT_OF:
+            return
+        holder = clause.phrases.covering(place + 1)
+        held = clause.phrases.covering(place - 2)
+        if holder is None or held is None or holder.first != place + 1 or holder.prep not in {"", _OUT_OF}:
+            return
+        places = clause.group_ends(clause.leader(held))
+        if not places or any(clause.document.entities[end.entity].type not in _PLACES for end in places):
+            return
+        taken = (
+            of
+            for unit in reversed(units[max(0, place - _TAKEN_REACH) : place - 2])
+            for _, of in unit.triggers
+            if of.type is RelationType.COERCE
+        )
+        trigger = next(taken, None)
+        if trigger is not None:
+            act = Act(trigger, clause.group_ends(holder), places, trigger.sure, "noun:held by")
+            self._write(act, place, Modality.ASSERTED)
 
     def _is_no_loss(self, act: Act) -> bool:
         """Whether nobody loses a place: a person gets something back, or ``من`` belongs to a word of help."""

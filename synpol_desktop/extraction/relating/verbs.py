@@ -108,13 +108,9 @@ class VerbReader(ObjectReader):
             subject = replace(
                 subject, ends=self._for_whom(subject.ends, clause.units[place].span) or subject.ends
             )
-        agent = self._agent(place)
-        if (
-            agent is not None
-            and subject.ends
-            and not form.pronoun
-            and self._is_its_own(place, agent, subject)
-        ):
+        agent = self._agent(place) if subject.ends and not form.pronoun else None
+        suffers = bool(trigger.verb) and all(slot.reversed for slot in trigger.verb)
+        if agent is not None and (suffers or self._is_its_own(place, agent, subject)):
             return Act(trigger, clause.group_ends(agent), subject.ends, trigger.sure, "verb:passive")
         if form.passive or (clause.units[place].passive and form.shape is Shape.PAST):
             return self._suffered(place, trigger, subject)

@@ -24,6 +24,12 @@ _WITH = "مع"
 _OF_WHOM = frozenset({"من", "ب"})
 """Bring those who help (``بدعم من``, ``مدعومة ب``)."""
 _ATTRIBUTE = "attribute:"
+_TAKEN = frozenset(
+    {"took control of", "seized", "retook", "took from its holder", "cleared", "won back", "wrested"}
+)
+_PLURALS = ("يون", "يين")
+_SITED = 3
+_ARMIES = frozenset({"army", "armed_forces", "air_force", "police", "navy"})
 
 
 @light
@@ -76,7 +82,7 @@ class ActWriter(AttributeReader, CompanionReader):
         where = clause.place_behind(place)
         pairs = [*self._pairs(act), *self._attended(act, place)]
         if self._ends_of(act.trigger).material:
-            pairs = [pair for pair in pairs if not self._clause.is_town(pair[0])]
+            pairs = [pair for pair in pairs if not (self._clause.is_town(pair[0]) or self._are_one(*pair))]
         written = False
         for source, target in pairs:
             done = self._ledger.relation(
@@ -102,11 +108,28 @@ class ActWriter(AttributeReader, CompanionReader):
 
     def _given(self, act: Act, source: End, target: End) -> RelationType:
         """Return what backing forces or by forces is: help, not words (``القوات التي تدعمها الدولة``)."""
+        if act.trigger.gloss in _TAKEN and "pronoun" not in act.rule and self._is_held(target):
+            return RelationType.ASSAULT
         if not act.rule.startswith("verb:"):
             return act.trigger.type
         nouns = [self._first_noun(end).removeprefix("ال") for end in (source, target)]
         armed = any(self._clause.words.has("armed_body", noun) for noun in nouns)
         return RelationType.AID if armed and act.trigger.gloss == _SUPPORTED else act.trigger.type
+
+    def _is_held(self, end: End) -> bool:
+        """Whether an end is fighters, from whom what they hold is taken (``سيطر على مواقع للحركة``)."""
+        if self._clause.document.entities[end.entity].type is not EntityType.ORG:
+            return False
+        first, units, words = end.span.start, self._clause.units, self._clause.words
+        before = [unit.word.removeprefix("ال") for unit in units if unit.span.end <= first][-_SITED:]
+        word = self._first_noun(end).removeprefix("ال")
+        fights = any(words.has("fighters", noun) for noun in (word, word[1:])) or word.endswith(_PLURALS)
+        return fights and any(words.has("site", noun) for noun in before)
+
+    def _are_one(self, source: End, target: End) -> bool:
+        """Whether one end is the army of the state that the other one is."""
+        keys = sorted((self._clause.document.entities[end.entity].key for end in (source, target)), key=len)
+        return keys[1].startswith(f"{keys[0]}.") and keys[1].rpartition(".")[2] in _ARMIES
 
     def _by_words(self, act: Act) -> Act:
         """Return what a person who attacks somebody does: he speaks against him."""
