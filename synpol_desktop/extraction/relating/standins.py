@@ -41,12 +41,21 @@ class StandIns(Topics):
             return None
         if self.discourse.unnamed and not self.discourse.speakers:
             return UNNAMED
+        if self._is_of_another_state(last + 1):
+            return UNNAMED
         for ends in (self.discourse.speakers, self.discourse.subject):
             if ends:
                 persons = self.are_persons(ends) and len(ends) == 1
                 here = self.sentence.cover(first, last)
                 return Subject((End(ends[0].entity, here),), last, 0.7, "after") if persons else None
         return None
+
+    def _is_of_another_state(self, place: int) -> bool:
+        """Whether a noun's state is not that of who spoke last, so that it is somebody else."""
+        adjective = self.units[place].adjective if place < len(self.units) else None
+        who = self.discourse.speakers or self.discourse.subject
+        home = self.discourse.homes.get(who[0].entity) if who else None
+        return adjective is not None and home is not None and home.entity != adjective.entity
 
     def _called(self, phrase: Phrase) -> Subject | None:
         """Return whom a comma names behind somebody without a name (``وقال أحدهم، فلان، إنها``)."""

@@ -53,7 +53,8 @@ class TellingReader(ToldReader):
         if verb.kind == "cite":
             self._cited(place, form, verb)
             return
-        if self._saying and unit.word.startswith(_SAYING):
+        saying = self._saying or (place > 0 and self._told_at == place - 1 and bool(self._told.ends))
+        if saying and unit.word.startswith(_SAYING):
             self._saying = False
             return  # "answered, saying": one statement
         subject = self._teller(place, unit, form, verb) if form.shape.finite else self._told_along(form)
