@@ -14,6 +14,7 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction import (
     acronyms,
     acts,
+    alike,
     contexts,
     coordination,
     dated,
@@ -93,7 +94,7 @@ def _settled(words: Sequence[Word], proposed: Sequence[Candidate], published: st
     chosen = resolve(words, choose(name for name in proposed if is_full_name(name)))
     chosen = _with(chosen, contexts.contextual(words, chosen, published))
     chosen = nationals.without_common_keys(words, nationals.with_nationals(words, chosen))
-    chosen = acronyms.with_known(words, chosen)
+    chosen = alike.as_one(acronyms.with_known(words, chosen), published)
     chosen = choose([*chosen, *acronyms.acronyms(words, chosen)])
     chosen = _with(chosen, shorts.short_names(words, chosen))
     return _with(chosen, (name for name in proposed if not is_full_name(name)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
+from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.matches import Match
 from synpol_desktop.extraction.words import Word
@@ -17,6 +19,8 @@ class Stance(Enum):
 
     GOVERNMENT = "government"
     PLACE = "place"
+    LIKELY = "likely"
+    """The government, where the text names its state too and none of its towns."""
     OPEN = "open"
 
 
@@ -39,6 +43,14 @@ def _is_followed(words: Sequence[Word], match: Match, following: Match) -> bool:
     return behind and words[following.first].pause and following.names[0].thing == match.names[0].state
 
 
+def scenes(found: Sequence[Match]) -> set[str]:
+    """Return the states of which a text names towns: it tells what happens there, and in the capital."""
+    things = knowledge().things
+    sure = (match.names[0] for match in found if not (match.names[0].state or match.names[0].weak))
+    places = (things[name.thing] for name in sure)
+    return {place.parent for place in places if place.type in {EntityType.GPE, EntityType.LOC}}
+
+
 def is_common(words: Sequence[Word], match: Match) -> bool:
     """Whether the name of a capital is a common noun before the next word: مسقط رأسه."""
     following = words[match.last + 1].form if match.last + 1 < len(words) else ""
@@ -59,7 +71,8 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
         if following is None or _is_dateline(following) or following.form in cues["locative"]:
             return Stance.PLACE if following is not None and _is_dateline(following) else Stance.OPEN
         return Stance.GOVERNMENT
-    before = {reading.form for reading in words[match.first - 1].readings}
+    behind = words[match.first - 1]
+    before = {reading.form for reading in behind.readings} | {behind.form.removeprefix("و")}
     near = words[max(match.first - 3, 0) : match.first]
     if before & cues["strongplace"] or any(other.form in cues["visit"] for other in near):
         return Stance.PLACE
@@ -75,10 +88,12 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
         return Stance.GOVERNMENT if any(other.form == "بين" for other in window) else Stance.OPEN
     if before & cues["actor"] or (match.first > 1 and "من" in before and words[match.first - 2].form == "كل"):
         return Stance.GOVERNMENT
-    if before & cues["locative"] or word.pause or word.bracket:
+    if before & cues["locative"] or word.pause or word.bracket or behind.shut:
         return Stance.OPEN
-    acts = any(form in lexicon().function or _is_feminine_verb(form) for form in before)
-    return Stance.GOVERNMENT if acts else Stance.OPEN
+    if any(form in lexicon().function or _is_feminine_verb(form) for form in before):
+        return Stance.GOVERNMENT
+    town = before & cues["civic"] or any(other.form == _CAPITAL for other in near)
+    return Stance.OPEN if town else Stance.LIKELY
 
 
 def _is_dateline(following: Word) -> bool:

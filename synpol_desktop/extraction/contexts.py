@@ -23,7 +23,7 @@ def _with_parents(identifier: str) -> Iterator[str]:
         thing = things.get(thing.parent)
 
 
-def _is_over(thing: Thing, published: str) -> bool:
+def is_over(thing: Thing, published: str) -> bool:
     """Whether a body was gone when an article appeared: nobody of the day is meant by its short name."""
     return bool(thing.valid_to) and published[: len(thing.valid_to)] > thing.valid_to
 
@@ -45,7 +45,7 @@ def contextual(
         rule
         for rule in knowledge().contextual
         if not (first_named.keys() if rule.after else named).isdisjoint(rule.needs)
-        and (rule.thing in first_named or not _is_over(knowledge().things[rule.thing], published or ""))
+        and (rule.thing in first_named or not is_over(knowledge().things[rule.thing], published or ""))
     ]
     rules.sort(key=lambda rule: -sum(weight[need] for need in rule.needs))
     by_word: defaultdict[str, list[Contextual]] = defaultdict(list)

@@ -107,6 +107,8 @@ def stands_alone(words: Sequence[Word], place: int) -> bool:
     tables = lexicon()
     if word.bracket or word.opened or word.form in tables.function or word.form in tables.cues["standing"]:
         return True
+    if word.form in tables.cues["epithet"]:
+        return True  # هذا التنظيم المتطرف
     if word.token.is_number:
         return False
     if not word.form.startswith("ال"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
-from synpol_desktop.extraction.capitals import Stance, is_common
+from synpol_desktop.extraction.capitals import Stance, is_common, scenes
 from synpol_desktop.extraction.capitals import stances as stances_of
 from synpol_desktop.extraction.clans import with_clan
 from synpol_desktop.extraction.knowledge import Name, Thing, knowledge
@@ -68,6 +68,7 @@ def known_names(words: Sequence[Word], published: str | None = None) -> list[Can
     named |= {
         name.thing for match in found for name in match.names if name.weak and _is_told(words, match, name)
     }
+    stated = named - scenes(found)
     named |= {name.state for match in found for name in match.names if name.state and not name.weak}
     stances = stances_of(words, found)
     governments = {
@@ -86,7 +87,8 @@ def known_names(words: Sequence[Word], published: str | None = None) -> list[Can
             rule = "table_short"
         if name.state:
             stance = stances[number]
-            acts = stance is Stance.GOVERNMENT or (stance is Stance.OPEN and name.thing in governments)
+            acts = stance is Stance.GOVERNMENT or (stance is Stance.LIKELY and name.state in stated)
+            acts = acts or (stance is not Stance.PLACE and name.thing in governments)
             rule = "government" if acts else "capital"
             thing = knowledge().things[name.state] if acts else thing
         inside = opening(words, match.first, match.last) if thing.type is EntityType.PER else 0

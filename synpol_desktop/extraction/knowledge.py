@@ -108,6 +108,10 @@ class Knowledge:
     peoples: dict[str, str] = field(default_factory=dict)
     realms: dict[str, set[str]] = field(default_factory=dict)
     """Key of a state to the first words of its long names, without article: سلطنة, مملكة."""
+    called: dict[str, set[str]] = field(default_factory=dict)
+    """Key of a body to the first words of its long names, without article: تنظيم, جماعة."""
+    alike: dict[str, str] = field(default_factory=dict)
+    """Id of a body, or of a kind of body of a state, to that of another by which it is called too."""
     family_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Last name to the ids of persons."""
     offices: list[Office] = field(default_factory=list)
@@ -147,10 +151,13 @@ def _read() -> Knowledge:
                 row.get("successor_of", ""),
             )
             _add(known, thing, row["name"], *values(row["aliases"]))
+            if kind is EntityType.ORG:
+                known.called[thing.key] = _nouns(row)
             for adjective in values(row.get("adjectives", "")):
                 for form in _forms(adjective):
                     known.adjectives.setdefault(form, thing.id)
     _read_bodies(known)
+    known.alike = {row["id"]: row["like"] for row in read_table(resource("gazetteers", "alike.tsv"))}
     _read_offices(known)
     known.paired = {adjective.partition(" ")[0] for adjective in known.adjectives if " " in adjective}
     for row in read_table(resource("gazetteers", "contextual.tsv")):
@@ -166,8 +173,7 @@ def _read_states(known: Knowledge) -> None:
         state = Thing(row["id"], EntityType.GPE, row["name"], row["english"])
         _add(known, state, row["name"], *values(row["aliases"]))
         known.states.add(state.id)
-        names = [words_of_name(name) for name in (row["name"], *values(row["aliases"]))]
-        known.realms[state.key] = {words[0].removeprefix("ال") for words in names if len(words) > 1}
+        known.realms[state.key] = _nouns(row)
         for adjective in values(row["adjectives"]):
             for form in _forms(adjective):
                 known.adjectives.setdefault(form, state.id)
@@ -182,6 +188,12 @@ def _read_states(known: Knowledge) -> None:
                 state.id,
             )
             _add(known, capital, row["capital"], *values(row["capital_aliases"]), state=state.id)
+
+
+def _nouns(row: dict[str, str]) -> set[str]:
+    """Return the first words of the names of several words of a thing, without article."""
+    names = (words_of_name(name) for name in (row["name"], *values(row["aliases"])))
+    return {words[0].removeprefix("ال") for words in names if len(words) > 1}
 
 
 def _add(known: Knowledge, thing: Thing, *names: str, state: str = "") -> None:

@@ -185,6 +185,8 @@ def _heads(words: Sequence[Word], fulls: Sequence[Full]) -> dict[str, Row]:
         site = _is_site(full)
         if full.candidate.type not in _ALONE and not site:
             continue
+        for noun in knowledge().called.get(full.candidate.key, _NONE) & tables.cues["grouping"]:
+            heads["ال" + noun].add(full)  # داعش, later التنظيم
         before = words[full.place - 1].form if full.place and words[full.place].opened else ""
         if before in tables.heads or before in tables.acts:
             heads["ال" + before].add(full)  # حزب «الفجر», عملية «الفجر»
@@ -196,6 +198,9 @@ def _heads(words: Sequence[Word], fulls: Sequence[Full]) -> dict[str, Row]:
             for form in _SAME_HEAD.get(head, (head,)):
                 heads["ال" + form].add(full)
     return heads
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def _is_site(full: Full) -> bool:
