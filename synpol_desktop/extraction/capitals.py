@@ -92,8 +92,25 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
         return Stance.OPEN
     if any(form in lexicon().function or _is_feminine_verb(form) for form in before):
         return Stance.GOVERNMENT
-    town = before & cues["civic"] or any(other.form == _CAPITAL for other in near)
-    return Stance.OPEN if town else Stance.LIKELY
+    return Stance.OPEN if _is_town(words, match.first) else Stance.LIKELY
+
+
+def _is_town(words: Sequence[Word], place: int) -> bool:
+    """Whether a word not far before a capital speaks of the town: a visit, an attack, its quarters."""
+    cues = lexicon().cues
+    for at in range(place - 1, max(place - _AFAR, -1), -1):
+        form = words[at].form
+        here = place - at <= _NEAR
+        for noun in (form, form.removeprefix("و")):
+            if noun in cues["visit"] or (here and (noun in cues["civic"] or noun == _CAPITAL)):
+                return True
+        if words[at].stop:
+            break
+    return False
+
+
+_NEAR, _AFAR = 3, 8
+"""Words before a capital among which nouns of towns, and verbs of travel, are looked for."""
 
 
 def _is_dateline(following: Word) -> bool:

@@ -9,13 +9,11 @@ from dataclasses import replace
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import Full, Row, full_mention, short_mention, stands_alone
-from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.heads import COMMON, HEADED, head_alone, head_nouns
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.words import Reading, Word, normal, spelled
 
 ECHOED = {EntityType.PER, EntityType.ORG, EntityType.GPE}
-
-_ALONE = {EntityType.ORG, EntityType.LAW, EntityType.EVENT}
 
 
 def short_names(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Candidate]:
@@ -25,8 +23,7 @@ def short_names(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Cand
     found: list[Candidate] = []
     families = _families(fulls)
     beginnings = _beginnings(fulls)
-    heads = _heads(words, fulls)
-    _add_realms(words, fulls, heads)
+    heads = head_nouns(words, fulls)
     echoes = _echoes(fulls)
     parties = _parties(fulls)
     begin = {*echoes, *families, *heads, *parties}
@@ -43,7 +40,7 @@ def short_names(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Cand
             _echo(words, place, echoes, taken)
             or _family(words, place, families, taken)
             or _beginning(words, place, beginnings, taken)
-            or _head(words, place, heads)
+            or head_alone(words, place, heads)
             or _led(words, place, parties)
         )
         if short is not None:
@@ -108,10 +105,6 @@ def _may_stand_alone(form: str) -> bool:
     return seen[2] < COMMON or seen[0] + seen[1] > seen[2]
 
 
-COMMON = 12
-"""A word seen more often, and mostly outside names, is no last name by itself."""
-
-
 def _family(words: Sequence[Word], place: int, families: dict[str, Row], taken: set[int]) -> Candidate | None:
     for reading in words[place].readings:
         if reading.form in lexicon().cues["particle"]:
@@ -160,7 +153,7 @@ def _beginnings(fulls: Sequence[Full]) -> dict[str, Row]:
     names: defaultdict[str, Row] = defaultdict(Row)
     for full in fulls:
         plain = len(full.forms) > 2 and not (full.forms[1].isdigit() or full.forms[1] in lexicon().function)
-        if full.candidate.type in _ALONE and plain:
+        if full.candidate.type in HEADED and plain:
             names[" ".join(full.forms[:2])].add(full)
     return names
 
@@ -175,54 +168,6 @@ def _beginning(
         if full:
             return short_mention(words, place, place + 1, reading, full.nearest(place), "beginning")
     return None
-
-
-def _heads(words: Sequence[Word], fulls: Sequence[Full]) -> dict[str, Row]:
-    """Return the head nouns, with article, of the bodies, acts and events that were named in full."""
-    tables = lexicon()
-    heads: defaultdict[str, Row] = defaultdict(Row)
-    for full in fulls:
-        site = _is_site(full)
-        if full.candidate.type not in _ALONE and not site:
-            continue
-        for noun in knowledge().called.get(full.candidate.key, _NONE) & tables.cues["grouping"]:
-            heads["ال" + noun].add(full)  # داعش, later التنظيم
-        before = words[full.place - 1].form if full.place and words[full.place].opened else ""
-        if before in tables.heads or before in tables.acts:
-            heads["ال" + before].add(full)  # حزب «الفجر», عملية «الفجر»
-        if len(full.forms) < 2:
-            continue
-        head = full.forms[0].removeprefix("ال")
-        short = head in tables.heads or head in tables.acts or head in tables.cues["shorthead"]
-        if short or full.candidate.rule == "state_body" or site or _is_head(full.forms[0]):
-            for form in _SAME_HEAD.get(head, (head,)):
-                heads["ال" + form].add(full)
-    return heads
-
-
-_NONE: frozenset[str] = frozenset()
-
-
-def _is_site(full: Full) -> bool:
-    """Whether a name begins with the noun for what the place is: معبر نصيب, later المعبر."""
-    return full.candidate.type is EntityType.LOC and full.forms[0].removeprefix("ال") in lexicon().sites
-
-
-def _is_head(form: str) -> bool:
-    """Whether the first word of a name, which no table calls a head noun, can stand for it: برلمان, الترويكا.
-
-    With an article of its own it must be rare: الدعم mostly is something else than الدعم السريع.
-    """
-    tables = lexicon()
-    noun = form.removeprefix("ال")
-    if len(noun) < _SHORTEST or not noun.isalpha() or noun.isascii() or noun in tables.roles:
-        return False
-    if noun in tables.cues["vague"]:
-        return False
-    return noun == form or sum(tables.counts.get(form, (0, 0, 0))) < COMMON
-
-
-_SHORTEST = 3
 
 
 def _parties(fulls: Sequence[Full]) -> dict[str, Row]:
@@ -274,37 +219,3 @@ def _may_act(words: Sequence[Word], place: int) -> bool:
         return True
     before = words[place - 1].form.removeprefix("و")
     return before in lexicon().function
-
-
-def _add_realms(words: Sequence[Word], fulls: Sequence[Full], heads: dict[str, Row]) -> None:
-    """Add the nouns for what places are, before their names or as their first word: المحافظة, السلطنة."""
-    kinds = lexicon().cues["realm"]
-    for full in fulls:
-        if full.candidate.type is not EntityType.GPE:
-            continue
-        first = full.candidate.first
-        before = words[first - 1] if first and not (words[first].stop or words[first].pause) else None
-        nouns = {full.forms[0]} if len(full.forms) > 1 else set()
-        nouns |= knowledge().realms.get(full.candidate.key, set())
-        nouns |= {reading.form for reading in before.readings} if before is not None else set()
-        for noun in nouns & kinds:
-            heads.setdefault("ال" + noun, Row()).add(full)
-
-
-_SAME_HEAD = {
-    "اتفاق": ("اتفاق", "اتفاقيه"),
-    "اتفاقيه": ("اتفاق", "اتفاقيه"),
-    "اتفاقات": ("اتفاقات", "اتفاقيات"),
-    "اتفاقيات": ("اتفاقات", "اتفاقيات"),
-}
-"""Head nouns that stand for each other."""
-
-
-def _head(words: Sequence[Word], place: int, heads: dict[str, Row]) -> Candidate | None:
-    for reading in words[place].readings:
-        row = heads.get(reading.form)
-        if row and stands_alone(words, place):
-            full = row.meant(place) or (row.fulls[0] if words[place].opened else None)
-            if full is not None:
-                return short_mention(words, place, place, reading, full, "head")
-    return None
