@@ -80,12 +80,6 @@ class Document:
             return self.mentions[place]
         return None
 
-    def adjectives_in(self, span: Span) -> tuple[Adjective, ...]:
-        """Return the state adjectives that lie inside a span."""
-        first = bisect_left(self._adjective_starts, span.start)
-        last = bisect_left(self._adjective_starts, span.end)
-        return self.adjectives[first:last]
-
     def token_range(self, span: Span) -> range:
         """Return the indices of the tokens that begin inside a span."""
         return range(bisect_left(self._token_starts, span.start), bisect_left(self._token_starts, span.end))
@@ -121,10 +115,6 @@ class Document:
     @cached_property
     def _mention_starts(self) -> list[int]:
         return [mention.span.start for mention in self.mentions]
-
-    @cached_property
-    def _adjective_starts(self) -> list[int]:
-        return [adjective.span.start for adjective in self.adjectives]
 
     @cached_property
     def _token_starts(self) -> list[int]:

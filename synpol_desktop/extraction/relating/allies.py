@@ -12,13 +12,12 @@ from synpol_desktop.extraction.relating.signs import PAUSES
 from synpol_desktop.extraction.relating.ties import TieWriter
 from synpol_desktop.extraction.relating.units import Kind
 
-_SHE_IS = frozenset({"هي", "هو", "هما", "وهي", "وهو", "وهما"})
 _TWO = ("ا", "ي", "ان", "ين")
 _PRONOUNS = ("ها", "هم", "ه")
 _HIS, _HERS = "ه", "ها"
 _FOR = "ل"
-_MANY = frozenset({"حلفاء", "شركاء", "الحلفاء"})
 _CHOSEN = frozenset({"من", "بين", "اقوي", "اوثق", "اقرب", "اشد", "اخلص", "اخر", "اول", "ضمن"})
+"""Picks one of several. As a class of words it would cut ``بأشد العبارات`` in two."""
 _CHOICE = 4
 _ADJECTIVES = 2
 _BRACKETS = 6
@@ -78,22 +77,13 @@ class AllyReader(TieWriter):
         clause = self._clause
         whose = self._whose_ally(place)
         at = self._before_choice(place)
-        if clause.units[place].word in _MANY and at == place - 1:
+        if clause.words.has("allies", clause.units[place].word) and at == place - 1:
             return  # "the allies of the state", who have no name
-        if at >= 0 and clause.units[at].whole in _SHE_IS:
+        if at >= 0 and clause.words.has("they_are", clause.units[at].whole):
             at -= 1
         if at >= 0 and clause.units[at].word in PAUSES:
             at -= 1
-        if at >= 0 and clause.units[at].word == ")":
-            at = next(
-                (
-                    back - 1
-                    for back in range(at, max(0, at - _BRACKETS), -1)
-                    if clause.units[back].word == "("
-                ),
-                at,
-            )
-        before = clause.phrases.covering(at)
+        before = clause.phrases.covering(self._before_brackets(at))
         if whose is None or before is None or not before.ends:
             return
         two = clause.units[place].word.endswith(_TWO)

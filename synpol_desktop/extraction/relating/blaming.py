@@ -27,7 +27,6 @@ _PREDICATED = frozenset({"complement", "before"})
 _NEAR = 3
 _ON, _THAT = "علي", "ان"
 _LEAD = 3
-_SUPPOSED = frozenset({"اذا", "فاذا", "واذا", "لو", "ولو", "حال", "باعتباره", "باعتبارها", "لكونه", "لكونها"})
 _RESOLVED = frozenset({"لن", "ولن", "فلن"})
 _LETS = ("يسمح", "تسمح", "نسمح")
 _PREDICATE, _ASKED = 0.58, 0.68
@@ -66,7 +65,7 @@ class BlameReader(ConductReader):
         if how != FAULT:
             return True
         before = self._clause.units[max(0, place - _LEAD) : place]
-        if form.first_person or any(unit.whole in _SUPPOSED for unit in before):
+        if form.first_person or any(self._clause.words.has("supposed", unit.word) for unit in before):
             return False  # "if the state doesn't keep to it"
         if any(unit.whole in _RESOLVED for unit in before[-1:]) and form.text.startswith(_LETS):
             return False  # "the state won't allow it": what it is set on

@@ -15,7 +15,6 @@ _PREP_REACH = 18
 _BY, _OF, _FROM = "ب", "ل", "من"
 _ADJECTIVES = 3
 _DESCRIBING = ("ي", "يه", "ه", "ا")
-_NEAR = ("قريب", "مجاور", "محاذي", "محيط", "متاخم")
 _JOINS = ("رابط", "واصل")
 """Ends what lies between two places and is in neither (``الطريق الرابط بين``)."""
 _BORDERING = frozenset({"ل", "مع"})
@@ -151,7 +150,7 @@ class Governed(Doings):
         """Whether a word can't stand between a share and what it is a share of."""
         if unit.conjunction or unit.mention is not None or "back_reference" in unit.kinds or unit.finite:
             return True
-        if unit.word.removeprefix("ال").startswith(_NEAR) or unit.case not in {"", _BY}:
+        if self.words.has("nearby", unit.word.removeprefix("ال")) or unit.case not in {"", _BY}:
             return True  # "parts near to the town"
         return bool(unit.case or unit.triggers) and not self._is_part(unit)
 

@@ -10,7 +10,6 @@ from synpol_desktop.extraction.relating.writing import Act
 
 _REACH = 4
 _BASIS = "بناء"
-_ANSWERS = frozenset({"تلبيه", "استجابه", "نزولا", "امتثالا"})
 _ON, _BY, _FROM = "علي", "ب", "من"
 _SURE = 0.85
 
@@ -42,7 +41,7 @@ class ReceivingReader(OwnerReader):
             return None
         unit, before = clause.units[place], clause.units[place - 1]
         basis = place > 1 and before.word == _ON and clause.units[place - 2].word.startswith(_BASIS)
-        basis = basis or before.word in _ANSWERS
+        basis = basis or clause.words.has("answering", before.word)
         if not basis and unit.case != _BY:
             return None
         phrase = clause.phrases.covering(place + 1) or clause.phrases.covering(place + 2)

@@ -22,7 +22,6 @@ _BYLINE = 20
 """Letters beside a name in a line that only says who wrote or asks."""
 _QUOTED = 2
 """Signs before a name that a line is nothing but."""
-_BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,6 @@ from synpol_desktop.extraction.tagging.labels import LabelledSpan, labels_of
 from synpol_desktop.extraction.words import Word, words_of
 
 _TYPES = {"PERS": "PER", "PER": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC"}
-_MARK = re.compile(r"\{\{(e\d+)\|([^{}|]+)\}\}")
 SENTENCES_A_TEXT = 25
 """CoNLL files have no articles: so many sentences are read as one."""
 
