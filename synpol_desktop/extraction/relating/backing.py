@@ -14,7 +14,6 @@ from synpol_desktop.extraction.relating.units import Kind
 
 _ADVERB = "ا"
 _MANY, _FEW = 5, 2
-_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _IN, _FOR = "في", "ل"
 
 
@@ -89,7 +88,7 @@ class BackingReader(ActContext):
         phrase = self._clause.phrases.covering(last)
         if phrase is None or phrase.prep != _IN:
             return False
-        return all(self._clause.document.entities[end.entity].type in _PLACES for end in phrase.ends)
+        return self._clause.are_places(phrase.ends)
 
     def _by_adverb(self, place: int, trigger: Trigger) -> tuple[End, ...]:
         """Return the states that adverbs name as helpers (``المدعومة روسيا``)."""

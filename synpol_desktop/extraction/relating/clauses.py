@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.deeds import Deeds
 from synpol_desktop.extraction.relating.entries import OBJECT
 from synpol_desktop.extraction.relating.governed import Governed
@@ -24,7 +23,6 @@ _OBJECT_REACH = 16
 _PREP_REACH = 18
 _CONTENT_REACH = 5
 _MEANS_REACH = 7
-_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 
 class Clause(Governed, Deeds, Sites, TwoSides, Subjects):
@@ -177,8 +175,7 @@ class Clause(Governed, Deeds, Sites, TwoSides, Subjects):
 
     def _is_where(self, phrase: Phrase) -> bool:
         """Whether a phrase with ب only says where (``استقبل ببغداد وفداً``)."""
-        entities = self.document.entities
-        return phrase.prep == "ب" and all(entities[end.entity].type in _PLACES for end in phrase.ends)
+        return phrase.prep == "ب" and self.are_places(phrase.ends)
 
     def _is_person_before(self, at: int) -> bool:
         """Whether a person stands right before, of whom a phrase says more (``النائب فلان عن الحزب``)."""
@@ -201,7 +198,5 @@ class Clause(Governed, Deeds, Sites, TwoSides, Subjects):
     def place_behind(self, start: int) -> int | None:
         """Return the place where an act is said to happen: the first one behind ``في`` in its clause."""
         found = self.behind(start + 1, "في", _PREP_REACH)
-        if found is None or not found.ends:
-            return None
-        entity = found.ends[0].entity
-        return entity if self.document.entities[entity].type in _PLACES else None
+        first = found.ends[:1] if found is not None else ()
+        return first[0].entity if first and self.are_places(first) else None

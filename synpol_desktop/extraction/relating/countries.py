@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from synpol_desktop.core.kinds import EntityType, RelationType
-from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.extraction.relating.ends import PLACES, End
 from synpol_desktop.extraction.relating.places import PlaceReader
 from synpol_desktop.extraction.relating.units import Kind
 
-_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _IN = frozenset({"في", "ب"})
 _OPENS = frozenset({"،", ",", "("})
 _AHEAD = 6
@@ -20,7 +19,7 @@ class CountryReader(PlaceReader):
     def _in_the_country(self, place: int) -> None:
         """Read ``محافظة … جنوبي البلاد``, ``المدينة، كبرى مدن البلاد``: the country is the place's own."""
         clause, end = self._clause, self._end(place)
-        at = self._country_behind(place) if self._kind(end) in _PLACES and not self._is_state(end) else -1
+        at = self._country_behind(place) if self._kind(end) in PLACES and not self._is_state(end) else -1
         state = self._wholes.country_of(end.entity) if at >= 0 else None
         if state is not None and state != end.entity:
             span = clause.units[at].span

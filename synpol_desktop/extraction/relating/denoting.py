@@ -8,7 +8,7 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.relating.breaks import Breaks
 from synpol_desktop.extraction.relating.discourse import Discourse
-from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.ends import PLACES, End
 from synpol_desktop.extraction.relating.holders import Holders
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.numbers import counts
@@ -125,6 +125,10 @@ class Denoting(Breaks):
             if other.last < phrase.first and other.ends and self.is_settlement(other.ends[0].entity):
                 return other.ends[0].entity
         return self.discourse.place
+
+    def are_places(self, ends: tuple[End, ...]) -> bool:
+        """Whether no end is anything but a place; so it is where a place has no name (``في البلاد``)."""
+        return all(self.document.entities[end.entity].type in PLACES for end in ends)
 
     def is_settlement(self, entity: int) -> bool:
         """Whether an entity is a town or a province, so no state."""

@@ -112,7 +112,7 @@ class MembershipReader(TieWriter):
         named = first.kind is Denotes.NAME and before.kind is Denotes.NAME
         if not named or len(members) < _FEWEST or self._kind(body) is not EntityType.ORG:
             return
-        if all(self._kind(end) is EntityType.ORG or self._wholes.is_state(end.entity) for end in members):
+        if all(self._kind(end) is EntityType.ORG or self._is_state(end) for end in members):
             for end in members:
                 self._write(
                     RelationType.MEMBER_OF, end, body, clause.units[place].span, 0.66, "made of a list"

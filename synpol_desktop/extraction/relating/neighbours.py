@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.countries import CountryReader
+from synpol_desktop.extraction.relating.ends import PLACES
 from synpol_desktop.extraction.relating.units import Kind
 
 _LONGEST_BRANCH = 3
@@ -11,7 +12,6 @@ _IN = frozenset({"في", "ب"})
 _OWN = frozenset({"ل", "عن", "من"})
 _OF = frozenset({"من", "ل", "المقبل", "القادم"})
 _WHOLES = frozenset({EntityType.EVENT, EntityType.ORG})
-_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 
 class NeighbourReader(CountryReader):
@@ -33,7 +33,7 @@ class NeighbourReader(CountryReader):
         trigger = next((unit.span for unit in between if unit.kind is Kind.WORD), None)
         if any(unit.conjunction for unit in between) and not self._is_example(words):
             return
-        if kinds[0] in _PLACES:
+        if kinds[0] in PLACES:
             self._place_in_place(left, right)
         elif kinds == (EntityType.ORG, EntityType.ORG):
             if len(signs) <= 1:

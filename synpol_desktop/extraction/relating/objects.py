@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from synpol_desktop.core.kinds import EntityType, Quad, RelationType
-from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.ends import PLACES, End
 from synpol_desktop.extraction.relating.entries import OBJECT, Slot, Trigger
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
@@ -16,7 +16,6 @@ _EARLY = 4
 _HELD = 2
 _WHERE = "حيث"  # where
 _IN = "في"
-_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _STATE_STRUCK = frozenset({RelationType.ASSAULT, RelationType.COERCE})
 """What is done to a state by doing it to its arms or lands."""
 
@@ -46,7 +45,7 @@ class ObjectReader(TakingReader):
         phrase = clause.object(start, OBJECT, trigger.needs)
         if phrase is None and (form.definite or self._describes_object(place, form)):
             phrase = clause.behind(start, "ل", 3)  # "the forces that oppose the state"
-        if phrase is None and ends.target >= _PLACES:
+        if phrase is None and ends.target >= PLACES:
             phrase = clause.site(start)
         if phrase is None and trigger.type.quad is not Quad.STRUCTURAL:
             phrase = clause.people_of(start)
@@ -126,11 +125,7 @@ class ObjectReader(TakingReader):
             return ()
         where = clause.phrases.covering(subject.last + 2) or clause.phrases.covering(subject.last + 1)
         lies = where is not None and where.gap == 0 and clause.words.has("direction", where.prep)
-        return where.ends if where is not None and lies and self._are_places(where) else ()
-
-    def _are_places(self, phrase: Phrase) -> bool:
-        entities = self._clause.document.entities
-        return bool(phrase.ends) and all(entities[end.entity].type in _PLACES for end in phrase.ends)
+        return where.ends if where is not None and lies and clause.are_places(where.ends) else ()
 
     def _describes_object(self, place: int, form: Form) -> bool:
         """Whether a participle describes the indefinite object before it (``اتخذت موقفاً داعماً``)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from synpol_desktop.core.kinds import EntityType, RelationType
-from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.ends import PLACES, End
 from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.ties import TieWriter
 from synpol_desktop.extraction.relating.units import Kind, Unit
@@ -13,7 +13,6 @@ _IN = frozenset({"في", "ب"})
 _WITH = frozenset({"مع", "بين", "ضد", "عن", "ان"})
 """What stands before a place that acts (``التقى وفد مع … في …``)."""
 _ENDS_PLACE = frozenset({"(", "-", "–", "—"})
-_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _LONGEST, _LONGEST_SEAT = 4, 3
 _LIES, _BESIDE, _ADJECTIVE = 0.7, 0.35, 0.7
 
@@ -26,7 +25,7 @@ class PlaceReader(TieWriter):
         clause = self._clause
         source, target = self._end(left), self._end(right)
         between = clause.units[left + 1 : right]
-        if self._kind(source) not in _PLACES or self._kind(target) not in _PLACES:
+        if self._kind(source) not in PLACES or self._kind(target) not in PLACES:
             return
         trigger = next((unit.span for unit in between if unit.kind is Kind.WORD), None)
         if self._is_seat(between) or self._in_brackets(left, right) or self._before_its_state(left, right):
@@ -49,7 +48,7 @@ class PlaceReader(TieWriter):
         places, at = [place], place
         while units[at].conjunction or (at > 1 and units[at - 1].word in COMMAS):
             at -= 1 if units[at].conjunction else 2
-            if at < 0 or units[at].mention is None or self._kind(self._end(at)) not in _PLACES:
+            if at < 0 or units[at].mention is None or self._kind(self._end(at)) not in PLACES:
                 return [place]
             places.append(at)
         several = at > 0 and self._clause.words.has("places", units[at - 1].word)
@@ -139,7 +138,7 @@ class PlaceReader(TieWriter):
         """Read ``مدينة … الفلانية``: the adjective says whose a place is."""
         units = self._clause.units
         town = self._end(place)
-        if self._kind(town) not in _PLACES or self._is_state(town):
+        if self._kind(town) not in PLACES or self._is_state(town):
             return
         behind = units[place + 1] if place + 1 < len(units) else None
         if behind is None or behind.adjective is None or not behind.word.endswith("يه"):
@@ -154,6 +153,3 @@ class PlaceReader(TieWriter):
 
     def _is_capital(self, end: End) -> bool:
         return self._clause.document.entities[end.entity].key.endswith(_CAPITAL)
-
-    def _is_state(self, end: End) -> bool:
-        return self._wholes.is_state(end.entity)

@@ -14,7 +14,6 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SITE_REACH = 6
 _KNOWN, _CAPITAL = "kb:", ".capital"
-_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 
 class Sites(Lists):
@@ -28,8 +27,8 @@ class Sites(Lists):
             phrase = self.phrases.covering(at)
             if phrase is not None:
                 lies = at > start and self.words.has("direction", phrase.prep)
-                places = all(self.document.entities[end.entity].type in _PLACES for end in phrase.ends)
-                return replace(phrase, gap=1) if lies and places and phrase.ends else None
+                places = bool(phrase.ends) and self.are_places(phrase.ends)
+                return replace(phrase, gap=1) if lies and places else None
             if unit.kind is Kind.SIGN and "quote" in unit.kinds:
                 start += at == start  # "hit 'a military site' in the town"
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from synpol_desktop.core.kinds import EntityType, Modality, RelationType
+from synpol_desktop.core.kinds import Modality, RelationType
 from synpol_desktop.extraction.relating.blaming import BlameReader
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.units import Kind, Unit
@@ -13,7 +13,6 @@ from synpol_desktop.extraction.relating.writing import Act
 _FROM = " من"
 _OUT_OF = "من"
 _FEWEST, _TAKEN_REACH = 3, 12
-_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _HELP = frozenset({RelationType.AID, RelationType.SUPPORT, RelationType.COOPERATE})
 _BARED = frozenset({"auxiliary", "pronoun_subject", "transparent", "complementizer", "negation", "relative"})
 
@@ -42,7 +41,7 @@ class TakingReader(BlameReader):
         if holder is None or held is None or holder.first != place + 1 or holder.prep not in {"", _OUT_OF}:
             return
         places = clause.group_ends(clause.leader(held))
-        if not places or any(clause.document.entities[end.entity].type not in _PLACES for end in places):
+        if not places or not clause.are_places(places):
             return
         taken = (
             of

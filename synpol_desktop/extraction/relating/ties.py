@@ -30,6 +30,10 @@ class TieWriter:
     def _kind(self, end: End) -> EntityType:
         return self._clause.document.entities[end.entity].type
 
+    def _is_state(self, end: End) -> bool:
+        """Whether the tables know an end for a state."""
+        return self._wholes.is_state(end.entity)
+
     def _is_event(self, end: End) -> bool:
         return self._kind(end) is EntityType.EVENT
 

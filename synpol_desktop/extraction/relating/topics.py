@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.inflection import Form, Number
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.raids import Raids
@@ -11,7 +10,6 @@ from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _FAR = 24
-_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _PLACE_REACH = 3
 _DESCRIBED = 6
 _UNTIL = "حتي"
@@ -91,9 +89,7 @@ class Topics(Raids):
 
     def _is_dateline(self, phrase: Phrase) -> bool:
         """Whether a phrase that opens a sentence only says where it was written (``المدينة - ``)."""
-        return bool(phrase.ends) and all(
-            self.document.entities[end.entity].type in _PLACES for end in phrase.ends
-        )
+        return bool(phrase.ends) and self.are_places(phrase.ends)
 
     def _unnamed_before(self, phrase: Phrase) -> Subject | None:
         """Return nobody where somebody without a name is described (``لكن مصدراً قريباً من فلان قال``)."""
@@ -127,9 +123,7 @@ class Topics(Raids):
     def _loose_before(self, phrase: Phrase, form: Form) -> Subject | None:
         """Return a subject with its place behind it, or one that a conjunction parts from what precedes."""
         number = self.phrases.at[phrase.first] - 1
-        setting = phrase.prep == "في" and all(
-            self.document.entities[end.entity].type in _PLACES for end in phrase.ends
-        )
+        setting = phrase.prep == "في" and self.are_places(phrase.ends)
         found = self.phrases.items[number] if setting and number >= 0 else phrase
         if found is not phrase and (
             phrase.first - found.last > _PLACE_REACH or not self._starts_clause(found)

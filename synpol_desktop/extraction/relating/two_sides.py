@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import BETWEEN
 from synpol_desktop.extraction.relating.insertions import Insertions
@@ -11,7 +10,6 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _CLAUSE_REACH = 8
 _COPULAS = frozenset({"هو", "هي"})  # is
-_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _BORDER = "حدود"
 _LED = 3
 
@@ -40,7 +38,7 @@ class TwoSides(Insertions):
     def _are_neighbours(self, between: int, ends: tuple[End, ...]) -> bool:
         """Whether what is between states is only their border (``القتال على الحدود بين``)."""
         border = self.units[between - 1].word.removeprefix("ال").startswith(_BORDER)
-        return border and all(self.document.entities[end.entity].type in _PLACES for end in ends)
+        return border and self.are_places(ends)
 
     def _place_only(self, at: int) -> bool:
         phrase = self.phrases.covering(at)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.core.spans import Span
-from synpol_desktop.extraction.knowledge import knowledge
-from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.ends import PLACES, End
 from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.ties import TieWriter
 from synpol_desktop.extraction.relating.units import Kind
 
-_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _IN = frozenset({"في", "ب"})
 _WHERE = "حيث"
 _BETWEEN = "بين"
@@ -77,7 +75,7 @@ class VenueReader(TieWriter):
         if not phrase.ends:
             return False
         first = self._clause.units[phrase.first]
-        return self._kind(phrase.ends[0]) in _PLACES and (
+        return self._kind(phrase.ends[0]) in PLACES and (
             first.mention is not None or self._clause.words.has("place", first.word)
         )
 
@@ -120,10 +118,9 @@ class VenueReader(TieWriter):
                 return
 
     def _hold(self, event: End, where: End, trigger: Span | None, sure: float, rule: str) -> None:
-        if self._kind(where) in _PLACES:
+        if self._kind(where) in PLACES:
             self._write(RelationType.HELD_IN, event, where, trigger, sure, rule)
 
     def _is_town(self, end: End) -> bool:
         """Whether a place is no state."""
-        key = self._clause.document.entities[end.entity].key.removeprefix("kb:")
-        return self._kind(end) in _PLACES and key not in knowledge().states
+        return self._kind(end) in PLACES and not self._is_state(end)
