@@ -13,9 +13,10 @@ from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.nationals import of_this_text
 from synpol_desktop.extraction.quotes import parted
+from synpol_desktop.extraction.tagging.beginnings import beginning
 from synpol_desktop.extraction.tagging.borders import Drafted
 from synpol_desktop.extraction.tagging.labels import Tagged
-from synpol_desktop.extraction.tagging.naming import JUDGED, beginning, may_stand_alone, unbroken
+from synpol_desktop.extraction.tagging.naming import JUDGED, may_stand_alone, unbroken
 from synpol_desktop.extraction.words import Word, spelled
 
 RULE = JUDGED

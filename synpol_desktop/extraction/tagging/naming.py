@@ -1,22 +1,21 @@
-"""From what the tagger found to candidate mentions: where names begin, what they denote."""
+"""From what the tagger found to candidate mentions: where names end, what they denote."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from synpol_desktop.arabic.names import comparable
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
-from synpol_desktop.extraction.knowledge import knowledge, words_of_name
+from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.namewords import is_object_of_foreign
-from synpol_desktop.extraction.shapes import is_action, is_inflected
-from synpol_desktop.extraction.tagging.features import given_names
+from synpol_desktop.extraction.shapes import is_inflected
+from synpol_desktop.extraction.tagging.beginnings import beginning, begins_name, seen_in_names
 from synpol_desktop.extraction.tagging.labels import Tagged
-from synpol_desktop.extraction.tagging.world import BODIES, world, world_names
-from synpol_desktop.extraction.words import Reading, Word
+from synpol_desktop.extraction.tagging.world import BODIES, world_names
+from synpol_desktop.extraction.words import Word
 
 SURE = {"PER": 0.5, "ORG": 0.4, "LOC": 0.6}
 """A name is taken from this probability on."""
@@ -71,7 +70,7 @@ def _tails(words: Sequence[Word], known: Sequence[Candidate]) -> set[tuple[str, 
 def _only_precedes(words: Sequence[Word], name: Candidate, known: Collection[tuple[int, int]]) -> bool:
     """Whether the first word is no name and the tables know the rest: بخلاف before a last name."""
     return (name.first + 1, name.last) in known and not any(
-        _weight(reading.form, "PER") for reading in words[name.first].readings
+        seen_in_names(reading.form, "PER") for reading in words[name.first].readings
     )
 
 
@@ -179,7 +178,7 @@ def _is_no_person(words: Sequence[Word], first: int, last: int) -> bool:
     if last == first + 1 and _joins_places(words, first):
         return True  # بحماة وطرطوس
     quoted = words[first].opened and words[last].closed
-    return quoted and not any(_weight(word.form, "PER") for word in words[first : last + 1])
+    return quoted and not any(seen_in_names(word.form, "PER") for word in words[first : last + 1])
 
 
 def _joins_places(words: Sequence[Word], first: int) -> bool:
@@ -209,20 +208,9 @@ def _without_titles(words: Sequence[Word], tagged: Tagged) -> int:
         return first
     while first < tagged.last and words[first].form in lexicon().cues["title"]:
         first += 1
-    while first + 1 < tagged.last and not _begins_name(words, first) and _begins_name(words, first + 1):
+    while first + 1 < tagged.last and not begins_name(words, first) and begins_name(words, first + 1):
         first += 1  # شارك فلان الفلاني
     return first
-
-
-def _begins_name(words: Sequence[Word], at: int) -> bool:
-    """Whether a word is known as a first name, or as the first part of one."""
-    form = words[at].form
-    if form in lexicon().cues["compoundname"] or form in given_names():
-        return True
-    if form not in lexicon().counts and not words[at].stop:
-        return not is_action(form) and not form.endswith(("ها", "هم"))
-    first, _, other = lexicon().counts.get(form, (0, 0, 0))
-    return first > other or any(_weight(reading.form, "PER") for reading in words[at].readings)
 
 
 def may_stand_alone(form: str, kind: str) -> bool:
@@ -248,55 +236,3 @@ def _is_place_noun(form: str) -> bool:
     """Whether a word only says what a place is: مدينة, ريف."""
     noun = form.removeprefix("ال")
     return noun in lexicon().cues["townnoun"] or noun in lexicon().cues["place"]
-
-
-def beginning(word: Word, kind: str, forms: set[str], joined: bool) -> Reading:
-    """Return the reading of a name's first word: which letters before it are clitics."""
-    whole, *cut = word.readings
-    if not cut:
-        return whole
-    best = max(cut, key=lambda reading: _weight(reading.form, kind))
-    if word.form.startswith("و") and cut[0].form in lexicon().cues["particle"]:
-        return cut[0]
-    if _weight(best.form, kind) > OFTEN * _weight(whole.form, kind):
-        return best
-    if _weight(whole.form, kind):
-        return whole
-    for reading in cut:
-        if (reading.form in forms and len(reading.form) > 2) or (
-            reading.form.startswith("ال") and len(reading.form) > 4
-        ):
-            return reading
-    return cut[0] if joined and word.form.startswith("و") else whole
-
-
-OFTEN = 3
-"""Letters are cut off where the rest is so much oftener a name than the whole: وعبد, but وليد."""
-
-LISTED = 20
-"""A name of the tables counts as if it had been seen so often."""
-
-
-def _weight(form: str, kind: str) -> int:
-    """Return how often a word is seen in names of a type, 0 where it mostly is another word."""
-    first, inside, other = lexicon().counts.get(form, (0, 0, 0))
-    seen = first + inside if first + inside > other else 0
-    if kind == "PER":
-        branch = world().next.get(form)
-        listed = form in _known_first_names()
-        listed = listed or (branch is not None and not PERSONAL.isdisjoint(branch.classes))
-    else:
-        listed = form in knowledge().names.next
-    listed = listed or form in given_names()
-    return seen + LISTED * listed
-
-
-PERSONAL = frozenset({"given", "surname", "family"})
-"""Classes of words in the wider world's table that are parts of persons' names."""
-
-
-@cache
-def _known_first_names() -> frozenset[str]:
-    """Return the first words of the persons in the tables."""
-    persons = (thing for thing in knowledge().things.values() if thing.type is EntityType.PER)
-    return frozenset(words_of_name(person.name)[0] for person in persons)
