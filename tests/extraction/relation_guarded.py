@@ -6,15 +6,15 @@ Persons and most bodies are invented. Each sentence is followed by all relations
 
 AGENTS = [
     # who stands behind من قبل belongs to the noun or participle before it
-    ("دعمت {{a:GPE|كوبا}} الجهود المبذولة من قبل {{b:PER|سالم الحداد}}.", ""),
-    ("أدانت {{a:GPE|كوبا}} التصريحات المتكررة من قبل {{b:GPE|بيرو}}.", ""),
+    ("أيدت {{a:GPE|كوبا}} الخطط المرسومة من قبل {{b:PER|سالم الحداد}}.", ""),
+    ("أدانت {{a:GPE|كوبا}} التأخير المقصود من قبل {{b:GPE|بيرو}}.", ""),
     ("اعتقل {{b:PER|سالم الحداد}} من قبل {{h:ORG|شرطة الميناء}}.", "h COERCE b"),
     ("اعتقل {{b:PER|سالم الحداد}} في المطار من قبل {{h:ORG|شرطة الميناء}}.", "h COERCE b"),
 ]
 
 ATTRIBUTES = [
     # an attribute belongs to the noun before it, which a conjunction parts from the name
-    ("دارت معارك بين {{h:ORG|حركة الساحل}} والقوات الموالية ل{{b:GPE|بيرو}}.", ""),
+    ("وقع نزاع بين {{h:ORG|حركة الساحل}} والصحف الموالية ل{{b:GPE|بيرو}}.", ""),
     ("تقدمت {{h:ORG|حركة الساحل}} الموالية ل{{b:GPE|بيرو}}.", "h SUPPORT b"),
 ]
 
@@ -35,7 +35,7 @@ OFFICES = [
 MEETINGS = [
     # who holds a meeting meets those whom it brings together
     (
-        "عقد {{a:PER|سالم الحداد}} اجتماعا ضم {{b:PER|نزار العامري}} و{{c:PER|ليلى الشامي}}.",
+        "عقدت {{a:PER|ليلى الشامي}} جلسة صباحية ضمت {{b:PER|نزار العامري}} و{{c:PER|رامي الشامي}}.",
         "a CONSULT b; a CONSULT c",
     ),
     ("جرى لقاء ضم {{b:PER|نزار العامري}} و{{c:PER|ليلى الشامي}}.", "b CONSULT c"),
@@ -64,12 +64,12 @@ OWNERS = [
         "h ASSAULT g; h COERCE c",
     ),
     # of what is said to be done, the pronoun is no doer
-    ("وثقت {{h:ORG|حركة الساحل}} جرائم تم ارتكابها في {{c:GPE|كوبا}}.", ""),
+    ("أحصت {{h:ORG|حركة الساحل}} غارات تم شنها على {{c:GPE|كوبا}}.", ""),
 ]
 
 REVERSED = [
     # support for something is no support by who stands farther
-    ("اتهمت {{a:GPE|إسبانيا}} الوزير بدعم الإرهاب والتقرب من {{b:GPE|كوبا}}.", ""),
+    ("اتهمت {{a:GPE|إسبانيا}} التاجر بدعم التهريب والاقتراب من {{b:GPE|كوبا}}.", ""),
     ("تقدمت {{h:ORG|حركة الساحل}} بدعم من {{b:GPE|كوبا}}.", "b AID h"),
 ]
 
@@ -77,7 +77,7 @@ NOUNS = [
     # a noun follows إن, and one goes on with a noun before it
     ("قال {{a:PER|سالم الحداد}} إن دعم {{b:GPE|كوبا}} ل{{h:ORG|حركة الساحل}} مستمر.", "b SUPPORT h"),
     (
-        "أعلن {{a:PER|سالم الحداد}} اتفاقا يتضمن تسليم السلاح، ونشر أفراد الأمن قرب {{b:GPE|كوبا}}.",
+        "عرض {{a:PER|سالم الحداد}} برنامجا يشمل تدريب الحراس، ونشر زوارق المراقبة قرب {{b:GPE|كوبا}}.",
         "",
     ),
 ]
@@ -89,12 +89,12 @@ MET = [
         "a CONSULT c; a CONSULT b; a CONSULT d",
     ),
     (
-        "قيل إن {{a:PER|سالم الحداد}} زار {{c:GPE|كوبا}}، والتقى قيادات من {{h:ORG|حركة الساحل}} اليسارية.",
+        "يحكى أن {{a:PER|سالم الحداد}} زار {{c:GPE|كوبا}}، والتقى مهندسين من {{h:ORG|حركة الساحل}} الزراعية.",
         "a CONSULT c; a CONSULT h",
     ),
     # an object without a name is an object
     (
-        "قالت {{a:GPE|إسبانيا}} إنها أوقفت الشحن بعد أن هاجم {{h:ORG|جيش الساحل}} ناقلتي نفط.",
+        "قالت {{a:GPE|إسبانيا}} إنها أخلت الجزيرة بعد أن هاجم {{h:ORG|جيش الساحل}} منارتي مرفأ.",
         "",
     ),
 ]
@@ -114,8 +114,7 @@ FAR = [
 STILL = [
     # a helping word and an adverb part no verb from its relative
     (
-        "فرض {{h:ORG|مجلس الأمن}} عقوبات على {{a:PER|سالم الحداد}} الذي لا يزال حتى الآن"
-        " يسيطر على {{c:GPE|كوبا}}.",
+        "عاقبت {{h:ORG|حركة الساحل}} {{a:PER|سالم الحداد}} الذي لا يزال حتى الآن يحاصر {{c:GPE|كوبا}}.",
         "h SANCTION a; a COERCE c",
     ),
 ]
@@ -132,7 +131,7 @@ ASIDES = [
 PLACES = [
     ("سقطت {{c:GPE|كوبا}} في يد {{h:ORG|حركة الساحل}}.", "h COERCE c"),
     # a brigade in an army takes no army
-    ("بسطت {{h:ORG|كتيبة النسر}} في {{g:ORG|جيش الساحل}} سيطرتها على التلال.", "h PART_OF g|"),
+    ("فرضت {{h:ORG|سرية الصقر}} في {{g:ORG|جيش الساحل}} سيطرتها على الجسور.", "h PART_OF g|"),
 ]
 
 CURFEWS = [
@@ -143,7 +142,7 @@ CURFEWS = [
 CLASHES = [
     # what goes on between sides is no contact of theirs
     (
-        "أشار التقرير إلى تواصل القتال بين {{h:ORG|حركة الساحل}} و{{g:ORG|حزب النيل}}.",
+        "أقلق الرعاة تواصل المعارك بين {{h:ORG|حركة الساحل}} و{{g:ORG|حزب النيل}}.",
         "h ASSAULT g; g ASSAULT h",
     ),
 ]

@@ -64,7 +64,7 @@ class ActContext(ActWriter):
             self._clause.discourse.meet(subject.ends)
 
     def _describes_others(self, place: int) -> bool:
-        """Whether the pronoun of a verb takes up the indefinite noun before (``مقاتلين تدعمهم الدولة``)."""
+        """Whether the pronoun of a verb takes up the indefinite noun before (``رماة تدعمهم الدولة``)."""
         units = self._clause.units
         verb = units[place]
         own = any(form.pronoun and form.shape.finite for form, _ in verb.triggers)
@@ -238,7 +238,7 @@ class ActContext(ActWriter):
         return None
 
     def _is_its_own(self, place: int, agent: Phrase, subject: Subject) -> bool:
-        """Whether an agent is a verb's, not of a noun or verb between (``أيدت الجهود المبذولة من قبل``).
+        """Whether an agent is a verb's, not of a noun or verb between (``أيدت الخطط المرسومة من قبل``).
 
         A noun without a preposition is the object of a verb that is active.
         """

@@ -197,7 +197,7 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
         return self._clause.subject(place, form).how == "carried"
 
     def _joins_noun(self, place: int) -> bool:
-        """Whether a verbal noun stands before a word that may be one too (``يتضمن تسليم كذا، ونشر``)."""
+        """Whether a verbal noun stands before a word that may be one too (``يشمل تدريب كذا، ونشر``)."""
         for at in range(place - 1, max(self._verb_at, place - _JOINED, -1), -1):
             unit = self._clause.units[at]
             if unit.ends_clause or "complementizer" in unit.kinds or "relative" in unit.kinds:

@@ -47,7 +47,7 @@ class BackingReader(ActContext):
         return kind is EntityType.GPE or (kind is EntityType.ORG and fights)
 
     def _is_theirs(self, place: int) -> bool:
-        """Whether nouns without a name right before are who gets it (``تقدم للجيش والمقاومة بغطاء``)."""
+        """Whether nouns without a name right before are who gets it (``زحف للجيش بغطاء``)."""
         for unit in reversed(self._clause.units[max(0, place - _MANY) : place]):
             if unit.case == _FOR:
                 return unit.mention is None and self._fights(unit.word)

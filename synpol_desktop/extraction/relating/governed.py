@@ -155,7 +155,7 @@ class Governed(Doings):
         return bool(unit.case or unit.triggers) and not self._is_part(unit)
 
     def _is_site_of(self, phrase: Phrase) -> bool:
-        """Whether a phrase says whose the site before it is (``على مواقع عسكرية للحركة``)."""
+        """Whether a phrase says whose the site before it is (``على مخازن خشبية للحركة``)."""
         if phrase.prep != _OF or phrase.gap:
             return False
         for unit in reversed(self.units[max(0, phrase.first - _ADJECTIVES) : phrase.first]):

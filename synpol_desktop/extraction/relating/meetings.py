@@ -52,7 +52,7 @@ class MeetingReader(ReceivingReader):
         return None
 
     def _host(self, place: int, listed: Phrase | None) -> tuple[End, ...]:
-        """Return who holds the meeting that brings others together (``عقد فلان اجتماعاً ضم مستشاريه``)."""
+        """Return who holds the meeting that brings others together (``عقد فلان جلسة ضمت جيرانه``)."""
         holds = listed is not None and self._light_verb(place, material=False)
         return self._subject.ends if holds else ()
 

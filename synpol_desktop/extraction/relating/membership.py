@@ -134,7 +134,7 @@ class MembershipReader(TieWriter):
             )
 
     def _described(self, place: int) -> Phrase | None:
-        """Return the body that is said to be what a verb describes (``الجيش، وهو تحالف من فصائل يضم``)."""
+        """Return the body that is said to be what a verb describes (``الجبهة، وهي تحالف من نقابات يضم``)."""
         clause, units = self._clause, self._clause.units
         for at in range(place - 1, max(1, place - _DESCRIBED), -1):
             unit = units[at]

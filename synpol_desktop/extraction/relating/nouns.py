@@ -249,7 +249,7 @@ class NounReader(TargetReader):
         return 0 <= place - first <= 1 and bool(self._clause.units[first].kinds & {"preposition", "governs"})
 
     def _explains(self, place: int) -> bool:
-        """Whether a noun says what ``ما`` is (``ما ينسب إليها من دعم الحركة``)."""
+        """Whether a noun says what ``ما`` is (``ما سمعته من إدانة الحركة``)."""
         units = self._clause.units
         if place < 2 or units[place - 1].whole != _OF:
             return False

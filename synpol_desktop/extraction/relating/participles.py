@@ -97,7 +97,7 @@ class ParticipleReader(VerbReader, BackingReader):
         return targets
 
     def _goes_on_describing(self, place: int, trigger: Trigger) -> bool:
-        """Whether a second attribute stands behind a first one (``موقف الدولة الثابت والداعم للحكومة``).
+        """Whether a second attribute stands behind a first one (``رأي الدولة المعلن والمؤيد للحكومة``).
 
         What it is for has to stand right behind it, as else it may be a noun.
         """

@@ -35,7 +35,7 @@ class StanceReader(MeetingReader):
         return instruments and trigger.type in _JUDGED
 
     def _is_anothers_purpose(self, place: int) -> bool:
-        """Whether a noun is what something without a name is for (``مزاعم تهدف لتقويض الاتفاق``)."""
+        """Whether a noun is what something without a name is for (``أغان تهدف لرفض الاتفاق``)."""
         at = self._verb_at
         near = 0 <= place - at <= _NEED_REACH - 2 and at >= 0
         return near and not self._subject.ends and not self._clause.units[at].speech

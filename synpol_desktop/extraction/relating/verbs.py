@@ -221,7 +221,7 @@ class VerbReader(ObjectReader):
         return goes_on and one and direct and before[0].entity not in {end.entity for end in after.ends}
 
     def _has_noun(self, at: int) -> bool:
-        """Whether a common noun stands where the object of a verb does (``هاجم فلان ناقلتي نفط``)."""
+        """Whether a common noun stands where the object of a verb does (``هاجم فلان منارتي مرفأ``)."""
         following = self._clause.units[at : at + 1]
         return any(
             unit.kind is Kind.WORD
