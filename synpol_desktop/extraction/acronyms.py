@@ -8,7 +8,7 @@ from dataclasses import replace
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import Full, full_mention, short_mention
-from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.knowledge import is_known, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.relating.lexicon import lexicon as reader
 from synpol_desktop.extraction.words import Word
@@ -48,9 +48,9 @@ def with_known(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Candi
     behind = {
         each.first: each
         for each in bodies
-        if each.key.startswith("kb:") and _is_set_off(words, each.first, each.last)
+        if is_known(each.key) and _is_set_off(words, each.first, each.last)
     }
-    unknown = (each for each in bodies if each.last > each.first and not each.key.startswith("kb:"))
+    unknown = (each for each in bodies if each.last > each.first and not is_known(each.key))
     same = {each.key: behind[each.last + 1] for each in unknown if each.last + 1 in behind}
     return [
         replace(each, key=same[each.key].key, name=same[each.key].name) if each.key in same else each

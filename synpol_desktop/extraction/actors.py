@@ -32,7 +32,7 @@ from synpol_desktop.extraction import (
 from synpol_desktop.extraction.candidates import Candidate, choose
 from synpol_desktop.extraction.document import Adjective
 from synpol_desktop.extraction.gazetteer import known_names
-from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.knowledge import is_known, knowledge, known_id
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.quotes import closed_end, is_byline
 from synpol_desktop.extraction.resolution import resolve
@@ -72,7 +72,7 @@ def _is_meant(words: Sequence[Word], body: Candidate) -> bool:
     """Whether a body is neither whose report begins there nor any such body: an لجنة برلمانية."""
     if is_byline(words, body.first, body.last):
         return False
-    known = body.key.startswith("kb:") or body.kind is not MentionKind.NAMED
+    known = is_known(body.key) or body.kind is not MentionKind.NAMED
     return known or not is_any_such(words, body.first, body.last)
 
 
@@ -164,27 +164,27 @@ def _entity(key: str, kind: EntityType, surfaces: Collection[str]) -> FoundEntit
 
 def _begins(key: str, word: str) -> bool:
     """Whether a name of a thing of the tables begins with a word, or a body's whose head has the article."""
-    thing = knowledge().things.get(key.removeprefix("kb:"))
-    if thing is not None and key.startswith("kb:"):
+    thing = knowledge().thing(key)
+    if thing is not None:
         return thing.name.split()[0] == word
     return word.startswith("ال") and folded(word).removeprefix("ال") in lexicon().heads
 
 
 def _name(key: str, surfaces: Collection[str]) -> str:
     """Return the display name: the tables', else the longest surface of the text."""
-    thing = knowledge().things.get(key.removeprefix("kb:"))
-    if thing is not None and key.startswith("kb:"):
+    thing = knowledge().thing(key)
+    if thing is not None:
         return thing.name
     return max(surfaces, key=lambda surface: (len(surface.split()), len(surface), surface))
 
 
 def _english(key: str) -> str:
-    thing = knowledge().things.get(key.removeprefix("kb:"))
-    if not key.startswith("kb:"):
-        return ""
+    thing = knowledge().thing(key)
     if thing is not None:
         return thing.english
-    state, _, body = key.removeprefix("kb:").partition(".")
+    if not is_known(key):
+        return ""
+    state, _, body = known_id(key).partition(".")
     named = next((known for known in knowledge().bodies.values() if known.id == body), None)
     return f"{knowledge().things[state].english}: {named.english}" if named else ""
 

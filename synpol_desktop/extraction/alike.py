@@ -10,7 +10,7 @@ from functools import cache
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.contexts import is_over
-from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.knowledge import KNOWN, knowledge, known_id
 
 
 def as_one(chosen: Sequence[Candidate], published: str | None) -> list[Candidate]:
@@ -31,7 +31,7 @@ def as_one(chosen: Sequence[Candidate], published: str | None) -> list[Candidate
 
 def _kind(key: str, published: str) -> str:
     """Return the key of the body that a body of a state is like, empty if it is like none."""
-    identifier = key.removeprefix("kb:")
+    identifier = known_id(key)
     state, _, body = identifier.partition(".")
     tables = knowledge()
     if state not in tables.states or not body:
@@ -43,7 +43,7 @@ def _kind(key: str, published: str) -> str:
     gone = any(
         name in tables.things and is_over(tables.things[name], published) for name in (identifier, kind)
     )
-    return "" if gone else f"kb:{kind}"
+    return "" if gone else KNOWN + kind
 
 
 @cache
@@ -55,5 +55,5 @@ def _models() -> frozenset[str]:
 def _as(candidate: Candidate, key: str) -> Candidate:
     if key == candidate.key:
         return candidate
-    thing = knowledge().things.get(key.removeprefix("kb:"))
+    thing = knowledge().thing(key)
     return replace(candidate, key=key, name=thing.name if thing is not None else "")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from synpol_desktop.core.kinds import MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import stands_alone
-from synpol_desktop.extraction.knowledge import Contextual, Thing, knowledge
+from synpol_desktop.extraction.knowledge import Contextual, Thing, knowledge, known_id
 from synpol_desktop.extraction.states import adjectives
 from synpol_desktop.extraction.words import Word, normal, spelled
 
@@ -35,10 +35,10 @@ def contextual(
     first_named: dict[str, int] = {}
     weight: Counter[str] = Counter()
     for candidate in chosen:
-        for identifier in _with_parents(candidate.key.removeprefix("kb:")):
+        for identifier in _with_parents(known_id(candidate.key)):
             first_named.setdefault(identifier, candidate.first)
             weight[identifier] += 1
-    carried = Counter(key.removeprefix("kb:") for _, key in adjectives(words))
+    carried = Counter(known_id(key) for _, key in adjectives(words))
     weight.update(carried)
     named = first_named.keys() | carried.keys()
     rules = [

@@ -9,7 +9,7 @@ from synpol_desktop.arabic.names import comparable
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import Row, full_mention, short_mention
-from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.knowledge import is_known, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.nationals import of_this_text
 from synpol_desktop.extraction.quotes import parted
@@ -48,7 +48,7 @@ def upheld(
     for verdict in verdicts:
         here = at.get((verdict.first, verdict.last), [])
         alike = [each for each in here if each.type == verdict.type]
-        known = [each for each in here if each.key.startswith("kb:")]
+        known = [each for each in here if is_known(each.key)]
         club = verdict.type == EntityType.ORG and all(each.type is EntityType.GPE for each in known)
         if alike or (known and not club):
             found += alike or known

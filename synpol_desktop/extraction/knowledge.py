@@ -23,6 +23,19 @@ _TYPES = {
     "people": EntityType.PER,
 }
 
+KNOWN = "kb:"
+"""Begins the keys of what the tables know."""
+
+
+def is_known(key: str) -> bool:
+    """Whether a key is that of something in the tables, or of a kind of body of one of their states."""
+    return key.startswith(KNOWN)
+
+
+def known_id(key: str) -> str:
+    """Return the id that a key has in the tables, any other key as it is."""
+    return key.removeprefix(KNOWN)
+
 
 @light
 class Thing:
@@ -40,7 +53,7 @@ class Thing:
     @property
     def key(self) -> str:
         """The key that its entity has in every document."""
-        return f"kb:{self.id}"
+        return KNOWN + self.id
 
 
 @light
@@ -116,6 +129,15 @@ class Knowledge:
     """Last name to the ids of persons."""
     offices: list[Office] = field(default_factory=list)
     contextual: list[Contextual] = field(default_factory=list)
+
+    def thing(self, key: str) -> Thing | None:
+        """Return what has a key, None if the tables don't know it."""
+        return self.things.get(known_id(key)) if is_known(key) else None
+
+    def body_of(self, state: str, body: str) -> tuple[str, str]:
+        """Return the key of a kind of body of a state, and the name that the tables have for it or none."""
+        special = self.things.get(f"{state}.{body}")
+        return (special.key, special.name) if special else (f"{KNOWN}{state}.{body}", "")
 
     def state_of(self, form: str) -> str:
         """Return the id that an adjective stands for, empty if it stands for none."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import stands_alone
-from synpol_desktop.extraction.knowledge import Body, knowledge
+from synpol_desktop.extraction.knowledge import Body, is_known, knowledge, known_id
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.states import adjectives, begins_body, body_at
 from synpol_desktop.extraction.words import Reading, Word, fitting, once_a_text
@@ -147,7 +147,7 @@ def _home(words: Sequence[Word], chosen: Sequence[Candidate]) -> str:
     """Return the id of the state that a text is on, empty if there is none or no clear one."""
     weight: Counter[str] = Counter()
     for candidate in chosen:
-        if candidate.key.startswith("kb:"):
+        if is_known(candidate.key):
             weight[_state(candidate.key)] += 1
     weight.update(_state(key) for _, key in adjectives(words))
     del weight[""]
@@ -158,7 +158,7 @@ def _home(words: Sequence[Word], chosen: Sequence[Candidate]) -> str:
 def _state(key: str) -> str:
     """Return the id of the state that a thing of the tables belongs to, empty if to none."""
     things = knowledge().things
-    identifier = key.removeprefix("kb:")
+    identifier = known_id(key)
     thing = things.get(identifier) or things.get(identifier.partition(".")[0])
     while thing is not None and thing.parent in things:
         thing = things[thing.parent]
@@ -166,14 +166,13 @@ def _state(key: str) -> str:
 
 
 def _key(body: Body, state: str) -> str:
-    special = knowledge().things.get(f"{state}.{body.id}")
-    return special.key if special else f"kb:{state}.{body.id}"
+    return knowledge().body_of(state, body.id)[0]
 
 
 def _national(words: Sequence[Word], first: int, last: int, reading: Reading, key: str) -> Candidate:
     start, end = words[first].start(reading.prefix), words[last].end
     name = " ".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
-    known = knowledge().things.get(key.removeprefix("kb:"))
+    known = knowledge().thing(key)
     return Candidate(
         first,
         last,

@@ -10,7 +10,7 @@ from synpol_desktop.core.dates import days
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.gazetteer import longest
-from synpol_desktop.extraction.knowledge import Office, Thing, knowledge, words_of_name
+from synpol_desktop.extraction.knowledge import KNOWN, Office, Thing, knowledge, known_id, words_of_name
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.words import Reading, Word, fitting, normal, reading_rule
 
@@ -42,7 +42,7 @@ def titles(words: Sequence[Word], chosen: Sequence[Candidate], published: str | 
     if not published:
         return
     taken = {place: c for c in chosen for place in range(c.first, c.last + 1)}
-    named = frozenset(candidate.key.removeprefix("kb:") for candidate in chosen)
+    named = frozenset(known_id(candidate.key) for candidate in chosen)
     found: list[tuple[str, Candidate]] = []
     borne: set[str] = set()
     for first, readings in fitting(words, _begins_title):
@@ -57,7 +57,7 @@ def titles(words: Sequence[Word], chosen: Sequence[Candidate], published: str | 
                 continue
             bearer = taken.get(body_last + 1)
             if bearer is not None and bearer.type is EntityType.PER:
-                borne.update(person for person in persons if bearer.key != f"kb:{person}")
+                borne.update(person for person in persons if bearer.key != KNOWN + person)
                 continue
             while last in taken:
                 last -= 1

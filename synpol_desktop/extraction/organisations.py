@@ -10,7 +10,7 @@ from synpol_desktop.extraction.bodies import defined, definite
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.chains import Chain, complement, goes_on
 from synpol_desktop.extraction.gazetteer import longest
-from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.knowledge import KNOWN, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.states import body_at
 from synpol_desktop.extraction.words import Reading, Word, fitting, reading_rule
@@ -88,7 +88,7 @@ def _body(words: Sequence[Word], first: int, reading: Reading) -> Candidate | No
         words[first].start(reading.prefix),
         words[last].end,
         EntityType.ORG,
-        f"kb:{chain.same}" if chain.same else f"ORG:{comparable(name)}",
+        KNOWN + chain.same if chain.same else f"ORG:{comparable(name)}",
         rule,
         name=knowledge().things[chain.same].name if chain.same else "",
     )

@@ -10,7 +10,7 @@ from synpol_desktop.arabic.names import comparable, similarity
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import Row, full_mention
-from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.knowledge import is_known, knowledge, known_id
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.words import Word
 
@@ -55,7 +55,7 @@ def _persons(candidates: Sequence[Candidate]) -> list[Candidate]:
     for key, name in _known_persons(candidates):
         seen[name.split()[-1]][key] = name
     for candidate in candidates:
-        if candidate.type is not EntityType.PER or candidate.key.startswith("kb:") or candidate.key in keys:
+        if candidate.type is not EntityType.PER or is_known(candidate.key) or candidate.key in keys:
             continue
         name = candidate.key.removeprefix("PER:")
         namesakes = seen[name.split()[-1]]
@@ -87,9 +87,9 @@ def _last_names(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _known_persons(candidates: Sequence[Candidate]) -> list[tuple[str, str]]:
     things = knowledge().things
     return [
-        (candidate.key, comparable(things[candidate.key.removeprefix("kb:")].name))
+        (candidate.key, comparable(things[known_id(candidate.key)].name))
         for candidate in candidates
-        if candidate.type is EntityType.PER and candidate.key.startswith("kb:")
+        if candidate.type is EntityType.PER and is_known(candidate.key)
     ]
 
 

@@ -10,6 +10,7 @@ from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import Full, Row, full_mention, short_mention, stands_alone
 from synpol_desktop.extraction.heads import COMMON, HEADED, head_alone, head_nouns
+from synpol_desktop.extraction.knowledge import is_known
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.words import Reading, Word, normal, spelled
 
@@ -54,7 +55,7 @@ def _echoes(fulls: Sequence[Full]) -> dict[str, list[Full]]:
     for full in fulls:
         candidate = full.candidate
         long_enough = len(full.forms) > 1 or candidate.rule == "place"
-        known = candidate.key.startswith("kb:") or candidate.rule == "tagger"
+        known = is_known(candidate.key) or candidate.rule == "tagger"
         if candidate.type in ECHOED and long_enough and not known:
             names[full.forms[0]].append(full)
     return names

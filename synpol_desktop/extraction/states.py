@@ -33,10 +33,9 @@ def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
 def _state_body(
     words: Sequence[Word], first: int, last: int, reading: Reading, state: str, body: Body, rule: str
 ) -> Candidate:
-    special = knowledge().things.get(f"{state}.{body.id}")
-    key = special.key if special else f"kb:{state}.{body.id}"
+    key, name = knowledge().body_of(state, body.id)
     start, end = words[first].start(reading.prefix), words[last].end
-    return Candidate(first, last, start, end, EntityType.ORG, key, rule, name=special.name if special else "")
+    return Candidate(first, last, start, end, EntityType.ORG, key, rule, name=name)
 
 
 def _joined(words: Sequence[Word], last: int, body: Body) -> Iterator[Candidate]:

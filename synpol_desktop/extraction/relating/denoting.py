@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.knowledge import is_known
 from synpol_desktop.extraction.relating.breaks import Breaks
 from synpol_desktop.extraction.relating.discourse import Discourse
 from synpol_desktop.extraction.relating.ends import PLACES, End
@@ -133,7 +134,7 @@ class Denoting(Breaks):
     def is_settlement(self, entity: int) -> bool:
         """Whether an entity is a town or a province, so no state."""
         found = self.document.entities[entity]
-        return found.type is EntityType.GPE and ("." in found.key or not found.key.startswith("kb:"))
+        return found.type is EntityType.GPE and ("." in found.key or not is_known(found.key))
 
     def _last_named(self, phrase: Phrase) -> tuple[End, ...]:
         """Return the last actor before a noun in its sentence, else the last one of the sentence before."""

@@ -149,10 +149,10 @@ class Ledger:
     @cached_property
     def _media(self) -> frozenset[int]:
         """The media among the entities, by the first word of any of their names."""
-        media, things = self.words.classes["medium"], knowledge().things
+        media = self.words.classes["medium"]
         found = set()
         for number, entity in enumerate(self.document.entities):
-            known = things.get(entity.key.removeprefix("kb:"))
+            known = knowledge().thing(entity.key)
             names = (*entity.aliases, *(() if known is None else (known.name,)))
             forms = [folded(name) for name in names]
             if entity.type is EntityType.ORG and any(

@@ -7,7 +7,7 @@ from functools import cache
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.document import Document
-from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.knowledge import knowledge, known_id
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.office_walk import Walk
@@ -30,7 +30,7 @@ def chief_of(document: Document, walk: Walk, before: End | None, behind: tuple[E
     if before is not None or behind is not None:
         return True
     key = document.entities[person.entity].key
-    return (key.removeprefix("kb:"), document.entities[body.entity].key.removeprefix("kb:")) in _chiefs()
+    return (known_id(key), known_id(document.entities[body.entity].key)) in _chiefs()
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.knowledge import KNOWN, known_id
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.office import Office
 from synpol_desktop.extraction.relating.office_tenure import knows
@@ -49,7 +50,7 @@ class Homes:
                     found[number] = replace(office, body=body, known=True, nation=self._nation(state))
 
     def _nation(self, state: int) -> str:
-        return self._document.entities[state].key.removeprefix("kb:")
+        return known_id(self._document.entities[state].key)
 
     def _is_minister(self, units: tuple[Unit, ...], office: Office) -> bool:
         """Whether somebody is a minister of a portfolio, or the first one, of no state that is named."""
@@ -67,4 +68,4 @@ class Homes:
         listed = bool(units[office.first].conjunction) or any(unit.word in COMMAS for unit in between)
         if not listed or len(between) > _BESIDE or any(unit.finite or unit.ends_clause for unit in between):
             return None
-        return self._document.entity_with_key(f"kb:{before.nation}") if before.nation else None
+        return self._document.entity_with_key(KNOWN + before.nation) if before.nation else None

@@ -8,7 +8,7 @@ from functools import cache
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.document import Document
-from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.knowledge import is_known, knowledge, known_id
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.office_walk import Walk
@@ -54,9 +54,9 @@ class Ministries:
     def _may_head(self, person: End, ministry: int) -> bool:
         """Whether the tables know nothing against somebody's being of the state whose ministry it is."""
         entities = self._document.entities
-        states = _states().get(entities[person.entity].key.removeprefix("kb:"))
+        states = _states().get(known_id(entities[person.entity].key))
         key = entities[ministry].key
-        return states is None or not key.startswith("kb:") or _state(key.removeprefix("kb:")) in states
+        return states is None or not is_known(key) or _state(known_id(key)) in states
 
     def _of_another(self, title: tuple[Unit, ...], walk: Walk, ministry: int) -> bool:
         """Whether words after a portfolio name a state that the document speaks of nowhere else."""

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.knowledge import KNOWN, knowledge, known_id
 from synpol_desktop.extraction.knowledge import Office as Tenure
-from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import Role
 from synpol_desktop.extraction.relating.office_walk import Walk
 
-_KNOWN = "kb:"
 _GOVERNMENT = ".government"
 _ARTICLE, _HERS = "ال", "ه"
 
@@ -37,7 +36,7 @@ class Tenures:
         return next((body for body in named if body is not None), None)
 
     def _named(self, body: str) -> int | None:
-        return self._document.entity_with_key(_KNOWN + body)
+        return self._document.entity_with_key(KNOWN + body)
 
 
 def knows(document: Document, person: End) -> bool:
@@ -46,7 +45,7 @@ def knows(document: Document, person: End) -> bool:
 
 
 def _of(document: Document, person: End) -> tuple[Tenure, ...]:
-    return _tenures().get(document.entities[person.entity].key.removeprefix(_KNOWN), ())
+    return _tenures().get(known_id(document.entities[person.entity].key), ())
 
 
 def _is_such(tenure: Tenure, role: Role) -> bool:

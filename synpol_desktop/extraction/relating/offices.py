@@ -12,7 +12,7 @@ from dataclasses import replace
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.document import Document
-from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.knowledge import knowledge, known_id
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import Role
 from synpol_desktop.extraction.relating.lexicon import Lexicon
@@ -208,7 +208,7 @@ class OfficeReader:
             return ""
         entity = self._document.entities[body.entity]
         if entity.type is EntityType.GPE:
-            return entity.key.removeprefix("kb:")
+            return known_id(entity.key)
         return next(filter(None, map(knowledge().state_of, folded(entity.name).split()[1:])), "")
 
     def _post(self, role: Role, walk: Walk) -> str:

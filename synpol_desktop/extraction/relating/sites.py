@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from synpol_desktop.core.kinds import EntityType
-from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.knowledge import knowledge, known_id
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lists import Lists
 from synpol_desktop.extraction.relating.phrase import Phrase
@@ -13,7 +13,7 @@ from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SITE_REACH = 6
-_KNOWN, _CAPITAL = "kb:", ".capital"
+_CAPITAL = ".capital"
 
 
 class Sites(Lists):
@@ -41,7 +41,7 @@ class Sites(Lists):
     def is_town(self, end: End) -> bool:
         """Whether an end is a place that is known to be no state, nor its capital: it does nothing itself."""
         entity = self.document.entities[end.entity]
-        key = entity.key.removeprefix(_KNOWN)
+        key = known_id(entity.key)
         if entity.type is EntityType.LOC:
             return True
         known = entity.type is EntityType.GPE and key != entity.key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.core.spans import Span
+from synpol_desktop.extraction.knowledge import is_known
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.events import Events
@@ -47,7 +48,7 @@ class TieWriter:
     def _is_unknown(self, place: int) -> bool:
         """Whether the tables don't know the thing that a unit names."""
         mention = self._clause.units[place].mention
-        return mention is not None and not self._clause.document.entity_of(mention).key.startswith("kb:")
+        return mention is not None and not is_known(self._clause.document.entity_of(mention).key)
 
     def _event_at(self, at: int) -> End | None:
         return self._events.at(self._clause.units, at)

@@ -8,11 +8,10 @@ from functools import cached_property
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.document import Document
-from synpol_desktop.extraction.knowledge import knowledge
+from synpol_desktop.extraction.knowledge import knowledge, known_id
 
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 _ARTICLE = "ال"
-_KNOWN = "kb:"
 _GOVERNMENT = ".government"
 _CLEARLY = 1.5
 """A text is on the state that it names so many times as often as the next one."""
@@ -62,7 +61,7 @@ class Wholes:
     def lies_in(self, place: int, whole: int) -> bool:
         """Whether the tables know that a place lies in another one."""
         known, entities = knowledge().things, self._document.entities
-        thing = known.get(entities[place].key.removeprefix(_KNOWN))
+        thing = known.get(known_id(entities[place].key))
         while thing is not None and thing.parent:
             thing = known.get(thing.parent)
             if thing is not None and thing.key == entities[whole].key:
@@ -71,12 +70,12 @@ class Wholes:
 
     def is_state(self, place: int) -> bool:
         """Whether the tables know an entity for a state."""
-        return self._document.entities[place].key.removeprefix(_KNOWN) in knowledge().states
+        return known_id(self._document.entities[place].key) in knowledge().states
 
     def country_of(self, place: int) -> int | None:
         """Return the state that a place lies in by the tables; of an unknown one, what the text is on."""
         known = knowledge()
-        thing = known.things.get(self._document.entities[place].key.removeprefix(_KNOWN))
+        thing = known.things.get(known_id(self._document.entities[place].key))
         if thing is None:
             return self.home
         while thing.parent in known.things and thing.id not in known.states:
@@ -89,7 +88,7 @@ class Wholes:
         weight = Counter(mention.entity for mention in self._document.mentions)
         weight.update(adjective.entity for adjective in self._document.adjectives)
         entities, states = self._document.entities, knowledge().states
-        ranked = [each for each in weight.most_common() if entities[each[0]].key[len(_KNOWN) :] in states]
+        ranked = [each for each in weight.most_common() if known_id(entities[each[0]].key) in states]
         (first, most), (_, next_most) = [*ranked[:2], (None, 0), (None, 0)][:2]
         return first if most >= _CLEARLY * next_most else None
 
