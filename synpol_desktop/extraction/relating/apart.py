@@ -5,7 +5,7 @@ from __future__ import annotations
 from synpol_desktop.extraction.relating.antecedents import Antecedents
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
-from synpol_desktop.extraction.relating.signs import COMMAS
+from synpol_desktop.extraction.relating.signs import COMMAS, PAUSES
 from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind
 
@@ -95,7 +95,7 @@ class Apart(Antecedents):
             if self.units[at].ends_clause:
                 return None
             phrase = self.phrases.covering(at - 1)
-            if self.units[at].word in {"،", ","} and self.words.has("relative", self.units[at + 1].word):
+            if self.units[at].word in COMMAS and self.words.has("relative", self.units[at + 1].word):
                 if phrase is None or not self._starts_clause(phrase):
                     return None
                 ends = self._actors(self.group_ends(self.leader(phrase)))
@@ -113,7 +113,8 @@ class Apart(Antecedents):
             return (
                 phrase.first < 2
                 or unit.ends_clause
-                or unit.word in {":", "،", ",", "-", "–"}
+                or unit.word in PAUSES
+                or unit.word == ":"
                 or bool(self.units[phrase.first].conjunction)
                 or (
                     self.words.has("quote", unit.word)

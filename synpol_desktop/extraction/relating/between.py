@@ -7,6 +7,7 @@ from synpol_desktop.extraction.relating.crowds import Crowds
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.means import opens_means
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.signs import CLAUSE_SIGNS, COMMAS, PAUSES
 from synpol_desktop.extraction.relating.subject import UNNAMED, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
@@ -49,7 +50,7 @@ class Between(Crowds):
             return None
         for at in range(start + 1, min(len(self.units), place + _REACH)):
             unit = self.units[at]
-            if unit.ends_clause or unit.word in {"،", ",", ":"} or self._new_verb(unit):
+            if unit.ends_clause or unit.word in CLAUSE_SIGNS or self._new_verb(unit):
                 return None
             if self._stops(unit):
                 return None
@@ -82,11 +83,11 @@ class Between(Crowds):
 
     def _behind_relative(self, at: int) -> int:
         """Return the unit behind a relative clause with a comma (``في المؤتمر، الذي نظمته الدولة، فلان``)."""
-        opens = at + 1 if at < len(self.units) and self.units[at].word in {"،", ","} else at
+        opens = at + 1 if at < len(self.units) and self.units[at].word in COMMAS else at
         if opens >= len(self.units) or not self.words.has("relative", self.units[opens].word):
             return at
         for place in range(opens + 1, min(len(self.units), opens + _REACH)):
-            if self.units[place].word in {"،", ","}:
+            if self.units[place].word in COMMAS:
                 return place + 1
             if self.units[place].ends_clause:
                 break
@@ -102,7 +103,7 @@ class Between(Crowds):
             return 0
         for place in range(at + 1, min(len(self.units), at + 9)):
             here = self.units[place]
-            if here.word in {"،", ","}:
+            if here.word in COMMAS:
                 return place + 1
             if here.ends_clause or here.finite or self.words.has("complementizer", here.word):
                 return 0
@@ -125,7 +126,7 @@ class Between(Crowds):
     def _idle(self, unit: Unit) -> bool:
         """Whether a word may stand between a verb and its subject."""
         if unit.kind is Kind.SIGN:
-            return unit.word in {"،", ",", "-", "–", "("} or self.words.has("quote", unit.word)
+            return unit.word in PAUSES or unit.word == "(" or self.words.has("quote", unit.word)
         return (
             unit.dated
             or self.words.has("transparent", unit.word)

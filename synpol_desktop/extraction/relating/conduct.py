@@ -8,6 +8,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.modal import cue
 from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.pronouns import PronounReader
+from synpol_desktop.extraction.relating.signs import CLAUSE_SIGNS
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
@@ -17,7 +18,6 @@ OPENING = frozenset({":", "«", '"', "“"})
 _JUDGED = 0.85
 _TOPIC_REACH = 12
 _DOUBT_REACH = 6
-_PAUSES = frozenset({"،", ",", ":"})
 _WHAT, _WHO = "ما", "من"
 _PICKING = frozenset({"هو", "هي", "هم", "كان", "كانت"})
 
@@ -34,7 +34,7 @@ class ConductReader(PronounReader):
         if cue(units, place) is Modality.DENIED:
             return True
         for at in range(place - 1, max(-1, place - 1 - _DOUBT_REACH), -1):
-            if units[at].ends_clause or units[at].word in _PAUSES:
+            if units[at].ends_clause or units[at].word in CLAUSE_SIGNS:
                 return False
             if self._clause.words.has("not_so", units[at].whole):
                 return not self._clause.words.has("doubt", units[at + 1].whole)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.ends import PLACES, End
 from synpol_desktop.extraction.relating.places import PlaceReader
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind
 
 _IN = frozenset({"في", "ب"})
-_OPENS = frozenset({"،", ",", "("})
+_OPENS = COMMAS | {"("}
 _AHEAD = 6
 _SURE = 0.7
 

@@ -8,6 +8,7 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.signs import COMMAS, DASHES
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
+_PARTING = COMMAS | DASHES
 _REACH = 16
 _TITLED = 4
 _ELSEWHERE = frozenset({"مع", "بين", "ضد"})
@@ -40,7 +41,7 @@ class Descriptions(Agreement):
 
     def _is_apposed(self, comma: int) -> bool:
         """Whether a comma parts a description from the bare name of a person, set apart behind it too."""
-        parts = self.units[comma].word in COMMAS or self.units[comma].word in DASHES
+        parts = self.units[comma].word in _PARTING
         if not parts or comma + 2 >= len(self.units):
             return False
         at = comma + 1

@@ -10,6 +10,7 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.phrase import Denotes
+from synpol_desktop.extraction.relating.signs import COMMAS, DASHES
 from synpol_desktop.extraction.relating.statements import Opened, StatementKeeper
 from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.voices import Floor
@@ -30,7 +31,7 @@ _OURS = (
 )  # our policy, our answer, our priorities, our army
 _LONGEST_BYLINE = 3
 _SHORTEST_VERB = 3
-_APPOSED = frozenset({"،", ",", "-", "–", "—", "|"})
+_APPOSED = COMMAS | DASHES | {"|"}
 
 
 class HeadingReader(StatementKeeper):
@@ -172,7 +173,7 @@ class HeadingReader(StatementKeeper):
         """Whether a headline tells what somebody does before it quotes him (``فلان يستقيل: …``)."""
         verb = between[0]
         present = any(form.shape is Shape.PRESENT for form, _ in (*verb.triggers, *verb.speech))
-        plain = not any(unit.ends_clause or unit.word in {"،", ","} for unit in between)
+        plain = not any(unit.ends_clause or unit.word in COMMAS for unit in between)
         return plain and not verb.speech and (present or self._is_present(verb))
 
     @staticmethod
@@ -203,7 +204,7 @@ class HeadingReader(StatementKeeper):
             and not any(
                 (unit.finite and not words.has("preposition", unit.word))
                 or unit.ends_clause
-                or unit.word in {"،", ","}
+                or unit.word in COMMAS
                 for unit in between
             )
         )

@@ -88,7 +88,7 @@ class Lists(Denoting):
             elif depth > 0 and len(between) < 12:
                 continue
             elif unit.kind is Kind.SIGN:
-                if unit.word in {"،", ","}:
+                if unit.word in COMMAS:
                     comma = True
                 elif not self.words.has("quote", unit.word):
                     return False
@@ -140,9 +140,9 @@ class Lists(Denoting):
 
     def _is_relative_clause(self, between: tuple[Unit, ...]) -> bool:
         """Whether two members of a list have a clause between them (``فلان، الذي عاد، وفلان``)."""
-        if len(between) < _SHORTEST_CLAUSE or between[-1].word not in {"،", ","}:
+        if len(between) < _SHORTEST_CLAUSE or between[-1].word not in COMMAS:
             return False
-        opens = between[1] if between[0].word in {"،", ","} else between[0]
+        opens = between[1] if between[0].word in COMMAS else between[0]
         return self.words.has("relative", opens.word) and not any(unit.ends_clause for unit in between)
 
     def _in_list(self, phrase: Phrase) -> bool:

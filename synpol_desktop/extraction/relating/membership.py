@@ -73,7 +73,7 @@ class MembershipReader(TieWriter):
         apart = place > 1 and clause.units[place - 1].word in COMMAS and unit.word.startswith("ال")
         before = clause.phrases.covering(place - 1 - apart)
         if clause.words.has("relative", clause.units[place - 1].word if place else ""):
-            comma = place > 1 and clause.units[place - 2].word in {"،", ","}
+            comma = place > 1 and clause.units[place - 2].word in COMMAS
             before = clause.phrases.covering(place - 2 - comma)
         if before is None and self._says_what(place):
             before = clause.phrases.covering(place - 3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import Modality
 from synpol_desktop.extraction.relating.entries import Cue
 from synpol_desktop.extraction.relating.inflection import Form, Shape
+from synpol_desktop.extraction.relating.signs import CLAUSE_SIGNS
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _LOOK_BACK = 9
@@ -49,7 +50,7 @@ def cue(units: tuple[Unit, ...], place: int) -> Modality:
     for at in range(place - 1, max(-1, place - _LOOK_BACK - 1), -1):
         unit = units[at]
         if unit.kind is Kind.SIGN:
-            if unit.ends_clause or unit.word in {"،", ",", ":"}:
+            if unit.ends_clause or unit.word in CLAUSE_SIGNS:
                 break
             continue
         steps += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.office_title import Title
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.shapes import is_action
 
@@ -76,7 +77,7 @@ class Walk(Title):
             return True
         if word == ":":
             return self._is_signature(at)
-        if word not in {"،", ","} or self.comma:
+        if word not in COMMAS or self.comma:
             return False
         self.comma = True
         return True

@@ -64,8 +64,8 @@ class OfficeReader:
             return units[first.first].word.endswith(_SHE) is units[second.first].word.endswith(_SHE)
         if units[second.first].conjunction:
             return not between and self._words.has("doubled", first.role.word)
-        commas = sum(unit.word in {"،", ","} for unit in between)
-        plain = all(unit.kind is Kind.WORD or unit.word in {"،", ","} for unit in between)
+        commas = sum(unit.word in COMMAS for unit in between)
+        plain = all(unit.kind is Kind.WORD or unit.word in COMMAS for unit in between)
         return commas == 1 and plain and len(between) <= _BETWEEN and not any(u.finite for u in between)
 
     def _offices(self, sentence: Sentence) -> Iterator[Office]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.ends import PLACES, End
-from synpol_desktop.extraction.relating.signs import COMMAS
+from synpol_desktop.extraction.relating.signs import COMMAS, DASHES
 from synpol_desktop.extraction.relating.ties import TieWriter
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
@@ -12,7 +12,7 @@ _CAPITAL = ".capital"
 _IN = frozenset({"في", "ب"})
 _WITH = frozenset({"مع", "بين", "ضد", "عن", "ان"})
 """What stands before a place that acts (``التقى وفد مع … في …``)."""
-_ENDS_PLACE = frozenset({"(", "-", "–", "—"})
+_ENDS_PLACE = DASHES | {"("}
 _LONGEST, _LONGEST_SEAT = 4, 3
 _LIES, _BESIDE, _ADJECTIVE = 0.7, 0.35, 0.7
 

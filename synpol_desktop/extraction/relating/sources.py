@@ -9,6 +9,7 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.issuers import remember_issuer
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.statements import Opened, StatementKeeper
 from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
@@ -117,10 +118,10 @@ class SourceReader(StatementKeeper):
             return
         start = self._open[-1].start if self._open else clause.sentence.span.start
         before = place - 1 if self._open else 0
-        while before > 0 and clause.units[before].word not in {"،", ","}:
+        while before > 0 and clause.units[before].word not in COMMAS:
             before -= 1
         for comma in range(before - 1, 0, -1):
-            if clause.units[comma].word in {"،", ","}:
+            if clause.units[comma].word in COMMAS:
                 start = max(start, clause.units[comma + 1].span.start)
                 break
         end = clause.units[last].span.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import UNNAMED, Subject
 from synpol_desktop.extraction.relating.topics import Topics
 
@@ -62,7 +63,7 @@ class StandIns(Topics):
         following = self.phrases.after(phrase)
         if following is None or following.first - phrase.last != 2 or not following.bare:
             return None
-        comma = self.units[phrase.last + 1].word in {"،", ","}
+        comma = self.units[phrase.last + 1].word in COMMAS
         named = comma and self.are_persons(following.ends)
         return Subject(following.ends, following.last, 0.75, "after") if named else None
 

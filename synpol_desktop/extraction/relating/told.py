@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.phrase import Denotes
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.wording import WordingReader
@@ -66,7 +67,7 @@ class ToldReader(WordingReader):
 
     def _behind_comma(self, place: int) -> bool:
         """Whether a verb stands right behind a comma inside its sentence."""
-        return place > 1 and self._clause.units[place - 1].word in {"،", ","}
+        return place > 1 and self._clause.units[place - 1].word in COMMAS
 
     def _is_attribute_verb(self, place: int, form: Form) -> bool:
         """Whether a present right behind a noun describes it (``خبراء يحذرون``)."""
