@@ -89,6 +89,7 @@ def _standing_alone(words: Sequence[Word]) -> Iterator[tuple[int, Reading, Body,
 
 
 def _forms(words: Sequence[Word], first: int, last: int, reading: Reading) -> str:
+    """Return the name that words make, as the cues of several words are written."""
     return "_".join([reading.form, *(word.form for word in words[first + 1 : last + 1])])
 
 

@@ -33,6 +33,7 @@ def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
 def _state_body(
     words: Sequence[Word], first: int, last: int, reading: Reading, state: str, body: Body, rule: str
 ) -> Candidate:
+    """Return the candidate that words are for a kind of body of a state."""
     key, name = knowledge().body_of(state, body.id)
     start, end = words[first].start(reading.prefix), words[last].end
     return Candidate(first, last, start, end, EntityType.ORG, key, rule, name=name)

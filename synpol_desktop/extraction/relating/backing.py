@@ -56,6 +56,7 @@ class BackingReader(ActContext):
         return False
 
     def _fights(self, word: str) -> bool:
+        """Whether a noun is one for an armed body or for people (``المقاومة``)."""
         words, stem = self._clause.words, word.removeprefix("ال")
         return any(words.has(kind, stem) for kind in ("armed_body", "crowd"))
 

@@ -45,6 +45,7 @@ class CompanionReader:
         return False
 
     def _is_curfew(self, at: int) -> bool:
+        """Whether what is banned is going out of an evening (``حظر التجول``), which is done to nobody."""
         following = self._clause.units[at + 1 : at + 2]
         return any(self._clause.words.has("curfew", unit.word) for unit in following)
 

@@ -144,6 +144,7 @@ class Governed(Doings):
         return not any(self._breaks_share(unit) for unit in between)
 
     def _is_part(self, unit: Unit) -> bool:
+        """Whether a word says how much of a place it is, with or without an article."""
         return "share" in unit.kinds or self.words.has("share", unit.word.removeprefix("ال"))
 
     def _breaks_share(self, unit: Unit) -> bool:

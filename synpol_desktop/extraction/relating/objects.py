@@ -52,6 +52,7 @@ class ObjectReader(TakingReader):
         return clause.behind_means(start) if phrase is None and ends.material else phrase
 
     def _are_bodies(self, phrase: Phrase) -> bool:
+        """Whether a phrase names bodies and nothing else."""
         entities = self._clause.document.entities
         return bool(phrase.ends) and all(entities[e.entity].type is EntityType.ORG for e in phrase.ends)
 

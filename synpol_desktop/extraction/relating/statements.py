@@ -268,6 +268,7 @@ class StatementKeeper:
         return tuple(end for end in ends if entities[end.entity].type in _SPEAKERS)
 
     def _issue(self, item: Opened, end: int) -> None:
+        """Remember who issued the texts that a statement names, but for what is quoted in it."""
         span = Span(item.start, end)
         places = [at for at, unit in enumerate(self._clause.units) if span.contains(unit.span)]
         if places and item.depth == 0 and not item.of_medium:

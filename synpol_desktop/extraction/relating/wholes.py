@@ -61,7 +61,7 @@ class Wholes:
     def lies_in(self, place: int, whole: int) -> bool:
         """Whether the tables know that a place lies in another one."""
         known, entities = knowledge().things, self._document.entities
-        thing = known.get(known_id(entities[place].key))
+        thing = knowledge().thing(entities[place].key)
         while thing is not None and thing.parent:
             thing = known.get(thing.parent)
             if thing is not None and thing.key == entities[whole].key:
@@ -75,7 +75,7 @@ class Wholes:
     def country_of(self, place: int) -> int | None:
         """Return the state that a place lies in by the tables; of an unknown one, what the text is on."""
         known = knowledge()
-        thing = known.things.get(known_id(self._document.entities[place].key))
+        thing = known.thing(self._document.entities[place].key)
         if thing is None:
             return self.home
         while thing.parent in known.things and thing.id not in known.states:
