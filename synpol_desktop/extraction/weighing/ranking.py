@@ -29,7 +29,7 @@ LEAST_READ = 0.15
 """The same for what a rule reads."""
 
 
-HOPELESS = 0.0
+HOPELESS = 1.0
 """What no rule reads and has so low a sum at a first look is hardly ever said."""
 
 
