@@ -30,6 +30,11 @@ def unchanged(_: Any, chosen: Sequence[Any], *__: Any) -> list[Any]:
     return list(chosen)
 
 
+def as_given(chosen: Sequence[Any], *_: Any) -> list[Any]:
+    """Stand for a part that passes on what it is given first."""
+    return list(chosen)
+
+
 def none(*_: Any, **__: Any) -> None:
     """Stand for a part that sees nothing."""
 
@@ -57,6 +62,7 @@ PARTS: Mapping[str, Sequence[tuple[str, Callable[..., Any]]]] = {
     "words for one body in context": [(".contexts.contextual", nothing)],
     "short names": [(".shorts.short_names", nothing)],
     "linking": [(".actors.resolve", unchanged)],
+    "bodies called by turns": [(".alike.as_one", as_given)],
     "tagger's names": [(".actors.tagged_names", nothing)],
     "judge": [(".tagging.tagger.Tagger.judges", False)],  # type: ignore[list-item]
     "tagger and judge": [(".current._tagger_of", none)],
@@ -74,7 +80,9 @@ PARTS: Mapping[str, Sequence[tuple[str, Callable[..., Any]]]] = {
     "offices": [(".relating.structure.StructureReader._office", none)],
     "ties of neighbours": [
         (".relating.structure.StructureReader._neighbours", none),
-        (".relating.structure.StructureReader._force", none),
+        (".relating.structure.StructureReader._part", none),
+        (".relating.structure.StructureReader._of_a_state", none),
+        (".relating.structure.StructureReader._in_the_country", none),
     ],
     "members and those who take part": [(".relating.structure.StructureReader._word", none)],
     "bonds of small words": [(".relating.structure.StructureReader._bond", none)],
@@ -94,10 +102,7 @@ PARTS: Mapping[str, Sequence[tuple[str, Callable[..., Any]]]] = {
 @contextmanager
 def without(part: str) -> Iterator[None]:
     """Switch a part off."""
-    patches = []
-    for path, stand_in in PARTS[part]:
-        *owner, name = f"{EXTRACTION}{path}".split(".")
-        patches.append(patch.object(_owner(owner), name, stand_in))
+    patches = [patch.object(*here(path), stand_in) for path, stand_in in PARTS[part]]
     for each in patches:
         each.start()
     try:
@@ -105,6 +110,12 @@ def without(part: str) -> Iterator[None]:
     finally:
         for each in patches:
             each.stop()
+
+
+def here(path: str) -> tuple[Any, str]:
+    """Return what holds a part, a module or a class, and the part's name there."""
+    *owner, name = f"{EXTRACTION}{path}".split(".")
+    return _owner(owner), name
 
 
 def _owner(path: Sequence[str]) -> Any:
