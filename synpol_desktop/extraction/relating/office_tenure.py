@@ -31,9 +31,9 @@ class Tenures:
             return None
         if walk.of_state:
             return self._named(walk.nation + _GOVERNMENT)
-        bodies = (tenure.body for tenure in _of(self._document, person) if _is_such(tenure, role))
-        named = (self._named(body) for tenure_of in bodies for body in _chain(tenure_of))
-        return next((body for body in named if body is not None), None)
+        served = (tenure.body for tenure in _of(self._document, person) if _is_such(tenure, role))
+        named = (self._named(body) for office in served for body in _chain(office))
+        return next((entity for entity in named if entity is not None), None)
 
     def _named(self, body: str) -> int | None:
         return self._document.entity_with_key(KNOWN + body)
