@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 from synpol_desktop.core.dates import days
+from synpol_desktop.core.paths import resource
+from synpol_desktop.core.tables import read_table, values
 
 _ISLAMIC_EPOCH = date(622, 7, 19).toordinal()
 """1 Muharram 1 AH of the civil reckoning, 16 July 622 in the Julian calendar."""
@@ -32,21 +37,41 @@ def span_value(first: str | None, last: str | None) -> str | None:
 
 
 def islamic_day(year: int, month: int, day: int) -> date | None:
-    """Return the Gregorian day of an Islamic date, by the tabular (civil) calendar.
+    """Return the Gregorian day of an Islamic date: by the Umm al-Qura calendar as far as its table reaches.
 
-    The calendar in use goes by sighting or by observatory: the result may be off by a day or two.
-    Source: the 30-year cycle with leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29.
+    Before 1365 and after 1500 AH the tabular (civil) calendar stands in. Where months go by sighting, the
+    result may be off by a day or two.
+    Source: ``islamic_years.tsv``; the 30-year cycle with leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29.
     """
     if not (1 <= month <= 12 and 1 <= day <= 30 and 1 <= year <= 3000):
         return None
+    known = _month_starts().get(year)
+    if known is not None:
+        return date.fromordinal(known[month - 1] + day - 1)
     elapsed = (year - 1) * 354 + (3 + 11 * year) // 30 + (59 * (month - 1) + 1) // 2 + day - 1
     return date.fromordinal(_ISLAMIC_EPOCH + elapsed)
 
 
 def islamic_year(of: date) -> int:
     """Return the Islamic year in which a Gregorian day falls."""
-    year = (30 * (of.toordinal() - _ISLAMIC_EPOCH) + 10646) // 10631
-    return max(year, 1)
+    year = max((30 * (of.toordinal() - _ISLAMIC_EPOCH) + 10646) // 10631, 1)
+    begins, ends = islamic_day(year, 1, 1), islamic_day(year + 1, 1, 1)
+    if ends is not None and ends <= of:
+        return year + 1
+    return year - 1 if year > 1 and begins is not None and of < begins else year
+
+
+@functools.cache
+def _month_starts() -> Mapping[int, tuple[int, ...]]:
+    """Return the ordinal of each month's first day, of the years in the table."""
+    starts = {}
+    for row in read_table(resource("lexicons", "islamic_years.tsv")):
+        long = set(values(row["long"]))
+        lengths = [30 if str(month) in long else 29 for month in range(1, 12)]
+        starts[int(row["year"])] = tuple(
+            accumulate(lengths, initial=date.fromisoformat(row["first"]).toordinal())
+        )
+    return starts
 
 
 def islamic_span(year: int, month: int | None) -> str | None:

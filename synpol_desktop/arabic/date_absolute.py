@@ -76,7 +76,7 @@ def read_month_day(at: int, place: Place) -> list[Reading] | None:
 
 
 def read_numeric(at: int, place: Place) -> list[Reading] | None:
-    """Read 2023.11.14, 2023-11-14, 14/11/2023; where the second number can't be a month, it is the day."""
+    """Read 2023.11.14, 2023-11-14, 14/11/2023, 5/10/1436; what can't be the month is the day."""
     match = patterns().numeric.match(place.text, at)
     if match is None:
         return None
@@ -86,6 +86,9 @@ def read_numeric(at: int, place: Place) -> list[Reading] | None:
         year, month, day = int(match["y2"]), int(match["m2"]), int(match["d2"])
         if month > 12:
             month, day = day, month
+    if year not in _PLAUSIBLE:
+        known = islamic_day(year, month, day)
+        return [Reading(match.start(), match.end(), known.isoformat(), approximate=True)] if known else None
     return _readings(match, day_value(year, month, day))
 
 

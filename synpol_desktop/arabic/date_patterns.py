@@ -74,11 +74,12 @@ class Patterns:
 
     @cached_property
     def numeric(self) -> re.Pattern[str]:
-        """A date in digits."""
+        """A date in digits, of either calendar."""
+        year = r"(?:1[3459]|20)\d\d"
         return re.compile(
-            rf"{self._lead}(?<![\d./-])(?:(?P<y>(?:19|20)\d\d)(?P<s>{O}[./-]{O})(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})"
-            rf"|(?P<d2>\d{{1,2}})(?P<s2>{O}[./-]{O})(?P<m2>\d{{1,2}})(?P=s2)(?P<y2>(?:19|20)\d\d))"
-            rf"(?!\d)(?![./-]\d){ERA}"
+            rf"{self._lead}(?<![\d./-])(?:(?P<y>{year})(?P<s>{O}[./-]{O})(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})"
+            rf"|(?P<d2>\d{{1,2}})(?P<s2>{O}[./-]{O})(?P<m2>\d{{1,2}})(?P=s2)(?P<y2>{year}))"
+            rf"(?!\d)(?![./-]\d)(?:{self._era}|{ERA})"
         )
 
     @cached_property
@@ -126,7 +127,8 @@ class Patterns:
         words = self._words
         return re.compile(
             rf"(?P<r>{alternatives(words.words['day'])})"
-            rf"(?:(?:{O}[,،(]{O}|{W})(?:يوم{W})?(?P<w>{alternatives(words.weekdays)}))?"
+            rf"(?:(?:{O}(?:[,،]|(?P<open>\()){O}|{W})(?:يوم{W})?(?P<w>{alternatives(words.weekdays)})"
+            rf"(?(open)(?:{O}\))?))?"
         )
 
     @cached_property

@@ -75,9 +75,12 @@ def read_day_word(at: int, place: Place) -> list[Reading] | None:
         return None
     words = date_words()
     count = int(words.words["day"][plain(match["r"])])
+    named = count >= 0 and match["r"].startswith("ال")
+    if named and (place.before in words.forms("today_name") or _is_quoted_name(place.text, at, match.end())):
+        return _reading(at, match.end(), None)
+    if _word_after(place.text, match.end()) in words.forms("far_day"):
+        return _reading(at, match.end(), None)
     if count == 0 and match["r"] == "اليوم":
-        if place.before in words.forms("today_name") or _is_quoted_name(place.text, at, match.end()):
-            return _reading(at, match.end(), None)
         if place.before == "في" and not match["w"]:
             return _reading(at, match.end(), None)  # two hours a day
         if not match["w"] and _is_another_day(place.text, match.end()):
@@ -85,7 +88,8 @@ def read_day_word(at: int, place: Place) -> list[Reading] | None:
     value = place.anchor.shift("day", count)
     if value is None or not match["w"]:
         return _reading(at, match.end(), value)
-    return _agreeing(at, match.end(), date.fromisoformat(value), words.weekdays[plain(match["w"])])
+    day, weekday = date.fromisoformat(value), words.weekdays[plain(match["w"])]
+    return _agreeing(at, match.end(), day, weekday, past=count < 0)
 
 
 def read_weekday(at: int, place: Place) -> list[Reading] | None:
@@ -150,11 +154,13 @@ def read_day_of_month(at: int, place: Place) -> list[Reading] | None:
 
 
 def _is_another_day(text: str, at: int) -> bool:
-    after = _WORD.findall(text[at : at + 40])
-    if not after:
-        return False
-    words = date_words()
-    return after[0] in words.forms("not_today") or after[0] in words.ordinals
+    after, words = _word_after(text, at), date_words()
+    return after in words.forms("not_today") or after in words.ordinals
+
+
+def _word_after(text: str, at: int) -> str:
+    after = _WORD.search(text, at, at + 40)
+    return after[0] if after else ""
 
 
 def _is_quoted_name(text: str, at: int, end: int) -> bool:
@@ -162,9 +168,14 @@ def _is_quoted_name(text: str, at: int, end: int) -> bool:
     return text[end : end + 1] in _QUOTES and _NAME_OPENED.search(text, max(0, at - 24), at) is not None
 
 
-def _agreeing(start: int, end: int, day: date, weekday: int) -> list[Reading]:
-    """Return the day with the named weekday that is nearest: a text may be older than its publication."""
+def _agreeing(start: int, end: int, day: date, weekday: int, *, past: bool) -> list[Reading]:
+    """Return the day with the named weekday that is nearest: a text may be older than its publication.
+
+    What was yesterday or before can't lie ahead.
+    """
     off = (weekday - day.isoweekday() + 3) % 7 - 3
+    if past and off > 0:
+        off -= 7
     value = (day + timedelta(days=off)).isoformat()
     return [Reading(start, end, value, approximate=off != 0)]
 

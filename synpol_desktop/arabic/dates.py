@@ -92,7 +92,7 @@ def find_dates(text: str, published: str | None = None) -> list[FoundDate]:
     form = fold(text)
     place = Place(form.text, Anchor.of(published))
     found: list[FoundDate] = []
-    done = 0
+    done = read = 0
     words = list(_WORD.finditer(form.text))
     for number in [number for number, word in enumerate(words) if _begins(word[0])]:
         word = words[number]
@@ -105,8 +105,10 @@ def find_dates(text: str, published: str | None = None) -> list[FoundDate]:
         for reading in readings:
             if reading.value is not None:
                 _remember(place, reading.value)
-                span = form.span(_begin(form.text, reading.start, history), reading.end)
+                leading = [each for each in history if each.start() >= read]
+                span = form.span(_begin(form.text, reading.start, leading), reading.end)
                 found.append(FoundDate(span, reading.value, name, reading.approximate))
+                read = reading.end
     return found
 
 

@@ -45,7 +45,7 @@ def _names() -> dict[str, tuple[str, ...]]:
 
 
 def islamic_date(day: date) -> tuple[int, int, int] | None:
-    """Return year, month and day of the tabular Islamic calendar, None before its first day."""
+    """Return year, month and day of the Islamic calendar (``calendars``), None before its first day."""
     year = islamic_year(day)
     for month in range(12, 0, -1):
         first = islamic_day(year, month, 1)
@@ -63,7 +63,7 @@ class Writing:
     language : str
         ``ar`` or ``en``.
     hijri : bool
-        Whether a day has its Islamic date beside it, by the tabular calendar.
+        Whether a day has its Islamic date beside it (``calendars``).
     week_start : int
         ISO number of the day that a week begins with: 6 is Saturday.
     """
