@@ -17,6 +17,8 @@ from synpol_desktop.arabic.date_reading import Place, Reader, Reading, direction
 from synpol_desktop.arabic.date_words import date_words, plain
 
 _YEAR = re.compile(r"\d{4}")
+_RANGE = re.compile(r"\d{4}(?:[ \t]?[–-][ \t]?\d{4})+")
+_ENTRY = re.compile(r"[ \t]?[:–-](?![ \t]?\d)")
 _COUNTED = re.compile(r"[ \t]{1,3}(\w+)")
 _MARKERS = frozenset({"شهر", "الشهر", "شهري", "شهرا"})
 _PLAUSIBLE = range(1800, 2100)
@@ -124,16 +126,24 @@ def read_named_year(at: int, place: Place) -> list[Reading] | None:
 def read_years(at: int, place: Place) -> list[Reading] | None:
     """Read bare years where a preposition or a part of the year says that they are years."""
     match = patterns().years.match(place.text, at)
-    one = match is None or len(match["ys"]) == 4
+    if match is None:
+        return None
+    one = len(match["ys"]) == 4
+    if _RANGE.fullmatch(match["ys"]) or _opens_an_entry(place, match):
+        return _each_year(match)
     if place.before not in date_words().forms("before_year" if one else "before_years"):
         return None
-    if match is not None:
-        counted = _COUNTED.match(place.text, match.end())
-        if counted is not None and counted[1] in date_words().forms("counted"):
-            return None
-        if int(match["ys"][:4]) % 1000 == 0 and len(match["ys"]) == 4 and counted is not None:
-            return None  # "in 2000 …" is a round number more often than a year
+    counted = _COUNTED.match(place.text, match.end())
+    if counted is not None and counted[1] in date_words().forms("counted"):
+        return None
+    if int(match["ys"][:4]) % 1000 == 0 and one and counted is not None:
+        return None  # "in 2000 …" is a round number more often than a year
     return _each_year(match)
+
+
+def _opens_an_entry(place: Place, match: re.Match[str]) -> bool:
+    """Whether the line begins with the year, as in a chronicle: ``1956- أزمة``."""
+    return not place.before and _ENTRY.match(place.text, match.end()) is not None
 
 
 def _each_year(match: re.Match[str] | None) -> list[Reading] | None:

@@ -77,8 +77,9 @@ class Patterns:
         """A date in digits, of either calendar."""
         year = r"(?:1[3459]|20)\d\d"
         return re.compile(
-            rf"{self._lead}(?<![\d./-])(?:(?P<y>{year})(?P<s>{O}[./-]{O})(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})"
-            rf"|(?P<d2>\d{{1,2}})(?P<s2>{O}[./-]{O})(?P<m2>\d{{1,2}})(?P=s2)(?P<y2>{year}))"
+            rf"{self._lead}(?<![\d./-])"
+            rf"(?:(?P<y>{year}){O}(?P<s>[./-]){O}(?P<m>\d{{1,2}}){O}(?P=s){O}(?P<d>\d{{1,2}})"
+            rf"|(?P<d2>\d{{1,2}}){O}(?P<s2>[./-]){O}(?P<m2>\d{{1,2}}){O}(?P=s2){O}(?P<y2>{year}))"
             rf"(?!\d)(?![./-]\d)(?:{self._era}|{ERA})"
         )
 
