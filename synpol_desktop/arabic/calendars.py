@@ -39,7 +39,7 @@ def span_value(first: str | None, last: str | None) -> str | None:
 def islamic_day(year: int, month: int, day: int) -> date | None:
     """Return the Gregorian day of an Islamic date: by the Umm al-Qura calendar as far as its table reaches.
 
-    Before 1365 and after 1500 AH the tabular (civil) calendar stands in. Where months go by sighting, the
+    Before 1366 and after 1500 AH the tabular (civil) calendar stands in. Where months go by sighting, the
     result may be off by a day or two.
     Source: ``islamic_years.tsv``; the 30-year cycle with leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29.
     """

@@ -37,6 +37,8 @@ def read_day_month(at: int, place: Place) -> list[Reading] | None:
         return None
     if "في" in match["sep"].split() and place.before not in date_words().forms("before_day"):
         return None  # "Geneva 2 in November", "the second in May": the number counts something else
+    if place.before in date_words().forms("not_day"):
+        return None  # "the first week of May"
     if _is_a_name(match, place):
         return _readings(match, None)
     month = date_words().months[plain(match["m"])].number

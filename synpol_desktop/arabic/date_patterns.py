@@ -16,6 +16,7 @@ W = r"[ \t]{1,3}"
 """Blanks between two words."""
 O = r"[ \t]{0,3}"  # noqa: E741  # pairs with W: blanks that may be missing
 JOIN = rf"{O}(?P<join>[,،–-]|و|(?:و?لغايه|الي|حتي)(?!\w)){O}"
+JOIN_DAYS = rf"{O}(?:[,،/–-]|و|الي{W}|حتي{W}){O}"
 YEAR = r"(?:1[89]|20)\d\d(?![\d])(?![.,٫]\d)(?!%)"
 ERA = rf"(?:{O}(?:م|ميلادي|ميلاديه)(?!\w))?"
 
@@ -135,7 +136,12 @@ class Patterns:
     @cached_property
     def weekday(self) -> re.Pattern[str]:
         """One or two weekdays."""
-        return _weekday(self._words)
+        return _weekday(self._words, JOIN_DAYS)
+
+    @cached_property
+    def night(self) -> re.Pattern[str]:
+        """The weekdays of a night, which may stand side by side: ``ليل السبت الأحد``."""
+        return _weekday(self._words, rf"(?:{JOIN_DAYS}|{W})")
 
     @cached_property
     def edge(self) -> re.Pattern[str]:
@@ -246,13 +252,13 @@ def _ago(words: DateWords) -> re.Pattern[str]:
         rf"(?:{number}{W}(?P<nu>{alternatives([*words.words['plural'], *words.words['unit']])})"
         rf"|(?P<u>{alternatives(words.words['unit'])})(?:{W}واحده?(?!\w))?"
         rf"|(?P<du>{alternatives(words.words['dual'])}))"
-        rf"(?!{W}(?:واحده?{W})?(?:من|علي|ونصف|و?{names})(?!\w)|{W}\d)"
+        rf"(?!{W}(?:واحده?{W})?(?:من|ونصف|و?{names})(?!\w)|{W}\d)"
     )
 
 
-def _weekday(words: DateWords) -> re.Pattern[str]:
+def _weekday(words: DateWords, join: str) -> re.Pattern[str]:
     names, adjectives = alternatives(words.weekdays), _adjectives(words)
     return re.compile(
-        rf"(?:(?:يوم|يومي|ايام|يوما){W})?(?P<w>{names})(?:{O}(?:[,،/–-]|و|الي{W}|حتي{W}){O}(?:يوم{W})?(?P<w2>{names}))?"
+        rf"(?:(?:يوم|يومي|ايام|يوما){W})?(?P<w>{names})(?:{join}(?:يوم{W})?(?P<w2>{names}))?"
         rf"(?:{W}(?P<mod>{adjectives})|{W}(?:من{W})?(?:الاسبوع{W}(?P<week>{adjectives})|(?P<this>هذا{W}الاسبوع)(?!\w)))?"
     )

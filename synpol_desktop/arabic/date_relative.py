@@ -94,7 +94,8 @@ def read_day_word(at: int, place: Place) -> list[Reading] | None:
 
 def read_weekday(at: int, place: Place) -> list[Reading] | None:
     """Read a weekday; a bare one is the nearest, or between the nearest two what the sentence speaks of."""
-    match = patterns().weekday.match(place.text, at)
+    night = place.before in date_words().forms("night")
+    match = (patterns().night if night else patterns().weekday).match(place.text, at)
     if match is None or place.before in date_words().forms("not_weekday"):
         return None
     weekday = date_words().weekdays[plain(match["w"])]
