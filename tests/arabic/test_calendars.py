@@ -36,7 +36,7 @@ def test_impossible_islamic_days_are_none(islamic):
 def test_a_day_lies_in_its_islamic_year(day):
     first, last = days(islamic_span(islamic_year(day), None) or "")
     assert first <= day <= last
-    assert (last - first).days in (353, 354)
+    assert (last - first).days in (352, 353, 354)  # observed years may be a day shorter than reckoned ones
 
 
 @given(st.integers(1, 2900), st.integers(1, 12))
