@@ -14,6 +14,10 @@ SENTENCES = [
     *sentences.OF_STATES,
     *sentences.OF_STATES_TRAPS,
     *sentences.TOWNS,
+    *sentences.LOSSES,
+    *sentences.LOSSES_TRAPS,
+    *sentences.DONE_BY,
+    *sentences.DONE_BY_TRAPS,
 ]
 
 

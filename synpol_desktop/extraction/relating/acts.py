@@ -47,6 +47,8 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
                 self._worded(place, unit)
             if "came" in kinds:
                 self._came_in(place)
+            if "lost" in kinds:
+                self._lost(place, Shape.PAST)
             if unit.speech and self._is_mute(place, unit):
                 self._finite(place, unit, _SIMPLE_PAST)
             if unit.triggers and not self._is_date(place, unit) and not self._inside_title(place, unit):

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from synpol_desktop.extraction.relating.deeds import Deeds
 from synpol_desktop.extraction.relating.entries import OBJECT
-from synpol_desktop.extraction.relating.governed import Governed
 from synpol_desktop.extraction.relating.inflection import Shape
+from synpol_desktop.extraction.relating.losses import Losses
 from synpol_desktop.extraction.relating.means import opens_means
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.sites import Sites
@@ -25,7 +25,7 @@ _CONTENT_REACH = 5
 _MEANS_REACH = 7
 
 
-class Clause(Governed, Deeds, Sites, TwoSides, Subjects):
+class Clause(Losses, Deeds, Sites, TwoSides, Subjects):
     """The words of one sentence with the questions that triggers ask of them."""
 
     def object(self, start: int, how: str, carried: tuple[str, ...] | None = None) -> Phrase | None:

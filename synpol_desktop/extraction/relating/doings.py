@@ -17,6 +17,8 @@ _PRONOUNS = ("ه", "ها")
 _WITH = frozenset({"به", "بها", "فيه", "فيها", "عليه", "عليها", "اليه", "اليها", "عنه", "عنها"})
 _SHORTEST_VERB = 4
 _AGAINST = "مع"
+_TO = frozenset({"الي", "ل"})
+_OWNING = frozenset({"", "ل"})
 _DONE_TO = frozenset({"done_to", "suffered_only"})
 
 
@@ -55,25 +57,32 @@ class Doings(Insertions, Crowds):
             return -1 if "preposition" in unit.kinds else at
         return -1
 
-    def _in_clause_behind(self, place: int) -> tuple[End, ...]:
+    def _in_clause_behind(self, place: int, *, carried_out: bool = False) -> tuple[End, ...]:
         """Return the subject of the clause that describes a noun and takes it up by a pronoun."""
         definite = self.units[place].word.startswith("ال")
         for at in range(place + 1, min(len(self.units) - 1, place + 2 + _ATTRIBUTES)):
             unit = self.units[at]
             if "relative" in unit.kinds:
-                return self.who_does(at + 1)
+                return self.who_does(at + 1, carried_out=carried_out)
             if unit.kind is Kind.SIGN and "quote" in unit.kinds:
                 continue
             if unit.kind is not Kind.WORD or unit.case or self.phrases.covering(at) is not None:
                 return ()
-            if not definite and unit.finite and unit.word.endswith(_PRONOUNS):
-                return self.who_does(at)
+            takes_up = unit.word.endswith(_PRONOUNS) or (carried_out and self.units[at + 1].whole in _WITH)
+            if not definite and unit.finite and takes_up:
+                return self.who_does(at, carried_out=carried_out)
             if unit.conjunction or unit.finite or self._stops(unit):
                 return ()
         return ()
 
-    def who_does(self, verb: int) -> tuple[End, ...]:
-        """Return the subject behind a verb whose pronoun takes up the noun before it."""
+    def who_does(self, verb: int, *, carried_out: bool = False) -> tuple[End, ...]:
+        """Return the subject behind a verb whose pronoun takes up the noun before it.
+
+        Parameters
+        ----------
+        carried_out : bool
+            Whether the verb is known to say who did it, so that no noun for a part of him is missed.
+        """
         while verb < len(self.units) and "negation" in self.units[verb].kinds:
             verb += 1
         if verb + 1 >= len(self.units):
@@ -95,7 +104,8 @@ class Doings(Insertions, Crowds):
             phrase = self.phrases.covering(place)
             if phrase is not None:
                 plain = phrase.kind in {Denotes.NAME, Denotes.OFFICE, Denotes.HOMELAND}
-                return self.group_ends(phrase) if phrase.bare and plain else ()
+                plain = plain and (phrase.bare or (carried_out and not phrase.prep))
+                return self.group_ends(phrase) if plain else ()
             passed = self.units[place]
             if not (passed.dated or "transparent" in passed.kinds or passed.kind is Kind.SIGN):
                 return ()
@@ -111,13 +121,18 @@ class Doings(Insertions, Crowds):
             if (weapon or self.is_hostile(unit)) and (
                 unit.case == "ب" or "caused" in self.units[at - 1].kinds
             ):
-                return (
-                    self.states_behind(at)
-                    or (self._in_clause_behind(at) if self._is_done(at) else ())
-                    or self._whose(at, weapon=weapon)
-                    or self._fought_with(at)
-                )
+                return self.doers_at(at)
         return ()
+
+    def doers_at(self, place: int) -> tuple[End, ...]:
+        """Return who did the unfriendly act at a unit, or whose weapon it is."""
+        return (
+            self.states_behind(place)
+            or (self._in_clause_behind(place, carried_out=True) if self._is_done(place) else ())
+            or self._whose(place, weapon="means" in self.units[place].kinds)
+            or self._fought_with(place)
+            or self._laid_to(place)
+        )
 
     def _is_done(self, place: int) -> bool:
         """Whether the next verb behind a noun for an attack tells who did it, not what he calls it."""
@@ -139,12 +154,46 @@ class Doings(Insertions, Crowds):
         fits = phrase is not None and phrase.prep == _AGAINST and phrase.kind is Denotes.NAME
         return self.group_ends(phrase) if phrase is not None and fits else ()
 
+    def done_by(self, place: int) -> tuple[End, ...]:
+        """Return who did an act on what stands behind it (``غارة للحلف على``, ``قصف قام به كذا على``)."""
+        owner = self._owned_by(place)
+        if owner is not None and owner.prep == "ل":
+            return () if self.are_persons(owner.ends) else self.group_ends(owner)
+        told = self._in_clause_behind(place, carried_out=True) if self._is_done(place) else ()
+        return told or self._laid_to(place)
+
+    def _laid_to(self, place: int) -> tuple[End, ...]:
+        """Return to whom an act is laid (``في قصف نسب إلى الجماعة``)."""
+        for at in range(place + 1, min(len(self.units) - 2, place + 2 + _ATTRIBUTES)):
+            unit = self.units[at]
+            if "laid_to" in unit.kinds:
+                phrase = self.phrases.covering(at + 2) or self.phrases.covering(at + 1)
+                near = phrase is not None and phrase.prep in _TO and phrase.kind is Denotes.NAME
+                return self.group_ends(phrase) if phrase is not None and near else ()
+            if unit.kind is not Kind.WORD or unit.finite or self.phrases.covering(at) is not None:
+                return ()
+        return ()
+
+    def _owned_by(self, place: int) -> Phrase | None:
+        """Return the phrase that says whose an act is, also behind its adjectives and before its arms."""
+        for at in range(place + 1, min(len(self.units), place + 2 + _ATTRIBUTES)):
+            phrase, unit = self.phrases.covering(at), self.units[at]
+            if phrase is not None and phrase.kind is Denotes.NAME:
+                return phrase if phrase.first == at else None
+            if unit.kind is not Kind.WORD or unit.finite or unit.conjunction or unit.dated:
+                return None
+            if unit.case not in _OWNING or "preposition" in unit.kinds:
+                return None
+            if unit.role is not None or self.is_hostile(unit):
+                return None
+        return None
+
     def _whose(self, place: int, *, weapon: bool) -> tuple[End, ...]:
         """Return the body whose act or weapon a noun is (``برصاص الجيش``, ``في غارة للتحالف``)."""
-        phrase = self.phrases.covering(place + 1)
-        if phrase is None or phrase.first != place + 1 or phrase.kind is not Denotes.NAME:
+        phrase = self._owned_by(place)
+        if phrase is None:
             return ()
-        plain = phrase.bare or phrase.gap == 1
+        plain = phrase.first == place + 1 and (phrase.bare or phrase.gap == 1)
         own = phrase.prep == "ل" or (plain and (weapon or self._never_suffered(place)))
         return self.group_ends(phrase) if own and not self.are_persons(phrase.ends) else ()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import BETWEEN, GENITIVE, Slot, Trigger
+from synpol_desktop.extraction.relating.inflection import Shape
+from synpol_desktop.extraction.relating.modal import modality_of
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.stances import StanceReader
 from synpol_desktop.extraction.relating.subject import Subject
@@ -13,10 +15,23 @@ from synpol_desktop.extraction.relating.writing import Act
 _WITH = "مع"
 _LEAD = 2
 _REACH = 16
+_LOST = 0.6
+_ON = frozenset({"علي", "ضد"})
+_OBJECT_REACH = 12
 
 
 class FightReader(StanceReader):
-    """Reads nouns that tell of a fight."""
+    """Reads nouns that tell of a fight, and words that tell who was lost in one."""
+
+    def _lost(self, place: int, shape: Shape) -> None:
+        """Write down in whose act a body or a place lost people, whose names are not given."""
+        loss = self._clause.loss(place)
+        if loss is None:
+            return
+        kind = RelationType.ASSAULT
+        trigger = Trigger(kind, (), (), (), _LOST, self._clause.words.ends[kind].target, "lost people to")
+        act = Act(trigger, loss.doers, loss.victims, trigger.sure, "loss")
+        self._write(act, place, modality_of(self._clause.units, place, shape))
 
     def _victims(
         self, place: int, trigger: Trigger, hows: dict[str, Slot], genitive: Phrase | None
@@ -79,6 +94,31 @@ class FightReader(StanceReader):
             if clause.ends_thought(clause.units[at]):
                 return ()
         return ()
+
+    def _done_by(self, place: int, trigger: Trigger, target: Phrase | None) -> tuple[End, ...]:
+        """Return who did an attack on somebody, by the words between them (``غارة للحلف على المدينة``)."""
+        clause = self._clause
+        if trigger.type is not RelationType.ASSAULT or target is None or self._is_object(place):
+            return ()
+        for at in range(target.first - 1, place, -1):
+            unit = clause.units[at]
+            if unit.word in _ON and not unit.case:
+                doers = clause.done_by(place)
+                return doers if all(end.span.end <= unit.span.start for end in doers) else ()
+            if clause.phrases.covering(at) is not None:
+                return ()
+        return ()
+
+    def _is_object(self, place: int) -> bool:
+        """Whether a noun is what a verb's subject deals out, so that ``ل`` brings whom that is done to."""
+        units = self._clause.units
+        if units[place].case or units[place].conjunction or "preposition" in units[place - 1].kinds:
+            return False
+        before = units[max(0, place - _OBJECT_REACH) : place]
+        if any("deals" in unit.kinds for unit in before):
+            return True
+        near = 0 <= self._verb_at < place <= self._verb_at + _OBJECT_REACH
+        return near and bool(self._subject.ends) and "light" in units[self._verb_at].kinds
 
     def _is_struck(self, genitive: Phrase | None, trigger: Trigger) -> bool:
         """Whether a genitive is a town or a region, to which acts are done and which does none itself."""

@@ -113,6 +113,7 @@ class Governed(Doings):
                 bordering = bordering or owned  # "on a site belonging to the movement"
                 lies = phrase.prep in {"في", BETWEEN} or self.words.has("direction", phrase.prep) or bordering
                 lies = lies and not (phrase.prep == _BY and phrase.gap)  # "with the help of"
+                lies = lies or self.lies_in(phrase)
                 lies = lies and not self._is_linking(phrase)
                 lies = lies or self._is_share(opened, phrase) or self._is_site_of(phrase)
                 return replace(phrase, gap=1) if lies else None

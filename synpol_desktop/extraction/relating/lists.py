@@ -16,6 +16,8 @@ _SHORTEST_CLAUSE = 3
 _BESIDE = 4
 _SIDE = "جانب"  # side
 _NEAR_HEAD = 3
+_BY = "ب"
+_REGIONS = frozenset({"place", "places"})
 _WHERE = frozenset({"في", "عن"})
 
 
@@ -65,6 +67,13 @@ class Lists(Denoting):
                 break
             leader = before
         return leader
+
+    def lies_in(self, phrase: Phrase) -> bool:
+        """Whether a noun for a region says that something lies in the place behind it (``بريف``)."""
+        before = self.units[phrase.first - 1] if phrase.first else None
+        if before is None or phrase.linked or not phrase.ends or not self.are_places(phrase.ends):
+            return False
+        return "direction" in before.kinds or (before.case == _BY and not _REGIONS.isdisjoint(before.kinds))
 
     def _joined(self, left: Phrase, right: Phrase) -> bool:
         if right.kind in _NO_MEMBERS:

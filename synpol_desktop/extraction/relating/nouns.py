@@ -212,6 +212,9 @@ class NounReader(TargetReader):
             return clause.group_ends(genitive), 0.95 * genitive.sure, "noun:genitive"
         if adjectives:
             return adjectives[:1], 0.85, "noun:adjective"
+        by = self._done_by(place, trigger, target)
+        if by:
+            return by, 0.85, "noun:done by"
         if form.pronoun:
             passive = place > 0 and self._clause.words.has("took_place", self._clause.units[place - 1].word)
             mute = passive or self._is_its_object(place, trigger)

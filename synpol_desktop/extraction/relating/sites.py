@@ -26,7 +26,7 @@ class Sites(Lists):
             unit = self.units[at]
             phrase = self.phrases.covering(at)
             if phrase is not None:
-                lies = at > start and self.words.has("direction", phrase.prep)
+                lies = at > start and (self.words.has("direction", phrase.prep) or self.lies_in(phrase))
                 places = bool(phrase.ends) and self.are_places(phrase.ends)
                 return replace(phrase, gap=1) if lies and places else None
             if unit.kind is Kind.SIGN and "quote" in unit.kinds:
