@@ -101,8 +101,16 @@ def head_alone(words: Sequence[Word], place: int, heads: dict[str, Row]) -> Cand
     """Return the mention that a head noun alone is, None where it stands for nothing named before."""
     for reading in words[place].readings:
         row = heads.get(reading.form)
-        if row and stands_alone(words, place):
+        if row and stands_alone(words, place) and not _is_portfolio(words, place):
             full = row.meant(place) or (row.fulls[0] if words[place].opened else None)
             if full is not None:
                 return short_mention(words, place, place, reading, full, "head")
     return None
+
+
+def _is_portfolio(words: Sequence[Word], place: int) -> bool:
+    """Whether a minister stands before: الخارجية of وزير الخارجية is what he is for, of any state."""
+    if place == 0 or words[place].stop or words[place].pause:
+        return False
+    ministers = lexicon().cues["minister"]
+    return any(reading.form in ministers for reading in words[place - 1].readings)
