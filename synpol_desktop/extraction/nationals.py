@@ -29,7 +29,7 @@ def with_nationals(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[C
     """
     owners = _owners(words, chosen)
     namesakes = _namesakes(words, chosen)
-    home = _home(words, chosen)
+    ruled, home = _home(words, chosen)
     by_place = {candidate.first: candidate for candidate in chosen}
     taken = {place for c in chosen for place in range(c.first, c.last + 1)}
     found: dict[int, Candidate] = {}
@@ -42,6 +42,8 @@ def with_nationals(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[C
             continue
         like = namesakes[reading.form.removeprefix("ال")] if first == last else owners[body.id]
         before = [key for place, key in like if place < first]
+        if _forms(words, first, last, reading) in lexicon().cues["stateforces"]:
+            before = [key for key in before if _state(key) == ruled]  # of no ally's or neighbour's government
         key = before[-1] if before else _key(body, home) if home else ""
         found[first] = _national(words, first, last, reading, key)
     kept = [c for c in chosen if c.first not in found]
@@ -144,8 +146,8 @@ def _namesakes(words: Sequence[Word], chosen: Sequence[Candidate]) -> defaultdic
     return found
 
 
-def _home(words: Sequence[Word], chosen: Sequence[Candidate]) -> str:
-    """Return the id of the state that a text is on, empty if there is none or no clear one."""
+def _home(words: Sequence[Word], chosen: Sequence[Candidate]) -> tuple[str, str]:
+    """Return the state that a text names most, and once more, else empty, if it is clearly on that one."""
     weight: Counter[str] = Counter()
     for candidate in chosen:
         if is_known(candidate.key):
@@ -153,7 +155,7 @@ def _home(words: Sequence[Word], chosen: Sequence[Candidate]) -> str:
     weight.update(_state(key) for _, key in adjectives(words))
     del weight[""]
     (first, most), (_, next_most) = [*weight.most_common(2), ("", 0), ("", 0)][:2]
-    return first if most >= CLEARLY * next_most else ""
+    return first, first if most >= CLEARLY * next_most else ""
 
 
 def _state(key: str) -> str:
