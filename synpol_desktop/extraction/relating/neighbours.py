@@ -94,7 +94,8 @@ class NeighbourReader(CountryReader):
         """Whether a body is named after an office (``مكتب المبعوث``), whose holder follows."""
         span = self._clause.units[place].span
         words = [token.folded for token in self._clause.document.tokens_in(span)]
-        return any(word in self._clause.words.roles for word in words[1:3])
+        owned = bool(words) and self._clause.words.has("office_of", words[0])
+        return owned and any(word in self._clause.words.roles for word in words[1:3])
 
 
 def _are_adjectives(words: list[str]) -> bool:

@@ -57,8 +57,8 @@ class OfficeReader:
         """Whether two titles belong to one person (``نائب رئيس الحكومة ووزير الخارجية فلان``)."""
         if first.person is not None or second.before or first.body is None or first.role.number > 1:
             return False
-        if second.first <= first.last:
-            return False  # a chief in the title of who serves them
+        if second.first <= first.last or self._words.has("province", units[first.first].word):
+            return False  # a chief in the title of who serves them; no governor
         between = units[first.last + 1 : second.first]
         if not between and not units[second.first].conjunction:
             return units[first.first].word.endswith(_SHE) is units[second.first].word.endswith(_SHE)

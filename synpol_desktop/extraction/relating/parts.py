@@ -24,9 +24,10 @@ class PartReader(TieWriter):
             return
         words = self._name(place)
         has = self._clause.words.has
-        if len(words) > 1 and has("force", words[0]) and not has("civil", words[1]):
+        arm = has("force", words[0]) or has("mission", words[0])
+        if len(words) > 1 and arm and not has("civil", words[1]):
             owner = self._owner(end.entity, words[1:])
-            if owner is not None:
+            if owner is not None and (has("force", words[0]) or self._sends(owner)):
                 self._write(RelationType.PART_OF, end, End(owner, end.span), None, _FORCE, "force of")
         elif len(words) > 1 and has("organ", words[0].removeprefix(_ARTICLE)):
             whole = self._inside(end.entity, words)
@@ -36,6 +37,11 @@ class PartReader(TieWriter):
                 )
         self._therein(place, end)
 
+    def _sends(self, owner: int) -> bool:
+        """Whether an owner has embassies: a state or a body of states, no town where one is."""
+        entity = self._clause.document.entities[owner]
+        return entity.type is EntityType.ORG or self._wholes.is_state(owner)
+
     def _name(self, place: int) -> list[str]:
         """Return the words of a name, without what is attached to the first one (``والجيش``, ``للقوات``)."""
         unit = self._clause.units[place]
@@ -43,15 +49,16 @@ class PartReader(TieWriter):
         return [_ARTICLE + first[1:] if unit.case == _OWN and first.startswith(_OWN) else first, *others]
 
     def _inside(self, organ: int, words: list[str]) -> int | None:
-        """Return the body that the last words of an organ's name are, behind ``ل`` or ``في``."""
+        """Return the body that the last words of an organ's name are, behind ``ل``, ``في`` or its nouns."""
+        led = self._clause.words.has("staffs", words[0].removeprefix(_ARTICLE))
         for at in range(1, len(words)):
             word = words[at]
             if word.startswith(_OWN + _OWN):
                 rest = [_ARTICLE + word[2:], *words[at + 1 :]]
             elif word.startswith(_OWN):
                 rest = [word[1:], *words[at + 1 :]]
-            elif words[at - 1] in _IN:
-                rest = words[at:]
+            elif words[at - 1] in _IN or (led and not words[at - 1].startswith(_ARTICLE)):
+                rest = words[at:]  # "the command of the forces of"
             else:
                 continue
             whole = self._wholes.named(rest, organ)
@@ -71,6 +78,8 @@ class PartReader(TieWriter):
             if found is not None:
                 return found
         state = self._state_of(words[-1])
+        if state is not None and self._clause.words.has("regime", words[0]):
+            return None  # whose forces they are, the text doesn't name
         if state is not None and self._clause.words.has("governmental", words[0]):
             return self._wholes.government_of(state)
         return self._wholes.called(words[0], force) if state is None and len(words) == 1 else state

@@ -13,7 +13,11 @@ _IN = frozenset({"في", "ب"})
 _WITH = frozenset({"مع", "بين", "ضد", "عن", "ان"})
 """What stands before a place that acts (``التقى وفد مع … في …``)."""
 _ENDS_PLACE = DASHES | {"("}
+_OPENS_NAME = COMMAS | {"("}
+_ARTICLE = "ال"
 _LONGEST, _LONGEST_SEAT = 4, 3
+_BEFORE = 2
+"""Words before a name: what it is and whose."""
 _LIES, _BESIDE, _ADJECTIVE = 0.7, 0.35, 0.7
 
 
@@ -135,16 +139,36 @@ class PlaceReader(TieWriter):
         return (opens or known) and self._is_state(state) and not self._is_state(town)
 
     def _of_a_state(self, place: int) -> None:
-        """Read ``مدينة … الفلانية``: the adjective says whose a place is."""
-        units = self._clause.units
+        """Read ``مدينة … الفلانية``, ``المدينة الفلانية …``: the adjective says whose a place is."""
         town = self._end(place)
         if self._kind(town) not in PLACES or self._is_state(town):
             return
+        adjective = self._adjective_behind(place) or self._adjective_before(place)
+        if adjective is not None:
+            self._belongs(town, adjective)
+
+    def _adjective_behind(self, place: int) -> Unit | None:
+        units = self._clause.units
         behind = units[place + 1] if place + 1 < len(units) else None
         if behind is None or behind.adjective is None or not behind.word.endswith("يه"):
-            return
-        if not (behind.case or behind.conjunction):
-            self._belongs(town, behind)
+            return None
+        return None if behind.case or behind.conjunction else behind
+
+    def _adjective_before(self, place: int) -> Unit | None:
+        """Return the adjective between the noun for what a place is and its name (``العاصمة الفلانية …``)."""
+        units, has = self._clause.units, self._clause.words.has
+        if place < _BEFORE or units[place].conjunction or units[place].case:
+            return None
+        at = place - 1
+        while at > 1 and (units[at].word in _OPENS_NAME or has("quote", units[at].word)):
+            at -= 1
+        while at > 1 and units[at].adjective is None and _is_definite(units[at]):
+            at -= 1  # "the Libyan capital Tripoli", "the Turkish border town of"
+        adjective, noun = units[at], units[at - 1]
+        if adjective.adjective is None or not _is_definite(adjective):
+            return None
+        settled = _is_definite(noun, led=True) and has("place", noun.word.removeprefix(_ARTICLE))
+        return adjective if settled else None
 
     def _belongs(self, town: End, adjective: Unit) -> None:
         assert adjective.adjective is not None
@@ -153,3 +177,9 @@ class PlaceReader(TieWriter):
 
     def _is_capital(self, end: End) -> bool:
         return self._clause.document.entities[end.entity].key.endswith(_CAPITAL)
+
+
+def _is_definite(unit: Unit, *, led: bool = False) -> bool:
+    """Whether a unit is a word with the article; ``led`` if something may be attached to it."""
+    plain = led or not (unit.case or unit.conjunction)
+    return unit.kind is Kind.WORD and plain and unit.word.startswith(_ARTICLE)
