@@ -151,21 +151,22 @@ class CitingReader(ActContext):
                 following = clause.phrases.covering(at + 1)
                 if following is not None and following.kind is Denotes.UNNAMED:
                     return None
+                if following is not None and "mouth" in clause.units[at].kinds:
+                    return following
                 break
         return next((found for prep in preps if (found := clause.object(place + 1, prep)) is not None), None)
 
     def _mouthpiece(self, place: int, body: tuple[End, ...] = ()) -> tuple[End, ...]:
-        """Return the person who lends a body the mouth, with the body where it speaks through him."""
+        """Return the body that speaks by somebody's mouth or through him, with that person."""
         clause = self._clause
         for at in range(place + 1, min(len(clause.units) - 1, place + _MOUTH_REACH)):
             unit = clause.units[at]
             if clause.ends_thought(unit):
                 break
-            through = "through" in unit.kinds
-            if through or "mouth" in unit.kinds:
+            if "through" in unit.kinds or "mouth" in unit.kinds:
                 phrase = clause.described(at + 1) or clause.phrases.covering(at + 1)
                 if phrase is not None and clause.are_persons(phrase.ends):
-                    return (*(body if through else ()), *clause.ends(phrase))
+                    return (*body, *clause.ends(phrase))
         return ()
 
     def _in_utterance(self, place: int) -> Subject | None:

@@ -10,8 +10,9 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.phrase import Denotes
+from synpol_desktop.extraction.relating.quotations import Opened
 from synpol_desktop.extraction.relating.signs import COMMAS, DASHES
-from synpol_desktop.extraction.relating.statements import Opened, StatementKeeper
+from synpol_desktop.extraction.relating.statements import StatementKeeper
 from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.voices import Floor
 
@@ -202,7 +203,7 @@ class HeadingReader(StatementKeeper):
         return self._is_deed_of(between) or (
             setting
             and not any(
-                (unit.finite and not words.has("preposition", unit.word))
+                (unit.finite and not (words.has("preposition", unit.word) or unit is first))
                 or unit.ends_clause
                 or unit.word in COMMAS
                 for unit in between
