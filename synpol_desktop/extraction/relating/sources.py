@@ -9,8 +9,9 @@ from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.issuers import remember_issuer
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.quotations import Opened
 from synpol_desktop.extraction.relating.signs import COMMAS
-from synpol_desktop.extraction.relating.statements import Opened, StatementKeeper
+from synpol_desktop.extraction.relating.statements import StatementKeeper
 from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 

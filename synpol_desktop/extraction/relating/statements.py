@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.found import FoundStatement
 from synpol_desktop.core.kinds import EntityType
@@ -15,6 +13,7 @@ from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.issuers import remember_issuer
 from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.phrase import Denotes
+from synpol_desktop.extraction.relating.quotations import Opened, Quotations
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Unit
 
@@ -24,29 +23,12 @@ _SILENCE = 2
 """Sentences without speech behind which nobody goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A statement whose end isn't known yet."""
-
-    speakers: tuple[End, ...]
-    start: int
-    verb: Span | None
-    sure: float
-    rule: str
-    depth: int = 0
-    """How many other statements it is quoted in."""
-    of_medium: bool = False
-    past: bool = False
-    """Whether it was told in the past."""
-
-
-class StatementKeeper:
+class StatementKeeper(Quotations):
     """Keeps the open statements of one sentence."""
 
     def __init__(self, clause: Clause, ledger: Ledger) -> None:
-        self._clause = clause
+        super().__init__(clause)
         self._ledger = ledger
-        self._open: list[Opened] = []
         self._floor = clause.discourse.floor
         self.speakers: tuple[End, ...] = self._floor.speakers if self._floor else ()
         """Who speaks at the present place of the sentence; empty outside of statements."""
@@ -65,13 +47,18 @@ class StatementKeeper:
         if not ends and self._open and not subject.unnamed:
             return
         depth = self._depth(place, subject, ends)
-        kept = self._clause.discourse.speakers if depth and not self.by_medium else ()
+        aside = subject.how == "noun" and bool(self._open)
+        kept = self._clause.discourse.speakers if aside or (depth and not self.by_medium) else ()
         self.speakers = ends
         self.by_medium = self.is_of_press(place, subject)
         if not self._open:
             self._clause.discourse.unnamed = form.shape.finite and not ends
+        told = bool(ends) and self.told_by_nobody(place, subject)
+        if form.shape.finite and not ends:
+            self._by_nobody = self._clause.units[place].span.end
         if form.shape.finite or ends:
-            self._clause.discourse.speakers = kept or mouth or ends
+            voice = tuple(end for end in mouth if self._clause.are_persons((end,)))
+            self._clause.discourse.speakers = () if told else kept or voice or ends
         if ends:
             start = self._start(place, subject)
             span = self._clause.units[place].span
@@ -107,29 +94,6 @@ class StatementKeeper:
         if that is not None:
             return max(1, last.depth) if that.conjunction else last.depth + 1  # "…, and that another said"
         return last.depth + 1 if self._in_quotation(last.verb.end, place) else 0
-
-    def _told_of(self, place: int, subject: Subject) -> Unit | None:
-        """Return the ``أن`` that begins the clause of a verb of speech, which somebody else tells of."""
-        clause = self._clause
-        first = place
-        phrase = clause.phrases.covering(subject.last) if subject.how == "before" else None
-        if phrase is not None:
-            described = clause.describing(phrase) if clause.are_persons(phrase.ends) else -1
-            first = described if described >= 0 else clause.leader(phrase).first
-        before = clause.units[max(0, first - 2) : first]
-        if any(clause.words.has("but", unit.word) for unit in before):
-            return None
-        return next((unit for unit in before if clause.words.has("complementizer", unit.word)), None)
-
-    def quotes(self, place: int) -> bool:
-        """Whether a unit stands in quotation marks that were opened behind the last verb of speech."""
-        last = self._open[-1] if self._open else None
-        return last is not None and last.verb is not None and self._in_quotation(last.verb.end, place)
-
-    def _in_quotation(self, start: int, place: int) -> bool:
-        """Whether quotation marks were opened, and not yet closed, between an offset and a unit."""
-        marks = [unit.word for unit in self._clause.units[:place] if unit.span.start >= start]
-        return marks.count("«") > marks.count("»") or marks.count("“") > marks.count("”")
 
     def _start(self, place: int, subject: Subject) -> int:
         """Return where a statement begins: at its verb, or at the subject before that."""

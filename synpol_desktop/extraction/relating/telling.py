@@ -256,7 +256,8 @@ class TellingReader(ToldReader):
         clause = self._clause
         known = clause.are_persons(carried.ends) or clause.shows_gender(carried.ends, form)
         opens = place > 0 or (clause.units[0].conjunction and known)
-        return carried if carried.ends and opens and not self._clause.discourse.speakers else NOBODY
+        heard = bool(clause.discourse.speakers) or clause.discourse.unnamed
+        return carried if carried.ends and opens and not heard else NOBODY
 
     def _goes_on_with_main(self, form: Form) -> bool:
         """Whether a participle is about who its sentence is about, as nobody spoke in it so far."""
@@ -268,8 +269,9 @@ class TellingReader(ToldReader):
         return self._told.unnamed and self._clause.phrases.covering(self._told_at + 1) is not None
 
     def _participle_subject(self) -> bool:
+        told_of = self._subject.how == "before" and self._told.unnamed
         return (
             bool(self._subject.ends)
             and self._subject.how in {"after", "before"}
-            and not self._speech.speakers
+            and not (self._speech.speakers or told_of)
         )
