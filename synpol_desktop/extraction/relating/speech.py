@@ -111,7 +111,8 @@ class SpeechReader(HeadingReader, SourceReader):
         if place == 0 or (units[place].conjunction and place < 2):
             return place == 0 and len(units) > 1 and units[0].word.endswith(_CIRCUMSTANTIAL)
         word = units[place].word
-        if word.endswith("ه") and not self._is_loose(place):
+        noun = word.endswith("ه") or self._clause.words.has("noun_like", word)
+        if noun and not self._is_loose(place):
             return False
         if self._is_predicate(place):
             return False

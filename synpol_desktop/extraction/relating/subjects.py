@@ -16,6 +16,7 @@ _TIME = "وقت"
 _SAYING = "قايل"  # saying
 _SINGLE = frozenset({EntityType.PER, EntityType.GPE})
 _PAIR = 2
+_RELATIVE_REACH = 4
 _DOUBTFUL = 0.45
 """How sure a person is the subject that goes on for a feminine verb, whose subject may be unseen."""
 
@@ -36,6 +37,9 @@ class Subjects(Commons):
         if not self._takes_up(place, form) and not self.is_held(place):
             raid = self._crowd_before(place) or self._raid_before(place)
             before = raid or self._subject_before(place, form)
+        if before is not None and before.how == "relative" and self._has_own_teller(place, form):
+            told = any(verb.kind == "say" for _, verb in self.units[place].speech)
+            return (self._subject_after(place, form) if told else None) or NOBODY
         if before is not None:
             return before if before.ends else self._teller_behind(place, form) or before
         after = self._subject_after(place, form) if form.number is Number.SINGULAR else None
@@ -62,6 +66,28 @@ class Subjects(Commons):
         if phrase.kind is not Denotes.NAME or self._disagrees(form, self.feminine(phrase)):
             return None
         return Subject(self._actors(self.group_ends(phrase)), phrase.last, 0.8, "after")
+
+    def _has_own_teller(self, place: int, form: Form) -> bool:
+        """Whether who tells stands behind a verb whose relative he isn't (``الذي قالت الدولة إنه``)."""
+        unit = self.units[place]
+        if not unit.speech or form.number is not Number.SINGULAR or place + 1 >= len(self.units):
+            return False
+        near = self.units[max(0, place - _RELATIVE_REACH) : place]
+        relative = next((each.word for each in reversed(near) if "relative" in each.kinds), "")
+        if relative in self.words.classes["relative_many"]:
+            return True
+        feminine = self.words.has("relative_she", relative)
+        if form.text and form.feminine is not feminine:
+            return True
+        phrase = self.phrases.covering(place + 1)
+        if phrase is None:
+            return self.words.owned(self.units[place + 1].word) is not None
+        plain = any(
+            verb.kind == "say" and not (verb.addressee.startswith("m") or verb.needs)
+            for _, verb in unit.speech
+        )
+        actor = phrase.kind is Denotes.NAME and bool(self._actors(phrase.ends))
+        return plain and actor and phrase.bare and not phrase.linked
 
     def relative_object(self, place: int, form: Form) -> tuple[End, ...]:
         """Return whom the pronoun of a verb means behind a relative (``التي يقودها فلان``)."""
