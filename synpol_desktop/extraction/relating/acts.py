@@ -145,8 +145,6 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
             finite, participles = [], []
         if _TANWIN in self._clause.document.text[unit.span.end - 2 : unit.span.end]:
             finite = []  # "an alliance", not "both allied"
-        if self._clause.document.text[unit.span.end - 1] == _TIED:
-            finite = [(form, trigger) for form, trigger in finite if not form.pronoun]
         if participles and finite and self._is_circumstance([form for form, _ in finite]):
             finite = []
         if finite and "preposition" in unit.kinds and not self._fitting(place, finite):
@@ -222,6 +220,8 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
         """Whether a word that may be a verb or a noun stands where only a noun stands."""
         if unit.case or (place and self._clause.words.has("preposition", self._clause.units[place - 1].word)):
             return True
+        if place and "relative" in self._clause.units[place - 1].kinds:
+            return False  # "the conference that he held with"
         if place and self._clause.units[place - 1].span.of(self._clause.document.text) == _INDEED:
             return True
         if all(form.pronoun for form, _ in unit.triggers if form.shape.finite) and not unit.conjunction:
@@ -243,8 +243,6 @@ _ON = "علي"  # on, where it is a duty
 _GUESSED = 0.5
 _JOINED = 9
 _ACCUSATIVE = "ا"
-_TIED = "ة"
-"""Ends a noun, never a pronoun, though it is folded to the same letter."""
 _TANWIN = "ً"
 _INDEED = "إن"
 """A noun follows it, as it is written in full."""

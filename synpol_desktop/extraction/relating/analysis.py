@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from synpol_desktop.extraction.relating.entries import Cue, Role, SpeechVerb, Trigger
@@ -13,6 +13,8 @@ _REMEMBERED = 1 << 16
 _CONJUNCTIONS = ("و", "ف")
 _CASES = ("ب", "ل", "ك")
 _SHORTEST_NOUN = 4
+_TIED = "ة"
+"""Ends a noun, never a verb, though it is folded to the pronoun of one (``عدة``, ``دعوة``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,15 @@ def analysis(word: str) -> Analysis:
     finite = is_finite(triggers, speech) or (not case and stem in words.resumed)
     cues = words.cues.get(word, ()) or words.cues.get(stem, ())
     return Analysis(conjunction, case, stem, triggers, speech, words.roles.get(stem), finite, kinds, cues)
+
+
+def as_written(found: Analysis, text: str) -> Analysis:
+    """Return what a word may be by letters that folding takes from it."""
+    if not (found.finite and text.endswith(_TIED)):
+        return found
+    triggers = tuple((form, of) for form, of in found.triggers if not form.shape.finite)
+    speech = tuple((form, verb) for form, verb in found.speech if not form.shape.finite)
+    return replace(found, triggers=triggers, speech=speech, finite=False)
 
 
 def is_finite(

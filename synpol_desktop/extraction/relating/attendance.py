@@ -164,10 +164,16 @@ class AttendanceReader(VenueReader):
             return None if event is None or behind is None or behind.prep else (event, behind)
         ahead = next((found for at in range(place + 1, place + 12) if (found := self._event_at(at))), None)
         before = clause.phrases.covering(place - 1)
-        host = behind if behind is not None and behind.bare and behind.ends else before
-        if host is None or ahead is None or not host.ends or host.prep or self._is_event(host.ends[0]):
+        genitive = behind is not None and not units[place].finite and self._is_genitive(behind, place)
+        host = behind if behind is not None and behind.ends and (behind.bare or genitive) else before
+        if host is None or ahead is None or not host.ends or self._is_event(host.ends[0]):
             return None
-        return ahead, host
+        return (ahead, host) if genitive or not host.prep else None
+
+    def _is_genitive(self, phrase: Phrase, place: int) -> bool:
+        """Whether a phrase is the genitive of the noun at a unit (``استضافة الدولة للقمة``)."""
+        opens = self._clause.units[phrase.first]
+        return phrase.first == place + 1 and not opens.case and not opens.conjunction
 
     def _on_the_margin(self, place: int) -> None:
         """Read ``على هامش القمة، التقى فلان فلاناً``: who met there takes part."""

@@ -199,8 +199,8 @@ class PhraseReader:
         state: Adjective | None = None
         for at in range(place + 1, min(len(units), place + 6)):
             unit = units[at]
-            if taken[at] or "complementizer" in unit.kinds:
-                break  # "told his counterpart that the state"
+            if taken[at] or unit.case or "complementizer" in unit.kinds:
+                break  # "told his counterpart that the state", "met his counterpart at the ministry"
             if unit.mention is not None:
                 end = End(unit.mention.entity, unit.mention.span)
                 return self._placed(units, place, at, Denotes.NAME, (end,), 0.95)

@@ -10,6 +10,7 @@ from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import DISAGREES, NOBODY, UNNAMED, Subject
+from synpol_desktop.extraction.relating.units import Unit
 
 _SUBJECT_REACH = 14
 _TIME = "وقت"
@@ -95,10 +96,20 @@ class Subjects(Commons):
 
     def _is_governing(self, place: int) -> bool:
         """Whether a preposition stands right behind a verb, so that no doer does (``أبرمته مع الحكومة``)."""
-        following = self.units[place + 1] if place + 1 < len(self.units) else None
+        behind = place + 1
+        while behind < len(self.units) and self._tells_time(self.units[behind]):
+            behind += 1
+        following = self.units[behind] if behind < len(self.units) else None
         governs = following is not None and (following.case or "governs" in following.kinds)
         told = bool(self.units[place].speech)
         return bool(governs) and following is not None and not (following.conjunction or told)
+
+    @staticmethod
+    def _tells_time(unit: Unit) -> bool:
+        """Whether a word is a date or an adverb that stands like one."""
+        return unit.dated or (
+            "transparent" in unit.kinds and not unit.case and "preposition" not in unit.kinds
+        )
 
     def _takes_up(self, place: int, form: Form) -> bool:
         """Whether the pronoun of a verb takes up the noun before a relative, so that a doer follows."""

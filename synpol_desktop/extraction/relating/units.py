@@ -14,7 +14,7 @@ from synpol_desktop.core.kinds import MentionKind
 from synpol_desktop.core.light import light
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.document import Adjective, Document
-from synpol_desktop.extraction.relating.analysis import NO_KINDS, analysis, is_finite
+from synpol_desktop.extraction.relating.analysis import NO_KINDS, analysis, as_written, is_finite
 from synpol_desktop.extraction.relating.entries import Cue, Role, SpeechVerb, Trigger
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.lexicon import Lexicon
@@ -233,7 +233,7 @@ class UnitReader:
         if not word[0].isalnum():
             return self._sign(token)
         whole = lead + word
-        found = analysis(whole)
+        found = as_written(analysis(whole), token.text)
         if dated and found.finite:  # "at dawn today" is no "blew up"
             found = replace(found, triggers=(), speech=(), finite=False)
         return Unit(
