@@ -32,7 +32,7 @@ _STANCES = frozenset(
 )
 _GAP_COST = 0.07
 _CLASH_REACH = 10
-_WITH, _IN = "مع", "في"
+_WITH, _IN, _ABOUT = "مع", "في", "عن"
 _CARRIED = "noun:light verb"
 _OCCASION, _OCCASION_REACH = "noun:occasion", 7
 _BACKING = "noun:backing of"
@@ -155,7 +155,8 @@ class NounReader(TargetReader):
             return None
         if trigger.type is RelationType.ACCUSE and target.kind is Denotes.GATHERED:
             return None  # "those responsible"
-        sure = trigger.sure * sure - _GAP_COST * max(0, target.gap - 1) + 0.1
+        gap = 0 if target.first == place + 1 else target.gap  # its genitive, whatever governs the noun
+        sure = trigger.sure * sure - _GAP_COST * max(0, gap - 1) + 0.1
         return Act(trigger, source, self._all_targets(trigger, target), sure, rule)
 
     def _goes_on_between(self, place: int, trigger: Trigger) -> bool:
@@ -221,6 +222,7 @@ class NounReader(TargetReader):
             owner = () if mute else self._owner(place, form, trigger)
             return owner, 0.85, "noun:pronoun"
         light = self._light_verb(place, material=self._ends_of(trigger).material)
+        light = light and not self._is_left(place, trigger)
         if light and self._subject.ends and self._subject.sure > 0.4:
             return self._subject.ends, 0.92 * self._subject.sure, _CARRIED
         fought = self._fought(place, trigger, target)
@@ -245,6 +247,10 @@ class NounReader(TargetReader):
             return self._subject.ends, 0.7 * self._subject.sure, "noun:clause"
         return (), 0.0, ""
 
+    def _is_left(self, place: int, trigger: Trigger) -> bool:
+        """Whether an accord is what somebody goes out of (``أعلن الانسحاب من الاتفاق مع الدولة``)."""
+        return trigger.type is RelationType.AGREE and place > 0 and self._clause.units[place - 1].whole == _OF
+
     def _is_own_end(self, place: int) -> bool:
         """Whether a noun is what the clause's verb leads to at once (``اتفق الطرفان على إدانة``)."""
         last = self._subject.last if self._subject.how == "after" else -1
@@ -261,7 +267,7 @@ class NounReader(TargetReader):
     def _at_occasion(self, place: int, target: Phrase | None) -> Subject | None:
         """Return who met somebody where a meeting says when he acted (``قال بعد لقاء مع فلان``)."""
         clause, subject = self._clause, self._subject
-        if target is None or self._verb_at < 0:
+        if target is None:
             return None
         between = clause.units[place + 1 : target.first]
         if any(clause.words.has("medium", unit.word) for unit in (*between, clause.units[target.first])):
@@ -269,8 +275,13 @@ class NounReader(TargetReader):
         lead = clause.units[max(0, place - 2) : place]
         opens = any(clause.words.has("occasion", unit.word) for unit in lead)
         talk = not clause.words.has("interview", clause.units[place].word) and target.prep == _WITH
-        if not opens and not (talk and bool(lead) and lead[-1].word == _IN):  # "said in a call with"
+        told_of = bool(lead) and lead[-1].whole == _ABOUT and self._verb_at >= 0
+        told_of = told_of and bool(clause.units[self._verb_at].speech)
+        inside = bool(lead) and lead[-1].word == _IN
+        if not opens and not (talk and (inside or told_of)):  # "said in a call with", "told of a call with"
             return None
+        if self._verb_at < 0:
+            return self._main_ahead(place)[1] if target.prep == _WITH else None
         near = place - max(self._verb_at, subject.last) <= _OCCASION_REACH
         if near and subject.how in {"after", "before"}:
             return subject

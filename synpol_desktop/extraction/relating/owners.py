@@ -7,6 +7,7 @@ from synpol_desktop.extraction.relating.backing import BackingReader
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import Trigger
 from synpol_desktop.extraction.relating.inflection import Form
+from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _OPENING, _AHEAD = 3, 22
@@ -76,22 +77,27 @@ class OwnerReader(BackingReader):
 
     def _named_ahead(self, place: int, form: Form) -> tuple[End, ...]:
         """Return whom the main verb behind an opening names (``وخلال لقائه فلاناً، أكد فلان``)."""
+        verb, subject = self._main_ahead(place)
+        agrees = verb is not None and verb.feminine is (form.pronoun == "ها")
+        return subject.ends if agrees and len(subject.ends) == 1 else ()
+
+    def _main_ahead(self, place: int) -> tuple[Form | None, Subject]:
+        """Return the main verb behind an opening, and who stands behind it."""
         clause = self._clause
         if self._verb_at >= 0 or self._speech.speakers or place > _OPENING:
-            return ()
+            return None, NOBODY
         for at in range(place + 1, min(len(clause.units), place + _AHEAD)):
             unit = clause.units[at]
             if unit.ends_clause:
-                return ()
+                return None, NOBODY
             verb = next((each for each, _ in (*unit.speech, *unit.triggers) if each.shape.finite), None)
             if verb is None or unit.case or unit.conjunction or unit.mention is not None:
                 continue
             if clause.words.has("relative", clause.units[at - 1].word):
                 continue
             subject = clause.subject(at, verb)
-            agrees = verb.feminine is (form.pronoun == "ها")
-            return subject.ends if subject.how == "after" and agrees and len(subject.ends) == 1 else ()
-        return ()
+            return (verb, subject) if subject.how == "after" else (None, NOBODY)
+        return None, NOBODY
 
     def _own_subject(self, place: int, form: Form | None = None) -> tuple[End, ...]:
         """Return the subject of the verb whose object a noun is (``قال فلان إن الدولة تجدد دعمها``)."""

@@ -55,6 +55,8 @@ class TwoSides(Insertions):
             phrase = self.phrases.covering(at)
             if phrase is not None:
                 first_right = current is right and not right
+                if found and not phrase.linked and self.words.has("about_what", phrase.prep):
+                    break
                 if phrase.prep == "في" and phrase.gap == 0 and phrase.kind is Denotes.NAME:
                     at = self.group(phrase)[-1].last + 1  # where the sides live: "between people in the city"
                     continue

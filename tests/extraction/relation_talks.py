@@ -1,0 +1,77 @@
+"""Talks, accords and stances as reports tell them, written for the tests; persons and bodies are invented.
+
+Each is followed by all relations it states, ``source TYPE target``, and nothing else; ``|`` parts
+readings that are as good. Every mechanism has traps beside it: sentences that only look like it.
+"""
+
+TIED = [
+    # what ends with a tied letter is a noun, no verb with a pronoun
+    ("وأجرى {{a:PER|سالم الحداد}} لقاءات عدة مع {{b:PER|نزار العامري}}.", "a CONSULT b"),
+    ("شنت {{a:ORG|قوات الصحراء}} أمس غارات عدة على {{b:ORG|حركة الساحل}}.", "a ASSAULT b"),
+]
+
+TITLES = [
+    (
+        "استقبل خادم الحرمين الشريفين الملك {{a:PER|سعد الهاجري}} {{b:PER|نزار العامري}}.",
+        "a CONSULT b",
+    ),
+]
+
+ABOUT_WHAT = [
+    (
+        "انتهت محادثات فنية بين {{a:GPE|كوبا}} و{{b:GPE|بيرو}} بشأن {{c:GPE|سبها}} و{{d:GPE|تشاد}}.",
+        "a CONSULT b",
+    ),
+    (
+        "انتهت محادثات فنية بين {{a:GPE|كوبا}} و{{b:GPE|بيرو}} و{{c:GPE|تشاد}} بشأن المياه.",
+        "a CONSULT b; a CONSULT c; b CONSULT c",
+    ),
+]
+
+HELD_WITH = [
+    (
+        "وأوضح {{a:PER|سالم الحداد}} خلال المؤتمر الصحفي الذي عقده مع {{b:PER|نزار العامري}} أن السد قديم.",
+        "a CONSULT b",
+    ),
+    (
+        "وأوضح {{a:PER|سالم الحداد}} خلال الاجتماع الذي عقده أمس مع {{b:PER|نزار العامري}} أن السد قديم.",
+        "a CONSULT b",
+    ),
+    # whom he met is not named, but where
+    (
+        "وأوضح {{a:PER|سالم الحداد}} خلال الاجتماع الذي عقده مع نظيره بمقر {{h:ORG|وزارة المياه}} ذلك.",
+        "",
+    ),
+]
+
+OCCASIONS = [
+    ("وفي لقاء مع {{b:PER|نزار العامري}}، قال {{a:PER|سالم الحداد}} إن السد قديم.", "a CONSULT b"),
+    (
+        "وبعد محادثات مع {{b:PER|نزار العامري}} في العقبة، قالت {{a:PER|سلمى}} إن السد قديم.",
+        "a CONSULT b",
+    ),
+    ("وتحدث {{a:PER|سالم الحداد}} عن اجتماعين مع {{b:PER|نزار العامري}}.", "a CONSULT b"),
+    # a medium only asks
+    ("وفي مقابلة مع {{h:ORG|صحيفة الأفق}}، قال {{a:PER|سالم الحداد}} إن السد قديم.", ""),
+    # who is met on the occasion is another
+    ("وفي لقاء مع طلاب {{h:ORG|جامعة الوادي}} قرأ شاعر قصيدة.", ""),
+]
+
+DEALS = [
+    ("أعلنت {{h:ORG|حركة الساحل}} التوصل إلى اتفاق مع {{c:GPE|كوبا}}.", "h AGREE c"),
+    ("{{h:ORG|حركة الساحل}} تعلن التوصل إلى اتفاق مع {{c:GPE|كوبا}}.", "h AGREE c"),
+    ("أعلنت {{c:GPE|كوبا}} و{{d:GPE|بيرو}} هدنة تبدأ غدا.", "c AGREE d"),
+    # what is announced is no deal, though one is named
+    ("أعلن {{a:PER|سالم الحداد}} انسحاب البلاد من الاتفاق مع {{c:GPE|كوبا}}.", ""),
+    ("أعلنت {{c:GPE|كوبا}} و{{d:GPE|بيرو}} أنهما تدرسان شروط اتفاق قديم.", ""),
+]
+
+ARRIVALS = [
+    ("وصل {{a:PER|سالم الحداد}} إلى {{c:GPE|كوبا}}.", "a CONSULT c"),
+    ("وصلت {{h:ORG|قوات الصحراء}} إلى مدينة {{c:GPE|سبها}}.", ""),
+]
+
+MEDIA = [
+    ("قالت {{a:PER|سلمى الحداد}} إنها بحثت آلية تنفيذ {{l:LAW|القرار 90}}.", "a SUPPORT l"),
+    ("قالت {{h:ORG|وكالة أنباء الوادي}} إن الجانبين بحثا آلية تنفيذ {{l:LAW|القرار 90}}.", ""),
+]
