@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from synpol_desktop.extraction.relating.doings import Doings
-from synpol_desktop.extraction.relating.entries import BETWEEN
+from synpol_desktop.extraction.relating.entries import BETWEEN, OF_CLASS
 from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.signs import COMMAS
@@ -60,7 +60,7 @@ class Governed(Doings):
         unit = self.units[at]
         if not unit.triggers or prep in {unit.case, BETWEEN}:
             return False
-        if carried and unit.word.removeprefix("ال").startswith(carried):
+        if carried and self._is_carried(unit.word.removeprefix("ال"), carried):
             return False
         before = self.units[at - 1]
         nominal = bool(unit.case) or (before.kind is Kind.WORD and "preposition" in before.kinds)
@@ -74,6 +74,12 @@ class Governed(Doings):
             if any(slot.how == prep and not slot.reversed for slot in slots):
                 return True
         return False
+
+    def _is_carried(self, noun: str, carried: tuple[str, ...]) -> bool:
+        """Whether a noun is the companion of the verb, which gives its preposition to it."""
+        if carried[0].startswith(OF_CLASS):
+            return self.words.has(carried[0].removeprefix(OF_CLASS), noun)
+        return noun.startswith(carried)
 
     def in_relative(self, start: int, prep: str) -> Phrase | None:
         """Find who does what the trigger speaks of (``أشاد بالدور الذي تقوم به الدولة``)."""

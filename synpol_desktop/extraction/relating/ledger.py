@@ -15,6 +15,7 @@ from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 
+_IN_WORDS = "noun:speaker"
 _AGENCY, _NEWS = "وكاله", "انباء"
 _GAP = 2
 """Letters between a title and the name of its body: a blank and ل."""
@@ -66,7 +67,7 @@ class Ledger:
             targets = self.words.ends[kind].target
         if not self.fits(kind, source.entity, target.entity, targets) or sure < FLOOR:
             return False
-        if self._only_tells(kind, source.entity, target.entity):
+        if self._only_tells(kind, source.entity, target.entity, rule):
             return False
         act = self._with_ends(evidence, source.span, target.span)
         found = FoundRelation(
@@ -93,8 +94,10 @@ class Ledger:
                 self._keep(replace(found, target=holder, target_span=span, inferred=True))
         return True
 
-    def _only_tells(self, kind: RelationType, source: int, target: int) -> bool:
-        """Whether a medium is an end of a deed or a meeting, which it only tells of."""
+    def _only_tells(self, kind: RelationType, source: int, target: int, rule: str) -> bool:
+        """Whether a medium is an end of a deed, a meeting or a noun in its words, which it only tells of."""
+        if rule == _IN_WORDS and source in self._media:
+            return True
         if kind is RelationType.CONSULT:
             return not self._media.isdisjoint((source, target))
         return kind.quad is not Quad.STRUCTURAL and self.words.ends[kind].material and source in self._media

@@ -20,7 +20,7 @@ from synpol_desktop.extraction.relating.speech import SpeechReader
 
 _SUPPORTED = "supported"
 _COMPANY = 0.2
-_WITH = "مع"
+_WITH, _TO = "مع", "الي"
 _OF_WHOM = frozenset({"من", "ب"})
 """Bring those who help (``بدعم من``, ``مدعومة ب``)."""
 _ATTRIBUTE = "attribute:"
@@ -81,6 +81,8 @@ class ActWriter(AttributeReader, CompanionReader):
             state = Modality.ASSERTED  # "not that it accepts the resolution issued by": it was issued
         where = clause.place_behind(place)
         pairs = [*self._pairs(act), *self._attended(act, place)]
+        if act.trigger.type is RelationType.CONSULT and _TO in {slot.how for slot in act.trigger.verb}:
+            pairs = [pair for pair in pairs if not self._marches(*pair)]
         if self._ends_of(act.trigger).material:
             pairs = [pair for pair in pairs if not (self._clause.is_town(pair[0]) or self._are_one(*pair))]
         written = False
@@ -105,6 +107,13 @@ class ActWriter(AttributeReader, CompanionReader):
         if written and act.trigger.type.symmetric and len(pairs) == 1:
             clause.discourse.meet(pairs[0])
         return written
+
+    def _marches(self, source: End, target: End) -> bool:
+        """Whether troops reach a place, where they meet nobody (``وصلت القوات إلى المدينة``)."""
+        noun = self._first_noun(source).removeprefix("ال")
+        entity = self._clause.document.entities[source.entity]
+        armed = entity.type is EntityType.ORG and self._clause.words.has("armed_body", noun)
+        return armed and self._clause.are_places((target,))
 
     def _given(self, act: Act, source: End, target: End) -> RelationType:
         """Return what backing forces or by forces is: help, not words (``القوات التي تدعمها الدولة``)."""
