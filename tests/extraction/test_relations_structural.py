@@ -63,6 +63,7 @@ def test_an_adjective_behind_a_conjunction_says_whose_the_second_holder_of_an_of
         ("هطل المطر على المدينة الإيطالية الكبرى ميلانو، وشكرت إيطاليا الجيران.", {("ميلانو", "إيطاليا")}),
         ("يزور رئيس المدينة الإيطالية في ميلانو معرضاً، وشكرت إيطاليا الجيران.", set()),
         ("أغلقت السفارة الإيطالية أبوابها، وقالت إيطاليا ذلك.", {("السفارة الإيطالية", "إيطاليا")}),
+        ("هطل المطر على الساحل الغربي لليمن.", {("الساحل الغربي", "اليمن")}),
         ("افتتح الوزير سفارة ميلانو، وميلانو مدينة.", set()),
         ("عادت قوات النظام السوري إلى سوريا.", set()),
         (
@@ -83,3 +84,13 @@ def test_places_and_forces_are_part_of_what_the_text_says(text: str, parts: set[
     assert {
         (names[r.source], names[r.target]) for r in found.relations if r.type is RelationType.PART_OF
     } == parts
+
+
+@pytest.mark.parametrize("rank", ["الجنرال السابق في", "العقيد المتقاعد في", "ضابط منشق في"])
+def test_who_once_served_in_a_force_belonged_to_it(rank: str) -> None:
+    found = Extractor().extract(f"قال {rank} الجيش الكندي نزار العامري إن المطر قليل.")
+    names = [entity.name for entity in found.entities]
+
+    assert [(names[r.source], r.type, names[r.target]) for r in found.relations] == [
+        ("نزار العامري", RelationType.MEMBER_OF, "الجيش الكندي")
+    ]

@@ -72,6 +72,8 @@ class NeighbourReader(CountryReader):
             if self._is_headed(right, "front") and self._is_unknown(right):
                 return  # a stretch of the war
             seat = not organ and (self._is_party(left) or self._is_headed(right, "chamber"))
+            if not (organ or seat or self._is_unknown(left)) or self._is_headed(right, "region"):
+                return  # what bodies of their own do in the ministry, in the district
             kind = RelationType.MEMBER_OF if seat else RelationType.PART_OF
             self._write(kind, source, target, trigger, 0.55, "body in body")
 

@@ -94,9 +94,7 @@ def is_no_office(words: Lexicon, units: tuple[Unit, ...], place: int, role: Role
     definite = units[place].word.startswith("ال")
     if definite and words.has("resumed", before):
         return True
-    if role.bound and (
-        role.number > 1 or following is None or not {following.word, following.case} & role.preps
-    ):
+    if role.bound and (role.number > 1 or not _is_followed_by(words, units, place, role.preps)):
         return True
     posted = following is not None and following.mention is None and following.case == _FOR
     if posted and role.relation is RelationType.MEMBER_OF and _FOR not in role.preps:
@@ -104,3 +102,11 @@ def is_no_office(words: Lexicon, units: tuple[Unit, ...], place: int, role: Role
     titled = definite and units[place].word in words.titles and following is not None
     role_behind = following.role if titled and following is not None else None
     return role_behind is not None and role_behind.definite and not role_behind.bound
+
+
+def _is_followed_by(words: Lexicon, units: tuple[Unit, ...], place: int, preps: frozenset[str]) -> bool:
+    """Whether one of some prepositions follows a role, or what says that it is no longer held."""
+    at = place + 1
+    while at < len(units) and words.has("former", units[at].word):
+        at += 1  # "the retired general in the army"
+    return at < len(units) and bool({units[at].word, units[at].case} & preps)

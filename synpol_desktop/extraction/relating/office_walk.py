@@ -140,7 +140,7 @@ class Walk(Title):
                 self.within = end
         elif self._is_body(kind, given):
             self.body = end
-            self.inside = given == _IN and kind is EntityType.ORG
+            self.inside = given in _INSIDE and kind is EntityType.ORG
             self.department = self._governs and given in _INSIDE and not self.under_minister
             self.seated = (
                 kind is EntityType.ORG and given in _SEATS and self._words.has("deputy", self._role.word)

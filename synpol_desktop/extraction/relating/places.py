@@ -34,6 +34,8 @@ class PlaceReader(TieWriter):
         trigger = next((unit.span for unit in between if unit.kind is Kind.WORD), None)
         if self._is_seat(between) or self._in_brackets(left, right) or self._before_its_state(left, right):
             self._write(RelationType.PART_OF, source, target, trigger, _LIES, "seat of a place")
+        elif not between and self._is_its_part(left, right):
+            self._write(RelationType.PART_OF, source, target, None, _LIES, "place in place")
         elif not self._is_state(source) and self._is_close(between) and self._lies_in(left, right, between):
             sure = _BESIDE if self._is_beside(between, target) else _LIES
             for place in self._listed_with(left):
@@ -127,7 +129,14 @@ class PlaceReader(TieWriter):
         units = self._clause.units
         closed = right + 1 < len(units) and units[right + 1].word == ")"
         opened = right == left + 2 and units[left + 1].word == "("
-        return closed and opened and self._is_state(self._end(right)) and not self._is_state(self._end(left))
+        whole = self._is_state(self._end(right)) or self._clause.words.has("region", units[right].word)
+        return closed and opened and whole and not self._is_state(self._end(left))
+
+    def _is_its_part(self, left: int, right: int) -> bool:
+        """Whether a place known to lie in the next is said to be of it (``الساحل … للدولة``)."""
+        unit = self._clause.units[right]
+        known = self._wholes.lies_in(self._end(left).entity, self._end(right).entity)
+        return known and unit.case == "ل" and not unit.conjunction
 
     def _before_its_state(self, left: int, right: int) -> bool:
         """Whether a town and its state stand side by side, as in a dateline (``المدينة، الدولة``)."""

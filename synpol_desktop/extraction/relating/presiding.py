@@ -6,10 +6,11 @@ from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.phrase import Phrase
 from synpol_desktop.extraction.relating.ties import TieWriter
+from synpol_desktop.extraction.relating.units import Kind
 
 _CHAIR = 6
 _COALITION = 14
-_OWN = "ل"
+_OWN, _ARTICLE = "ل", "ال"
 
 
 class PresidingReader(TieWriter):
@@ -19,6 +20,8 @@ class PresidingReader(TieWriter):
         """Read ``الهيئة برئاسة فلان``, ``التحالف بقيادة الدولة``, ``القمة برئاسة فلان``."""
         clause = self._clause
         right = clause.phrases.covering(place + 1) or clause.phrases.covering(place + 2)
+        if self._describes_a_noun(place):
+            return
         if self._leads_coalition(place, right) or right is None or not right.ends:
             return
         chief, trigger = right.ends[0], clause.units[place].span
@@ -36,6 +39,14 @@ class PresidingReader(TieWriter):
                 RelationType.REPRESENTS if sent else RelationType.HEADS if person else RelationType.MEMBER_OF
             )
             self._write(kind, chief, body, trigger, 0.8 if person else 0.66, "presided", role="رئيس")
+
+    def _describes_a_noun(self, place: int) -> bool:
+        """Whether a verb behind an indefinite noun tells who leads that (``برنامج تقوده الدولة``)."""
+        units, has = self._clause.units, self._clause.words.has
+        before = units[place - 1] if place else None
+        if before is None or before.kind is not Kind.WORD or not has("led_by", units[place].word):
+            return False
+        return not (has("relative", before.word) or before.word.startswith(_ARTICLE))
 
     def _leads_coalition(self, place: int, leader: Phrase | None) -> bool:
         """Read ``التحالف … بقيادة الدولة``, ``التحالف بقيادة فلانية``: the state belongs to the coalition."""

@@ -133,6 +133,9 @@ class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, Atten
         first_word = following[0].word.removeprefix(_ARTICLE) if following else ""
         if kind is RelationType.HEADS and office.role.word == _COMMANDER and office.inside:
             return kind if first_word == _GENERAL else RelationType.MEMBER_OF  # of some of its people
+        rank = words.has("officer", office.role.word) and office.post == office.role.word
+        if kind is RelationType.HEADS and rank and office.inside:
+            return RelationType.MEMBER_OF  # no dean or head of a syndicate
         if kind is RelationType.HEADS and self._clause.words.has("staff", first_word) and not office.inside:
             state = office.body is not None and self._kind(office.body) is EntityType.GPE
             return RelationType.REPRESENTS if state else kind
@@ -193,12 +196,8 @@ class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, Atten
         assert office.person is not None
         clause = self._clause
         phrase = clause.phrases.covering(office.last)
-        if (
-            office.role.number == 1
-            or office.before
-            or phrase is None
-            or office.role.relation is RelationType.HEADS
-        ):
+        several = office.role.number > 1 or clause.words.has("plural_role", clause.units[office.first].word)
+        if not several or office.before or phrase is None or office.role.relation is RelationType.HEADS:
             return (office.person,)
         persons = tuple(end for end in clause.group_ends(phrase) if self._kind(end) is EntityType.PER)
         return persons or (office.person,)
