@@ -16,6 +16,8 @@ _NOUN_REACH = 4
 _CLAUSE_REACH = 6
 _CLASS_REACH = 14
 _NOUNS = 2
+_AVERTED = 2
+_WICKED = "wicked"
 _LEADING_ON = frozenset({"في", "الي", "علي", "نحو", "وراء", "بمثابه", "به", "بها"})
 
 
@@ -32,7 +34,8 @@ class CompanionReader:
     def _has_need(self, place: int, needs: tuple[str, ...]) -> bool:
         seen = 0
         if needs[0].startswith(OF_CLASS):
-            return self._leads_to(place, needs[0].removeprefix(OF_CLASS))
+            kind = needs[0].removeprefix(OF_CLASS)
+            return self._leads_to(place, kind) or (kind == _WICKED and self._is_averted(place))
         if self._taken_up(place, needs):
             return True
         for at, unit in enumerate(self._clause.units[place + 1 :], place + 1):
@@ -43,6 +46,11 @@ class CompanionReader:
                 if unit.word.removeprefix("ال").startswith(needs) or unit.whole.startswith(needs):
                     return not self._is_curfew(at)
         return False
+
+    def _is_averted(self, place: int) -> bool:
+        """Whether an end is called for to what a noun tells, so that it takes place (``وقف جرائم``)."""
+        before = self._clause.units[max(0, place - _AVERTED) : place]
+        return any(self._clause.words.has("averts", unit.word.removeprefix("ال")) for unit in before)
 
     def _is_curfew(self, at: int) -> bool:
         """Whether what is banned is going out of an evening (``حظر التجول``), which is done to nobody."""

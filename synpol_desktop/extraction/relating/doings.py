@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.crowds import Crowds
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.entries import GENITIVE, OBJECT
+from synpol_desktop.extraction.relating.entries import GENITIVE, OBJECT, Trigger
 from synpol_desktop.extraction.relating.inflection import Number, Shape
 from synpol_desktop.extraction.relating.insertions import Insertions
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
@@ -209,6 +210,11 @@ class Doings(Insertions, Crowds):
             form.shape is Shape.MASDAR and trigger.type.polarity < 0 for form, trigger in unit.triggers
         )
 
+    @staticmethod
+    def _is_charge(trigger: Trigger) -> bool:
+        """Whether a noun is for what its genitive does wrong, not done to it (``سياسة الدولة``)."""
+        return trigger.type is RelationType.ACCUSE and not trigger.verb
+
     def suffers(self, phrase: Phrase) -> bool:
         """Whether a phrase is whom an unfriendly act is done to, as nobody else is (``ندد بقصف المدينة``)."""
         unit = self.units[phrase.first - 1] if phrase.first else self.units[0]
@@ -216,6 +222,7 @@ class Doings(Insertions, Crowds):
             form.shape is Shape.MASDAR
             and form.number is Number.SINGULAR
             and trigger.type.polarity < 0
+            and not self._is_charge(trigger)
             and any(slot.how == GENITIVE for slot in trigger.noun)
             for form, trigger in unit.triggers
         ):

@@ -93,11 +93,12 @@ class Insertions(Lists):
             return None
         comma = self.units[start].word in COMMAS
         opens = self.phrases.covering(start + 1) if comma else None
+        told = comma and "relative" in self.units[start + 1].kinds
         if (opens is not None and not opens.prep) or not (comma or self._opens_adverbial(start)):
             return None  # a list
         for at in range(start + 2, min(len(self.units) - 1, start + _LONGEST)):
             unit = self.units[at]
-            if unit.ends_clause or unit.speech:
+            if unit.ends_clause or (unit.speech and not told):
                 return None
             if unit.kind is Kind.SIGN and unit.word in COMMAS:
                 phrase = self._named_next(at + 1)

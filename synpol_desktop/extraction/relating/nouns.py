@@ -79,11 +79,6 @@ class NounReader(TargetReader):
             return self._governing
         return state
 
-    def _is_averted(self, place: int) -> bool:
-        """Whether an end is called for to what a noun tells, so that it takes place (``وقف جرائم``)."""
-        before = self._clause.units[max(0, place - 2) : place]
-        return any(self._clause.words.has("averts", unit.word.removeprefix("ال")) for unit in before)
-
     def _noun_act(self, place: int, unit: Unit, form: Form, trigger: Trigger) -> Act | None:
         clause = self._clause
         hows = {slot.how: slot for slot in trigger.noun}
@@ -121,6 +116,10 @@ class NounReader(TargetReader):
         both = clause.group_ends(genitive) if genitive is not None and trigger.type.symmetric else ()
         if len(both) > 1 and _WITH in hows and genitive is not None and genitive.first == place + 1:
             return Act(trigger, both, (), trigger.sure, "noun:each")
+        if genitive is None and adjectives and GENITIVE in hows and not trigger.verb:
+            charged = self._charged(place, trigger, adjectives[0])
+            if charged is not None:
+                return charged
         agent = self._agent(place)
         if genitive is not None and agent is not None and GENITIVE in hows:
             ends = clause.group_ends(genitive)
@@ -188,6 +187,15 @@ class NounReader(TargetReader):
             if ends and not {end.entity for end in ends} & {end.entity for end in source}:
                 return Act(trigger, source, ends, trigger.sure * sure, "noun:deed")
         return None
+
+    def _charged(self, place: int, trigger: Trigger, doer: End) -> Act | None:
+        """Read what is laid to the charge of a state that an adjective names (``التدخلات الفلانية``)."""
+        excused = self._is_endorsed(place) or self._is_means(place, trigger)
+        if trigger.type is not RelationType.ACCUSE or excused or self._is_alleged(place, trigger):
+            return None
+        speakers = self._judges(Subject((doer,), place, 1.0, "after"))
+        sure = 0.75 * trigger.sure + 0.1
+        return Act(trigger, speakers, (doer,), sure, "noun:speaker") if speakers else None
 
     def _named_act(self, place: int, unit: Unit, trigger: Trigger) -> Act | None:
         """Read a name that is an act itself (``الاحتلال الفلاني لمدينة``)."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.extraction.relating.conduct import ConductReader
 from synpol_desktop.extraction.relating.entries import Trigger
 from synpol_desktop.extraction.relating.meetings import MeetingReader
 from synpol_desktop.extraction.relating.phrase import Phrase
 
 _JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT})
 _NEED_REACH = 4
+_NEAR = 2
 
 
-class StanceReader(MeetingReader):
+class StanceReader(ConductReader, MeetingReader):
     """Tells stances of who speaks from what he says of others."""
 
     def _is_own_stance(
@@ -25,6 +27,8 @@ class StanceReader(MeetingReader):
         if target is None or trigger.type is RelationType.REQUEST:
             return True
         if trigger.type is RelationType.ACCUSE:
+            if self._is_endorsed(place):
+                return False
             return target is genitive or place == self._verb_at + 1
         if trigger.type is RelationType.REJECT:
             if self._is_needed(place):
@@ -33,6 +37,11 @@ class StanceReader(MeetingReader):
                 return False
         instruments = self._clause.are_instruments(target.ends)
         return instruments and trigger.type in _JUDGED
+
+    def _is_endorsed(self, place: int) -> bool:
+        """Whether a noun is what a verb right before backs (``أيدت استخدام الجيش القوة``)."""
+        near = 0 <= place - max(self._verb_at, self._subject.last) <= _NEAR
+        return near and RelationType.SUPPORT in self._verb_kinds
 
     def _is_anothers_purpose(self, place: int) -> bool:
         """Whether a noun is what something without a name is for (``أغان تهدف لرفض الاتفاق``)."""

@@ -86,7 +86,8 @@ class TargetReader(FightReader):
     ) -> tuple[Phrase | None, Slot | None]:
         clause = self._clause
         start = (genitive.last if genitive is not None else place) + 1
-        if genitive is not None and GENITIVE in hows and self._is_struck(genitive, trigger):
+        wrongs = trigger.type is RelationType.ACCUSE and not trigger.verb
+        if genitive is not None and GENITIVE in hows and (wrongs or self._is_struck(genitive, trigger)):
             return genitive, hows[GENITIVE]
         for how, slot in hows.items():
             if how in {GENITIVE, BETWEEN, EACH, OBJECT}:
