@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.commons import Commons
 from synpol_desktop.extraction.relating.ends import End
@@ -18,6 +18,7 @@ _SAYING = "قايل"  # saying
 _SINGLE = frozenset({EntityType.PER, EntityType.GPE})
 _PAIR = 2
 _RELATIVE_REACH = 4
+_ON_SOMEBODY = frozenset({RelationType.ACCUSE, RelationType.REQUEST, RelationType.THREATEN})
 _DOUBTFUL = 0.45
 """How sure a person is the subject that goes on for a feminine verb, whose subject may be unseen."""
 
@@ -162,7 +163,7 @@ class Subjects(Commons):
 
     def _behind_addressee(self, place: int, phrase: Phrase) -> Subject | None:
         """Return the person who tells somebody, who stands first (``أبلغ «الجريدة» فلان أن``)."""
-        must = any(verb.addressee == "must" for _, verb in self.units[place].speech)
+        must = self._must_have_object(place) and not self._judges_whom(place)
         following = self.phrases.after(phrase)
         if not must or following is None or self.are_persons(phrase.ends) or not following.bare:
             return None
@@ -274,6 +275,12 @@ class Subjects(Commons):
         behind = self.phrases.after(group[-1])
         apposed = behind is not None and behind.bare and self.units[behind.first - 1].word in COMMAS
         return group[:1] if loose == [1] and comma and group[1].bare and not apposed else group
+
+    def _judges_whom(self, place: int) -> bool:
+        """Whether a verb tells nobody anything, but blames or asks whom stands behind its doer."""
+        return any(
+            form.shape.finite and trigger.type in _ON_SOMEBODY for form, trigger in self.units[place].triggers
+        )
 
     def _must_have_object(self, place: int) -> bool:
         """Whether a verb says nothing without an object right behind its doer."""
