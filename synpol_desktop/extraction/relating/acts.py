@@ -238,7 +238,7 @@ def _without_genitive(trigger: Trigger) -> Trigger:
     return replace(trigger, noun=tuple(slot for slot in trigger.noun if slot.how != GENITIVE))
 
 
-_PREDICATES = frozenset({"fault", "merit", "root"})
+_PREDICATES = frozenset({"fault", "merit", "root", "wicked"})
 _ON = "علي"  # on, where it is a duty
 _GUESSED = 0.5
 _JOINED = 9

@@ -10,6 +10,7 @@ from synpol_desktop.extraction.relating.conduct import OPENING, ConductReader
 from synpol_desktop.extraction.relating.entries import FAULT, SPEAKER, Trigger
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.modal import modality
+from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Unit
 from synpol_desktop.extraction.relating.writing import Act
@@ -24,6 +25,9 @@ _DEMAND, _BLAMES, _OPPOSES, _BACKS = "طالب", "اتهم", "رفض", "ايد"
 _BETWEEN_PREDICATE = frozenset({"هو", "هي", "هم", "هما", "«", '"', "“", "غير", "ليس", "ليست", "ليسوا"})
 _DENIED = frozenset({"غير", "ليس", "ليست", "ليسوا"})
 _PREDICATED = frozenset({"complement", "before"})
+_BESIDE_PREDICATE = ("auxiliary", "back_reference", "kind_of_body")
+_STILL = frozenset({"لا", "ما", "تزال", "يزال", "زال", "زالت", "يزالون", "زالوا"})
+_TOLD_FIRST = 0.8
 _NEAR = 3
 _ON, _THAT = "علي", "ان"
 _LEAD = 3
@@ -106,6 +110,7 @@ class BlameReader(ConductReader):
     def _predicated(self, place: int) -> tuple[Subject, list[str]]:
         """Return of whom a unit is said as a predicate, with the words between; nobody if it is none."""
         subject = self._subject if self._subject.ends else self._topic(place)
+        subject = subject if subject.ends else self._told_first(place)
         between = [unit.word for unit in self._clause.units[subject.last + 1 : place]]
         near = len(between) <= _NEAR and all(self._joins_predicate(word) for word in between)
         return (subject if near and subject.how in _PREDICATED else NOBODY), between
@@ -113,7 +118,17 @@ class BlameReader(ConductReader):
     def _joins_predicate(self, word: str) -> bool:
         """Whether a word may stand between a subject and what it is said to be (``كان لها دور``)."""
         has = self._clause.words.has
-        return word in _BETWEEN_PREDICATE or has("auxiliary", word) or has("back_reference", word)
+        if word in _BETWEEN_PREDICATE or any(has(kind, word) for kind in _BESIDE_PREDICATE):
+            return True
+        return word in _STILL
+
+    def _told_first(self, place: int) -> Subject:
+        """Return the name that words of somebody's own begin with (``قال فلان: الدولة تنظيم إرهابي``)."""
+        first = self._opening_of(place)
+        phrase = self._clause.phrases.covering(first) if first >= 0 else None
+        if phrase is None or phrase.first != first or not phrase.bare or phrase.kind is not Denotes.NAME:
+            return NOBODY
+        return Subject(self._clause.group_ends(phrase), phrase.last, _TOLD_FIRST, "complement")
 
     def _obliges(self, place: int) -> None:
         """Read what a speaker says that somebody has to do as asked of him (``إن على الدولة أن تنسحب``)."""

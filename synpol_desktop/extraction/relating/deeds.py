@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from synpol_desktop.extraction.knowledge import KNOWN, knowledge
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import OBJECT
 from synpol_desktop.extraction.relating.inflection import Shape
@@ -10,6 +11,7 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _REACH = 6
+_PLURALS = ("ين", "ون", "ا")
 _BY = "ب"
 _WAYS = frozenset({"شكل", "صوره"})
 _ADJECTIVES = 3
@@ -38,6 +40,28 @@ class Deeds(Lists):
         if not struck and not self.words.has("share", word.removeprefix("ال")):
             return None
         return self._of_state(at)
+
+    def envoys_of(self, start: int) -> Phrase | None:
+        """Return the state whose envoys without a name stand behind a word (``طرد دبلوماسيين فلانيين``)."""
+        for at in range(start, min(len(self.units) - 1, start + _ADJECTIVES)):
+            unit = self.units[at]
+            if self.words.has("envoys", unit.word.removeprefix("ال")):
+                state = self._state_at(at + 1)
+                return None if state is None else Phrase(at, at + 1, Denotes.NAME, (state,))
+            if unit.kind is not Kind.WORD or unit.mention is not None or unit.finite or unit.conjunction:
+                return None
+        return None
+
+    def _state_at(self, at: int) -> End | None:
+        """Return the state of the text that an adjective stands for, of one or of several."""
+        unit = self.units[at]
+        if unit.adjective is not None:
+            return End(unit.adjective.entity, unit.span)
+        stem = unit.word.removeprefix("ال")
+        forms = (stem, *(stem.removesuffix(ending) for ending in _PLURALS), f"{stem}ي")
+        keys = {f"{KNOWN}{state}" for form in forms if (state := knowledge().state_of(form))}
+        entities = enumerate(self.document.entities)
+        return next((End(number, unit.span) for number, entity in entities if entity.key in keys), None)
 
     def _of_state(self, at: int) -> Phrase | None:
         """Return the state whose adjective describes the noun at a unit, also behind other words."""

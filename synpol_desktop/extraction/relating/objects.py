@@ -33,6 +33,8 @@ class ObjectReader(TakingReader):
             phrase = self._governed(place, start, trigger, slot.how, subject)
         if phrase is None and trigger.type in _STATE_STRUCK and not slot.reversed:
             phrase = self._clause.of_state(start, slot.how)
+        if phrase is None and slot.how == OBJECT and trigger.type is RelationType.SANCTION:
+            phrase = self._clause.envoys_of(start)
         elsewhere = phrase is not None and self._is_elsewhere(trigger, slot.how, start, phrase)
         stays = slot.how == _IN and not slot.reversed and self._ends_of(trigger).material
         if phrase is not None and stays:

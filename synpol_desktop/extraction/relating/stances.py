@@ -27,7 +27,7 @@ class StanceReader(ConductReader, MeetingReader):
         if target is None or trigger.type is RelationType.REQUEST:
             return True
         if trigger.type is RelationType.ACCUSE:
-            if self._is_endorsed(place):
+            if self._is_endorsed(place) or self._is_in_doubt(place):
                 return False
             return target is genitive or place == self._verb_at + 1
         if trigger.type is RelationType.REJECT:
@@ -37,6 +37,11 @@ class StanceReader(ConductReader, MeetingReader):
                 return False
         instruments = self._clause.are_instruments(target.ends)
         return instruments and trigger.type in _JUDGED
+
+    def _is_in_doubt(self, place: int) -> bool:
+        """Whether a noun is what others claim or what is yet to be shown (``التحقق من استخدام الجيش``)."""
+        before = self._clause.units[max(0, place - _NEED_REACH) : place]
+        return any(self._clause.words.has("unproven", unit.word.removeprefix("ال")) for unit in before)
 
     def _is_endorsed(self, place: int) -> bool:
         """Whether a noun is what a verb right before backs (``أيدت استخدام الجيش القوة``)."""

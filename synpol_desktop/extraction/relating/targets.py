@@ -17,6 +17,7 @@ from synpol_desktop.extraction.relating.entries import (
 from synpol_desktop.extraction.relating.fights import FightReader
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _FOR = "ل"
@@ -85,7 +86,7 @@ class TargetReader(FightReader):
         self, place: int, form: Form, trigger: Trigger, hows: dict[str, Slot], genitive: Phrase | None
     ) -> tuple[Phrase | None, Slot | None]:
         clause = self._clause
-        start = (genitive.last if genitive is not None else place) + 1
+        start = (self._end_of(genitive, hows) if genitive is not None else place) + 1
         wrongs = trigger.type is RelationType.ACCUSE and not trigger.verb
         if genitive is not None and GENITIVE in hows and (wrongs or self._is_struck(genitive, trigger)):
             return genitive, hows[GENITIVE]
@@ -127,6 +128,10 @@ class TargetReader(FightReader):
             deed = clause.deed(place + 1, OBJECT)
             if deed is not None:
                 return deed, trigger.verb[0]
+        if trigger.type is RelationType.SANCTION and GENITIVE in hows:
+            envoys = clause.envoys_of(start)
+            if envoys is not None:
+                return envoys, hows[GENITIVE]
         doer = genitive is None or genitive.kind is Denotes.HOMELAND
         if genitive is not None and not self._is_charge(trigger):
             doer = doer or self._has_object(genitive, hows)
@@ -136,6 +141,18 @@ class TargetReader(FightReader):
                 return behind, hows[GENITIVE]  # "the arrest by the state of a person": the doer comes first
             return genitive, hows[GENITIVE]
         return None, None
+
+    def _end_of(self, genitive: Phrase, hows: dict[str, Slot]) -> int:
+        """Return the last unit of a doer, past commas that set his name off (``رئيس الدولة، فلان، ل``)."""
+        clause, last = self._clause, genitive.last
+        units, name = clause.units, clause.phrases.after(genitive)
+        apposed = name is not None and name.first == last + 2 and name.bare and clause.are_persons(name.ends)
+        end = last + 1 if name is None or not apposed else name.last + 1
+        if end + 1 >= len(units) or units[last + 1].word not in COMMAS or units[end].word not in COMMAS:
+            return last
+        inside = any(unit.word in COMMAS for unit in units[genitive.first : last])
+        goes_on = not {units[end + 1].case, units[end + 1].word}.isdisjoint(hows)
+        return end if goes_on and (apposed or inside) else last
 
     def _is_of_other(self, place: int) -> bool:
         """Whether a noun has a common noun for its genitive, which is no end of it (``بدعم الإرهاب``)."""
