@@ -41,7 +41,7 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
                 self._speech_verb(place, unit)
             if unit.whole == _ON and self._speech.speakers:
                 self._obliges(place)
-            if self._speech.speakers and not _PREDICATES.isdisjoint(kinds):
+            if self._speech.speakers and self._may_be_predicate(unit):
                 self._called(place, unit)
             if "wording" in kinds:
                 self._worded(place, unit)
@@ -59,6 +59,13 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
             if "grip" in kinds:
                 self._held_till_now(place)
         self._main_goes_on()
+
+    def _may_be_predicate(self, unit: Unit) -> bool:
+        """Whether a word is one for what somebody is blamed or praised for being, with an article or not."""
+        if not _PREDICATES.isdisjoint(unit.kinds):
+            return True
+        stem = unit.word.removeprefix("ال")
+        return stem != unit.word and any(self._clause.words.has(kind, stem) for kind in _PREDICATES)
 
     def _view(self) -> View:
         """Return whom the words at a trigger can be about."""

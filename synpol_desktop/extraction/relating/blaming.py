@@ -27,6 +27,8 @@ _DENIED = frozenset({"غير", "ليس", "ليست", "ليسوا"})
 _PREDICATED = frozenset({"complement", "before"})
 _BESIDE_PREDICATE = ("auxiliary", "back_reference", "kind_of_body")
 _STILL = frozenset({"لا", "ما", "تزال", "يزال", "زال", "زالت", "يزالون", "زالوا"})
+_RESUMING = frozenset({"هو", "هي", "هم", "هما"})
+_FAR = 9
 _TOLD_FIRST = 0.8
 _NEAR = 3
 _ON, _THAT = "علي", "ان"
@@ -95,6 +97,8 @@ class BlameReader(ConductReader):
         """Read a noun that says what somebody or something is (``إن القصف جريمة``, ``هي أصل الشر``)."""
         if unit.case or unit.conjunction:
             return
+        if unit.word.startswith("ال") and self._clause.units[place - 1].word not in _RESUMING:
+            return
         subject, between = self._predicated(place)
         speakers = self._judges(subject)
         if not speakers:
@@ -102,7 +106,8 @@ class BlameReader(ConductReader):
         if not _DENIED.isdisjoint(between) or ("root" in unit.kinds and not self._leads_to(place, "fault")):
             return
         texts = self._clause.are_instruments(subject.ends)
-        word = _BACKS if "merit" in unit.kinds else _OPPOSES if texts else _BLAMES
+        praised = "merit" in unit.kinds and "root" not in unit.kinds
+        word = _BACKS if praised else _OPPOSES if texts else _BLAMES
         trigger = next(trigger for _, trigger in self._clause.words.triggers[word])
         sure = _PREDICATE * subject.sure + 0.2
         self._write(Act(trigger, speakers, subject.ends, sure, TOLD[SPEAKER]), place, Modality.ASSERTED)
@@ -113,7 +118,15 @@ class BlameReader(ConductReader):
         subject = subject if subject.ends else self._told_first(place)
         between = [unit.word for unit in self._clause.units[subject.last + 1 : place]]
         near = len(between) <= _NEAR and all(self._joins_predicate(word) for word in between)
+        near = near or self._is_resumed(place, subject)
         return (subject if near and subject.how in _PREDICATED else NOBODY), between
+
+    def _is_resumed(self, place: int, subject: Subject) -> bool:
+        """Whether a pronoun takes a subject up before its predicate (``الدولة، في الواقع، هي المسؤولة``)."""
+        between = self._clause.units[subject.last + 1 : place]
+        if not between or between[-1].word not in _RESUMING or len(between) > _FAR:
+            return False
+        return not any(unit.finite or unit.ends_clause or unit.conjunction for unit in between)
 
     def _joins_predicate(self, word: str) -> bool:
         """Whether a word may stand between a subject and what it is said to be (``كان لها دور``)."""

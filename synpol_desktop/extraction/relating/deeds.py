@@ -45,7 +45,7 @@ class Deeds(Lists):
         """Return the state whose envoys without a name stand behind a word (``طرد دبلوماسيين فلانيين``)."""
         for at in range(start, min(len(self.units) - 1, start + _ADJECTIVES)):
             unit = self.units[at]
-            if self.words.has("envoys", unit.word.removeprefix("ال")):
+            if self.words.has("diplomats", unit.word.removeprefix("ال")):
                 state = self._state_at(at + 1)
                 return None if state is None else Phrase(at, at + 1, Denotes.NAME, (state,))
             if unit.kind is not Kind.WORD or unit.mention is not None or unit.finite or unit.conjunction:
