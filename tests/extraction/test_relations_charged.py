@@ -12,6 +12,7 @@ SENTENCES = [
     *sentences.NAMED,
     *sentences.NAMED_TRAPS,
     *sentences.EXPELLED,
+    *sentences.RESUMED,
 ]
 
 
