@@ -69,11 +69,15 @@ def find_actors(text: str, published: str | None, words: Sequence[Word], tagger:
 
 
 def _is_meant(words: Sequence[Word], body: Candidate) -> bool:
-    """Whether a body is neither whose report begins there nor any such body: an لجنة برلمانية."""
+    """Whether a body is neither whose report begins there nor any such nor a people: لجنة برلمانية, الشيعة."""
     if is_byline(words, body.first, body.last):
         return False
-    known = is_known(body.key) or body.kind is not MentionKind.NAMED
-    return known or not is_any_such(words, body.first, body.last)
+    if is_known(body.key) or body.kind is not MentionKind.NAMED:
+        return True
+    lone = body.first == body.last and {reading.form for reading in words[body.first].readings}
+    if lone and not lone.isdisjoint(lexicon().cues["people"]):
+        return False
+    return not is_any_such(words, body.first, body.last)
 
 
 def draft(seen: Seen, published: str | None) -> tuple[list[Candidate], list[Candidate]]:
@@ -92,12 +96,23 @@ def draft(seen: Seen, published: str | None) -> tuple[list[Candidate], list[Cand
 
 def _settled(words: Sequence[Word], proposed: Sequence[Candidate], published: str | None) -> list[Candidate]:
     chosen = resolve(words, choose(name for name in proposed if is_full_name(name)))
-    chosen = _with(chosen, contexts.contextual(words, chosen, published))
+    chosen = _with_contextual(words, chosen, published)
     chosen = nationals.without_common_keys(words, nationals.with_nationals(words, chosen))
     chosen = alike.as_one(acronyms.with_known(words, chosen), published)
     chosen = choose([*chosen, *acronyms.acronyms(words, chosen)])
     chosen = _with(chosen, shorts.short_names(words, chosen))
     return _with(chosen, (name for name in proposed if not is_full_name(name)))
+
+
+def _with_contextual(
+    words: Sequence[Word], chosen: list[Candidate], published: str | None
+) -> list[Candidate]:
+    """Return what was chosen with what the subject of the text tells: that says more than a pattern does."""
+    told = list(contexts.contextual(words, chosen, published))
+    places = {(each.first, each.last) for each in told}
+    patterns = contexts.PATTERNS
+    kept = [each for each in chosen if each.rule not in patterns or (each.first, each.last) not in places]
+    return _with(kept, told)
 
 
 def _with(chosen: list[Candidate], others: Iterable[Candidate]) -> list[Candidate]:

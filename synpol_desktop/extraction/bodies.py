@@ -137,6 +137,8 @@ def _pair(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
     one, other = words[first + 1], words[first + 2]
     if not (goes_on(words, first + 1) and is_construct(one) and other.form.startswith("و")):
         return None
+    if known_at(words, first + 1) is not None or other.form[1:] in lexicon().heads:
+        return None  # حركة طالبان وتنظيم كذا
     joined = len(other.form) > 3 and is_construct(other, 1) and not other.form.startswith("وال")
     alike = is_feminine(one.form) == is_feminine(other.form) or one.form.endswith("ه")
     noun = not one.form.endswith(("ي", "يه")) and other.form[1:] not in lexicon().cues["adjective"]

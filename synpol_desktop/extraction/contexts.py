@@ -12,6 +12,9 @@ from synpol_desktop.extraction.knowledge import Contextual, Thing, knowledge, kn
 from synpol_desktop.extraction.states import adjectives
 from synpol_desktop.extraction.words import Word, normal, spelled
 
+PATTERNS = frozenset({"organisation", "tagger"})
+"""Rules that see a body in words without knowing which."""
+
 
 def _with_parents(identifier: str) -> Iterator[str]:
     """Yield a thing and what it is a part of: a text that names إدلب is on Syria."""

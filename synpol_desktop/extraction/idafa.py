@@ -152,6 +152,8 @@ class Idafa:
             return False
         if not form.startswith("وال") or len(form) < 5 or form[1:] in tables.cues["generic"]:
             return False
+        if self.head in tables.cues["troops"] and not form.endswith(("ي", "يه")):
+            return False  # قوات النظام والمسلحين are two
         body = form[3:] in tables.heads and (
             is_adjective(following, is_feminine(form)) or bool(ordinal_at(self.words, at + 1)[1])
         )

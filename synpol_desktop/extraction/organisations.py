@@ -8,7 +8,7 @@ from synpol_desktop.arabic.names import comparable
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.bodies import defined, definite
 from synpol_desktop.extraction.candidates import Candidate
-from synpol_desktop.extraction.chains import Chain, complement, goes_on
+from synpol_desktop.extraction.chains import Chain, complement, goes_on, known_at
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import KNOWN, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
@@ -134,8 +134,10 @@ def _is_name(
         return False
     if head in tables.cues["assembly"]:
         return _is_introduced(words, first, reading, among=tables.speech | tables.roles)
-    if head in tables.cues["seat"] and length == 1 and chain.proper:
-        return False  # مركز حضرموت, مديرية صرواح: a place
+    if head in tables.cues["seat"]:
+        named = length == 1 and chain.proper and head not in tables.cues["grouping"]
+        if named or _is_seat(words, first + 1, first + length):
+            return False
     if head in tables.shy:
         return chain.aimed or (length >= 2 and _is_introduced(words, first, reading))
     strong, spoken = tables.heads.get(head, False), head in tables.spoken
@@ -153,6 +155,22 @@ def _is_name(
         return length >= 2 and (works or _is_introduced(words, first, reading) or length >= 3)
     sure = strong or chain.proper or chain.state or chain.aimed
     return sure or length >= 2 or _is_introduced(words, first, reading)
+
+
+def _is_seat(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether what defines a head noun is a place: مركز مدينة تعز, مديرية صرواح, جبهة صرواح."""
+    noun = words[at].form.removeprefix("ال")
+    if noun in lexicon().cues["settlement"]:
+        return True
+    known = known_at(words, at, linked=True)
+    if known is None or known[1].type not in {EntityType.GPE, EntityType.LOC}:
+        return False
+    behind = known[0].last + 1
+    return behind > last or words[behind].form.startswith("بم") or words[behind].form in _BORDER
+
+
+_BORDER = frozenset({"الحدوديه", "الغربيه", "الشرقيه", "الشماليه", "الجنوبيه"})
+"""Adjectives of places: جبهة صرواح الغربية."""
 
 
 def _is_introduced(
