@@ -69,7 +69,7 @@ def find_actors(text: str, published: str | None, words: Sequence[Word], tagger:
 
 
 def _is_meant(words: Sequence[Word], body: Candidate) -> bool:
-    """Whether a body is neither whose report begins there nor any such nor a people: لجنة برلمانية, الشيعة."""
+    """Whether a body is neither whose report begins there, nor any such, nor a people: لجنة برلمانية."""
     if is_byline(words, body.first, body.last):
         return False
     if is_known(body.key) or body.kind is not MentionKind.NAMED:

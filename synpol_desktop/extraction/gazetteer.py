@@ -12,7 +12,7 @@ from synpol_desktop.extraction.clans import with_clan
 from synpol_desktop.extraction.knowledge import Name, Thing, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.matches import Match
-from synpol_desktop.extraction.quotes import breaks_quotes, opening
+from synpol_desktop.extraction.quotes import breaks_quotes, inner, opening
 from synpol_desktop.extraction.stateforms import is_adjective, writes_alef
 from synpol_desktop.extraction.words import (
     Reading,
@@ -166,10 +166,10 @@ def _candidate(words: Sequence[Word], match: Match, thing: Thing, rule: str) -> 
     if thing.type is EntityType.GPE and _is_called_a_town(words, match):
         first, prefix = first + 1, 0  # حي الوعر
     said = match.reading.form in lexicon().heads or thing.type is EntityType.EVENT
-    if words[match.last].closed and said:
-        opened = (place for place in range(first + 1, match.last + 1) if words[place].opened)
-        quoted = next(opened, None)  # صحيفة «الصباح»: the head noun says what it is
-        first, prefix = (first, prefix) if quoted is None else (quoted, 0)
+    quoted = inner(words, first, last) if said else None
+    if quoted is not None:  # صحيفة «الصباح» اليومية: the words around only say what it is
+        prefix = prefix if quoted[0] == first else 0
+        first, last = quoted
     return Candidate(
         first,
         last,

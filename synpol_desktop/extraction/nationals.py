@@ -83,7 +83,9 @@ def _standing_alone(words: Sequence[Word]) -> Iterator[tuple[int, Reading, Body,
             alone = alone or (first == last and _is_introduced(words, first, reading))
             head = reading.form.removeprefix("ال")
             strong = tables.heads.get(head, False) or head in tables.cues["everywhere"]
-            strong = strong or _forms(words, first, last, reading) in tables.cues["stateforces"]
+            name = _forms(words, first, last, reading)
+            strong = strong or name in tables.cues["stateforces"]
+            strong = strong or (reading.prefix > 0 and name in tables.cues["ledforces"])
             if not (alone if first == last else strong):
                 continue
             yield first, reading, body, last

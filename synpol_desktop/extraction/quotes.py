@@ -18,6 +18,16 @@ def opening(words: Sequence[Word], first: int, last: int) -> int:
     return next((place for place in range(first + 1, last + 1) if words[place].opened), 0)
 
 
+def inner(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
+    """Return the first and last of some words that stand in quotes, None if none or only some do."""
+    behind = first > 0 and words[first - 1].closed  # a straight sign there closes: "الفجر" وفرقة "الغد"
+    for opened in range(first + behind, last + 1):
+        if words[opened].opened:
+            closing = next((place for place in range(opened, last + 1) if words[place].closed), None)
+            return None if closing is None else (opened, closing)
+    return None
+
+
 def breaks_quotes(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a name ends inside the quotes that open in it: قناة «العربية الحدث» is no قناة العربية."""
     inside = opening(words, first, last)
