@@ -35,7 +35,7 @@ from synpol_desktop.extraction.gazetteer import known_names
 from synpol_desktop.extraction.knowledge import is_known, knowledge, known_id
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.quotes import closed_end, is_byline
-from synpol_desktop.extraction.resolution import resolve
+from synpol_desktop.extraction.resolution import resolve, with_first_names
 from synpol_desktop.extraction.shapes import is_any_such
 from synpol_desktop.extraction.stateforms import state_adjectives
 from synpol_desktop.extraction.tagging.naming import is_full_name, tagged_names, without_parts
@@ -61,23 +61,29 @@ def find_actors(text: str, published: str | None, words: Sequence[Word], tagger:
         verdicts = judging.cut(words, chosen, tagger.judge(seen, judging.drafts(chosen)))
         chosen = _settled(words, judging.upheld(words, chosen, proposed, verdicts), published)
         chosen = judging.kept(judging.with_heads(words, chosen, verdicts), verdicts)
-    chosen = [each for each in chosen if each.type is not EntityType.ORG or _is_meant(words, each)]
+    chosen = [each for each in with_first_names(chosen) if _is_meant(words, each)]
     chosen = sorted([*chosen, *offices.titles(words, chosen, published)], key=lambda found: found.start)
     found = _actors(text, words, chosen)
     forget_text()
     return found
 
 
-def _is_meant(words: Sequence[Word], body: Candidate) -> bool:
-    """Whether a body is neither whose report begins there, nor any such, nor a people: لجنة برلمانية."""
-    if is_byline(words, body.first, body.last):
+def _is_meant(words: Sequence[Word], name: Candidate) -> bool:
+    """Whether a find is no phrase (حسن الجوار), people (الشيعة), byline or any such body (لجنة برلمانية)."""
+    if name.type not in _NARROW or is_known(name.key):
+        return name.type is not EntityType.ORG or not is_byline(words, name.first, name.last)
+    cues = lexicon().cues
+    lone = name.first == name.last and name.kind is MentionKind.NAMED
+    if lone and any(reading.form in cues["people"] for reading in words[name.first].readings):
         return False
-    if is_known(body.key) or body.kind is not MentionKind.NAMED:
-        return True
-    lone = body.first == body.last and {reading.form for reading in words[body.first].readings}
-    if lone and not lone.isdisjoint(lexicon().cues["people"]):
+    if name.type is EntityType.PER:
+        return f"{words[name.first].form}_{words[name.last].form}" not in cues["phrase"]
+    if is_byline(words, name.first, name.last):
         return False
-    return not is_any_such(words, body.first, body.last)
+    return name.kind is not MentionKind.NAMED or not is_any_such(words, name.first, name.last)
+
+
+_NARROW = frozenset({EntityType.PER, EntityType.ORG})
 
 
 def draft(seen: Seen, published: str | None) -> tuple[list[Candidate], list[Candidate]]:

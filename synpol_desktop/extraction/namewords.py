@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import GIVEN, lexicon
-from synpol_desktop.extraction.shapes import is_action, is_adjective, is_inflected
+from synpol_desktop.extraction.shapes import is_action, is_adjective, is_future, is_inflected, is_whole
 from synpol_desktop.extraction.words import REMEMBERED, Reading, Word, readings, remembered
 
 ALI = "علي"
@@ -154,6 +154,8 @@ def may_begin(
         return True  # العميد أمين محسن, الوزيرة صباح فلان
     if not is_nameword(form) or (has_clitic(form) and not reading.prefix):
         return False
+    if reading.prefix and is_whole(words[first].form, form):
+        return False
     if form in cues["compoundname"] or (titled and following in TAILS):
         return True
     if titled and form in cues["givenarticle"]:
@@ -193,6 +195,8 @@ def _may_be_foreign(form: str, following: str, titled_directly: bool) -> bool:
     cues = lexicon().cues
     if form.endswith(_PRONOUNS) or form.startswith(("لل", "لا")) or form in cues["particle"]:
         return False
+    if not titled_directly and form.endswith("وا") and form[:-2] in lexicon().counts:
+        return False  # خبراؤها جمعوا عينات
     if form.startswith("با") and form[1:] in lexicon().counts:
         return False
     if not titled_directly and form.startswith("و") and following.startswith("ال"):
@@ -229,6 +233,8 @@ def is_object(words: Sequence[Word], first: int, at: int, titled: bool, unknown:
         and not _ends_foreign(words, first, at)
     ):
         return True  # بكامل بنوده
+    if is_future(form):
+        return True  # قال إن فلان سيزور
     if at - first < 2:
         return False
     if is_object_of_foreign(words, at):

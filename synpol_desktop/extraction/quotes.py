@@ -20,12 +20,21 @@ def opening(words: Sequence[Word], first: int, last: int) -> int:
 
 def inner(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
     """Return the first and last of some words that stand in quotes, None if none or only some do."""
-    behind = first > 0 and words[first - 1].closed  # a straight sign there closes: "الفجر" وفرقة "الغد"
-    for opened in range(first + behind, last + 1):
+    for opened in range(first + _closes(words, first), last + 1):
         if words[opened].opened:
             closing = next((place for place in range(opened, last + 1) if words[place].closed), None)
             return None if closing is None else (opened, closing)
     return None
+
+
+def _closes(words: Sequence[Word], at: int) -> bool:
+    """Whether the straight sign before a word closes what it seems to open: "الفجر" وفرقة "الغد"."""
+    for place in range(at - 1, max(at - 1 - _LONGEST_QUOTED, -1), -1):
+        if not words[at - 1].closed or words[place + 1].stop:
+            return False
+        if words[place].opened:
+            return True
+    return False
 
 
 def breaks_quotes(words: Sequence[Word], first: int, last: int) -> bool:

@@ -53,12 +53,12 @@ def _persons(candidates: Sequence[Candidate]) -> list[Candidate]:
     keys: dict[str, str] = {}
     seen: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for key, name in _known_persons(candidates):
-        seen[name.split()[-1]][key] = name
+        seen[_family(name)][key] = name
     for candidate in candidates:
         if candidate.type is not EntityType.PER or is_known(candidate.key) or candidate.key in keys:
             continue
         name = candidate.key.removeprefix("PER:")
-        namesakes = seen[name.split()[-1]]
+        namesakes = seen[_family(name)]
         same = _same_person(name, namesakes) or _of_the_tables(name)
         keys[candidate.key] = same or candidate.key
         if not same and len(namesakes) < MOST_NAMESAKES:
@@ -109,7 +109,7 @@ def _same_person(name: str, others: dict[str, str]) -> str:
 
 def _is_same(one: str, other: str) -> bool:
     """Whether two names are one person's: nearly alike, or one is the other with names left out between."""
-    first, second = one.split(), other.split()
+    first, second = _bare(one), _bare(other)
     if len(first) < 2 or len(second) < 2:
         return first[-1] == second[-1] and min(len(first), len(second)) == 1
     shorter, longer = sorted((first, second), key=len)
@@ -118,3 +118,35 @@ def _is_same(one: str, other: str) -> bool:
     if first[0] == second[0] and first[-1] == second[-1]:
         return set(first) <= set(second) or set(second) <= set(first)
     return len(first) == len(second) and first[-1] == second[-1] and similarity(one, other) >= SAME_NAME
+
+
+def _bare(name: str) -> list[str]:
+    """Return the words of a name, the last without an article, which papers put or leave out: المالك."""
+    *words, last = name.split()
+    return [*words, last.removeprefix("ال") if len(last) > len("الحق") else last]
+
+
+def _family(name: str) -> str:
+    return _bare(name)[-1]
+
+
+def with_first_names(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, first names alone as the only person whom the text calls so in full."""
+    called: defaultdict[str, dict[str, Candidate]] = defaultdict(dict)
+    for candidate in candidates:
+        if candidate.type is EntityType.PER and candidate.last > candidate.first:
+            name = comparable(candidate.name or candidate.key.removeprefix("PER:"))
+            called[name.split()[0]][candidate.key] = candidate
+    return [_called(candidate, called) for candidate in candidates]
+
+
+def _called(candidate: Candidate, called: dict[str, dict[str, Candidate]]) -> Candidate:
+    alone = candidate.type is EntityType.PER and candidate.first == candidate.last
+    if not alone or is_known(candidate.key):
+        return candidate
+    owners = called.get(candidate.key.removeprefix("PER:"), {})
+    meant = [owner for key, owner in owners.items() if is_known(key)] or list(owners.values())
+    if len(meant) != 1:
+        return candidate
+    key, name = meant[0].key, meant[0].name
+    return replace(candidate, key=key, name=name, rule="given", kind=MentionKind.SHORT)

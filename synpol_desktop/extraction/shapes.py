@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from synpol_desktop.extraction.knowledge import knowledge
-from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.lexicon import GIVEN, lexicon
+from synpol_desktop.extraction.relating.lexicon import lexicon as reader
 from synpol_desktop.extraction.words import Word, remembered
 
 _VERBAL = re.compile(r"ت..ي.|ت[^ا]ا..|ت.*ه|تضامن|تاريخ")
@@ -113,6 +114,29 @@ def is_inflected(form: str) -> bool:
 def _is_seen(form: str) -> bool:
     first, inside, other = lexicon().counts.get(form, (0, 0, 0))
     return other > 2 and first + inside == 0
+
+
+@remembered
+def is_future(form: str) -> bool:
+    """Whether a word that was never seen is a verb of the tables in the future: سيزور."""
+    if len(form) < _LONG + 1 or not form.startswith(("سي", "ست")) or form in lexicon().counts:
+        return False
+    return _is_seen(form[1:]) or form[1:] in lexicon().function or reader().knows(form[1:])
+
+
+def is_whole(form: str, name: str) -> bool:
+    """Whether a word is rather another one whole than a name behind a clitic: بيان, كوريا."""
+    if form[0] == "و":
+        return False
+    counts = lexicon().counts
+    if knowledge().state_of(form) or (form in knowledge().names.next and form not in counts):
+        return True
+    first, inside, _ = counts.get(name, (0, 0, 0))
+    return name in counts and counts.get(form, (0, 0, 0))[2] > (_RARELY if first == GIVEN else first + inside)
+
+
+_RARELY = 3
+"""A word seen oftener is known as that word, where the name is only listed."""
 
 
 def is_any_such(words: Sequence[Word], first: int, last: int) -> bool:

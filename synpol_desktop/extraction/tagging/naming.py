@@ -11,7 +11,7 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.namewords import is_object_of_foreign
-from synpol_desktop.extraction.shapes import is_inflected
+from synpol_desktop.extraction.shapes import is_future, is_inflected
 from synpol_desktop.extraction.tagging.beginnings import beginning, begins_name, seen_in_names
 from synpol_desktop.extraction.tagging.labels import Tagged
 from synpol_desktop.extraction.tagging.world import BODIES, world_names
@@ -127,7 +127,12 @@ def _is_no_end(words: Sequence[Word], first: int, last: int) -> bool:
     if words[last].form in lexicon().cues["saidof"] or words[last].token.text.endswith("\u064b"):
         return True
     form = words[last].form
-    return _is_common(form) or is_inflected(form) or (last - first > 1 and is_object_of_foreign(words, last))
+    return (
+        _is_common(form)
+        or is_inflected(form)
+        or is_future(form)
+        or (last - first > 1 and is_object_of_foreign(words, last))
+    )
 
 
 def _is_common(form: str) -> bool:
@@ -206,7 +211,9 @@ def _without_titles(words: Sequence[Word], tagged: Tagged) -> int:
     first = tagged.first
     if tagged.type != "PER":
         return first
-    while first < tagged.last and words[first].form in lexicon().cues["title"]:
+    while first < tagged.last and (
+        words[first].form in lexicon().cues["title"] or words[first].token.text.startswith("فإ")
+    ):
         first += 1
     while first + 1 < tagged.last and not begins_name(words, first) and begins_name(words, first + 1):
         first += 1  # شارك فلان الفلاني
