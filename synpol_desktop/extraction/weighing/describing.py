@@ -12,19 +12,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from synpol_desktop.core.found import FoundRelation, FoundStatement
-from synpol_desktop.core.kinds import RELATION_TYPES, SYMMETRIC, EntityType, RelationType
+from synpol_desktop.core.kinds import RELATION_TYPES, SYMMETRIC, RelationType
 from synpol_desktop.core.light import light
 from synpol_desktop.extraction.document import Document
-from synpol_desktop.extraction.relating.entries import Ends
-from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.units import Sentence
 from synpol_desktop.extraction.relating.view import View
 from synpol_desktop.extraction.weighing import seen
-from synpol_desktop.extraction.weighing.glancing import FirstLook
-from synpol_desktop.extraction.weighing.pairs import OUTSIDE, Claim, Cue, End, Pair, reading_of
+from synpol_desktop.extraction.weighing.glancing import FirstLook, order_of
+from synpol_desktop.extraction.weighing.pairs import OUTSIDE, Claim, Cue, Pair, reading_of, unlimited
 from synpol_desktop.extraction.weighing.rows import Row, bucket
 from synpol_desktop.extraction.weighing.seen import Part, features_of
 from synpol_desktop.extraction.weighing.viewing import best, fits, viewed
+from synpol_desktop.extraction.weighing.ways import BACK, ways
 
 VERSION = "6"
 """Changes with the meaning of features: weights of another version aren't used."""
@@ -51,12 +50,10 @@ class Described:
 class Describer:
     """Finds and describes the candidates of one document."""
 
-    def __init__(self, document: Document, words: Lexicon, statements: Iterable[FoundStatement]) -> None:
+    def __init__(self, document: Document, statements: Iterable[FoundStatement]) -> None:
         self._types = [entity.type for entity in document.entities]
         self._names = [kind.value for kind in self._types]
         self._text = document.text
-        self._ends: dict[RelationType, Ends] = words.ends
-        self._ways: dict[tuple[RelationType, EntityType, EntityType], tuple[bool, bool]] = {}
         self._said = [(statement.span, statement.speaker) for statement in statements]
 
     def claims(
@@ -69,48 +66,42 @@ class Describer:
         """Yield the candidates of one sentence, without those that are hopeless at a first look."""
         if not pairs:
             return
-        row = Row(sentence, views)
+        row = Row(sentence, views, look.most_of_cue.__getitem__ if look is not None else unlimited)
         read = [(pair, relation) for pair in pairs for relation in pair.read]
         for pair in pairs:
             glances = look if not pair.read and _is_seen(pair) else None
-            apart = 0.0 if glances is None else self._apart(glances, pair)
-            for kind, cues in self._near(row, pair).items():
-                for source, target in self._directions(pair, kind):
+            near = self._near(row, pair)
+            if glances is not None:
+                near = self._hopeful(glances, pair, near)
+            ends = self._types[pair.first.entity], self._types[pair.second.entity]
+            for kind, cues in _by_type(pair, near).items():
+                for way in ways()[kind, *ends]:
+                    source, target = (pair.second, pair.first) if way == BACK else (pair.first, pair.second)
                     cue = cues[0][1] if len(cues) == 1 else best(cues, row, source, target)
-                    if glances is not None and cue is not None:
-                        ahead = source is pair.first
-                        told = apart + self._glance(glances, row, kind, cue, source, target, ahead)
-                        if told < glances.least:
-                            continue
                     by_rule = reading_of(pair, kind, source.entity, target.entity) if pair.read else None
                     claim = Claim(pair, kind, _NAMES[kind], source, target, cue, by_rule)
                     described = Described(claim, row, read)
-                    unsure = look if by_rule is None and (glances is None or cue is None) else None
-                    if unsure is None or unsure.sum_of(self.first(described)) >= unsure.least:
+                    if by_rule is not None or look is None:
+                        yield described
+                    elif glances is not None and cue is not None:
+                        if self._glance(glances, row, claim, cue, way) >= glances.least:
+                            yield described
+                    elif look.sum_of(self.first(described)) >= look.least:
                         yield described
 
     def features(self, described: Described) -> list[str]:
         """Return all that is seen of a candidate."""
         return features_of(self.first(described) + self.rest(described))
 
-    def _glance(
-        self, look: FirstLook, row: Row, kind: RelationType, cue: Cue, source: End, target: End, ahead: bool
-    ) -> float:
-        """Do what ``first`` does for a candidate that only a word speaks for, but for ``_apart``."""
-        way = "=" if kind in SYMMETRIC else ">" if ahead else "<"
-        names = self._names
-        order = _order(source.place, target.place, cue.place)
+    def _glance(self, look: FirstLook, row: Row, claim: Claim, cue: Cue, way: str) -> float:
+        """Do what ``first`` does for a candidate that only a word speaks for."""
+        source, target = claim.source, claim.target
+        order = order_of(source.place, target.place, cue.place)
         fit = fits(cue.hows, row.introduced[target.place])
-        return (
-            look.types[_NAMES[kind], way, names[source.entity], names[target.entity]]
-            + look.cues[cue.type, cue.form, cue.gloss][order, fit]
+        return look.apart(claim.pair) + (
+            look.types[claim.kind, way, self._names[source.entity], self._names[target.entity]]
+            + (look.cues[cue.type, order, cue.form, fit] + look.glosses[cue.gloss, order])
         )
-
-    @staticmethod
-    def _apart(look: FirstLook, pair: Pair) -> float:
-        """Return what it tells that the ends are so far apart, or that one is named in a sentence before."""
-        first, second = pair.first.place, pair.second.place
-        return look.gaps[bucket(second - first - 1)] if first >= 0 else look.outside
 
     def rest(self, described: Described) -> list[Part]:
         """Return what a first look doesn't show."""
@@ -135,38 +126,28 @@ class Describer:
             parts.append((seen.by_introduction, row.before[claim.pair.second.place], "before", claim.kind))
         return parts
 
-    def _near(self, row: Row, pair: Pair) -> dict[RelationType, list[tuple[int, Cue]]]:
-        """Return the types that something near a pair speaks for, with the words and how far they are."""
-        found: dict[RelationType, list[tuple[int, Cue]]] = {relation.type: [] for relation in pair.read}
+    @staticmethod
+    def _near(row: Row, pair: Pair) -> list[Cue]:
+        """Return the words near a pair that speak for a type."""
         first, second = pair.first.place, pair.second.place
         outside = pair.first.rule == OUTSIDE
-        floor, ceiling = row.floor(second if outside else first, BEFORE), second + BEHIND
-        for cue in row.cues_between(floor, ceiling):
-            place = cue.place
-            if place in (first, second) or cue.type in pair.unreal:
-                continue
-            if outside:
-                if pair.first.entity not in row.doers.get(place, ()):
-                    continue
-                far = second - place if place < second else 20
-            else:
-                far = 0 if first < place < second else first - place if place < first else 20
-            if cue.type in found:
-                found[cue.type].append((far, cue))
-            else:
-                found[cue.type] = [(far, cue)]
-        return found
+        near = row.cues_between(row.floor(second if outside else first, BEFORE), second + BEHIND)
+        if outside:
+            near = [cue for cue in near if pair.first.entity in row.doers.get(cue.place, ())]
+        unreal = pair.unreal
+        return [cue for cue in near if cue.place != first and cue.place != second and cue.type not in unreal]
 
-    def _directions(self, pair: Pair, kind: RelationType) -> list[tuple[End, End]]:
-        first, second = pair.first, pair.second
-        key = (kind, self._types[first.entity], self._types[second.entity])
-        ways = self._ways.get(key)
-        if ways is None:
-            ways = self._ways[key] = _ways(self._ends[kind], *key)
-        onwards, backwards = ways
-        if onwards:
-            return [(first, second), (second, first)] if backwards else [(first, second)]
-        return [(second, first)] if backwards else []
+    def _hopeful(self, look: FirstLook, pair: Pair, near: Sequence[Cue]) -> list[Cue]:
+        """Return the words for those types of which a first look may show enough."""
+        first, second = pair.first.place, pair.second.place
+        ends = look.most_of_ends[self._types[pair.first.entity], self._types[pair.second.entity]]
+        apart, least = look.apart(pair), look.least
+        hopeful = {
+            cue.type
+            for cue in near
+            if apart + (ends[cue.type] + cue.most[(cue.place > first) + (cue.place > second)]) >= least
+        }
+        return [cue for cue in near if cue.type in hopeful] if hopeful else []
 
     def first(self, described: Described) -> list[Part]:
         """Return what is seen at a first look."""
@@ -191,7 +172,7 @@ class Describer:
         elif cue is None:
             found.append((seen.without_cue, kind))
         else:
-            order = _order(source.place, target.place, cue.place)
+            order = order_of(source.place, target.place, cue.place)
             found += [
                 (seen.by_cue, kind, order, cue.form, fits(cue.hows, row.introduced[target.place])),
                 (seen.by_gloss, cue.gloss, order),
@@ -232,16 +213,27 @@ class Describer:
                 yield seen.by_shape, shape, kind
 
 
-def _ways(allowed: Ends, kind: RelationType, one: EntityType, other: EntityType) -> tuple[bool, bool]:
-    """Return whether a relation may lead from the first of two ends to the second, and back."""
-    onwards = one in allowed.source and other in allowed.target
-    backwards = kind not in SYMMETRIC and other in allowed.source and one in allowed.target
-    return onwards, backwards
-
-
 def _is_seen(pair: Pair) -> bool:
     """Whether both ends are named here, or one is known to act or to speak here."""
     return pair.first.place >= 0 or pair.first.rule == OUTSIDE
+
+
+def _by_type(pair: Pair, near: Sequence[Cue]) -> dict[RelationType, list[tuple[int, Cue]]]:
+    """Return the types that rules read or words near a pair speak for, with these and how far they are."""
+    found: dict[RelationType, list[tuple[int, Cue]]] = {relation.type: [] for relation in pair.read}
+    first, second = pair.first.place, pair.second.place
+    for cue in near:
+        place = cue.place
+        if first < 0 and pair.first.rule == OUTSIDE:
+            far = second - place if place < second else _FAR
+        else:
+            far = 0 if first < place < second else first - place if place < first else _FAR
+        found.setdefault(cue.type, []).append((far, cue))
+    return found
+
+
+_FAR = 20
+"""Words behind both ends are as far as that."""
 
 
 def _around(claim: Claim, others: Sequence[tuple[Pair, FoundRelation]]) -> list[str]:
@@ -285,13 +277,6 @@ def _layout(row: Row, claim: Claim) -> list[Part]:
         found.append((seen.by_row, " ".join(row.shown[first + 1 : second]), way, kind))
     found.append((seen.told, "u", f"open:{first == 0}"))
     return found
-
-
-def _order(source: int, target: int, cue: int) -> str:
-    """Return source, target and cue in the order of their places; a cue is never at an end's."""
-    if source <= target:
-        return "cST" if cue < source else "ScT" if cue < target else "STc"
-    return "cTS" if cue < target else "TcS" if cue < source else "TSc"
 
 
 _SHORT = 3

@@ -9,7 +9,6 @@ from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.annotated import Annotated, AnnotatedRelation
 from synpol_desktop.extraction.document import Document
-from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.reading import read
 from synpol_desktop.extraction.weighing.describing import Describer
 from synpol_desktop.extraction.weighing.pairs import Claim, pairs
@@ -22,7 +21,7 @@ def examples(document: Document, annotated: Annotated) -> Iterator[tuple[Claim, 
     name one place. So is what nobody decided on, where an article is annotated in part.
     """
     reading = read(document)
-    describer = Describer(document, lexicon(), reading.statements)
+    describer = Describer(document, reading.statements)
     ours = matched(document, annotated)
     truth, denied = _places(ours, annotated.relations), _places(ours, annotated.denied)
     found = pairs(reading.sentences, reading.relations, reading.views)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.weighing import seen
 from synpol_desktop.extraction.weighing.network import Network
-from synpol_desktop.extraction.weighing.pairs import OUTSIDE
+from synpol_desktop.extraction.weighing.pairs import OUTSIDE, Most, Pair
+from synpol_desktop.extraction.weighing.rows import bucket
 from synpol_desktop.extraction.weighing.seen import Part
+from synpol_desktop.extraction.weighing.viewing import FITS
+from synpol_desktop.extraction.weighing.ways import BACK, ways
 
 _REMEMBERED = 1 << 16
 
@@ -41,7 +46,6 @@ class FirstLook:
 
     def __init__(self, model: Network, least: float) -> None:
         self.least = least
-        self._model = model
         unread = model.glance_of(seen.told("u", "rule:none"))
         self.outside = model.glance_of(seen.before("u", OUTSIDE))
         """Of an end that is named in a sentence before."""
@@ -49,23 +53,53 @@ class FirstLook:
             lambda told: model.glance_of(seen.by_type("u", *told)) + unread
         )
         """By type, way and the types of both ends."""
-        self.cues: _Found[tuple[str, str, str], _Found[tuple[str, str], float]] = _Found(self._by_order)
-        """By type, shape and meaning of the word; then by order and fit."""
+        self.cues: _Found[tuple[str, str, str, str], float] = _Found(
+            lambda told: model.glance_of(seen.by_cue(str(told[0]), *told[1:]))
+        )
+        """By type, order, shape and fit of a word that speaks for a type."""
+        self.glosses: _Found[tuple[str, str], float] = _Found(
+            lambda told: model.glance_of(seen.by_gloss(*told))
+        )
+        """By meaning and order of the word."""
         self.gaps: _Found[int, float] = _Found(lambda told: model.glance_of(seen.by_gap(told)))
         """By distance of the ends."""
+        self.most_of_ends: _Found[tuple[EntityType, EntityType], _Found[RelationType, float]] = _Found(
+            lambda ends: _Found(lambda kind: self._most_of_ends(kind, *ends))
+        )
+        """The most that the types of two ends can tell, then by the type of relation."""
+        self.most_of_cue: _Found[tuple[RelationType, str, str], Most] = _Found(self._most_of_cue)
+        """The most that a word can tell, by type, shape and meaning."""
         self._parts: _Found[Part, float] = _Found(lambda part: model.glance_of(part[0](*part[1:])))
 
-    def _by_order(self, told: tuple[str, str, str]) -> _Found[tuple[str, str], float]:
-        """Return the sums of a word that speaks for a type, by its place among the ends and its fit."""
+    def _most_of_ends(self, kind: RelationType, one: EntityType, other: EntityType) -> float:
+        ends = ((way, other, one) if way == BACK else (way, one, other) for way in ways()[kind, one, other])
+        return max((self.types[kind.value, *each] for each in ends), default=-math.inf)
+
+    def _most_of_cue(self, told: tuple[RelationType, str, str]) -> Most:
         kind, form, gloss = told
+        before, between, behind = (
+            max(
+                max(self.cues[kind, order, form, fit] for fit in FITS) + self.glosses[gloss, order]
+                for order in orders
+            )
+            for orders in _ORDERS
+        )
+        return before, between, behind
 
-        def summed(at: tuple[str, str]) -> float:
-            order, fit = at
-            parts = seen.by_cue(str(kind), order, form, fit), seen.by_gloss(gloss, order)
-            return sum(map(self._model.glance_of, parts))
-
-        return _Found(summed)
+    def apart(self, pair: Pair) -> float:
+        """Return what it tells that the ends are so far apart, or that one is named in a sentence before."""
+        first, second = pair.first.place, pair.second.place
+        return self.gaps[bucket(second - first - 1)] if first >= 0 else self.outside
 
     def sum_of(self, parts: Iterable[Part]) -> float:
         """Return the sum of the weights of what is seen in parts."""
         return sum([self._parts[part] for part in parts])
+
+
+_ORDERS = (("cST", "cTS"), ("ScT", "TcS"), ("STc", "TSc"))
+"""Source, target and cue in the order of their places: a cue before both ends, between them, behind them."""
+
+
+def order_of(source: int, target: int, cue: int) -> str:
+    """Return source, target and cue in the order of their places; a cue is never at an end's."""
+    return _ORDERS[(cue > source) + (cue > target)][source > target]

@@ -5,9 +5,10 @@ What is seen of a candidate is described in ``describing``.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -61,6 +62,15 @@ class Pair:
     """What the sentence says was not done, or is only planned: no weights make that a fact."""
 
 
+Most = tuple[float, float, float]
+"""The most that a word can tell of two ends before which it stands, between them and behind them."""
+
+
+def unlimited(_: tuple[RelationType, str, str]) -> Most:
+    """Return that a word may tell anything, whatever its type, shape and meaning."""
+    return math.inf, math.inf, math.inf
+
+
 @light
 class Cue:
     """A word that speaks for a relation type."""
@@ -73,6 +83,8 @@ class Cue:
     """How the target may be introduced."""
     gloss: str
     sure: float
+    most: Most
+    """The most that it can tell at a first look."""
 
 
 @light
@@ -199,8 +211,16 @@ def _place_of(sentence: Sentence, span: Span) -> int:
     return bisect_right([unit.span.start for unit in sentence.units], span.start) - 1
 
 
-def cues_of(units: tuple[Unit, ...]) -> list[Cue]:
-    """Return the words that speak for a relation as a fact, in the order of the sentence."""
+def cues_of(
+    units: tuple[Unit, ...], most_of: Callable[[tuple[RelationType, str, str]], Most] = unlimited
+) -> list[Cue]:
+    """Return the words that speak for a relation as a fact, in the order of the sentence.
+
+    Parameters
+    ----------
+    most_of : callable
+        Tells the most that a word of a type, shape and meaning can tell.
+    """
     found = []
     for place, unit in enumerate(units):
         shape, stated = None, False
@@ -211,9 +231,11 @@ def cues_of(units: tuple[Unit, ...]) -> list[Cue]:
                 stated = modality_of(units, place, shape) is Modality.ASSERTED
             if slots and stated and not _is_judgement(form, trigger):
                 kind, gloss, sure = trigger.type, trigger.gloss, trigger.sure
-                found.append(Cue(place, kind, form.shape.value, _hows(slots), gloss, sure))
+                seen = form.shape.value
+                found.append(Cue(place, kind, seen, _hows(slots), gloss, sure, most_of((kind, seen, gloss))))
         if unit.role is not None:
-            found.append(Cue(place, unit.role.relation, "role", _OF_ROLES, unit.role.word, 0.7))
+            kind, gloss = unit.role.relation, unit.role.word
+            found.append(Cue(place, kind, "role", _OF_ROLES, gloss, 0.7, most_of((kind, "role", gloss))))
     return found
 
 

@@ -9,7 +9,6 @@ from synpol_desktop.core.found import FoundRelation
 from synpol_desktop.core.kinds import Modality
 from synpol_desktop.core.paths import resource
 from synpol_desktop.extraction.document import Document
-from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.reading import Reading
 from synpol_desktop.extraction.weighing.describing import VERSION, Describer
 from synpol_desktop.extraction.weighing.glancing import FirstLook
@@ -46,7 +45,7 @@ class Ranker:
         What is planned, denied or rests on an office is left as the rules say.
         """
         kept = [r for r in reading.relations if r.modality is not Modality.ASSERTED or r.inferred]
-        describer = Describer(document, lexicon(), reading.statements)
+        describer = Describer(document, reading.statements)
         model, look = self.model, self._look
         found = pairs(reading.sentences, reading.relations, reading.views)
         claims, seen = [], []

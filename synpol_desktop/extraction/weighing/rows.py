@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from types import MappingProxyType
 
+from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 from synpol_desktop.extraction.relating.view import View
 from synpol_desktop.extraction.weighing import seen
-from synpol_desktop.extraction.weighing.pairs import Cue, cues_of
+from synpol_desktop.extraction.weighing.pairs import Cue, Most, cues_of, unlimited
 from synpol_desktop.extraction.weighing.seen import Part
 
 
 class Row:
     """The units of a sentence with what is counted in them again and again."""
 
-    def __init__(self, sentence: Sentence, views: Mapping[int, View] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        views: Mapping[int, View] = MappingProxyType({}),
+        most_of: Callable[[tuple[RelationType, str, str]], Most] = unlimited,
+    ) -> None:
         self.views = views
         self.doers = {
             place: {end.entity for end in (*view.subject, *view.speakers)} for place, view in views.items()
@@ -25,7 +31,7 @@ class Row:
         """Who acts or speaks at a word, as far as the reader of the sentence knew."""
         units = sentence.units
         self.units = units
-        self._cues = cues_of(units)
+        self._cues = cues_of(units, most_of)
         self._cue_places = [cue.place for cue in self._cues]
         self._floors: dict[int, int] = {}
         self.starts = [unit.span.start for unit in units]

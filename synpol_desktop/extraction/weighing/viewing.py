@@ -55,9 +55,12 @@ def _known_as(entity: int, view: View) -> str:
 _ENTITY = attrgetter("entity")
 
 
+FITS = ("yes", "back", "no", "bare", "bare?")
+
+
 @lru_cache(maxsize=16384)
 def fits(hows: frozenset[str], introduced: str) -> str:
-    """Say whether a target is introduced in a way that the row of a cue names."""
+    """Say whether a target is introduced in a way that the row of a cue names: one of ``FITS``."""
     if introduced in hows or introduced.lstrip("و") in hows:
         return "yes"
     if introduced + "<" in hows:
