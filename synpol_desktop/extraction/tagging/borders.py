@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,7 +22,9 @@ class Drafted:
     says: str
 
 
-def tell_borders(found: Sequence[list[str]], words: Sequence[Word], drafts: Sequence[Drafted]) -> None:
+def tell_borders(
+    found: Mapping[int, list[str]] | Sequence[list[str]], words: Sequence[Word], drafts: Sequence[Drafted]
+) -> None:
     """Add to the attributes of each place what is told there of the borders of drafts."""
     count = len(words)
     for draft in drafts:

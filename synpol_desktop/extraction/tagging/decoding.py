@@ -6,12 +6,12 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from synpol_desktop.extraction.tagging.features import WINDOW
 from synpol_desktop.extraction.tagging.forms import FormScores
 from synpol_desktop.extraction.tagging.labels import (
     OUTSIDE,
@@ -31,17 +31,10 @@ _BATCH = 16_384
 
 
 class Decoder:
-    """Labels words by one chain.
+    """Labels words by one chain."""
 
-    Parameters
-    ----------
-    forms : FormScores, optional
-        Those of several chains, of which this one is the ``number``-th.
-    """
-
-    def __init__(self, chain: Chain, forms: FormScores | None = None, number: int = 0) -> None:
+    def __init__(self, chain: Chain) -> None:
         self.chain = chain
-        self._forms, self._number = forms or FormScores((chain,)), number
         labels = chain.labels
         allowed = np.array([[can_follow(before, after) for after in labels] for before in labels])
         self._never_first = np.array([label[0] not in "OBS" for label in labels])
@@ -52,7 +45,14 @@ class Decoder:
         self._ways = np.stack([ways, ways.T])
         self._numbers = {label: number for number, label in enumerate(labels)}
         self._paths: dict[tuple[int, str], list[int]] = {}
-        self._attributes = AttributeRows((chain,))
+
+    @cached_property
+    def _attributes(self) -> AttributeRows:
+        return AttributeRows((self.chain,))
+
+    @cached_property
+    def _forms(self) -> FormScores:
+        return FormScores((self.chain,))
 
     def tag(
         self,
@@ -71,15 +71,21 @@ class Decoder:
             Names that were likely beforehand: each of their words gets ``favour`` for its label. One that is
             on no best path is returned as well, with its probability.
         """
-        return self.tag_rows(words, self._attributes.of(attributes)[0], favoured, favour)
+        seen, by_form = self._attributes.of(attributes)[0], self._forms.of(words)[0]
+        return self.tag_rows(words, seen, by_form, favoured, favour)
 
     def tag_rows(
-        self, words: Sequence[Word], seen: Rows, favoured: Sequence[LabelledSpan] = (), favour: float = 0.0
+        self,
+        words: Sequence[Word],
+        seen: Rows,
+        by_form: NDArray[np.float32],
+        favoured: Sequence[LabelledSpan] = (),
+        favour: float = 0.0,
     ) -> list[Tagged]:
-        """Do the same with the rows of the weights of what each word's place has."""
+        """Do the same with the rows of the weights of what each word's place has, and what forms say."""
         if not words:
             return []
-        scores = self._emissions(words, seen)
+        scores = self._emissions(by_form, seen)
         for place, label in enumerate(labels_of(len(words), favoured)):
             if label != OUTSIDE:
                 scores[place, self._numbers[label]] += favour
@@ -93,17 +99,9 @@ class Decoder:
             del bounds[-several:]
         return sorted(found, key=lambda tagged: (tagged.first, tagged.last))
 
-    def _emissions(self, words: Sequence[Word], seen: Rows) -> NDArray[np.float32]:
-        """Return what the attributes of each word say for each label, shape (words, labels)."""
-        count = len(words)
-        numbers = self._forms.numbers([word.form for word in words])
-        by_form = self._forms.scores[self._number][numbers]
-        sentence = np.array([word.stop for word in words]).cumsum()
-        scores = by_form[:, WINDOW].copy()
-        for offset in range(1, min(WINDOW, count - 1) + 1):
-            same = (sentence[offset:] == sentence[:-offset])[:, None]
-            scores[:-offset] += by_form[offset:, WINDOW + offset] * same
-            scores[offset:] += by_form[:-offset, WINDOW - offset] * same
+    def _emissions(self, by_form: NDArray[np.float32], seen: Rows) -> NDArray[np.float32]:
+        """Return what is said of each word for each label, shape (words, labels)."""
+        scores = by_form.copy()
         told = seen.known(len(self.chain.keys))
         has = told.sizes > 0
         if len(told.rows):

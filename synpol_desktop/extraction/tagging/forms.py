@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from synpol_desktop.extraction.numbering import Numbers
 from synpol_desktop.extraction.tagging.features import WINDOW, form_attributes
 from synpol_desktop.extraction.tagging.model import Chain
 from synpol_desktop.extraction.tagging.rows import AttributeRows
+from synpol_desktop.extraction.words import Word
 
 _FORMS = 30_000
 """So many forms' scores are kept at once."""
@@ -21,26 +23,43 @@ _OFFSETS = range(-WINDOW, WINDOW + 1)
 class FormScores:
     """Keeps the scores of the forms that it has seen.
 
-    ``scores`` has an array for each chain, of shape (forms, offsets, labels): what a form says for the
-    labels of the word ``WINDOW - offset`` words behind it.
+    They are one array of shape (forms, offsets, labels of all chains): what a form says for the labels of the
+    word ``WINDOW - offset`` words behind it.
     """
 
     def __init__(self, chains: Sequence[Chain]) -> None:
         self._chains = chains
         self._attributes = AttributeRows(chains, tuple(_OFFSETS))
         self._numbers: Numbers[str] = Numbers()
-        self.scores = [np.zeros((1024, len(_OFFSETS), len(each.labels)), np.float32) for each in chains]
+        ends = list(accumulate(len(each.labels) for each in chains))
+        self._columns = [slice(end - len(each.labels), end) for end, each in zip(ends, chains, strict=True)]
+        self._scores = np.zeros((1024, len(_OFFSETS), ends[-1]), np.float32)
 
-    def numbers(self, forms: Sequence[str]) -> NDArray[np.intp]:
+    def of(self, words: Sequence[Word]) -> list[NDArray[np.float32]]:
+        """Return what the forms of each word and its neighbours say for each label of each chain."""
+        count = len(words)
+        if not count:
+            return [np.zeros((0, len(each.labels)), np.float32) for each in self._chains]
+        numbers = self._known([word.form for word in words])
+        by_form = self._scores[numbers]
+        sentence = np.array([word.stop for word in words]).cumsum()
+        said = by_form[:, WINDOW].copy()
+        for offset in range(1, min(WINDOW, count - 1) + 1):
+            same = (sentence[offset:] == sentence[:-offset])[:, None]
+            said[:-offset] += by_form[offset:, WINDOW + offset] * same
+            said[offset:] += by_form[:-offset, WINDOW - offset] * same
+        return [said[:, columns] for columns in self._columns]
+
+    def _known(self, forms: Sequence[str]) -> NDArray[np.intp]:
         """Return where the scores of forms stand."""
         if len(self._numbers) > _FORMS:
             self._numbers.clear()
         found = self._numbers.of(forms)
-        if found.size and found.min() < 0:
+        if found.min() < 0:
             new = [form for form in dict.fromkeys(forms) if form not in self._numbers]
             begin = len(self._numbers)
-            while begin + len(new) > len(self.scores[0]):
-                self.scores = [np.concatenate([each, np.zeros_like(each)]) for each in self.scores]
+            while begin + len(new) > len(self._scores):
+                self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
             self._learn(new, begin)
             self._numbers.update(zip(new, range(begin, begin + len(new)), strict=True))
             found = self._numbers.of(forms)
@@ -58,7 +77,7 @@ class FormScores:
         rows, far = self._attributes.look_up(names), np.array(reach)
         owners = np.repeat(np.arange(begin, begin + len(new)), sizes)
         for number, each in enumerate(self._chains):
-            scores = self.scores[number]
+            scores = self._scores[..., self._columns[number]]
             scores[begin : begin + len(new)] = 0
             for at, offset in enumerate(_OFFSETS):
                 told = rows[:, number, at]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -62,6 +62,23 @@ class AttributeRows:
         rows = self.look_up(list(chain.from_iterable(attributes)))
         sizes = np.fromiter(map(len, attributes), np.intp, len(attributes))
         return tuple(Rows(rows[:, number, 0], sizes) for number in range(len(self._chains)))
+
+    def of_some(
+        self, count: int, some: Mapping[int, Sequence[str]], others: Sequence[str]
+    ) -> tuple[Rows, ...]:
+        """Return the rows of ``count`` places of which most have the same: all but ``some``."""
+        places = sorted(some)
+        told = self.look_up(list(chain.from_iterable(map(some.__getitem__, places))))
+        usual = self.look_up(others)
+        sizes = np.full(count, len(others), np.intp)
+        sizes[places] = [len(some[place]) for place in places]
+        is_told = np.zeros(count, np.bool_)
+        is_told[places] = True
+        is_told = np.repeat(is_told, sizes)
+        rows = np.empty((len(is_told), len(self._chains)), np.intp)
+        rows[is_told] = told[..., 0]
+        rows[~is_told] = np.tile(usual[..., 0], (count - len(places), 1))
+        return tuple(Rows(rows[:, number], sizes) for number in range(len(self._chains)))
 
     def look_up(self, attributes: Sequence[str]) -> NDArray[np.intp]:
         """Return the rows of attributes, shape (attributes, chains, offsets)."""

@@ -11,6 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from synpol_desktop.extraction.tagging.borders import Drafted, tell_borders
 from synpol_desktop.extraction.tagging.decoding import Decoder
 from synpol_desktop.extraction.tagging.features import forms_of, place_attributes
@@ -28,8 +31,8 @@ class Seen:
     words: Sequence[Word]
     places: list[list[str]]
     names: list[Tagged]
-    judged: Rows | None = None
-    """Where the attributes stand in the judge's weights; None: not looked up."""
+    judged: tuple[Rows, NDArray[np.float32]] | None = None
+    """Where the attributes stand in the judge's weights, and what forms say there; None: not looked up."""
 
 
 BELIEF = 0.6
@@ -64,9 +67,9 @@ class Tagger:
         self.digest = model.digest if finder is None else f"{model.digest[:8]}+{finder.digest}"
         self._finder = finder
         chains = [model.names] if model.judge is None else [model.names, model.judge]
-        forms = FormScores(chains)
-        self._names = Decoder(model.names, forms)
-        self._judge = Decoder(model.judge, forms, 1) if model.judge is not None else None
+        self._forms = FormScores(chains)
+        self._names = Decoder(model.names)
+        self._judge = Decoder(model.judge) if model.judge is not None else None
         self._attributes = AttributeRows(chains)
         self._told = AttributeRows(chains[1:])
 
@@ -78,9 +81,9 @@ class Tagger:
     def see(self, words: Sequence[Word]) -> Seen:
         """Find the names in the words of one text."""
         places = place_attributes(words)
-        rows = self._attributes.of(places)
-        names = self._finder.names(words) if self._finder else self._names.tag_rows(words, rows[0])
-        return Seen(words, places, names, rows[1] if self.judges else None)
+        (own, *judged), (by_form, *heard) = self._attributes.of(places), self._forms.of(words)
+        names = self._finder.names(words) if self._finder else self._names.tag_rows(words, own, by_form)
+        return Seen(words, places, names, (judged[0], heard[0]) if self.judges else None)
 
     def judge(self, seen: Seen, drafted: Sequence[Drafted]) -> list[Tagged]:
         """Return what is a mention by our guidelines, in reading order; nothing without a judge.
@@ -90,9 +93,9 @@ class Tagger:
         if self._judge is None:
             return []
         believed = [(each.first, each.last, each.says.partition("|")[0]) for each in drafted]
-        own = seen.judged or self._attributes.of(seen.places)[1]
-        rows = own.joined(self._told.of(told_of_drafts(seen, drafted))[0])
-        found = self._judge.tag_rows(seen.words, rows, believed, BELIEF)
+        own, by_form = seen.judged or (self._attributes.of(seen.places)[1], self._forms.of(seen.words)[1])
+        told = self._told.of_some(len(seen.words), told_of_drafts(seen, drafted), PLAIN)
+        found = self._judge.tag_rows(seen.words, own.joined(told[0]), by_form, believed, BELIEF)
         taken = {place for each in found if each.best for place in range(each.first, each.last + 1)}
         return [
             each
@@ -104,11 +107,14 @@ class Tagger:
 def with_drafts(seen: Seen, drafted: Sequence[Drafted]) -> list[list[str]]:
     """Return the attributes of places with those of what rules and the first chain found there."""
     told = told_of_drafts(seen, drafted)
-    return [own + also for own, also in zip(seen.places, told, strict=True)]
+    return [own + told.get(place, [*PLAIN]) for place, own in enumerate(seen.places)]
 
 
-def told_of_drafts(seen: Seen, drafted: Sequence[Drafted]) -> list[list[str]]:
-    """Return for each place the attributes of what rules and the first chain found there and near it."""
+def told_of_drafts(seen: Seen, drafted: Sequence[Drafted]) -> dict[int, list[str]]:
+    """Return the attributes of what rules and the first chain found at a place and near it.
+
+    A place that is left out has those of ``PLAIN``.
+    """
     count = len(seen.words)
     rules = _marks(count, ((each.first, each.last, each.says) for each in drafted))
     names = _marks(count, ((each.first, each.last, each.type) for each in seen.names))
@@ -116,7 +122,7 @@ def told_of_drafts(seen: Seen, drafted: Sequence[Drafted]) -> list[list[str]]:
     elsewhere = [*_elsewhere(seen.words, names, "t"), *_elsewhere(seen.words, kinds, "m")]
     marked = [place for place, mark in enumerate(zip(rules, names, strict=True)) if mark != _UNMARKED]
     near = {0, count - 1}.union(marked, (place + 1 for place in marked), (place - 1 for place in marked))
-    found = [[*_PLAIN] for _ in range(count)]
+    found: defaultdict[int, list[str]] = defaultdict(lambda: [*PLAIN])
     for place in near.intersection(range(count)):
         told = [f"m={rules[place]}", f"mt={kinds[place]}", f"t={names[place]}"]
         if place:
@@ -138,7 +144,7 @@ def told_of_drafts(seen: Seen, drafted: Sequence[Drafted]) -> list[list[str]]:
 
 _UNMARKED = (OUTSIDE, OUTSIDE)
 
-_PLAIN = ("m=O", "mt=O", "t=O", "m-=O|O", "t-=O|O", "m+=O|O", "t+=O|O")
+PLAIN = ("m=O", "mt=O", "t=O", "m-=O|O", "t-=O|O", "m+=O|O", "t+=O|O")
 """What is told of a word that neither is in a name nor stands beside one."""
 
 
