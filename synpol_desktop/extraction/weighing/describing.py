@@ -69,10 +69,10 @@ class Describer:
         row = Row(sentence, views, look.most_of_cue.__getitem__ if look is not None else unlimited)
         read = [(pair, relation) for pair in pairs for relation in pair.read]
         for pair in pairs:
-            glances = look if not pair.read and _is_seen(pair) else None
             near = self._near(row, pair)
-            if glances is not None:
-                near = self._hopeful(glances, pair, near)
+            if look is not None and _is_seen(pair):
+                near = self._hopeful(look, pair, near)
+            glances = look if not pair.read and _is_seen(pair) else None
             ends = self._types[pair.first.entity], self._types[pair.second.entity]
             for kind, cues in _by_type(pair, near).items():
                 for way in ways()[kind, *ends]:
@@ -98,7 +98,7 @@ class Describer:
         source, target = claim.source, claim.target
         order = order_of(source.place, target.place, cue.place)
         fit = fits(cue.hows, row.introduced[target.place])
-        return look.apart(claim.pair) + (
+        return look.ground(claim.pair) + (
             look.types[claim.kind, way, self._names[source.entity], self._names[target.entity]]
             + (look.cues[cue.type, order, cue.form, fit] + look.glosses[cue.gloss, order])
         )
@@ -141,12 +141,15 @@ class Describer:
         """Return the words for those types of which a first look may show enough."""
         first, second = pair.first.place, pair.second.place
         ends = look.most_of_ends[self._types[pair.first.entity], self._types[pair.second.entity]]
-        apart, least = look.apart(pair), look.least
+        rivals = look.most_of_rivals[tuple([relation.type for relation in pair.read])]
+        missing = look.least - look.ground(pair) - _ROUNDING
         hopeful = {
             cue.type
             for cue in near
-            if apart + (ends[cue.type] + cue.most[(cue.place > first) + (cue.place > second)]) >= least
+            if ends[cue.type] + rivals[cue.type] + cue.most[(cue.place > first) + (cue.place > second)]
+            >= missing
         }
+        hopeful.update([relation.type for relation in pair.read])
         return [cue for cue in near if cue.type in hopeful] if hopeful else []
 
     def first(self, described: Described) -> list[Part]:
@@ -211,6 +214,10 @@ class Describer:
             triggers = row.units[at].triggers
             for shape in sorted({form.shape.value for form, each in triggers if each.type is claim.type}):
                 yield seen.by_shape, shape, kind
+
+
+_ROUNDING = 1e-6
+"""More than sums of the same numbers in another order can differ by."""
 
 
 def _is_seen(pair: Pair) -> bool:

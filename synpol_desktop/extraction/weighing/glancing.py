@@ -46,11 +46,12 @@ class FirstLook:
 
     def __init__(self, model: Network, least: float) -> None:
         self.least = least
-        unread = model.glance_of(seen.told("u", "rule:none"))
+        self._model = model
+        self._unread = model.glance_of(seen.told("u", "rule:none"))
         self.outside = model.glance_of(seen.before("u", OUTSIDE))
         """Of an end that is named in a sentence before."""
         self.types: _Found[tuple[str, str, str, str], float] = _Found(
-            lambda told: model.glance_of(seen.by_type("u", *told)) + unread
+            lambda told: model.glance_of(seen.by_type("u", *told))
         )
         """By type, way and the types of both ends."""
         self.cues: _Found[tuple[str, str, str, str], float] = _Found(
@@ -67,6 +68,10 @@ class FirstLook:
             lambda ends: _Found(lambda kind: self._most_of_ends(kind, *ends))
         )
         """The most that the types of two ends can tell, then by the type of relation."""
+        self.most_of_rivals: _Found[tuple[RelationType, ...], _Found[RelationType, float]] = _Found(
+            lambda read: _Found(lambda kind: sum(self._most_of_rival(rival, kind) for rival in read))
+        )
+        """The most that the types which rules read of a pair can tell, then by the type of relation."""
         self.most_of_cue: _Found[tuple[RelationType, str, str], Most] = _Found(self._most_of_cue)
         """The most that a word can tell, by type, shape and meaning."""
         self._parts: _Found[Part, float] = _Found(lambda part: model.glance_of(part[0](*part[1:])))
@@ -74,6 +79,10 @@ class FirstLook:
     def _most_of_ends(self, kind: RelationType, one: EntityType, other: EntityType) -> float:
         ends = ((way, other, one) if way == BACK else (way, one, other) for way in ways()[kind, one, other])
         return max((self.types[kind.value, *each] for each in ends), default=-math.inf)
+
+    def _most_of_rival(self, rival: RelationType, kind: RelationType) -> float:
+        ways = (seen.by_rival(back, rival.value, kind.value) for back in (True, False))
+        return max(map(self._model.glance_of, ways))
 
     def _most_of_cue(self, told: tuple[RelationType, str, str]) -> Most:
         kind, form, gloss = told
@@ -86,10 +95,11 @@ class FirstLook:
         )
         return before, between, behind
 
-    def apart(self, pair: Pair) -> float:
-        """Return what it tells that the ends are so far apart, or that one is named in a sentence before."""
+    def ground(self, pair: Pair) -> float:
+        """Return what a pair tells of every type: how far apart its ends are, and whether rules read none."""
         first, second = pair.first.place, pair.second.place
-        return self.gaps[bucket(second - first - 1)] if first >= 0 else self.outside
+        apart = self.gaps[bucket(second - first - 1)] if first >= 0 else self.outside
+        return apart if pair.read else apart + self._unread
 
     def sum_of(self, parts: Iterable[Part]) -> float:
         """Return the sum of the weights of what is seen in parts."""

@@ -231,7 +231,7 @@ def cues_of(
                 stated = modality_of(units, place, shape) is Modality.ASSERTED
             if slots and stated and not _is_judgement(form, trigger):
                 kind, gloss, sure = trigger.type, trigger.gloss, trigger.sure
-                seen = form.shape.value
+                seen = form.shape
                 found.append(Cue(place, kind, seen, _hows(slots), gloss, sure, most_of((kind, seen, gloss))))
         if unit.role is not None:
             kind, gloss = unit.role.relation, unit.role.word

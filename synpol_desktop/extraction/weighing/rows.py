@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 from types import MappingProxyType
 
@@ -34,17 +35,41 @@ class Row:
         self._cues = cues_of(units, most_of)
         self._cue_places = [cue.place for cue in self._cues]
         self._floors: dict[int, int] = {}
-        self.starts = [unit.span.start for unit in units]
-        self.shown = [
-            f"{unit.conjunction}{unit.case}{unit.word if unit.mention is None else '@'}" for unit in units
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where units begin in the text."""
+        return [unit.span.start for unit in self.units]
+
+    @cached_property
+    def shown(self) -> list[str]:
+        """How units are shown: mentions only as such."""
+        return [
+            f"{unit.conjunction}{unit.case}{unit.word if unit.mention is None else '@'}"
+            for unit in self.units
         ]
-        self.before = [_introduced(units, self.shown, place) for place in range(len(units))]
+
+    @cached_property
+    def before(self) -> list[str]:
         """What stands right before a unit: its own letter, the word before it, or what kind that is."""
-        self.introduced = [*self.before, ""]
+        return [_introduced(self.units, self.shown, place) for place in range(len(self.units))]
+
+    @cached_property
+    def introduced(self) -> list[str]:
         """The same, and nothing before words of a sentence before, whose place is -1."""
-        self._names = [0, *accumulate([unit.mention is not None for unit in units])]
-        self._signs = [0, *accumulate([unit.kind is Kind.SIGN for unit in units])]
-        self._acts = [0, *accumulate([bool(unit.triggers) for unit in units])]
+        return [*self.before, ""]
+
+    @cached_property
+    def _names(self) -> list[int]:
+        return [0, *accumulate([unit.mention is not None for unit in self.units])]
+
+    @cached_property
+    def _signs(self) -> list[int]:
+        return [0, *accumulate([unit.kind is Kind.SIGN for unit in self.units])]
+
+    @cached_property
+    def _acts(self) -> list[int]:
+        return [0, *accumulate([bool(unit.triggers) for unit in self.units])]
 
     def cues_between(self, first: int, last: int) -> Sequence[Cue]:
         """Return the words from one place to another that speak for a relation."""
