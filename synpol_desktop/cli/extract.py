@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from argparse import Namespace
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from synpol_desktop.cli.console import EXIT_REFUSED, job, list_refused
 from synpol_desktop.cli.texts import Texts
 from synpol_desktop.core.errors import CancelledError
+from synpol_desktop.core.tables import uncollected
 from synpol_desktop.extraction.report import as_json
 from synpol_desktop.tasks.outcomes import Outcome
 from synpol_desktop.tasks.stream import outcomes
@@ -20,6 +22,13 @@ FEW = 64
 
 def run(arguments: Namespace) -> int:
     """Print one JSON object for each text, in the order of the input."""
+    with uncollected():  # neither tables nor what texts leave behind have cycles
+        status = _print(arguments)
+        gc.freeze()  # nor is anything left to be searched for them as the process ends
+    return status
+
+
+def _print(arguments: Namespace) -> int:
     texts = Texts(arguments.paths, arguments.date)
     failed: list[str] = []
     with job() as progress:
