@@ -13,6 +13,7 @@ SENTENCES = [
     *sentences.NAMED_TRAPS,
     *sentences.EXPELLED,
     *sentences.RESUMED,
+    *sentences.LIFTED,
 ]
 
 

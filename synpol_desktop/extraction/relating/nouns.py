@@ -50,6 +50,8 @@ class NounReader(TargetReader):
         if place and self._clause.words.has("relative", self._clause.units[place - 1].word):
             return False  # "which it hosted"
         for form, trigger in self._fitting(place, readings):
+            if trigger.type is RelationType.SANCTION and self._is_lifted(place):
+                continue
             act = self._noun_act(place, unit, form, trigger)
             if act is not None:
                 acts.append((self._by_words(act) if act.rule == _CARRIED else act, form))
@@ -187,15 +189,6 @@ class NounReader(TargetReader):
             if ends and not {end.entity for end in ends} & {end.entity for end in source}:
                 return Act(trigger, source, ends, trigger.sure * sure, "noun:deed")
         return None
-
-    def _charged(self, place: int, trigger: Trigger, doer: End) -> Act | None:
-        """Read what is laid to the charge of a state that an adjective names (``التدخلات الفلانية``)."""
-        excused = self._is_endorsed(place) or self._is_means(place, trigger)
-        if trigger.type is not RelationType.ACCUSE or excused or self._is_alleged(place, trigger):
-            return None
-        speakers = self._judges(Subject((doer,), place, 1.0, "after"))
-        sure = 0.75 * trigger.sure + 0.1
-        return Act(trigger, speakers, (doer,), sure, "noun:speaker") if speakers else None
 
     def _named_act(self, place: int, unit: Unit, trigger: Trigger) -> Act | None:
         """Read a name that is an act itself (``الاحتلال الفلاني لمدينة``)."""

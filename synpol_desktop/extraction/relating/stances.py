@@ -43,6 +43,15 @@ class StanceReader(ConductReader, MeetingReader):
         before = self._clause.units[max(0, place - _NEED_REACH) : place]
         return any(self._clause.words.has("unproven", unit.word.removeprefix("ال")) for unit in before)
 
+    def _is_lifted(self, place: int) -> bool:
+        """Whether a verb or a noun right before takes back what a noun tells (``رفع العقوبات على``)."""
+        word = self._clause.units[place].word.removeprefix("ال")
+        return any(
+            of.type is RelationType.CONCEDE and bool(of.needs) and word.startswith(of.needs)
+            for unit in self._clause.units[max(0, place - _NEAR) : place]
+            for _, of in unit.triggers
+        )
+
     def _is_endorsed(self, place: int) -> bool:
         """Whether a noun is what a verb right before backs (``أيدت استخدام الجيش القوة``)."""
         near = 0 <= place - max(self._verb_at, self._subject.last) <= _NEAR

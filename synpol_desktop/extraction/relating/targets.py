@@ -18,7 +18,9 @@ from synpol_desktop.extraction.relating.fights import FightReader
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.signs import COMMAS
+from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
+from synpol_desktop.extraction.relating.writing import Act
 
 _FOR = "ل"
 _OWNED_REACH = 3
@@ -141,6 +143,15 @@ class TargetReader(FightReader):
                 return behind, hows[GENITIVE]  # "the arrest by the state of a person": the doer comes first
             return genitive, hows[GENITIVE]
         return None, None
+
+    def _charged(self, place: int, trigger: Trigger, doer: End) -> Act | None:
+        """Read what is laid to the charge of a state that an adjective names (``التدخلات الفلانية``)."""
+        excused = self._is_endorsed(place) or self._is_means(place, trigger)
+        if trigger.type is not RelationType.ACCUSE or excused or self._is_alleged(place, trigger):
+            return None
+        speakers = self._judges(Subject((doer,), place, 1.0, "after"))
+        sure = 0.75 * trigger.sure + 0.1
+        return Act(trigger, speakers, (doer,), sure, "noun:speaker") if speakers else None
 
     def _end_of(self, genitive: Phrase, hows: dict[str, Slot]) -> int:
         """Return the last unit of a doer, past commas that set his name off (``رئيس الدولة، فلان، ل``)."""
