@@ -82,6 +82,8 @@ class Antecedents(Descriptions):
         hops = 0
         while back >= 0 and self.phrases.covering(back) is None and hops < 2:
             word = self.units[back].word
+            if self._is_governed_noun(back) and "relative" in self.units[place].kinds:
+                return NOBODY  # "the south of the state beside the land that"
             if self.units[back].kind is Kind.WORD and (
                 self.units[back].conjunction or not word.startswith("ال") or self.words.has("sent", word)
             ):
@@ -93,6 +95,12 @@ class Antecedents(Descriptions):
             return NOBODY
         ends = self._body_of_office(back, place, phrase) or self.ends(phrase)
         return Subject(ends, place, 0.9 * phrase.sure, "antecedent") if ends else NOBODY
+
+    def _is_governed_noun(self, at: int) -> bool:
+        """Whether a preposition stands before a word, so that it is a noun of its own, no adjective."""
+        before = self.units[at - 1] if at else None
+        led = before is not None and before.mention is None and "preposition" in before.kinds
+        return self.units[at].kind is Kind.WORD and (bool(self.units[at].case) or led)
 
     def _body_at_end(self, last: int, ends: tuple[End, ...]) -> tuple[End, ...]:
         """Return the body that ends a person's office, to which a feminine relative belongs."""

@@ -8,6 +8,7 @@ from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.membership import MembershipReader
+from synpol_desktop.extraction.relating.office_title import MINISTER
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.presiding import PresidingReader
 from synpol_desktop.extraction.relating.signs import PAUSES
@@ -163,6 +164,12 @@ class BondReader(MembershipReader, PresidingReader):
             trigger = units[place + 1].span
             self._write(RelationType.MEMBER_OF, named[-1].ends[0], self._end(body), trigger, 0.65, "one of")
 
+    def _is_own_minister(self, place: int) -> bool:
+        """Whether a body speaks by its minister, who heads a part of it (``لسان وزير دفاعها``)."""
+        titles = self._clause.units[place + 1 : place + 3]
+        role = titles[0].role if titles else None
+        return role is not None and role.word == MINISTER and titles[-1].word.endswith(_PRONOUNS)
+
     def _speaks_for(self, place: int) -> None:
         """Read ``نفت الحركة على لسان عضوها فلان``: by whose mouth a body speaks represents it."""
         clause = self._clause
@@ -190,6 +197,8 @@ class BondReader(MembershipReader, PresidingReader):
         if self._kind(body.ends[0]) in _BODIES and not medium:
             owned = [clause.words.possessed.get(unit.word) for unit in clause.units[place : person.last]]
             kind = next((each.role.relation for each in owned if each), RelationType.REPRESENTS)
+            if self._is_own_minister(place):
+                kind = RelationType.HEADS
             trigger = clause.units[place].span
             self._write(kind, person.ends[0], body.ends[0], trigger, 0.6, "by the mouth of")
 

@@ -6,7 +6,7 @@ from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.phrase import Phrases
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
-_STOPPING = frozenset({"complementizer", "relative", "subordinator", "whose_seat"})
+_STOPPING = frozenset({"complementizer", "relative", "subordinator", "whose_seat", "purpose"})
 
 
 class Breaks:

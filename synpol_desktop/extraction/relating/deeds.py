@@ -24,6 +24,8 @@ class Deeds(Lists):
     def deed(self, start: int, how: str) -> Phrase | None:
         """Return the state whose adjective describes what stands behind a verb that judges it."""
         at = self._opening(start, how)
+        if at >= 0 and any(self.words.has("apart_from_state", unit.word) for unit in self.units[at : at + 2]):
+            return None  # "accused the opposition of that state"
         return (self._of_state(at) or self._deed_before(at)) if at >= 0 else None
 
     def of_state(self, start: int, how: str) -> Phrase | None:

@@ -46,7 +46,7 @@ class Governed(Doings):
                     return body
                 at = phrase.last + 1
                 continue
-            if self._stops(unit) or self._new_verb(unit):
+            if self._stops(unit) or self._new_verb(unit) or self._tells_more(at):
                 return None
             if (carried is None or at > start) and self._governs(at, prep, carried or ()):
                 return None
@@ -54,6 +54,12 @@ class Governed(Doings):
                 return None
             at += 1
         return None
+
+    def _tells_more(self, at: int) -> bool:
+        """Whether a participle behind a comma goes on with what somebody says (``، مشدداً على``)."""
+        unit = self.units[at]
+        said = any(form.shape is Shape.PARTICIPLE for form, _ in unit.speech)
+        return at > 0 and said and not unit.word.startswith("ال") and self.units[at - 1].word in COMMAS
 
     def _governs(self, at: int, prep: str, carried: tuple[str, ...]) -> bool:
         """Whether a noun on the way takes a preposition for itself (``بالتنسيق مع``, ``الموالية ل``)."""
@@ -120,10 +126,10 @@ class Governed(Doings):
                 lies = phrase.prep in {"في", BETWEEN} or self.words.has("direction", phrase.prep) or bordering
                 lies = lies and not (phrase.prep == _BY and phrase.gap)  # "with the help of"
                 lies = lies or self.lies_in(phrase)
-                lies = lies and not self._is_linking(phrase)
+                lies = lies and not (self._is_linking(phrase) or self._is_pact(opened, phrase))
                 lies = lies or self._is_share(opened, phrase) or self._is_site_of(phrase)
                 return replace(phrase, gap=1) if lies else None
-            if unit.ends_clause or (phrase is None and self._stops(unit)):
+            if unit.ends_clause or (phrase is None and (self._stops(unit) or self._tells_more(at))):
                 return None
             if unit.conjunction and self._new_verb(unit):
                 return None
@@ -139,6 +145,14 @@ class Governed(Doings):
         """Whether a place is an end of a road (``على الطريق الرابط بين المدينتين``)."""
         before = self.units[phrase.first - 2] if phrase.first > 1 else None
         return phrase.prep == BETWEEN and before is not None and before.word.endswith(_JOINS)
+
+    def _is_pact(self, opened: int, phrase: Phrase) -> bool:
+        """Whether what a preposition governs is something that some have made (``من الاتفاق المبرم بين``)."""
+        return phrase.prep == BETWEEN and any(
+            trigger.type.symmetric
+            for unit in self.units[opened : phrase.first]
+            for _, trigger in unit.triggers
+        )
 
     def _is_share(self, opened: int, phrase: Phrase) -> bool:
         """Whether a share of a place is spoken of (``على أجزاء من المدينة``, ``على نحو نصف البلاد``)."""

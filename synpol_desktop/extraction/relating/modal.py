@@ -9,6 +9,7 @@ from synpol_desktop.extraction.relating.signs import CLAUSE_SIGNS
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _LOOK_BACK = 9
+_ADJECTIVES = 5
 _BEFORE = "قبل"
 _THAT = "ان"
 _MAYBE = frozenset({"قد", "وقد", "ربما"})  # before a present: may
@@ -33,7 +34,19 @@ def modality_of(units: tuple[Unit, ...], place: int, shape: Shape) -> Modality:
         return Modality.PLANNED
     if shape is Shape.PRESENT and place and units[place - 1].whole in _MAYBE:
         return Modality.CONDITIONAL
-    return cue(units, place)
+    said = cue(units, place)
+    awaited = said is Modality.ASSERTED and shape is Shape.MASDAR and _is_awaited(units, place)
+    return Modality.PLANNED if awaited else said
+
+
+def _is_awaited(units: tuple[Unit, ...], place: int) -> bool:
+    """Whether an adjective behind a noun says that it is still to come (``القمة المرتقبة بين``)."""
+    for unit in units[place + 1 : place + _ADJECTIVES]:
+        if "awaited" in unit.kinds:
+            return not unit.case
+        if unit.kind is Kind.SIGN or unit.case or unit.finite or "preposition" in unit.kinds:
+            return False
+    return False
 
 
 def _subjunctive(units: tuple[Unit, ...], place: int) -> bool:

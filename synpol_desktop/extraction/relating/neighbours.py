@@ -7,7 +7,7 @@ from synpol_desktop.extraction.relating.countries import CountryReader
 from synpol_desktop.extraction.relating.ends import PLACES
 from synpol_desktop.extraction.relating.units import Kind
 
-_LONGEST_BRANCH = 3
+_LONGEST_BRANCH, _LONGEST_TIE = 3, 2
 _IN = frozenset({"في", "ب"})
 _OWN = frozenset({"ل", "عن", "من"})
 _OF = frozenset({"من", "ل", "المقبل", "القادم"})
@@ -58,9 +58,7 @@ class NeighbourReader(CountryReader):
         organ = self._is_headed(left, "organ")
         if words and clause.words.has("branch", words[0]) and len(words) <= _LONGEST_BRANCH and prep == "ل":
             self._write(RelationType.PART_OF, source, target, trigger, 0.75, "branch of")
-        elif (
-            prep in _OWN and words and any(self._is_attached(word) for word in words[:2]) and len(words) <= 2
-        ):
+        elif prep in _OWN and len(words) <= _LONGEST_TIE and self._are_attached(words):
             self._write(RelationType.PART_OF, source, target, trigger, 0.72, "attached to")
         elif len(words) == 1 and clause.words.has("branch", words[0]) and not words[0].startswith("ال"):
             self._write(RelationType.PART_OF, source, target, trigger, 0.72, "branch of")
@@ -77,8 +75,11 @@ class NeighbourReader(CountryReader):
             kind = RelationType.MEMBER_OF if seat else RelationType.PART_OF
             self._write(kind, source, target, trigger, 0.55, "body in body")
 
-    def _is_attached(self, word: str) -> bool:
-        return self._clause.words.has("attached", word.removeprefix("ال"))
+    def _are_attached(self, words: list[str]) -> bool:
+        """Whether words say of the name before them whose it is, not of a noun of their own."""
+        has = self._clause.words.has
+        tie = next((at for at, word in enumerate(words) if has("attached", word.removeprefix("ال"))), -1)
+        return tie >= 0 and (_are_adjectives(words[:tie]) or has("they_are", words[0]))
 
     def _is_party(self, place: int) -> bool:
         """Whether a body is a party or a bloc, which sits in another (``كتلة فلان في المجلس``)."""

@@ -63,6 +63,8 @@ class ObjectReader(TakingReader):
     ) -> Phrase | None:
         """Return what stands behind the preposition of a verb."""
         clause = self._clause
+        if self._behind_it(place, prep):
+            return None  # "which it seized ... the coup against": a pronoun fills the slot
         phrase = clause.object(start, prep, trigger.needs)
         if phrase is None and subject.how == "after":
             phrase = self._early(place, subject, prep)

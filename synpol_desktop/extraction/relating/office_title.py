@@ -98,6 +98,8 @@ class Title:
             return not unit.speech and not self._strongly_finite(unit)
         if any(words.has(kind, unit.word) for kind in ("complementizer", "relative", "presided")):
             return False
+        if words.has("no_title", unit.word):
+            return False  # "the ambassador of the state after the words of NAME"
         return not (
             words.has("subordinator", unit.word)
             or unit.dated

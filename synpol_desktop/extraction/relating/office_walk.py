@@ -128,6 +128,8 @@ class Walk(Title):
     def _is_owner(self, at: int) -> bool:
         """Whether the noun before a person is theirs (``تأمل المستشارة في إقناع فلان``)."""
         before = self._units[at - 1]
+        if self._is_title(before) and at - 2 > self._place:
+            before = self._units[at - 2]  # "the minister, to meet King NAME"
         noun = before.kind is Kind.WORD and before.role is None and not before.word.startswith(_ARTICLE)
         named = self._words.has("naming", before.whole) or self._is_title(before) or self._is_former(before)
         return noun and is_action(before.word) and not named

@@ -19,6 +19,8 @@ class PresidingReader(TieWriter):
     def _presided(self, place: int) -> None:
         """Read ``الهيئة برئاسة فلان``, ``التحالف بقيادة الدولة``, ``القمة برئاسة فلان``."""
         clause = self._clause
+        if clause.units[place].conjunction and clause.words.has("delegation", clause.units[place].word):
+            return  # "the leaders of one group and the leaders of another"
         right = clause.phrases.covering(place + 1) or clause.phrases.covering(place + 2)
         if self._describes_a_noun(place):
             return

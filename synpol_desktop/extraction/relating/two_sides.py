@@ -12,6 +12,9 @@ _CLAUSE_REACH = 8
 _COPULAS = frozenset({"هو", "هي"})  # is
 _BORDER = "حدود"
 _LED = 3
+_OPENS, _CLOSES = "(", ")"
+_BRACKET_REACH = 24
+_SEVERAL = 2
 
 
 class TwoSides(Insertions):
@@ -47,7 +50,7 @@ class TwoSides(Insertions):
     def _two_sides(self, at: int) -> tuple[tuple[End, ...], tuple[End, ...]] | None:
         left: dict[int, End] = {}
         right: dict[int, End] = {}
-        current = left
+        current, bracket = left, -1
         found = 0
         last = at - 1
         while at < len(self.units) and at - last <= 8:
@@ -70,6 +73,18 @@ class TwoSides(Insertions):
                 continue
             if self._stops(unit) or self._new_verb(unit):
                 break
+            if current is left and unit.word == BETWEEN and unit.conjunction and found > 1:
+                current = right  # "between the six powers, A, B and C, and between D"
+            elif current is left and self._opens_members(at):
+                moved = self._of_members(at)
+                if left and set(left) > set(moved):
+                    for entity in moved:
+                        right[entity] = left.pop(entity)
+                    current = right  # "between A and the powers (B, C and D)"
+                else:
+                    bracket = self._closing(at)
+            elif at == bracket:
+                current = right  # "between the powers (A, B and C) and D"
             beyond = self.past_backing(at)
             if beyond:
                 at = last = beyond
@@ -85,6 +100,29 @@ class TwoSides(Insertions):
         if not left:
             return None
         return tuple(left.values()), tuple(right.values())
+
+    def _opens_members(self, at: int) -> bool:
+        """Whether a bracket opens that tells two or more of whom the words before it are made up."""
+        first = self.phrases.covering(at + 1) if self.units[at].word == _OPENS else None
+        if first is None or first.first != at + 1:
+            return False
+        closing = self._closing(at)
+        return sum(len(member.ends) for member in self.group(first) if member.last < closing) >= _SEVERAL
+
+    def _closing(self, at: int) -> int:
+        """Return the place of the bracket that closes the one at a place, -1 if there is none."""
+        reach = range(at + 1, min(len(self.units), at + _BRACKET_REACH))
+        return next((place for place in reach if self.units[place].word == _CLOSES), -1)
+
+    def _of_members(self, at: int) -> tuple[int, ...]:
+        """Return the entities of the body right before a bracket, none if a common noun is there."""
+        place = at - 1
+        while place > 0 and self.phrases.covering(place) is None and self.units[place].word.startswith("ال"):
+            if self.units[place].conjunction:
+                return ()  # "between A and the great powers"
+            place -= 1  # "the six great powers"
+        body = self.phrases.covering(place)
+        return tuple(end.entity for end in self.ends(body)) if body is not None else ()
 
     def _is_more(self, phrase: Phrase) -> bool:
         """Whether a noun for people leads a side, linked to the other one (``وعناصر من الحركة``)."""

@@ -13,6 +13,7 @@ from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.objects import ObjectReader
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import DESCRIBED, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.writing import Act
@@ -43,6 +44,11 @@ _NO_NOUNS = frozenset(
 _NISBA = ("ي", "يه")
 _VICTIM = 0.6
 _SHORT = 8
+_EARLY_OBJECT = 4
+_SHE = "ت"
+"""Begins a verb in the present whose doer is a state."""
+_THAT = frozenset({"ان", "بان", "لان", "لكن", "كان"})
+_TAKES_UP, _SHORTEST = ("ها", "هم", "ه"), 5
 _GAP_COST = 0.07
 
 
@@ -60,7 +66,7 @@ class VerbReader(ObjectReader):
         subject = self._finite(place, unit, form)
         if not subject.ends and subject is not DESCRIBED:
             subject = self._about(place, form, (trigger for _, trigger in readings), subject)
-        if self._is_far(place, form, subject):
+        if self._is_far(place, form, subject) or self._has_doer_without_name(place, form, subject):
             return
         acts = []
         fitting = self._fitting(place, readings)
@@ -89,6 +95,34 @@ class VerbReader(ObjectReader):
             return False
         tells = place <= 1 and form.number is Number.SINGULAR and self._clause.are_persons(subject.ends)
         return bool(subject.ends) and not tells
+
+    def _has_doer_without_name(self, place: int, form: Form, subject: Subject) -> bool:
+        """Whether a noun that names nobody stands where the doer of a verb does, so that none goes on.
+
+        Behind ``أن`` (``أن عشرات السكان فروا``), or behind the verb (``وأجبر هذا التقدم الجماعة``).
+        """
+        units = self._clause.units
+        if subject.how not in {"carried", "continued"} or form.first_person or form.pronoun:
+            return False
+        following = units[place + 1 : place + 3]
+        if len(following) > 1 and "this" in following[0].kinds and following[1].word.startswith("ال"):
+            behind = self._clause.object(place + 3, OBJECT)
+            return behind is not None and behind.bare and behind.first - place <= _EARLY_OBJECT
+        for at in range(place - 1, max(-1, place - _SHORT), -1):
+            unit = units[at]
+            if unit.ends_clause or unit.finite or "relative" in unit.kinds or unit.word in COMMAS:
+                return False
+            if "complementizer" in unit.kinds:
+                opens = units[at + 1]
+                return unit.word in _THAT and at + 1 < place and self._is_noun_without_name(at + 1, opens)
+        return False
+
+    def _is_noun_without_name(self, at: int, unit: Unit) -> bool:
+        """Whether a common noun that is part of no name stands at a unit."""
+        phrase = self._clause.phrases.covering(at)
+        named = phrase is not None and phrase.kind is not Denotes.UNNAMED
+        plain = unit.kind is Kind.WORD and not (unit.case or unit.finite or unit.dated or unit.adjective)
+        return plain and not named and unit.kinds.isdisjoint(_NO_NOUNS) and "light" not in unit.kinds
 
     def _modality_at(self, place: int) -> Callable[[Form, Act], Modality]:
         """Return what tells whether an act took place; what is a fault because it didn't, is one."""
@@ -151,10 +185,31 @@ class VerbReader(ObjectReader):
         if deed is not None and subject.ends:
             return Act(trigger, subject.ends, deed.ends, sure, "verb:deed")
         phrase = self._filling(place, start, form, trigger, slot, subject)
+        if phrase is not None and self._is_own_doer(place, form, phrase, slot, subject):
+            return None
         if phrase is not None:
             return self._act_on(phrase, trigger, slot, subject)
         doers = clause.described_doers(start, slot.how) if judged else ()
         return Act(trigger, subject.ends, doers, sure, "verb:deed") if subject.ends and doers else None
+
+    def _is_own_doer(self, place: int, form: Form, phrase: Phrase, slot: Slot, subject: Subject) -> bool:
+        """Whether a name behind the verb of a relative clause is its doer, not its object.
+
+        What follows takes up the noun before the relative (``المدينة التي تهدد الدولة بمهاجمتها``,
+        ``الحزب الذي تعتبر الدولة أنه``).
+        """
+        clause = self._clause
+        behind = clause.units[phrase.last + 1 : phrase.last + 2]
+        if slot.how != OBJECT or subject.how != "relative" or phrase.first != place + 1:
+            return False
+        if clause.are_persons(subject.ends) or not (clause.feminine(phrase) and form.text.startswith(_SHE)):
+            return False
+        town = all(clause.is_settlement(end.entity) for end in subject.ends)
+        return any(
+            ("complementizer" in unit.kinds and unit.word not in _THAT and not unit.word.startswith("ب"))
+            or (town and unit.case == "ب" and unit.word.endswith(_TAKES_UP) and len(unit.word) >= _SHORTEST)
+            for unit in behind
+        )
 
     def _act_on(self, phrase: Phrase, trigger: Trigger, slot: Slot, subject: Subject) -> Act | None:
         """Return the act of a subject on the phrase that fills a slot, with the ends as they fit."""
