@@ -136,6 +136,8 @@ class Lists(Denoting):
 
     def _links(self, unit: Unit, left: Phrase, between: tuple[Unit, ...]) -> bool:
         """Whether a word with a conjunction goes on with a list; ``وفي`` does so before ``مقدمتها`` only."""
+        if "own_ally" in unit.kinds:
+            return True  # "the state and its ally, the other state"
         if not self.words.has("linking", unit.word):
             return False
         here = unit.word in _WHERE and unit.word != left.prep

@@ -9,6 +9,7 @@ from synpol_desktop.extraction.relating.lexicon import Lexicon
 
 _SEPARATORS = frozenset("-–—|.:)،/")
 _LONGEST_NUMBER = 3
+_SECTION = "/"
 
 
 def opening(tokens: Sequence[Token], words: Lexicon) -> tuple[int, str]:
@@ -22,6 +23,8 @@ def opening(tokens: Sequence[Token], words: Lexicon) -> tuple[int, str]:
         elif _follows(tokens, at):
             kind = here
             at = _signs(tokens, at + 2, words)
+    elif words.has("section", here) and at + 1 < len(tokens) and tokens[at + 1].folded == _SECTION:
+        at = _signs(tokens, at + 2, words)
     elif any(words.has(each, here) for each in ("ordinal", "turn")) and _follows(tokens, at):
         kind = here
         at = _signs(tokens, at + 2, words)

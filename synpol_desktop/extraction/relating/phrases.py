@@ -128,11 +128,11 @@ class PhraseReader:
                 kind = Denotes.UNNAMED
         return self._placed(units, first, office.last, kind, ends, sure)
 
-    @staticmethod
-    def _are_all(units: tuple[Unit, ...], first: int) -> bool:
-        """Whether an office is that of all members of a body (``أعضاء المجلس``)."""
-        mention = units[first + 1].mention if first + 1 < len(units) else None
-        return mention is not None and not units[first + 1].case and units[first].word == _MEMBERS
+    def _are_all(self, units: tuple[Unit, ...], first: int) -> bool:
+        """Whether an office is all members', or a reporter's (``أعضاء المجلس``, ``مراسل الصحيفة``)."""
+        behind = [unit for unit in units[first + 1 : first + 3] if not self._words.has("quote", unit.word)]
+        body = bool(behind) and behind[0].mention is not None and not behind[0].case
+        return body and (units[first].word == _MEMBERS or self._words.has("reporter", units[first].word))
 
     @staticmethod
     def _is_one_of(units: tuple[Unit, ...], first: int) -> bool:
