@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from synpol_desktop.arabic.folding import folded
-from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.core.spans import Span
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Shape
@@ -31,6 +31,8 @@ _OURS = (
     "قفنا",
 )  # our policy, our answer, our priorities, our army
 _LONGEST_BYLINE = 3
+_PAIR = 2
+_ON = "علي"
 _SHORTEST_VERB = 3
 _APPOSED = COMMAS | DASHES | {"|"}
 
@@ -65,10 +67,18 @@ class HeadingReader(StatementKeeper):
             return
         office = phrase.kind is Denotes.OFFICE
         heads = self._named(clause.group_ends(phrase))
-        ends = tuple(end for end in heads if office or self._heads(end, colon + 1))
+        ends = tuple(end for end in heads if self._heads(end, colon + 1))
+        if office:
+            ends = heads if clause.are_persons(heads) or self._speaks_for(first) else ()
         if ends:
             line = self._line() if clause.are_persons(ends) else clause.sentence.span
             self._give_floor(ends, 0.65 if between else 0.8, line)
+
+    def _speaks_for(self, first: int) -> bool:
+        """Whether a heading begins with those who speak for a body, not with one who leads it."""
+        opens = self._clause.units[first]
+        leads = opens.role is not None and opens.role.relation is RelationType.HEADS
+        return not leads or self._clause.words.has("plural_role", opens.word)
 
     def _is_apposed(self, behind: tuple[Unit, ...]) -> bool:
         """Whether an office stands behind a name and a comma or a dash (``فلان، رئيس الهيئة: …``)."""
@@ -141,12 +151,36 @@ class HeadingReader(StatementKeeper):
         denies = any(self._clause.words.has("denies", unit.word) for unit in units[:_LONGEST_TOPIC])
         ours = any(unit.kind is Kind.WORD and unit.whole.endswith(_OURS) for unit in units)
         told = len(units) > _LONGEST_BYLINE and units[0].kind is Kind.WORD
+        abroad = len(units) > _LONGEST_BYLINE and self._is_about_a_state(end, units)
         return (
             denies
             or ours
+            or abroad
+            or self._ends_quoted(units)
             or (told and self._is_government(end))
             or any(form.first_person for form in readings)
         )
+
+    def _is_about_a_state(self, end: End, units: tuple[Unit, ...]) -> bool:
+        """Whether words behind a colon begin with another state, or what it has to do (``على الدولة``)."""
+        must = units[0].whole == _ON
+        mention = units[1].mention if must else units[0].mention
+        clause = self._clause
+        if mention is None or mention.entity == end.entity:
+            return False
+        state = clause.document.entities[mention.entity].type is EntityType.GPE
+        strikes = any(
+            trigger.type is RelationType.ASSAULT for unit in units[:_GAP] for _, trigger in unit.triggers
+        )
+        return state and (must or not (strikes or clause.is_settlement(mention.entity)))
+
+    def _ends_quoted(self, units: tuple[Unit, ...]) -> bool:
+        """Whether a headline ends with words in quotation marks that are no name."""
+        marks = [at for at, unit in enumerate(units) if self._clause.words.has("quote", unit.word)]
+        if len(marks) < _PAIR or marks[-1] != len(units) - 1 or marks[-2] < _PAIR:
+            return False
+        inside = units[marks[-2] + 1 : marks[-1]]
+        return bool(inside) and not any(unit.mention for unit in inside)
 
     def _is_government(self, end: End) -> bool:
         """Whether a state is called by its capital, which stands for its government."""
