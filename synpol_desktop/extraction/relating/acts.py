@@ -12,6 +12,7 @@ from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.nouns import NounReader
 from synpol_desktop.extraction.relating.participles import ParticipleReader
 from synpol_desktop.extraction.relating.phrase import Denotes
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.telling import TellingReader
 from synpol_desktop.extraction.relating.units import Kind, Unit
@@ -31,7 +32,7 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
             kinds = unit.kinds
             if unit.kind is Kind.WORD and "attribution" in kinds and self._attribution(place, unit):
                 continue
-            if place == 0 or (place == 1 and self._clause.units[0].whole in _NEGATIONS):
+            if self._opens(place):
                 self._unknown_verb(place, unit)
             if "meanwhile" in kinds:
                 self._in_complement = False
@@ -80,6 +81,17 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
             return unit.dated
         following = self._clause.units[place + 1 : place + 2]
         return any(each.dated or "weekday" in each.kinds for each in following)
+
+    def _opens(self, place: int) -> bool:
+        """Whether a word begins its sentence, or stands behind words that say whose turn it is."""
+        units = self._clause.units
+        if place == 0 or (place == 1 and units[0].whole in _NEGATIONS):
+            return True
+        lead = units[:place] if place <= _LONGEST_TURN else ()
+        turn = any("own_turn" in unit.kinds for unit in lead)
+        return turn and all(
+            "own_turn" in unit.kinds or unit.word in COMMAS or unit.whole in _FROM for unit in lead
+        )
 
     def _is_mute(self, place: int, unit: Unit) -> bool:
         """Whether a verb of speech reports nothing here, but tells its subject (``تحدث مطولاً``)."""
@@ -253,6 +265,8 @@ _ACCUSATIVE = "ا"
 _TANWIN = "ً"
 _INDEED = "إن"
 """A noun follows it, as it is written in full."""
+_LONGEST_TURN = 3
+_FROM = frozenset({"من", "ومن"})  # from (his side)
 _NEGATIONS = frozenset({"لم", "ولم", "لن", "ولن"})  # did not, will not
 _NO_VERBS = (
     "preposition",

@@ -51,8 +51,8 @@ class StatementKeeper(Quotations):
         kept = self._clause.discourse.speakers if aside or (depth and not self.by_medium) else ()
         self.speakers = ends
         self.by_medium = self.is_of_press(place, subject)
-        if not self._open:
-            self._clause.discourse.unnamed = form.shape.finite and not ends
+        if not self._open and (form.shape.finite or ends):
+            self._clause.discourse.unnamed = not ends
         told = bool(ends) and self.told_by_nobody(place, subject)
         if form.shape.finite and not ends:
             self._by_nobody = self._clause.units[place].span.end
@@ -70,6 +70,10 @@ class StatementKeeper(Quotations):
             self._clause.discourse.hear(speakers, form.feminine if shows and own else None)
             past = form.shape is Shape.PAST or (form.shape is Shape.PARTICIPLE and self.tells_of_past())
             self._open.append(Opened(speakers, start, span, sure, rule, depth, self.by_medium, past))
+
+    def is_opened_by(self, ends: tuple[End, ...]) -> bool:
+        """Whether the first statement of this sentence is theirs."""
+        return bool(self._open and ends) and self._same(self._open[0].speakers, ends)
 
     def is_top(self) -> bool:
         """Whether the last statement is quoted by nobody."""

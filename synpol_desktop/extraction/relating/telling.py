@@ -44,7 +44,11 @@ class TellingReader(ToldReader):
             return
         form, verb = found
         clause = self._clause
-        if (form.first_person and self._speech.holds_us(unit)) or self._is_unsaid(place, unit):
+        if form.first_person and self._speech.holds_us(unit):
+            return
+        if self._is_unsaid(place, unit):
+            if form.shape is Shape.PRESENT and not unit.triggers:
+                self._finite(place, unit, form)  # "did not tell why, and only said"
             return
         if verb.kind == "deed" and not self._is_deed(place, form):
             return
@@ -149,7 +153,8 @@ class TellingReader(ToldReader):
         """
         last = self._told
         fits = form.number is not Number.DUAL or len(last.ends) == 2
-        goes_on = last.how in {"relative", "utterance"} or (
+        told = last.how == "utterance" or (last.how == "relative" and not self._is_aside(place, last))
+        goes_on = told or (
             last.how == "before" and (self._speech.medium_tells() or self._goes_on_with_told(place, form))
         )
         return replace(last, how="continued") if last.ends and goes_on and fits else None

@@ -69,6 +69,15 @@ class ToldReader(WordingReader):
         """Whether a verb stands right behind a comma inside its sentence."""
         return place > 1 and self._clause.units[place - 1].word in COMMAS
 
+    def _is_aside(self, place: int, last: Subject) -> bool:
+        """Whether who tells in a relative clause between commas leaves the word to whom the sentence quotes.
+
+        ``أكد فلان أنه هاتف علاناً، الذي نفى الأمر، وأشار إلى``
+        """
+        units = self._clause.units
+        parted = 0 <= last.last < len(units) - 1 and units[last.last + 1].word in COMMAS
+        return parted and self._behind_comma(place) and self._speech.is_opened_by(self._main.ends)
+
     def _is_attribute_verb(self, place: int, form: Form) -> bool:
         """Whether a present right behind a noun describes it (``خبراء يحذرون``)."""
         before = self._clause.units[place - 1] if place else None
