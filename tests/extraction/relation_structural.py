@@ -5,6 +5,10 @@ Written for the tests; persons and bodies are invented. Each is followed by all 
 """
 
 OFFICES = [
+    (
+        "طلب {{a:PER|نزار العامري}} رئيس {{h:ORG|حزب الفجر}} في رسالته للشيخ {{b:PER|سالم الدوري}} صبراً.",
+        "a HEADS h|a HEADS h; a REQUEST b",
+    ),
     ("قال {{a:PER|نزار العامري}}، كبير المتحدثين باسم {{h:ORG|حزب الفجر}}، ذلك.", "a REPRESENTS h"),
     ("قال العميد ب{{h:ORG|جيش الجبل}} {{a:PER|نزار العامري}} ذلك.", "a MEMBER_OF h"),
     ("قال عميد {{h:ORG|كلية الزراعة}} {{a:PER|نزار العامري}} ذلك.", "a HEADS h"),

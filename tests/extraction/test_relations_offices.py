@@ -64,3 +64,19 @@ def test_a_minister_whom_the_tables_know_is_not_given_to_another_state() -> None
     )
 
     assert {source for source, _, _ in found} == {"نزار العامري"}
+
+
+def test_whom_a_president_sends_or_keeps_is_of_his_state() -> None:
+    found = offices("أوفد الرئيس اللبناني نزار العامري مبعوثه الخاص سالم الدوري. ولبنان بلد جبلي.")
+
+    assert found == {("نزار العامري", "HEADS", "لبنان"), ("سالم الدوري", "REPRESENTS", "لبنان")}
+
+
+def test_a_leader_of_people_heads_no_state_that_they_live_in() -> None:
+    assert offices("ولد الزعيم مقتدى الصدر في النجف. والعراق بلد واسع.") == set()
+
+
+def test_a_chancellor_heads_her_state() -> None:
+    found = offices("ولدت المستشارة أنغيلا ميركل في عام 1954. وألمانيا بلد واسع.")
+
+    assert found == {("أنغيلا ميركل", "HEADS", "ألمانيا")}

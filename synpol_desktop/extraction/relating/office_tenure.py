@@ -10,6 +10,7 @@ from synpol_desktop.extraction.knowledge import KNOWN, knowledge, known_id
 from synpol_desktop.extraction.knowledge import Office as Tenure
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import Role
+from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.office_walk import Walk
 
 _GOVERNMENT = ".government"
@@ -32,7 +33,8 @@ class Tenures:
         if walk.of_state:
             return self._named(walk.nation + _GOVERNMENT)
         served = (tenure.body for tenure in _of(self._document, person) if _is_such(tenure, role))
-        named = (self._named(body) for office in served for body in _chain(office))
+        leads = lexicon().has("leader", role.word)
+        named = (self._named(body) for office in served for body in ((office,) if leads else _chain(office)))
         return next((entity for entity in named if entity is not None), None)
 
     def _named(self, body: str) -> int | None:

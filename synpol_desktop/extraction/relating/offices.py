@@ -133,7 +133,8 @@ class OfficeReader:
                 is_before = before is not None
                 if before is None and behind is not None:
                     person, last = behind
-        if chief is None and before is not None and (person is None or walk.comma):
+        apart = walk.comma or self._tells_more(units, walk)
+        if chief is None and before is not None and (person is None or apart):
             person, is_before = before, True
             last = walk.last_of_body
         body = walk.body
@@ -170,6 +171,16 @@ class OfficeReader:
             ends=self._end_of_state(units, walk) if walk.of_state and walk.body is None else -1,
         )
         return office, None if chief is None else self._chief(sentence, office, walk, chief, title_last)
+
+    def _tells_more(self, units: tuple[Unit, ...], walk: Walk) -> bool:
+        """Whether words that are no title part a body from the person behind (``في رسالته لأخيه الملك``)."""
+        behind = units[walk.last_of_body + 1 : walk.last] if walk.body is not None else ()
+        return any(
+            unit.kind is Kind.WORD
+            and (bool(unit.case) or self._words.has("preposition", unit.word) or unit.finite)
+            and unit.role is None
+            for unit in behind
+        )
 
     def _end_of_state(self, units: tuple[Unit, ...], walk: Walk) -> int:
         """Return the last word of a title that ends with its state: what follows tells what they do."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
-from types import MappingProxyType
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, RelationType
@@ -17,8 +15,8 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.neighbours import NeighbourReader
 from synpol_desktop.extraction.relating.office import Office
-from synpol_desktop.extraction.relating.office_title import MINISTER
 from synpol_desktop.extraction.relating.parts import PartReader
+from synpol_desktop.extraction.relating.posts import PostReader
 from synpol_desktop.extraction.relating.units import Kind
 
 _KINDS = (
@@ -36,11 +34,9 @@ _KINDS = (
 
 _OFFICE, _OWNED, _CALLED, _KNOWN, _FORMER = 0.9, 0.72, 0.62, 0.7, 0.45
 _TITLE = 4
-_BESIDE, _HIS = 3, "ه"
 _ARTICLE = "ال"
 _CHARGED, _DIRECTOR, _COORDINATOR, _GENERAL = "مسوول", "مدير", "منسق", "عام"
 _ADVISER, _COMMANDER = "مستشار", "قايد"
-_BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 
 
 @cache
@@ -56,11 +52,10 @@ def _stating() -> frozenset[str]:
     return telling().union(_readers(), lexicon().possessed, allied())
 
 
-class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, AttendanceReader):
+class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, AttendanceReader, PostReader):
     """Writes down the structural ties of one sentence."""
 
     _titles: AbstractSet[int] = frozenset()
-    _before: Mapping[int, Office] = MappingProxyType({})
 
     def read(self, offices: list[Office]) -> None:
         """Read offices first, then what single words and neighbours say."""
@@ -102,7 +97,8 @@ class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, Atten
         title = office.title.of(self._clause.document.text)
         kind = RelationType.MEMBER_OF if office.seated else office.role.relation
         kind = self._spoken_for(office, kind)
-        if office.role.word == _ADVISER and self._is_chancellor(office):
+        alone = office.known and office.post == _ADVISER  # "the chancellor NAME"
+        if office.role.word == _ADVISER and (alone or self._is_chancellor(office)):
             kind = RelationType.HEADS
         sure = _FORMER if office.former else sure
         body_kind = self._kind(body)
@@ -201,34 +197,6 @@ class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, Atten
             return (office.person,)
         persons = tuple(end for end in clause.group_ends(phrase) if self._kind(end) is EntityType.PER)
         return persons or (office.person,)
-
-    def _owner_of(self, office: Office) -> End | None:
-        """Return the body that a title's pronoun means (``قائدها فلان``): a subject, else the last named."""
-        clause = self._clause
-        chief = self._served_by(office)
-        if chief is not None:
-            return chief
-        here = [p for p in clause.phrases.items if p.last < office.first]
-        for phrases in (here, clause.discourse.phrases):
-            fitting = [
-                (phrase, end)
-                for phrase in reversed(phrases)
-                for end in phrase.ends[:1]
-                if self._kind(end) in _BODIES and clause.takes_pronoun(end, office.pronoun)
-            ]
-            chosen = [end for phrase, end in fitting if phrase.bare] or [end for _, end in fitting]
-            if chosen:
-                return End(chosen[0].entity, chosen[0].span)
-        return None
-
-    def _served_by(self, office: Office) -> End | None:
-        """Return the body of the chief right before, whom a minister or a deputy serves (``فلان ونائبه``)."""
-        before = self._before.get(office.first)
-        if before is None or before.body is None or not self._clause.units[office.first].conjunction:
-            return None
-        serves = office.role.word == MINISTER or office.role.relation is RelationType.REPRESENTS
-        near = office.first - before.last <= _BESIDE and office.pronoun == _HIS
-        return before.body if serves and near else None
 
     def _word(self, place: int) -> None:
         unit = self._clause.units[place]
