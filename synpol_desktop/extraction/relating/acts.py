@@ -247,7 +247,7 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
             following = self._clause.phrases.covering(place + 1)
             return following is None or bool(following.prep) or following.first != place + 1
         before = self._clause.units[place - 1] if place else None
-        if before is not None and "needed" in before.kinds:
+        if before is not None and not before.finite and not _WANTS_NOUN.isdisjoint(before.kinds):
             return True
         return before is not None and before.finite and not unit.conjunction and before.mention is None
 
@@ -257,6 +257,7 @@ def _without_genitive(trigger: Trigger) -> Trigger:
     return replace(trigger, noun=tuple(slot for slot in trigger.noun if slot.how != GENITIVE))
 
 
+_WANTS_NOUN = frozenset({"needed", "going_on"})
 _PREDICATES = frozenset({"fault", "merit", "root", "wicked"})
 _ON = "علي"  # on, where it is a duty
 _GUESSED = 0.5

@@ -90,6 +90,15 @@ class MeetingReader(ReceivingReader):
                 )
         return None
 
+    def _goes_on_between(self, place: int, trigger: Trigger) -> bool:
+        """Whether the noun behind a meeting says what goes on between sides (``تواصل القتال بين``)."""
+        following = self._clause.units[place + 1 : place + 2]
+        return trigger.type is RelationType.CONSULT and any(
+            of.type is RelationType.ASSAULT and any(slot.how == BETWEEN for slot in of.noun)
+            for unit in following
+            for _, of in unit.triggers
+        )
+
     def _between_them(self, place: int) -> tuple[End, ...]:
         """Return the two whom a pronoun means (``اتصال بينهما``, ``لقاء بين وزيري خارجيتهما``)."""
         units = self._clause.units

@@ -62,6 +62,8 @@ class NounReader(TargetReader):
         kind = act.trigger.type
         if act.rule in {_OCCASION, _BACKING}:
             return state
+        if self._is_kept_up(place, act.trigger):
+            return Modality.ASSERTED
         instruments = self._clause.are_instruments(act.targets)
         if kind is RelationType.SUPPORT and instruments:
             return Modality.ASSERTED if state is Modality.PLANNED else state
@@ -160,15 +162,6 @@ class NounReader(TargetReader):
         sure = trigger.sure * sure - _GAP_COST * max(0, gap - 1) + 0.1
         return Act(trigger, source, self._all_targets(trigger, target), sure, rule)
 
-    def _goes_on_between(self, place: int, trigger: Trigger) -> bool:
-        """Whether the noun behind a meeting says what goes on between sides (``تواصل القتال بين``)."""
-        following = self._clause.units[place + 1 : place + 2]
-        return trigger.type is RelationType.CONSULT and any(
-            of.type is RelationType.ASSAULT and any(slot.how == BETWEEN for slot in of.noun)
-            for unit in following
-            for _, of in unit.triggers
-        )
-
     def _on_deed(
         self,
         place: int,
@@ -226,6 +219,8 @@ class NounReader(TargetReader):
         light = light and not self._is_left(place, trigger)
         if light and self._subject.ends and self._subject.sure > 0.4:
             return self._subject.ends, 0.92 * self._subject.sure, _CARRIED
+        if self._backs_by_deed(place, form, trigger, target):
+            return self._subject.ends, 0.85 * self._subject.sure, "noun:by deed"
         fought = self._fought(place, trigger, target)
         if fought:
             return fought, 0.85 * self._subject.sure, "noun:fought"
@@ -233,6 +228,8 @@ class NounReader(TargetReader):
             met = self._at_occasion(place, target)
             if met is not None:
                 return met.ends, 0.85 * met.sure, _OCCASION
+        if self._is_kept_up(place, trigger):
+            return self._subject.ends or self._speech.speakers, 0.8, "noun:kept up"
         if trigger.type not in _STANCES or self._is_alleged(place, trigger):
             return (), 0.0, ""
         if self._is_means(place, trigger) or self._explains(place):
@@ -247,10 +244,6 @@ class NounReader(TargetReader):
         if self._subject.ends and self._verb_at >= 0 and trigger.sure >= 0.5 and self._is_own_end(place):
             return self._subject.ends, 0.7 * self._subject.sure, "noun:clause"
         return (), 0.0, ""
-
-    def _is_left(self, place: int, trigger: Trigger) -> bool:
-        """Whether an accord is what somebody goes out of (``أعلن الانسحاب من الاتفاق مع الدولة``)."""
-        return trigger.type is RelationType.AGREE and place > 0 and self._clause.units[place - 1].whole == _OF
 
     def _is_own_end(self, place: int) -> bool:
         """Whether a noun is what the clause's verb leads to at once (``اتفق الطرفان على إدانة``)."""

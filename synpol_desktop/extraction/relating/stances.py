@@ -5,12 +5,17 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.conduct import ConductReader
 from synpol_desktop.extraction.relating.entries import Trigger
+from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.meetings import MeetingReader
 from synpol_desktop.extraction.relating.phrase import Phrase
 
 _JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT})
 _NEED_REACH = 4
 _NEAR = 2
+_KEPT_UP = frozenset({RelationType.SUPPORT, RelationType.AID})
+_KEPT_REACH, _CEASED_REACH = 2, 4
+_ACCUSATIVE, _BESIDE, _FOR_WHOM = "ا", "مع", frozenset({"ل", "مع"})
+_ABOUT, _FROM, _NEVER = "عن", "من", frozenset({"لن", "لم", "ولن", "ولم"})  # will not, did not
 
 
 class StanceReader(ConductReader, MeetingReader):
@@ -56,6 +61,52 @@ class StanceReader(ConductReader, MeetingReader):
         """Whether a noun is what a verb right before backs (``أيدت استخدام الجيش القوة``)."""
         near = 0 <= place - max(self._verb_at, self._subject.last) <= _NEAR
         return near and RelationType.SUPPORT in self._verb_kinds
+
+    def _is_kept_up(self, place: int, trigger: Trigger) -> bool:
+        """Whether a noun is what somebody goes on with, so that he does it now.
+
+        ``ستواصل الدولة دعم``, ``تعهدت بمواصلة دعم``, ``لن تكف عن دعم``.
+        """
+        if trigger.type not in _KEPT_UP:
+            return False
+        units = self._clause.units
+        if RelationType.REQUEST in self._verb_kinds or RelationType.REJECT in self._verb_kinds:
+            return False  # others are asked to go on with it
+        at, last = self._verb_at, self._subject.last if self._subject.how == "after" else -1
+        if at >= 0 and "going_on" in units[at].kinds and place - max(at, last) <= _KEPT_REACH:
+            return units[place - 1].mention is not None or "averts" not in units[place - 1].kinds
+        before = units[max(0, place - _KEPT_REACH) : place]
+        return any("going_on" in unit.kinds for unit in before) or self._never_ends(place)
+
+    def _backs_by_deed(self, place: int, form: Form, trigger: Trigger, target: Phrase | None) -> bool:
+        """Whether a noun says for whom the clause's deed is done (``تظاهر تضامناً مع``, ``دعماً ل``)."""
+        unit = self._clause.units[place]
+        backs = trigger.type is RelationType.SUPPORT and bool(trigger.verb)  # not "in accordance with"
+        if not backs or target is None or target.gap or not place:
+            return False
+        bare = not (unit.case or unit.conjunction or form.pronoun or form.definite)
+        adverb = bare and unit.word.endswith(_ACCUSATIVE) and target.prep in _FOR_WHOM
+        more = self._clause.words.has("comparative", self._clause.units[place - 1].word)
+        return (
+            adverb
+            and target.first == place + 1 + (target.prep == _BESIDE)
+            and not more
+            and self._verb_at >= 0
+        )
+
+    def _is_left(self, place: int, trigger: Trigger) -> bool:
+        """Whether an accord is what somebody goes out of (``أعلن الانسحاب من الاتفاق مع الدولة``)."""
+        return (
+            trigger.type is RelationType.AGREE and place > 0 and self._clause.units[place - 1].whole == _FROM
+        )
+
+    def _never_ends(self, place: int) -> bool:
+        """Whether a noun is what somebody says that he won't cease from (``لن نكف عن دعم``)."""
+        if not place or self._clause.units[place - 1].whole != _ABOUT:
+            return False
+        before = self._clause.units[max(0, place - _CEASED_REACH - 1) : place - 1]
+        never = any(unit.whole in _NEVER for unit in before)
+        return never and any("ceases" in unit.kinds for unit in before)
 
     def _is_anothers_purpose(self, place: int) -> bool:
         """Whether a noun is what something without a name is for (``أغان تهدف لرفض الاتفاق``)."""
