@@ -31,7 +31,7 @@ _RESUMING = frozenset({"هو", "هي", "هم", "هما"})
 _FAR = 9
 _TOLD_FIRST = 0.8
 _NEAR = 3
-_ON, _THAT = "علي", "ان"
+_ON, _THAT, _WITH = "علي", "ان", "مع"
 _LEAD = 3
 _RESOLVED = frozenset({"لن", "ولن", "فلن"})
 _LETS = ("يسمح", "تسمح", "نسمح")
@@ -103,11 +103,12 @@ class BlameReader(ConductReader):
         speakers = self._judges(subject)
         if not speakers:
             return
-        if not _DENIED.isdisjoint(between) or ("root" in unit.kinds and not self._leads_to(place, "fault")):
-            return
+        blames = "root" in unit.kinds and self._leads_to(place, "fault")
         texts = self._clause.are_instruments(subject.ends)
-        praised = "merit" in unit.kinds and "root" not in unit.kinds
-        word = _BACKS if praised else _OPPOSES if texts else _BLAMES
+        merit = "merit" in unit.kinds and not blames and (texts or "root" not in unit.kinds)
+        if not _DENIED.isdisjoint(between) or ("root" in unit.kinds and not (blames or merit)):
+            return
+        word = _BACKS if merit else _OPPOSES if texts else _BLAMES
         trigger = next(trigger for _, trigger in self._clause.words.triggers[word])
         sure = _PREDICATE * subject.sure + 0.2
         self._write(Act(trigger, speakers, subject.ends, sure, TOLD[SPEAKER]), place, Modality.ASSERTED)
@@ -116,7 +117,8 @@ class BlameReader(ConductReader):
         """Return of whom a unit is said as a predicate, with the words between; nobody if it is none."""
         subject = self._subject if self._subject.ends else self._topic(place)
         subject = subject if subject.ends else self._told_first(place)
-        between = [unit.word for unit in self._clause.units[subject.last + 1 : place]]
+        first = self._behind_partner(subject.last + 1)
+        between = [unit.word for unit in self._clause.units[first:place]]
         near = len(between) <= _NEAR and all(self._joins_predicate(word) for word in between)
         near = near or self._is_resumed(place, subject)
         return (subject if near and subject.how in _PREDICATED else NOBODY), between
@@ -127,6 +129,12 @@ class BlameReader(ConductReader):
         if not between or between[-1].word not in _RESUMING or len(between) > _FAR:
             return False
         return not any(unit.finite or unit.ends_clause or unit.conjunction for unit in between)
+
+    def _behind_partner(self, at: int) -> int:
+        """Return the unit behind the other side of what is named before it (``الاتفاق مع الدولة``)."""
+        phrase = self._clause.phrases.covering(at + 1)
+        partner = phrase is not None and phrase.prep == _WITH and phrase.first == at + 1
+        return self._clause.group(phrase)[-1].last + 1 if phrase is not None and partner else at
 
     def _joins_predicate(self, word: str) -> bool:
         """Whether a word may stand between a subject and what it is said to be (``كان لها دور``)."""
