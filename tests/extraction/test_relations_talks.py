@@ -13,6 +13,10 @@ SENTENCES = [
     *sentences.DEALS,
     *sentences.ARRIVALS,
     *sentences.MEDIA,
+    *sentences.KEPT_UP,
+    *sentences.BY_DEED,
+    *sentences.MERITS,
+    *sentences.OPERATIONS,
 ]
 
 

@@ -16,6 +16,7 @@ from synpol_desktop.extraction.relating.venues import VenueReader
 _ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _PRONOUNS = ("ه", "ها")
 _BETWEEN = "بين"
+_OPERATION = "عمليه"
 _FROM = "من"
 _IN = frozenset({"في", "ب"})
 _PLAIN = 0.58
@@ -29,7 +30,7 @@ def _handlers() -> dict[str, str]:
     """Return the class of each word that ties somebody to an event, also with a pronoun for it."""
     classes = lexicon().classes
     found = {word: kind for kind in ("attended", "invited", "margin") for word in classes[kind]}
-    for kind in ("organises", "hosts"):
+    for kind in ("organises", "hosts", "launches"):
         for word in classes[kind]:
             found |= dict.fromkeys((word, *(word + each for each in _PRONOUNS)), kind)
     return found
@@ -68,6 +69,8 @@ class AttendanceReader(VenueReader):
             self._invited(place)
         elif kind in {"hosts", "organises"}:
             self._hosted(place, kind)
+        elif kind == "launches":
+            self._launched(place)
         elif kind == "margin":
             self._on_the_margin(place)
         elif unit.word == _BETWEEN and not unit.conjunction:
@@ -149,6 +152,22 @@ class AttendanceReader(VenueReader):
                 self._hold(event, ends[0], self._clause.units[place].span, _GUEST, "host of an event")
             ends = tuple(end for end in ends if not self._is_town(end))
         self._take_part(ends, event, place, _HOST, "organiser")
+
+    def _launched(self, place: int) -> None:
+        """Read ``أطلقت الدولة عملية «كذا» في المدينة``: who launches an operation takes part in it."""
+        found = self._event_and_host(place)
+        if found is None:
+            return
+        event, phrase = found
+        named = [unit for unit in self._clause.units[place + 1 :] if unit.span.start <= event.span.start]
+        if not any(unit.word == _OPERATION for unit in named):
+            return
+        self._take_part(self._clause.group_ends(phrase), event, place, _HOST, "launched")
+        last = place + len(named) + _NEXT
+        inside = (p for p in self._clause.phrases.items if place < p.first <= last and p.prep == "في")
+        where = next((p for p in inside if p.ends and self._is_place(p)), None)
+        if where is not None and where.ends[0].entity != phrase.ends[0].entity:
+            self._hold(event, where.ends[0], self._clause.units[place].span, _SIDE, "launched in")
 
     def _is_venue(self, host: End, place: int) -> bool:
         """Whether a host is where the event is: a town, or a state of which no town is named before."""
