@@ -179,6 +179,8 @@ class ActContext(ActWriter):
         subject = self._subject_of(place, form)
         if unit.case and self._subject.ends:
             return replace(self._subject, last=place, how="purpose")
+        if subject.how in _CARRIED or all(self._clause.is_settlement(end.entity) for end in subject.ends):
+            subject = self._clause.raid_told_of(place) or subject
         if subject.how == "carried" and (self._blocked or not self._may_carry(place, unit, form)):
             subject = NOBODY
         elif subject.how in _CARRIED and self._subject.how == "complement" and not unit.conjunction:

@@ -54,6 +54,8 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
                 self._finite(place, unit, _SIMPLE_PAST)
             if unit.triggers and not self._is_date(place, unit) and not self._inside_title(place, unit):
                 self._trigger(place, unit)
+                if "exposed" in kinds:
+                    self._exposed(place)
                 self.views[place] = self._view()
             elif "light" in kinds and self._light(unit):
                 self._carrying(place, unit)

@@ -20,6 +20,7 @@ _SHORTEST_VERB = 4
 _AGAINST = "مع"
 _TO = frozenset({"الي", "ل"})
 _OWNING = frozenset({"", "ل"})
+_NOT_DONE = frozenset({"awaited", "blow"})
 _DONE_TO = frozenset({"done_to", "suffered_only"})
 
 
@@ -96,7 +97,7 @@ class Doings(Insertions, Crowds):
         at = verb + 1
         if self.units[at].whole in _WITH:
             at += 1
-        elif not unit.word.endswith(_PRONOUNS) or len(unit.word) < _SHORTEST_VERB:
+        elif not unit.word.endswith(_PRONOUNS) or (len(unit.word) < _SHORTEST_VERB and not carried_out):
             return ()
         for place in range(at, min(len(self.units), at + _DOER_REACH)):
             crowd = self._crowd(place)
@@ -150,6 +151,9 @@ class Doings(Insertions, Crowds):
             unit = self.units[at]
             if unit.kind is not Kind.WORD or (unit.word != _AGAINST and (unit.case or unit.finite)):
                 return ()
+            people = self._crowd(at + 1) if unit.word == _AGAINST else None
+            if people is not None:
+                return people.ends
             at += 1
         phrase = self.phrases.covering(at)
         fits = phrase is not None and phrase.prep == _AGAINST and phrase.kind is Denotes.NAME
@@ -185,8 +189,8 @@ class Doings(Insertions, Crowds):
                 return None
             if unit.case not in _OWNING or "preposition" in unit.kinds:
                 return None
-            if unit.role is not None or self.is_hostile(unit):
-                return None
+            if unit.role is not None or self.is_hostile(unit) or not _NOT_DONE.isdisjoint(unit.kinds):
+                return None  # "a painful blow to", "the expected attack of"
         return None
 
     def _whose(self, place: int, *, weapon: bool) -> tuple[End, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import BETWEEN, GENITIVE, Slot, Trigger
-from synpol_desktop.extraction.relating.inflection import Shape
+from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.modal import modality_of
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.stances import StanceReader
@@ -15,6 +15,8 @@ from synpol_desktop.extraction.relating.writing import Act
 _WITH = "مع"
 _LEAD = 2
 _REACH = 16
+_FAR = 26
+_AMID = frozenset({"occasion", "amid"})
 _LOST = 0.6
 _ON = frozenset({"علي", "ضد"})
 _OBJECT_REACH = 12
@@ -26,11 +28,31 @@ class FightReader(StanceReader):
     def _lost(self, place: int, shape: Shape) -> None:
         """Write down in whose act a body or a place lost people, whose names are not given."""
         loss = self._clause.loss(place)
-        if loss is None:
+        if loss is not None:
+            self._write_suffered(place, loss.doers, loss.victims, shape, "loss")
+
+    def _exposed(self, place: int) -> None:
+        """Write down whose attack the subject of a verb is exposed to (``تعرضت لقصف تنفذه``)."""
+        readings = self._clause.units[place].triggers
+        shape = next((form.shape for form, _ in readings if form.shape.finite), None)
+        victims = self._subject.ends if self._verb_at == place else ()
+        behind = self._clause.phrases.covering(place + 1)
+        if not victims and behind is not None and behind.bare and behind.kind is Denotes.NAME:
+            victims = self._clause.group_ends(behind)  # a region, which acts nowhere
+        if shape is None or not victims:
+            return
+        doers = self._clause.exposed_to(place)
+        if not {end.entity for end in doers} & {end.entity for end in victims}:
+            self._write_suffered(place, doers, victims, shape, "exposed")
+
+    def _write_suffered(
+        self, place: int, doers: tuple[End, ...], victims: tuple[End, ...], shape: Shape, rule: str
+    ) -> None:
+        if not doers:
             return
         kind = RelationType.ASSAULT
         trigger = Trigger(kind, (), (), (), _LOST, self._clause.words.ends[kind].target, "lost people to")
-        act = Act(trigger, loss.doers, loss.victims, trigger.sure, "loss")
+        act = Act(trigger, doers, victims, trigger.sure, rule)
         self._write(act, place, modality_of(self._clause.units, place, shape))
 
     def _victims(
@@ -73,12 +95,27 @@ class FightReader(StanceReader):
         if not self._is_clash(trigger) or target is None or target.prep != _WITH:
             return ()
         lead = clause.units[max(0, place - _LEAD) : place]
-        if not any(clause.words.has("occasion", unit.word) for unit in lead):
+        if not any(not _AMID.isdisjoint(unit.kinds) for unit in lead):
             return ()
-        ends = self._whose_clause(place)
+        ends = self._whose_clause(place) or self._army_before(place)
         kinds = {clause.document.entities[end.entity].type for end in ends}
         named = {end.entity for end in clause.group_ends(target)}
         return ends if kinds == {EntityType.ORG} and not named & {end.entity for end in ends} else ()
+
+    def _army_before(self, place: int) -> tuple[End, ...]:
+        """Return the army whose advance or report a clause tells (``أعلن الجيش تحرير تلال بعد معارك``)."""
+        clause = self._clause
+        for at in range(place - 1, max(-1, place - _FAR), -1):
+            if clause.ends_thought(clause.units[at]):
+                return ()
+            phrase = clause.phrases.covering(at)
+            if phrase is None or phrase.prep or phrase.gap > 1 or phrase.kind is not Denotes.NAME:
+                continue
+            units = clause.units[max(0, phrase.first - 1) : phrase.first + 1]
+            armed = any(clause.words.has("armed_body", unit.word.removeprefix("ال")) for unit in units)
+            if armed and clause.units[phrase.first].mention is not None:
+                return clause.group_ends(clause.leader(phrase))
+        return ()
 
     def _whose_clause(self, place: int) -> tuple[End, ...]:
         """Return whom the clause is about: its subject, or the name before where no table has its verb."""
@@ -108,6 +145,19 @@ class FightReader(StanceReader):
             if clause.phrases.covering(at) is not None:
                 return ()
         return ()
+
+    def _their_people(
+        self, place: int, form: Form, trigger: Trigger, target: Phrase | None
+    ) -> tuple[End, ...]:
+        """Return whose people or arms a noun has for its genitive (``شن مقاتلات الحلف غارات على``)."""
+        clause = self._clause
+        if target is None or form.pronoun or form.definite or not self._ends_of(trigger).material:
+            return ()
+        people = clause.people_counted(place + 1)
+        if people is None or people.last >= target.first:
+            return ()
+        kinds = {clause.document.entities[end.entity].type for end in people.ends}
+        return people.ends if kinds == {EntityType.ORG} else ()
 
     def _is_object(self, place: int) -> bool:
         """Whether a noun is what a verb's subject deals out, so that ``ل`` brings whom that is done to."""

@@ -5,14 +5,25 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from synpol_desktop.core.kinds import EntityType
+from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.governed import Governed
 from synpol_desktop.extraction.relating.numbers import counts
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.signs import COMMAS
+from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _REACH = 22
+_NEAR = 5
+_BACK = 24
+_EXPOSED_REACH = 12
+_TOLD_REACH = 14
+_FROM, _OWNED = "من", "ل"
+_HEADED = 3
+_PLURAL = "وا"
+_MANY = ("ين", "ان", "ون")
+_RESULTS_IN = frozenset({"عن", "الي"})
 _MORE_REACH = 14
 _OF = frozenset({"", "من", "ل"})
 _RANKS = "صفوف"  # ranks
@@ -34,17 +45,19 @@ class Losses(Governed):
 
     def loss(self, place: int) -> Loss | None:
         """Return who lost people by a word for a loss, None where nobody counts them or nobody did it."""
-        victims: tuple[End, ...] = ()
+        victims = self._counted_before(place)
         where: tuple[End, ...] = ()
-        counted = False
+        counted = bool(victims)
         at = place + 1
-        while at < min(len(self.units) - 1, place + _REACH):
+        while at < min(len(self.units), place + _REACH):
             unit = self.units[at]
             if self._is_cause(at):
                 return self._caused(at, victims, where) if counted else None
             if unit.ends_clause or self._stops(unit) or self._begins_anew(unit):
-                return None
+                break
             phrase = self.phrases.covering(at)
+            if not victims:
+                victims = self._by_adjective(at)
             counted = counted or self._is_casualty(unit)
             if phrase is None or phrase.kind is not Denotes.NAME or not phrase.ends:
                 at += 1
@@ -58,7 +71,92 @@ class Losses(Governed):
             if phrase.prep and self.are_places(phrase.ends):
                 where = where or phrase.ends
             at = phrase.last + 1
+        return self._resulted(place, victims)
+
+    def raid_told_of(self, verb: int) -> Subject | None:
+        """Return who did the attack before a verb, as a clause tells (``الضربات التي نفذها الجيش طالت``)."""
+        if not self._harms(verb):
+            return None
+        for at in range(verb - 1, max(-1, verb - 1 - _TOLD_REACH), -1):
+            unit = self.units[at]
+            if unit.ends_clause or "complementizer" in unit.kinds:
+                return None
+            if unit.case != _OWNED and self._strikes(unit) and not (unit.finite or self.phrases.covering(at)):
+                doers = self.done_by(at)
+                last = max((end.span.end for end in doers), default=0)
+                new = (each for each in self.units[at + 1 : verb] if each.span.start > last)
+                free = bool(doers) and not any(map(self._new_verb, new))
+                return Subject(doers, verb - 1, 0.75, "act of") if free else None
         return None
+
+    def exposed_to(self, place: int) -> tuple[End, ...]:
+        """Return who did the acts that a verb's subject is exposed to (``تعرضت لغارات شنها``)."""
+        for at in range(place + 1, min(len(self.units) - 1, place + _EXPOSED_REACH)):
+            unit = self.units[at]
+            if unit.ends_clause or self._stops(unit) or self._new_verb(unit):
+                return ()
+            if unit.case == "ل" and (self.is_hostile(unit) or "means" in unit.kinds):
+                return tuple({end.entity: end for end in self._all_doers(at)}.values()) or self._out_of(at)
+        return ()
+
+    def _out_of(self, at: int) -> tuple[End, ...]:
+        """Return whose arms an act comes from (``لقصف من الطيران التابع للجيش``)."""
+        for place in range(at + 1, min(len(self.units) - 1, at + _NEAR)):
+            unit = self.units[place]
+            if unit.word == _FROM and unit.kind is Kind.WORD:
+                crowd = self.people_counted(place + 1)
+                return crowd.ends if crowd is not None else ()
+            if unit.kind is not Kind.WORD or unit.finite or unit.case or self.phrases.covering(place):
+                return ()
+        return ()
+
+    def _counted_before(self, place: int) -> tuple[End, ...]:
+        """Return the body whose people stand before a plural verb (``عشرة من الجماعة قتلوا في``)."""
+        if not self.units[place].word.endswith(_PLURAL):
+            return ()
+        for at in range(place - 1, max(0, place - _NEAR), -1):
+            phrase = self.phrases.covering(at)
+            if phrase is not None:
+                before = self.units[max(0, phrase.first - _NEAR) : phrase.first]
+                theirs = self._are_theirs(phrase) and any(map(self._is_casualty, before))
+                return tuple(phrase.ends) if theirs else ()
+            unit = self.units[at]
+            if unit.kind is not Kind.WORD or "preposition" in unit.kinds or self._stops(unit):
+                return ()
+        return ()
+
+    def _by_adjective(self, at: int) -> tuple[End, ...]:
+        """Return the body or state whose fighters a word with an adjective means (``ثلاثة جنود أتراك``)."""
+        if "combatant" not in self.units[at - 1].kinds or self.units[at].kind is not Kind.WORD:
+            return ()
+        unit = self.units[at]
+        if unit.adjective is not None:
+            return (End(unit.adjective.entity, unit.span),)
+        known = knowledge()
+        key = known.peoples.get(f"ال{unit.word}") or known.state_of(unit.word[:-2])
+        thing = known.things.get(key)
+        if thing is None or not (unit.word.endswith(_MANY) or f"ال{unit.word}" in known.peoples):
+            return ()
+        states = (number for number, each in enumerate(self.document.entities) if each.key == thing.key)
+        return tuple(End(number, unit.span) for number in states)
+
+    def _resulted(self, place: int, victims: tuple[End, ...]) -> Loss | None:
+        """Return the loss in which acts before it resulted (``أسفرت غارات للحلف عن مقتل عشرة من``)."""
+        governed = place > 0 and self.units[place - 1].word in _RESULTS_IN
+        if not victims or not (governed or self.units[place].case):
+            return None
+        found: dict[int, End] = {}
+        results = False
+        for at in range(place - 1, max(-1, place - _BACK), -1):
+            unit = self.units[at]
+            if unit.ends_clause:
+                break
+            results = results or "results" in unit.kinds
+            if unit.mention is None and (self.is_hostile(unit) or "means" in unit.kinds):
+                found.update((end.entity, end) for end in self.doers_at(at))
+        own = {end.entity for end in victims}
+        doers = tuple(end for entity, end in found.items() if entity not in own)
+        return Loss(victims, doers, place) if results and doers else None
 
     def _caused(self, at: int, victims: tuple[End, ...], where: tuple[End, ...]) -> Loss | None:
         doers = {end.entity: end for end in self._all_doers(at)}
@@ -100,7 +198,8 @@ class Losses(Governed):
         """Whether a phrase is the body whose people are counted before it."""
         if phrase.linked or not all(map(self._is_body, phrase.ends)):
             return False
-        return phrase.prep in _OF or self._in_ranks(phrase)
+        near = self.units[max(0, phrase.first - _HEADED) : phrase.first + 1]
+        return (phrase.prep in _OF and any(map(self._is_casualty, near))) or self._in_ranks(phrase)
 
     def _is_body(self, end: End) -> bool:
         return self.document.entities[end.entity].type is EntityType.ORG

@@ -207,7 +207,7 @@ class NounReader(TargetReader):
             return clause.group_ends(genitive), 0.95 * genitive.sure, "noun:genitive"
         if adjectives:
             return adjectives[:1], 0.85, "noun:adjective"
-        by = self._done_by(place, trigger, target)
+        by = self._their_people(place, form, trigger, target) or self._done_by(place, trigger, target)
         if by:
             return by, 0.85, "noun:done by"
         if form.pronoun:

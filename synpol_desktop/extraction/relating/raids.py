@@ -16,6 +16,8 @@ _HEAD_REACH = 4
 _ADJECTIVES = 3
 _NISBAS = ("ي", "يه")
 _FEMININE = "ه"
+_TIED = "ة"
+_FORCES = ("crowd", "armed_body", "force", "fighters")
 
 
 class Raids(Apart):
@@ -49,6 +51,37 @@ class Raids(Apart):
             if not self.may_describe(self.units[at]):
                 return None
         return None
+
+    def _own_forces(self, verb: int) -> Subject | None:
+        """Return whose forces a verb behind ``أن`` tells of by a pronoun (``قال الجيش إن طائراته قصفت``)."""
+        for at in range(verb - 1, max(0, verb - 1 - _HEAD_REACH), -1):
+            unit = self.units[at]
+            tied = self.document.text[unit.span.end - 1] == _TIED
+            stem = unit.word if tied else unit.word.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+            if stem != unit.word and self._is_force(stem):
+                opens = "complementizer" in self.units[at - 1].kinds and not unit.case
+                ends = self._of_their_state(self.discourse.subject) if opens else ()
+                return (
+                    Subject(tuple(End(end.entity, unit.span) for end in ends), at, 0.8, "before")
+                    if ends
+                    else None
+                )
+            aside = unit.kind is Kind.SIGN and (unit.word in COMMAS or "quote" in unit.kinds)
+            if not (aside or unit.dated or self.may_describe(unit)) or self.phrases.covering(at) is not None:
+                return None
+        return None
+
+    def _is_force(self, stem: str) -> bool:
+        """Whether a noun without its pronoun is for armed people or arms (``قوات``, ``دفاعات``)."""
+        forms = (stem, stem[:-1] + "ه" if stem.endswith("ت") else stem, stem.removesuffix("ي") + "ون")
+        return any(self.words.has(kind, form) for form in forms for kind in _FORCES)
+
+    def _of_their_state(self, ends: tuple[End, ...]) -> tuple[End, ...]:
+        """Return who commands forces: of a person, the state that he speaks for."""
+        if not self.are_persons(ends):
+            return ends if len(ends) == 1 else ()
+        homes = (self.discourse.homes.get(end.entity) for end in ends)
+        return tuple(home for home in homes if home is not None)
 
     def _raid_before(self, verb: int) -> Subject | None:
         """Return whose raid stands before a verb (``غارات لطيران الحلف استهدفت``, ``قصف الجيش طال``)."""

@@ -14,6 +14,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SITE_REACH = 6
 _CAPITAL = ".capital"
+_OF = "ل"
 
 
 class Sites(Lists):
@@ -28,9 +29,13 @@ class Sites(Lists):
             if phrase is not None:
                 lies = at > start and (self.words.has("direction", phrase.prep) or self.lies_in(phrase))
                 places = bool(phrase.ends) and self.are_places(phrase.ends)
-                return replace(phrase, gap=1) if lies and places else None
+                theirs = at > start + 1 and phrase.prep == _OF and not (phrase.gap or phrase.linked)
+                return replace(phrase, gap=1) if (lies and places) or (theirs and phrase.ends) else None
             if unit.kind is Kind.SIGN and "quote" in unit.kinds:
                 start += at == start  # "hit 'a military site' in the town"
+                continue
+            if "share" in unit.kinds and not self._is_site(unit):
+                start += at == start  # "several sites", "sites, several of them"
                 continue
             if unit.kind is not Kind.WORD or self._stops(unit) or self._new_verb(unit):
                 return None

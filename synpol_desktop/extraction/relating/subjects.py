@@ -37,7 +37,7 @@ class Subjects(Commons):
         self._anything = anything
         before = None
         if not self._takes_up(place, form) and not self.is_held(place):
-            raid = self._crowd_before(place) or self._raid_before(place)
+            raid = self._crowd_before(place) or self._raid_before(place) or self._own_forces(place)
             before = raid or self._subject_before(place, form)
         if before is not None and before.how == "relative" and self._has_own_teller(place, form):
             told = any(verb.kind == "say" for _, verb in self.units[place].speech)
@@ -195,7 +195,8 @@ class Subjects(Commons):
             return Subject(
                 self.ends_of(self._doers(place, self.group(described))), described.last, 0.85, "after"
             )
-        crowd = self._crowd(place + 1) or self._raid_behind(place)
+        struck = self.goes_on_striking(place)  # "a raid that hit reinforcements of"
+        crowd = None if struck else self._crowd(place + 1) or self._raid_behind(place)
         if crowd is not None:
             return crowd
         at = place + 1

@@ -24,6 +24,7 @@ from synpol_desktop.extraction.relating.writing import Act
 
 _FOR = "ل"
 _OWNED_REACH = 3
+_DEEDS = frozenset({RelationType.ASSAULT, RelationType.COERCE, RelationType.AID})
 
 
 class TargetReader(FightReader):
@@ -141,6 +142,9 @@ class TargetReader(FightReader):
             behind = clause.phrases.after(clause.group(genitive)[-1])
             if behind is not None and behind.bare and not behind.linked and behind.first - genitive.last <= 1:
                 return behind, hows[GENITIVE]  # "the arrest by the state of a person": the doer comes first
+            object_of = self._object_of(clause.group(genitive)[-1], genitive, trigger)
+            if object_of is not None:
+                return object_of, hows[GENITIVE]
             return genitive, hows[GENITIVE]
         return None, None
 
@@ -164,6 +168,18 @@ class TargetReader(FightReader):
         inside = any(unit.word in COMMAS for unit in units[genitive.first : last])
         goes_on = not {units[end + 1].case, units[end + 1].word}.isdisjoint(hows)
         return end if goes_on and (apposed or inside) else last
+
+    def _object_of(self, last: Phrase, doer: Phrase, trigger: Trigger) -> Phrase | None:
+        """Return whose people or sites a deed is done to (``اعتقال الجيش عشرات من الجماعة``)."""
+        clause = self._clause
+        acts = bool(doer.ends) and doer.first > 0 and not any(map(clause.is_town, doer.ends))
+        if not acts or not self._ends_of(trigger).material or trigger.type not in _DEEDS:
+            return None
+        first = last.last + 1
+        people = clause.people_counted(first)
+        if people is not None:
+            return Phrase(first, people.last, Denotes.NAME, people.ends, gap=1)
+        return clause.site(first)
 
     def _is_of_other(self, place: int) -> bool:
         """Whether a noun has a common noun for its genitive, which is no end of it (``بدعم الإرهاب``)."""
