@@ -23,6 +23,8 @@ SENTENCES = [
     *sentences.OWN_FORCES_TRAPS,
     *sentences.MOVED,
     *sentences.YET_TO_COME,
+    *sentences.NAMELESS_OBJECTS,
+    *sentences.NAMELESS_TRAPS,
     *sentences.DONE_BY,
     *sentences.DONE_BY_TRAPS,
 ]

@@ -14,7 +14,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _REACH = 5
 _GOVERNED = frozenset({"", "من", "ل"})
-_LEADING = ("crowd", "attached", "armed")
+_LEADING = ("crowd", "attached", "armed", "combatant")
 _OPENING = frozenset({"complementizer", "subordinator", "auxiliary"})
 
 

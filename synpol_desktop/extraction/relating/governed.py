@@ -12,7 +12,7 @@ from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _PREP_REACH = 18
-_BY, _OF, _FROM = "ب", "ل", "من"
+_BY, _OF, _FROM, _WITH = "ب", "ل", "من", "مع"
 _ADJECTIVES = 3
 _DESCRIBING = ("ي", "يه", "ه", "ا")
 _JOINS = ("رابط", "واصل")
@@ -52,6 +52,9 @@ class Governed(Doings):
                 return None
             if not comma and unit.word in COMMAS:
                 return None
+            people = self.people_counted(at + 1) if unit.word == prep == _WITH else None
+            if people is not None:
+                return Phrase(at + 1, people.last, Denotes.NAME, people.ends, prep, 1)
             at += 1
         return None
 

@@ -195,8 +195,9 @@ class Subjects(Commons):
             return Subject(
                 self.ends_of(self._doers(place, self.group(described))), described.last, 0.85, "after"
             )
-        struck = self.goes_on_striking(place)  # "a raid that hit reinforcements of"
-        crowd = None if struck else self._crowd(place + 1) or self._raid_behind(place)
+        if self.goes_on_striking(place) and not (form.pronoun or self._taken_back(place + 1)):
+            return None  # "a raid that hit the army": whom it hit stands behind
+        crowd = self._crowd(place + 1) or self._raid_behind(place)
         if crowd is not None:
             return crowd
         at = place + 1
@@ -263,6 +264,10 @@ class Subjects(Commons):
                 return beyond
             return self._generic_subject(place, at, form)
         return None
+
+    def _taken_back(self, at: int) -> bool:
+        """Whether a preposition with a pronoun stands at a unit."""
+        return at < len(self.units) and "back_reference" in self.units[at].kinds
 
     def _doers(self, place: int, group: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         """Return a list without what a comma alone sets behind its first member, where that is the object.

@@ -135,6 +135,11 @@ class TargetReader(FightReader):
             envoys = clause.envoys_of(start)
             if envoys is not None:
                 return envoys, hows[GENITIVE]
+
+        if GENITIVE in hows and genitive is None and not form.definite and not form.pronoun:
+            nameless = self._nameless(place + 1, trigger)
+            if nameless is not None:
+                return nameless, hows[GENITIVE]
         doer = genitive is None or genitive.kind is Denotes.HOMELAND
         if genitive is not None and not self._is_charge(trigger):
             doer = doer or self._has_object(genitive, hows)
@@ -175,11 +180,20 @@ class TargetReader(FightReader):
         acts = bool(doer.ends) and doer.first > 0 and not any(map(clause.is_town, doer.ends))
         if not acts or not self._ends_of(trigger).material or trigger.type not in _DEEDS:
             return None
-        first = last.last + 1
-        people = clause.people_counted(first)
+        return self._nameless_at(last.last + 1)
+
+    def _nameless(self, first: int, trigger: Trigger) -> Phrase | None:
+        """Return whose people, arms or sites the subject does a deed to (``تمكن من أسر عدد من``)."""
+        light = self._light_verb(first - 1, material=self._ends_of(trigger).material)
+        if trigger.type not in _DEEDS or not light or not self._subject.ends:
+            return None
+        return self._nameless_at(first) or self._clause.of_state(first, OBJECT)
+
+    def _nameless_at(self, first: int) -> Phrase | None:
+        people = self._clause.people_counted(first)
         if people is not None:
             return Phrase(first, people.last, Denotes.NAME, people.ends, gap=1)
-        return clause.site(first)
+        return self._clause.site(first)
 
     def _is_of_other(self, place: int) -> bool:
         """Whether a noun has a common noun for its genitive, which is no end of it (``بدعم الإرهاب``)."""
