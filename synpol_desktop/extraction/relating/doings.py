@@ -20,7 +20,7 @@ _SHORTEST_VERB = 4
 _AGAINST = "مع"
 _TO = frozenset({"الي", "ل"})
 _OWNING = frozenset({"", "ل"})
-_NOT_DONE = frozenset({"awaited", "blow"})
+_NOT_DONE = frozenset({"impending", "blow"})
 _DONE_TO = frozenset({"done_to", "suffered_only"})
 
 
