@@ -96,3 +96,23 @@ NOT_STATES = [
     ("اتهمت {{a:GPE|إسبانيا}} المعارضة [[c|الكوبية]] بالكذب.", ""),
     ("انتقدت {{a:GPE|إسبانيا}} السياسة [[c|الكوبية]] أمس.", "a ACCUSE c"),
 ]
+
+CARRIED = [
+    # what is called for is not laid on somebody; measures that are tightened are
+    ("شدد {{p:PER|سالم الحداد}} على ضرورة فرض عقوبات على {{c:GPE|كوبا}}.", ""),
+    ("شددت {{a:GPE|إسبانيا}} العقوبات على {{c:GPE|كوبا}}.", "a SANCTION c"),
+    # what is wished or striven for
+    ("قال إن {{a:GPE|إسبانيا}} متهمة بالسعي إلى إبرام اتفاق مع {{c:GPE|كوبا}}.", ""),
+    # an ally with a pronoun goes on with the doers
+    (
+        "هددت {{a:GPE|إسبانيا}} وحليفتها {{b:GPE|بيرو}} {{h:ORG|حركة الساحل}} بعملية عسكرية.",
+        "a THREATEN h; b THREATEN h; a COOPERATE b",
+    ),
+    # who signed what is criticised is not criticised
+    ("انتقد {{p:PER|سالم الحداد}} الصفقة التي وقعتها {{a:GPE|إسبانيا}}.", ""),
+    # by whom a second clause tells is not by whom the noun before it was done
+    (
+        "تحدثوا بعد الانسحاب من {{l:LAW|اتفاق الوادي}}، وأظهر بيان من جانب {{a:GPE|إسبانيا}} تحفظا.",
+        "",
+    ),
+]

@@ -12,6 +12,7 @@ SENTENCES = [
     *sentences.NO_HOLDERS,
     *sentences.ATTACHED,
     *sentences.NOT_STATES,
+    *sentences.CARRIED,
 ]
 
 

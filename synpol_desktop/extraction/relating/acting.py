@@ -229,6 +229,8 @@ class ActContext(ActWriter):
             unit, following = clause.units[at], clause.units[at + 1]
             if unit.ends_clause or "complementizer" in unit.kinds:
                 return None
+            if unit.finite and unit.conjunction and not unit.case:
+                return None  # "after his leaving, and a statement showed, by the state"
             if unit.whole in {"بيد", "بايدي"}:
                 phrase = clause.phrases.covering(at + 1)
                 return phrase if phrase is not None and phrase.first == at + 1 else None

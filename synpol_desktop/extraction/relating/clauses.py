@@ -86,7 +86,9 @@ class Clause(Losses, Deeds, Sites, TwoSides, Subjects):
             if phrase is not None:
                 if phrase.kind is Denotes.UNNAMED:
                     return None if phrase.prep else self.people_of(at)
-                if (passed and phrase.linked) or self.units[phrase.first - 1].word == "(":
+                ally = self.units[phrase.first - 1]
+                ally_of_doer = bool(ally.conjunction) and self.words.has("own_ally", ally.word)
+                if (passed and phrase.linked) or ally.word == "(" or ally_of_doer:
                     at = phrase.last + 1
                     continue
                 if not phrase.prep:

@@ -34,7 +34,15 @@ class Doings(Insertions, Crowds):
             return ()
         if self.units[place].word == "ما":
             return self.who_does(place + 1)
+        if self._is_made_by_many(place):
+            return ()  # "criticised the pact that the states signed": not those who signed it
         return self._in_clause_behind(place)
+
+    def _is_made_by_many(self, place: int) -> bool:
+        """Whether the clause behind a noun says with a verb of agreeing who made it."""
+        behind = self.units[place + 1 : place + 2 + _ATTRIBUTES]
+        verb = next((unit for unit in behind if unit.finite and unit.triggers), None)
+        return verb is not None and any(of.type is RelationType.AGREE for _, of in verb.triggers)
 
     def _deed(self, start: int, how: str) -> int:
         """Return the unit of the noun without a name that a slot introduces, -1 if there is none."""

@@ -15,7 +15,8 @@ from synpol_desktop.extraction.relating.writing import Act
 _EARLY = 4
 _HELD = 2
 _WHERE = "حيث"  # where
-_IN = "في"
+_IN, _ON = "في", "علي"
+_CARRIED = 8
 _STATE_STRUCK = frozenset({RelationType.ASSAULT, RelationType.COERCE})
 """What is done to a state by doing it to its arms or lands."""
 
@@ -40,6 +41,17 @@ class ObjectReader(TakingReader):
         if phrase is not None and stays:
             elsewhere = elsewhere or self._are_bodies(phrase)  # "the brigade in the army took"
         return None if elsewhere else phrase
+
+    def _carries_elsewhere(self, start: int, trigger: Trigger, how: str) -> bool:
+        """Whether what a verb carries is in what it governs (``شدد على ضرورة فرض عقوبات على``)."""
+        units = self._clause.units[start : start + _CARRIED] if trigger.needs and how == _ON else ()
+        on = next((at for at, unit in enumerate(units, start) if unit.word == how and not unit.case), -1)
+        if on < 0 or self._clause.phrases.covering(on + 1) is not None:
+            return False
+        first, *behind = self._clause.units[on + 1 : start + _CARRIED] or (None,)
+        if first is None or first.word.removeprefix("ال").startswith(trigger.needs):
+            return False  # "put on its list"
+        return any(unit.word.removeprefix("ال").startswith(trigger.needs) for unit in behind)
 
     def _direct(self, place: int, start: int, form: Form, trigger: Trigger) -> Phrase | None:
         """Return the direct object of a verb; of an attribute, what stands behind ``ل``."""

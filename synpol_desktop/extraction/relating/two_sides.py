@@ -60,7 +60,8 @@ class TwoSides(Insertions):
                 first_right = current is right and not right
                 if found and not phrase.linked and self.words.has("about_what", phrase.prep):
                     break
-                if phrase.prep == "في" and phrase.gap == 0 and phrase.kind is Denotes.NAME:
+                lies = phrase.gap == 0 or (found and self.are_places(phrase.ends))
+                if phrase.prep == "في" and lies and phrase.kind is Denotes.NAME:
                     at = self.group(phrase)[-1].last + 1  # where the sides live: "between people in the city"
                     continue
                 linked = phrase.linked or self._is_more(phrase)
