@@ -66,7 +66,7 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
     told = (other for other in words[max(match.first - 2, 0) : match.first] if not word.stop)
     if any(_CAPITAL in [reading.form for reading in other.readings] for other in told):
         return Stance.PLACE  # العاصمة الفلانية، فلانة
-    if word.stop:
+    if word.stop or (word.pause and word.opened):  # قال: "الرياض تدرك"
         following = words[match.last + 1] if match.last + 1 < len(words) else None
         if following is None or _is_dateline(following) or following.form in cues["locative"]:
             return Stance.PLACE if following is not None and _is_dateline(following) else Stance.OPEN
@@ -77,6 +77,8 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
     if before & cues["strongplace"] or any(other.form in cues["visit"] for other in near):
         return Stance.PLACE
     following = words[match.last + 1] if match.last + 1 < len(words) else word
+    if following is not word and following.form in _ACCUSED and not following.stop:
+        return Stance.GOVERNMENT
     goes_on = not (following.stop or following.pause or following.form.startswith("ال"))
     if goes_on and _is_deed(following.form) and not before & cues["locative"]:
         return Stance.GOVERNMENT  # وواشنطن تجمد مساهمتها، وموسكو حثت
@@ -93,6 +95,10 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
     if any(form in lexicon().function or _is_feminine_verb(form) for form in before):
         return Stance.GOVERNMENT
     return Stance.OPEN if _is_town(words, match.first) else Stance.LIKELY
+
+
+_ACCUSED = frozenset({"بانها", "لانها"})
+"""What is said of whom: اتهمت أنقرة بأنها."""
 
 
 def _is_town(words: Sequence[Word], place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from synpol_desktop.core.kinds import MentionKind
+from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import stands_alone
 from synpol_desktop.extraction.knowledge import Contextual, Thing, knowledge, known_id
@@ -60,7 +60,9 @@ def contextual(
             for rule in by_word.get(reading.form, ()):
                 last = place + len(rule.form) - 1
                 forms = [normal(other.form) for other in words[place + 1 : last + 1]]
-                if tuple(forms) != rule.form[1:] or not stands_alone(words, last):
+                if tuple(forms) != rule.form[1:] or not (
+                    stands_alone(words, last) or _aims(words, last, rule)
+                ):
                     continue
                 if rule.after and first_named[rule.needs[0]] > place:
                     continue
@@ -69,3 +71,9 @@ def contextual(
                 kind, key = MentionKind.SHORT, thing.key
                 yield Candidate(place, last, start, end, thing.type, key, "contextual", kind, thing.name)
                 break
+
+
+def _aims(words: Sequence[Word], last: int, rule: Contextual) -> bool:
+    """Whether an aim stands behind a word for a state, which bodies alone have in their names."""
+    state = knowledge().things[rule.thing].type is EntityType.GPE
+    return state and last + 1 < len(words) and words[last + 1].form.startswith("لل")

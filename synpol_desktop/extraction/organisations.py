@@ -138,6 +138,12 @@ def _is_name(
         named = length == 1 and chain.proper and head not in tables.cues["grouping"]
         if named or _is_seat(words, first + 1, first + length):
             return False
+    if (
+        head in tables.cues["chair"]
+        and chain.proper
+        and not _is_introduced(words, first, reading, tables.speech)
+    ):
+        return False  # برئاسة السودان, تولى رئاسة كرواتيا
     if head in tables.shy:
         return chain.aimed or (length >= 2 and _is_introduced(words, first, reading))
     strong, spoken = tables.heads.get(head, False), head in tables.spoken

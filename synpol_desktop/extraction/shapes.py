@@ -142,7 +142,7 @@ _RARELY = 3
 def is_any_such(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether words are a noun for bodies with only indefinite adjectives: لجنة برلمانية, بنك أجنبي."""
     head = next((reading.form for reading in words[first].readings if reading.form in lexicon().heads), "")
-    if not head or first == last or words[first].opened:
+    if not head or first == last:
         return False
     ending = "يه" if is_feminine(head) else "ي"
     return all(

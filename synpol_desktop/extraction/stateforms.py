@@ -28,7 +28,7 @@ def state_adjectives(words: Sequence[Word]) -> frozenset[int]:
     found = (
         Match(place, place, readings[0], ())
         for place, readings in fitting(words, _like_adjective)
-        if not readings[0].prefix
+        if not readings[0].prefix or TANWIN in words[place].token.text
     )
     return frozenset(match.first for match in found if is_adjective(words, match, plain))
 
@@ -41,7 +41,11 @@ def is_adjective(words: Sequence[Word], match: Match, plain: bool) -> bool:
     """
     form = match.reading.form
     word = words[match.first]
-    if not _may_be_adjective(form) or match.reading.prefix:
+    if not _may_be_adjective(form):
+        return False
+    if TANWIN in word.token.text and match.first == match.last and form not in _ADJECTIVES:
+        return True  # المدعوم إيرانياً وروسياً
+    if match.reading.prefix:
         return False
     if match.first != match.last or match.first == 0 or word.stop or word.pause:
         return False
