@@ -80,14 +80,14 @@ def _person(
         last = lettered(words, first)
     if not (last or begins_some_name(form, text, titled=True)):
         return None
+    titled = Title.TITLE if last else title_before(words, first, taken, known)
+    if not (titled or begins_some_name(form, text, titled=False)):
+        return None
     table = longest(words, first, whole)
     if table is not None and table.last > first and _is_known_person(table):
         return None
     if last:
         return _candidate(words, first, last, whole, "person_titled")
-    titled = title_before(words, first, taken, known)
-    if not (titled or begins_some_name(form, text, titled=False)):
-        return None
     for reading in words[first].readings:
         end = _name_end(words, first, reading, titled, taken, known)
         if end is not None:

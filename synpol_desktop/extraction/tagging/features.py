@@ -185,8 +185,8 @@ def place_attributes(words: Sequence[Word]) -> list[list[str]]:
             if not stop:
                 own.append(between)
         if since:
-            own += [_REACHED[name][place - since[name]] for name in _REACHING if name in since]
-            since = {name: at for name, at in since.items() if place - at < REACH - 1}
+            far = [(name, place - since[name]) for name in _REACHING if name in since]
+            own += [_REACHED[name][distance] for name, distance in far if distance < REACH]
         for name in me.reaching:
             since[name] = place
         found.append(own)

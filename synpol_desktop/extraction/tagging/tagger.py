@@ -158,7 +158,7 @@ def _elsewhere(words: Sequence[Word], marks: Sequence[str], source: str) -> Iter
     own = dict(inside)
     for place in [place for place, stem in enumerate(stems) if stem in types]:
         here = own.get(place, "")
-        count, kind = max((count - (kind == here), kind) for kind, count in types[stems[place]].items())
+        count, kind = max([(count - (kind == here), kind) for kind, count in types[stems[place]].items()])
         if count:
             yield place, f"d{source}={kind}"
             yield place, f"d{source}={kind}|{here}"
