@@ -2,6 +2,7 @@ import pytest
 
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.pipeline import Extractor
+from tests.extraction import relation_events as events
 from tests.extraction import relation_structural as sentences
 from tests.extraction.marked import document
 from tests.extraction.test_relations import facts, shown
@@ -13,10 +14,10 @@ SENTENCES = [
     *sentences.MEMBERS,
     *sentences.PARTS,
     *sentences.PART_TRAPS,
-    *sentences.ATTENDED,
-    *sentences.VENUES,
-    *sentences.VENUE_TRAPS,
-    *sentences.ISSUED,
+    *events.ATTENDED,
+    *events.VENUES,
+    *events.VENUE_TRAPS,
+    *events.ISSUED,
 ]
 
 
