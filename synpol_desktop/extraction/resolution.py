@@ -123,7 +123,11 @@ def _is_same(one: str, other: str) -> bool:
 def _bare(name: str) -> list[str]:
     """Return the words of a name, the last without an article, which papers put or leave out: المالك."""
     *words, last = name.split()
-    return [*words, last.removeprefix("ال") if len(last) > len("الحق") else last]
+    return [*words, last.removeprefix("ال") if len(last) > _LONGEST_WITH else last]
+
+
+_LONGEST_WITH = len("الحق")
+"""Up to this length what looks like an article belongs to a last name."""
 
 
 def _family(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.crowds import Crowds
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.entries import GENITIVE, OBJECT, Trigger
+from synpol_desktop.extraction.relating.entries import GENITIVE, OBJECT
 from synpol_desktop.extraction.relating.inflection import Number, Shape
 from synpol_desktop.extraction.relating.insertions import Insertions
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
@@ -20,7 +20,7 @@ _SHORTEST_VERB = 4
 _AGAINST = "مع"
 _TO = frozenset({"الي", "ل"})
 _OWNING = frozenset({"", "ل"})
-_NOT_DONE = frozenset({"impending", "blow"})
+_NOT_DONE = frozenset({"awaited", "blow"})
 _DONE_TO = frozenset({"done_to", "suffered_only"})
 
 
@@ -127,10 +127,7 @@ class Doings(Insertions, Crowds):
             unit = self.units[at]
             if unit.ends_clause or self._stops(unit):
                 return ()
-            weapon = "means" in unit.kinds
-            if (weapon or self.is_hostile(unit)) and (
-                unit.case == "ب" or "caused" in self.units[at - 1].kinds
-            ):
+            if self.is_attack(unit) and (unit.case == "ب" or "caused" in self.units[at - 1].kinds):
                 return self.doers_at(at)
         return ()
 
@@ -222,10 +219,9 @@ class Doings(Insertions, Crowds):
             form.shape is Shape.MASDAR and trigger.type.polarity < 0 for form, trigger in unit.triggers
         )
 
-    @staticmethod
-    def _is_charge(trigger: Trigger) -> bool:
-        """Whether a noun is for what its genitive does wrong, not done to it (``سياسة الدولة``)."""
-        return trigger.type is RelationType.ACCUSE and not trigger.verb
+    def is_attack(self, unit: Unit) -> bool:
+        """Whether a unit is a verbal noun of an unfriendly act, or a weapon."""
+        return "means" in unit.kinds or self.is_hostile(unit)
 
     def suffers(self, phrase: Phrase) -> bool:
         """Whether a phrase is whom an unfriendly act is done to, as nobody else is (``ندد بقصف المدينة``)."""
@@ -234,7 +230,7 @@ class Doings(Insertions, Crowds):
             form.shape is Shape.MASDAR
             and form.number is Number.SINGULAR
             and trigger.type.polarity < 0
-            and not self._is_charge(trigger)
+            and not trigger.is_misconduct
             and any(slot.how == GENITIVE for slot in trigger.noun)
             for form, trigger in unit.triggers
         ):

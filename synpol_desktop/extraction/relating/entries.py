@@ -43,6 +43,11 @@ class Trigger:
     targets: frozenset[EntityType]
     gloss: str
 
+    @property
+    def is_misconduct(self) -> bool:
+        """Whether it is a noun for what its genitive does wrong, not done to it (``سياسة الدولة``)."""
+        return self.type is RelationType.ACCUSE and not self.verb
+
 
 @dataclass(frozen=True, slots=True)
 class SpeechVerb:

@@ -95,8 +95,8 @@ class Losses(Governed):
             unit = self.units[at]
             if unit.ends_clause or self._stops(unit) or self._new_verb(unit):
                 return ()
-            if unit.case == "ل" and (self.is_hostile(unit) or "means" in unit.kinds):
-                return tuple({end.entity: end for end in self._all_doers(at)}.values()) or self._out_of(at)
+            if unit.case == _OWNED and self.is_attack(unit):
+                return self._all_doers(at) or self._out_of(at)
         return ()
 
     def _out_of(self, at: int) -> tuple[End, ...]:
@@ -152,26 +152,26 @@ class Losses(Governed):
             if unit.ends_clause:
                 break
             results = results or "results" in unit.kinds
-            if unit.mention is None and (self.is_hostile(unit) or "means" in unit.kinds):
+            if unit.mention is None and self.is_attack(unit):
                 found.update((end.entity, end) for end in self.doers_at(at))
         own = {end.entity for end in victims}
         doers = tuple(end for entity, end in found.items() if entity not in own)
         return Loss(victims, doers, place) if results and doers else None
 
     def _caused(self, at: int, victims: tuple[End, ...], where: tuple[End, ...]) -> Loss | None:
-        doers = {end.entity: end for end in self._all_doers(at)}
+        """Return the loss in the act at a unit: of those counted, else of what it struck or where."""
         if not victims and self._is_strike(at):
             hit = next(filter(None, (self._struck(at, how) for how in _ON)), None)
             victims = where if hit is None else self.group_ends(hit)
         own = {end.entity for end in victims}
-        found = tuple(end for end in doers.values() if end.entity not in own)
+        found = tuple(end for end in self._all_doers(at) if end.entity not in own)
         return Loss(victims, found, at) if victims and found else None
 
     def _struck(self, at: int, how: str) -> Phrase | None:
         """Return what an act at a unit is done to, or where that lies."""
         return self.behind(at + 1, how, _STRUCK_REACH, comma=False) or self.located(at + 1, how)
 
-    def _all_doers(self, at: int) -> list[End]:
+    def _all_doers(self, at: int) -> tuple[End, ...]:
         """Return who did the act at a unit and those linked to it (``في معارك مع كذا وغارات لكذا``)."""
         found = list(self.doers_at(at))
         for more in range(at + 1, min(len(self.units) - 1, at + _MORE_REACH)):
@@ -179,14 +179,14 @@ class Losses(Governed):
             if unit.ends_clause or self._stops(unit) or self._begins_anew(unit):
                 break
             opens = unit.conjunction or self.units[more - 1].conjunction
-            if opens and (self.is_hostile(unit) or "means" in unit.kinds):
+            if opens and self.is_attack(unit):
                 found.extend(self.doers_at(more))
-        return found
+        return tuple({end.entity: end for end in found}.values())
 
     def _is_cause(self, at: int) -> bool:
         """Whether an act or a weapon stands behind a word for a cause."""
         unit, before = self.units[at], self.units[at - 1]
-        if unit.mention is not None or not (self.is_hostile(unit) or "means" in unit.kinds):
+        if unit.mention is not None or not self.is_attack(unit):
             return False
         return unit.case == "ب" or (not unit.case and "caused" in before.kinds)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.extraction.relating.analysis import TIED
 from synpol_desktop.extraction.relating.apart import Apart
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Shape
@@ -16,7 +17,6 @@ _HEAD_REACH = 4
 _ADJECTIVES = 3
 _NISBAS = ("ي", "يه")
 _FEMININE = "ه"
-_TIED = "ة"
 _FORCES = ("crowd", "armed_body", "force", "fighters")
 
 
@@ -56,16 +56,13 @@ class Raids(Apart):
         """Return whose forces a verb behind ``أن`` tells of by a pronoun (``قال الجيش إن طائراته قصفت``)."""
         for at in range(verb - 1, max(0, verb - 1 - _HEAD_REACH), -1):
             unit = self.units[at]
-            tied = self.document.text[unit.span.end - 1] == _TIED
+            tied = self.document.text[unit.span.end - 1] == TIED
             stem = unit.word if tied else unit.word.removesuffix("ها").removesuffix("هم").removesuffix("ه")
             if stem != unit.word and self._is_force(stem):
                 opens = "complementizer" in self.units[at - 1].kinds and not unit.case
                 ends = self._of_their_state(self.discourse.subject) if opens else ()
-                return (
-                    Subject(tuple(End(end.entity, unit.span) for end in ends), at, 0.8, "before")
-                    if ends
-                    else None
-                )
+                owners = tuple(End(end.entity, unit.span) for end in ends)
+                return Subject(owners, at, 0.8, "before") if owners else None
             aside = unit.kind is Kind.SIGN and (unit.word in COMMAS or "quote" in unit.kinds)
             if not (aside or unit.dated or self.may_describe(unit)) or self.phrases.covering(at) is not None:
                 return None

@@ -90,8 +90,8 @@ class TargetReader(FightReader):
     ) -> tuple[Phrase | None, Slot | None]:
         clause = self._clause
         start = (self._end_of(genitive, hows) if genitive is not None else place) + 1
-        wrongs = trigger.type is RelationType.ACCUSE and not trigger.verb
-        if genitive is not None and GENITIVE in hows and (wrongs or self._is_struck(genitive, trigger)):
+        done = genitive is not None and (trigger.is_misconduct or self._is_struck(genitive, trigger))
+        if done and GENITIVE in hows:
             return genitive, hows[GENITIVE]
         for how, slot in hows.items():
             if how in {GENITIVE, BETWEEN, EACH, OBJECT}:
@@ -135,7 +135,6 @@ class TargetReader(FightReader):
             envoys = clause.envoys_of(start)
             if envoys is not None:
                 return envoys, hows[GENITIVE]
-
         if GENITIVE in hows and genitive is None and not form.definite and not form.pronoun:
             nameless = self._nameless(place + 1, trigger)
             if nameless is not None:

@@ -108,6 +108,11 @@ class VerbReader(ObjectReader):
         if len(following) > 1 and "this" in following[0].kinds and following[1].word.startswith("ال"):
             behind = self._clause.object(place + 3, OBJECT)
             return behind is not None and behind.bare and behind.first - place <= _EARLY_OBJECT
+        return self._opens_without_name(place)
+
+    def _opens_without_name(self, place: int) -> bool:
+        """Whether the clause of a verb behind ``أن`` begins with a noun that names nobody."""
+        units = self._clause.units
         for at in range(place - 1, max(-1, place - _SHORT), -1):
             unit = units[at]
             if unit.ends_clause or unit.finite or "relative" in unit.kinds or unit.word in COMMAS:

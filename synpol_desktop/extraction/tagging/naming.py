@@ -206,13 +206,17 @@ CEILING = 0.74
 """The tagger is never surer than a rule."""
 
 
+_THEN = ("فإن", "فإذا")
+"""Begin the second half of a sentence, as they are written: what is folded may be a name."""
+
+
 def _without_titles(words: Sequence[Word], tagged: Tagged) -> int:
-    """Return the first word of a person's name that is no title."""
+    """Return the first word of a person's name that is no title and doesn't begin a clause."""
     first = tagged.first
     if tagged.type != "PER":
         return first
     while first < tagged.last and (
-        words[first].form in lexicon().cues["title"] or words[first].token.text.startswith("فإ")
+        words[first].form in lexicon().cues["title"] or words[first].token.text.startswith(_THEN)
     ):
         first += 1
     while first + 1 < tagged.last and not begins_name(words, first) and begins_name(words, first + 1):

@@ -81,8 +81,8 @@ class FirstLook:
         return max((self.types[kind.value, *each] for each in ends), default=-math.inf)
 
     def _most_of_rival(self, rival: RelationType, kind: RelationType) -> float:
-        ways = (seen.by_rival(back, rival.value, kind.value) for back in (True, False))
-        return max(map(self._model.glance_of, ways))
+        both = (seen.by_rival(back, rival.value, kind.value) for back in (True, False))
+        return max(map(self._model.glance_of, both))
 
     def _most_of_cue(self, told: tuple[RelationType, str, str]) -> Most:
         kind, form, gloss = told
