@@ -77,8 +77,8 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
     if before & cues["strongplace"] or any(other.form in cues["visit"] for other in near):
         return Stance.PLACE
     following = words[match.last + 1] if match.last + 1 < len(words) else word
-    if following is not word and following.form in _ACCUSED and not following.stop:
-        return Stance.GOVERNMENT
+    if following is not word and following.form in cues["blamed"] and not following.stop:
+        return Stance.GOVERNMENT  # اتهمت أنقرة بأنها
     goes_on = not (following.stop or following.pause or following.form.startswith("ال"))
     if goes_on and _is_deed(following.form) and not before & cues["locative"]:
         return Stance.GOVERNMENT  # وواشنطن تجمد مساهمتها، وموسكو حثت
@@ -95,10 +95,6 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
     if any(form in lexicon().function or _is_feminine_verb(form) for form in before):
         return Stance.GOVERNMENT
     return Stance.OPEN if _is_town(words, match.first) else Stance.LIKELY
-
-
-_ACCUSED = frozenset({"بانها", "لانها"})
-"""What is said of whom: اتهمت أنقرة بأنها."""
 
 
 def _is_town(words: Sequence[Word], place: int) -> bool:

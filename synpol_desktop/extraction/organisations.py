@@ -172,11 +172,11 @@ def _is_seat(words: Sequence[Word], at: int, last: int) -> bool:
     if known is None or known[1].type not in {EntityType.GPE, EntityType.LOC}:
         return False
     behind = known[0].last + 1
-    return behind > last or words[behind].form.startswith("بم") or words[behind].form in _BORDER
-
-
-_BORDER = frozenset({"الحدوديه", "الغربيه", "الشرقيه", "الشماليه", "الجنوبيه"})
-"""Adjectives of places: جبهة صرواح الغربية."""
+    return (
+        behind > last
+        or words[behind].form.startswith("بم")
+        or words[behind].form in lexicon().cues["bearing"]
+    )
 
 
 def _is_introduced(

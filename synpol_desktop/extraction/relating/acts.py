@@ -87,7 +87,7 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
     def _opens(self, place: int) -> bool:
         """Whether a word begins its sentence, or stands behind words that say whose turn it is."""
         units = self._clause.units
-        if place == 0 or (place == 1 and units[0].whole in _NEGATIONS):
+        if place == 0 or (place == 1 and self._clause.words.has("never", units[0].word)):
             return True
         lead = units[:place] if place <= _LONGEST_TURN else ()
         turn = any("own_turn" in unit.kinds for unit in lead)
@@ -270,7 +270,6 @@ _INDEED = "إن"
 """A noun follows it, as it is written in full."""
 _LONGEST_TURN = 3
 _FROM = frozenset({"من", "ومن"})  # from (his side)
-_NEGATIONS = frozenset({"لم", "ولم", "لن", "ولن"})  # did not, will not
 _NO_VERBS = (
     "preposition",
     "complementizer",

@@ -22,12 +22,12 @@ _DUTY = "verb:a duty, as a speaker says"
 _DEMAND, _BLAMES, _OPPOSES, _BACKS = "طالب", "اتهم", "رفض", "ايد"
 """The verbs whose triggers stand for what a speaker does without one."""
 
-_BETWEEN_PREDICATE = frozenset({"هو", "هي", "هم", "هما", "«", '"', "“", "غير", "ليس", "ليست", "ليسوا"})
-_DENIED = frozenset({"غير", "ليس", "ليست", "ليسوا"})
+_RESUMING = frozenset({"هو", "هي", "هم", "هما"})  # he, she, they
+_DENIED = frozenset({"غير", "ليس", "ليست", "ليسوا"})  # is not
+_NOT_CEASED = frozenset({"لا", "ما"})  # not, before an auxiliary: "is still"
+_BETWEEN_PREDICATE = _RESUMING | _DENIED | _NOT_CEASED | {"«", '"', "“"}
 _PREDICATED = frozenset({"complement", "before"})
 _BESIDE_PREDICATE = ("auxiliary", "back_reference", "kind_of_body")
-_STILL = frozenset({"لا", "ما", "تزال", "يزال", "زال", "زالت", "يزالون", "زالوا"})
-_RESUMING = frozenset({"هو", "هي", "هم", "هما"})
 _FAR = 9
 _TOLD_FIRST = 0.8
 _NEAR = 3
@@ -139,9 +139,7 @@ class BlameReader(ConductReader):
     def _joins_predicate(self, word: str) -> bool:
         """Whether a word may stand between a subject and what it is said to be (``كان لها دور``)."""
         has = self._clause.words.has
-        if word in _BETWEEN_PREDICATE or any(has(kind, word) for kind in _BESIDE_PREDICATE):
-            return True
-        return word in _STILL
+        return word in _BETWEEN_PREDICATE or any(has(kind, word) for kind in _BESIDE_PREDICATE)
 
     def _told_first(self, place: int) -> Subject:
         """Return the name that words of somebody's own begin with (``قال فلان: الدولة تنظيم إرهابي``)."""

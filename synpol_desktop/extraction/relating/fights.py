@@ -165,7 +165,7 @@ class FightReader(StanceReader):
         if units[place].case or units[place].conjunction or "preposition" in units[place - 1].kinds:
             return False
         before = units[max(0, place - _OBJECT_REACH) : place]
-        if any("deals" in unit.kinds for unit in before):
+        if any("deals_blow" in unit.kinds for unit in before):
             return True
         near = 0 <= self._verb_at < place <= self._verb_at + _OBJECT_REACH
         return near and bool(self._subject.ends) and "light" in units[self._verb_at].kinds

@@ -148,12 +148,12 @@ class HeadingReader(StatementKeeper):
         if self._clause.document.entities[end.entity].type is not EntityType.GPE:
             return True
         readings = [form for unit in units[:_GAP] for form, _ in (*unit.speech, *unit.triggers)]
-        denies = any(self._clause.words.has("denies", unit.word) for unit in units[:_LONGEST_TOPIC])
+        declares = any(self._clause.words.has("declares", unit.word) for unit in units[:_LONGEST_TOPIC])
         ours = any(unit.kind is Kind.WORD and unit.whole.endswith(_OURS) for unit in units)
         told = len(units) > _LONGEST_BYLINE and units[0].kind is Kind.WORD
         abroad = len(units) > _LONGEST_BYLINE and self._is_about_a_state(end, units)
         return (
-            denies
+            declares
             or ours
             or abroad
             or self._ends_quoted(units)

@@ -15,7 +15,7 @@ _NEAR = 2
 _KEPT_UP = frozenset({RelationType.SUPPORT, RelationType.AID})
 _KEPT_REACH, _CEASED_REACH = 2, 4
 _ACCUSATIVE, _BESIDE, _FOR_WHOM = "ا", "مع", frozenset({"ل", "مع"})
-_ABOUT, _FROM, _NEVER = "عن", "من", frozenset({"لن", "لم", "ولن", "ولم"})  # will not, did not
+_ABOUT, _FROM = "عن", "من"
 
 
 class StanceReader(ConductReader, MeetingReader):
@@ -105,7 +105,7 @@ class StanceReader(ConductReader, MeetingReader):
         if not place or self._clause.units[place - 1].whole != _ABOUT:
             return False
         before = self._clause.units[max(0, place - _CEASED_REACH - 1) : place - 1]
-        never = any(unit.whole in _NEVER for unit in before)
+        never = any(self._clause.words.has("never", unit.word) for unit in before)
         return never and any("ceases" in unit.kinds for unit in before)
 
     def _is_anothers_purpose(self, place: int) -> bool:

@@ -9,7 +9,6 @@ from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.wording import WordingReader
 
-_NEVER = frozenset({"لم", "لن"})  # did not, will not
 _NOT = "لا"
 _YET = frozenset({"سوف", "لسوف"})  # will
 _LONGEST_SETTING = 14
@@ -94,7 +93,8 @@ class ToldReader(WordingReader):
             return True
         if before == _NOT and all(form.first_person for form, _ in unit.speech if form.shape.finite):
             return True  # "we don't speak of"
-        return before in _NEVER and not self._clause.words.has("excludes", unit.word)
+        has = self._clause.words.has
+        return has("never", before) and not has("excludes", unit.word)
 
     def _is_turn(self, place: int) -> bool:
         """Whether ``لكنه`` or ``غير أنه`` stands before a verb, so that its clause is a new one."""
