@@ -26,13 +26,14 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
         """Read the whole sentence."""
         self.views: dict[int, View] = {}
         self._speech.headed()
+        opens = self._openings()
         for place, unit in enumerate(self._clause.units):
             if unit.kind is Kind.SIGN:
                 continue
             kinds = unit.kinds
             if unit.kind is Kind.WORD and "attribution" in kinds and self._attribution(place, unit):
                 continue
-            if self._opens(place):
+            if place in opens:
                 self._unknown_verb(place, unit)
             if "meanwhile" in kinds:
                 self._in_complement = False
@@ -84,16 +85,19 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
         following = self._clause.units[place + 1 : place + 2]
         return any(each.dated or "weekday" in each.kinds for each in following)
 
-    def _opens(self, place: int) -> bool:
-        """Whether a word begins its sentence, or stands behind words that say whose turn it is."""
+    def _openings(self) -> frozenset[int]:
+        """Return the places that begin the sentence, or stand behind words that say whose turn it is."""
         units = self._clause.units
-        if place == 0 or (place == 1 and self._clause.words.has("never", units[0].word)):
-            return True
-        lead = units[:place] if place <= _LONGEST_TURN else ()
-        turn = any("own_turn" in unit.kinds for unit in lead)
-        return turn and all(
-            "own_turn" in unit.kinds or unit.word in COMMAS or unit.whole in _FROM for unit in lead
-        )
+        found = {0, 1} if units and self._clause.words.has("never", units[0].word) else {0}
+        turn = False
+        for place, unit in enumerate(units[:_LONGEST_TURN], start=1):
+            if "own_turn" in unit.kinds:
+                turn = True
+            elif unit.word not in COMMAS and unit.whole not in _FROM:
+                break
+            if turn:
+                found.add(place)
+        return frozenset(found)
 
     def _is_mute(self, place: int, unit: Unit) -> bool:
         """Whether a verb of speech reports nothing here, but tells its subject (``تحدث مطولاً``)."""

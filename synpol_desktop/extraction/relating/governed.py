@@ -61,8 +61,10 @@ class Governed(Doings):
     def _tells_more(self, at: int) -> bool:
         """Whether a participle behind a comma goes on with what somebody says (``، مشدداً على``)."""
         unit = self.units[at]
+        if not unit.speech or at == 0 or self.units[at - 1].word not in COMMAS:
+            return False
         said = any(form.shape is Shape.PARTICIPLE for form, _ in unit.speech)
-        return at > 0 and said and not unit.word.startswith("ال") and self.units[at - 1].word in COMMAS
+        return said and not unit.word.startswith("ال")
 
     def _governs(self, at: int, prep: str, carried: tuple[str, ...]) -> bool:
         """Whether a noun on the way takes a preposition for itself (``بالتنسيق مع``, ``الموالية ل``)."""
