@@ -11,11 +11,10 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import EACH, FAULT, OBJECT, SPEAKER, Slot, Trigger
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.modal import modality
-from synpol_desktop.extraction.relating.objects import ObjectReader
+from synpol_desktop.extraction.relating.namelessness import THAT, NamelessReader, is_common_noun
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
-from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import DESCRIBED, Subject
-from synpol_desktop.extraction.relating.units import Kind, Unit
+from synpol_desktop.extraction.relating.units import Unit
 from synpol_desktop.extraction.relating.writing import Act
 
 _WHERE = "حيث"  # where
@@ -38,21 +37,16 @@ _DONE_TOGETHER = frozenset(
 _SAID = _JUDGED | {RelationType.REQUEST, RelationType.THREATEN}
 """What is done to somebody in words, whom the text names behind who says it."""
 
-_NO_NOUNS = frozenset(
-    {"preposition", "complementizer", "relative", "subordinator", "transparent", "adverb", "what"}
-)
 _NISBA = ("ي", "يه")
 _VICTIM = 0.6
 _SHORT = 8
-_EARLY_OBJECT = 4
 _SHE = "ت"
 """Begins a verb in the present whose doer is a state."""
-_THAT = frozenset({"ان", "بان", "لان", "لكن", "كان"})
 _TAKES_UP, _SHORTEST = ("ها", "هم", "ه"), 5
 _GAP_COST = 0.07
 
 
-class VerbReader(ObjectReader):
+class VerbReader(NamelessReader):
     """Reads verbs: subject before or after, objects by order or preposition."""
 
     _verb_found = False
@@ -95,39 +89,6 @@ class VerbReader(ObjectReader):
             return False
         tells = place <= 1 and form.number is Number.SINGULAR and self._clause.are_persons(subject.ends)
         return bool(subject.ends) and not tells
-
-    def _has_doer_without_name(self, place: int, form: Form, subject: Subject) -> bool:
-        """Whether a noun that names nobody stands where the doer of a verb does, so that none goes on.
-
-        Behind ``أن`` (``أن عشرات السكان فروا``), or behind the verb (``وأجبر هذا التقدم الجماعة``).
-        """
-        units = self._clause.units
-        if subject.how not in {"carried", "continued"} or form.first_person or form.pronoun:
-            return False
-        following = units[place + 1 : place + 3]
-        if len(following) > 1 and "this" in following[0].kinds and following[1].word.startswith("ال"):
-            behind = self._clause.object(place + 3, OBJECT)
-            return behind is not None and behind.bare and behind.first - place <= _EARLY_OBJECT
-        return self._opens_without_name(place)
-
-    def _opens_without_name(self, place: int) -> bool:
-        """Whether the clause of a verb behind ``أن`` begins with a noun that names nobody."""
-        units = self._clause.units
-        for at in range(place - 1, max(-1, place - _SHORT), -1):
-            unit = units[at]
-            if unit.ends_clause or unit.finite or "relative" in unit.kinds or unit.word in COMMAS:
-                return False
-            if "complementizer" in unit.kinds:
-                opens = units[at + 1]
-                return unit.word in _THAT and at + 1 < place and self._is_noun_without_name(at + 1, opens)
-        return False
-
-    def _is_noun_without_name(self, at: int, unit: Unit) -> bool:
-        """Whether a common noun that is part of no name stands at a unit."""
-        phrase = self._clause.phrases.covering(at)
-        named = phrase is not None and phrase.kind is not Denotes.UNNAMED
-        plain = unit.kind is Kind.WORD and not (unit.case or unit.finite or unit.dated or unit.adjective)
-        return plain and not named and unit.kinds.isdisjoint(_NO_NOUNS) and "light" not in unit.kinds
 
     def _modality_at(self, place: int) -> Callable[[Form, Act], Modality]:
         """Return what tells whether an act took place; what is a fault because it didn't, is one."""
@@ -213,7 +174,7 @@ class VerbReader(ObjectReader):
             return False
         town = all(clause.is_settlement(end.entity) for end in subject.ends)
         return any(
-            ("complementizer" in unit.kinds and unit.word not in _THAT and not unit.word.startswith("ب"))
+            ("complementizer" in unit.kinds and unit.word not in THAT and not unit.word.startswith("ب"))
             or (town and unit.case == "ب" and unit.word.endswith(_TAKES_UP) and len(unit.word) >= _SHORTEST)
             for unit in behind
         )
@@ -286,10 +247,9 @@ class VerbReader(ObjectReader):
         """Whether a common noun stands where the object of a verb does (``هاجم فلان منارتي مرفأ``)."""
         following = self._clause.units[at : at + 1]
         return any(
-            unit.kind is Kind.WORD
-            and not (unit.case or unit.conjunction or unit.finite or unit.dated or unit.adjective)
+            is_common_noun(unit)
+            and not unit.conjunction
             and not (unit.word.startswith("ال") and unit.word.endswith(_NISBA))
-            and unit.kinds.isdisjoint(_NO_NOUNS)
             for unit in following
         )
 

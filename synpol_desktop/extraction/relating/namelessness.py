@@ -1,0 +1,60 @@
+"""Whether somebody without a name does what a verb tells, so that nobody named before goes on with it."""
+
+from __future__ import annotations
+
+from synpol_desktop.extraction.relating.entries import OBJECT
+from synpol_desktop.extraction.relating.inflection import Form
+from synpol_desktop.extraction.relating.objects import ObjectReader
+from synpol_desktop.extraction.relating.phrase import Denotes
+from synpol_desktop.extraction.relating.signs import COMMAS
+from synpol_desktop.extraction.relating.subject import Subject
+from synpol_desktop.extraction.relating.units import Kind, Unit
+
+_NO_NOUNS = frozenset(
+    {"preposition", "complementizer", "relative", "subordinator", "transparent", "adverb", "what"}
+)
+THAT = frozenset({"ان", "بان", "لان", "لكن", "كان"})  # that, because, but, as if
+_REACH = 8
+_EARLY_OBJECT = 4
+
+
+class NamelessReader(ObjectReader):
+    """Finds doers without a name."""
+
+    def _has_doer_without_name(self, place: int, form: Form, subject: Subject) -> bool:
+        """Whether a noun that names nobody stands where the doer of a verb does, so that none goes on.
+
+        Behind ``أن`` (``أن عشرات السكان فروا``), or behind the verb (``وأجبر هذا التقدم الجماعة``).
+        """
+        units = self._clause.units
+        if subject.how not in {"carried", "continued"} or form.first_person or form.pronoun:
+            return False
+        following = units[place + 1 : place + 3]
+        if len(following) > 1 and "this" in following[0].kinds and following[1].word.startswith("ال"):
+            behind = self._clause.object(place + 3, OBJECT)
+            return behind is not None and behind.bare and behind.first - place <= _EARLY_OBJECT
+        return self._opens_without_name(place)
+
+    def _opens_without_name(self, place: int) -> bool:
+        """Whether the clause of a verb behind ``أن`` begins with a noun that names nobody."""
+        units = self._clause.units
+        for at in range(place - 1, max(-1, place - _REACH), -1):
+            unit = units[at]
+            if unit.ends_clause or unit.finite or "relative" in unit.kinds or unit.word in COMMAS:
+                return False
+            if "complementizer" in unit.kinds:
+                opens = units[at + 1]
+                return unit.word in THAT and at + 1 < place and self._is_noun_without_name(at + 1, opens)
+        return False
+
+    def _is_noun_without_name(self, at: int, unit: Unit) -> bool:
+        """Whether a common noun that is part of no name stands at a unit."""
+        phrase = self._clause.phrases.covering(at)
+        named = phrase is not None and phrase.kind is not Denotes.UNNAMED
+        return is_common_noun(unit) and not named and "light" not in unit.kinds
+
+
+def is_common_noun(unit: Unit) -> bool:
+    """Whether a unit looks like a noun with nothing attached to it, and no small word, date or adjective."""
+    plain = unit.kind is Kind.WORD and not (unit.case or unit.finite or unit.dated or unit.adjective)
+    return plain and unit.kinds.isdisjoint(_NO_NOUNS)
