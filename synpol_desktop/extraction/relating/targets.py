@@ -93,29 +93,9 @@ class TargetReader(FightReader):
         done = genitive is not None and (trigger.is_misconduct or self._is_struck(genitive, trigger))
         if done and GENITIVE in hows:
             return genitive, hows[GENITIVE]
-        for how, slot in hows.items():
-            if how in {GENITIVE, BETWEEN, EACH, OBJECT}:
-                continue
-            if slot.reversed and self._is_of_other(place):
-                continue
-            deed = clause.deed(start, how) if trigger.type in JUDGED else None
-            if trigger.type is RelationType.ASSAULT:
-                deed = clause.of_state(start, how)
-            phrase = (
-                deed
-                or clause.behind(start, how, 9, comma=False, carried=trigger.needs or None)
-                or (None if trigger.type is RelationType.CONSULT else clause.in_relative(start, how))
-            )
-            if phrase is not None and self._is_elsewhere(trigger, how, start, phrase):
-                continue
-            if phrase is not None and phrase.gap and how == "ل" and trigger.type is RelationType.CONSULT:
-                continue  # "her visit, to isolate the state": no host
-            if phrase is not None and how == "ب" and form.pronoun and self._is_where(phrase):
-                continue  # "her meeting in the city with the minister"
-            if phrase is None and self._may_lie(trigger, how) and not slot.reversed:
-                phrase = clause.located(start, how)  # "their withdrawal from positions in the city"
-            if phrase is not None and phrase.kind is not Denotes.DOCUMENT:
-                return phrase, slot
+        governed = self._governed_target(place, start, form, trigger, hows)
+        if governed is not None:
+            return governed
         if GENITIVE in hows and form.pronoun and trigger.type.symmetric:
             where = clause.phrases.covering(place + 1)
             skipped = where is not None and where.prep == "ب" and self._is_where(where)
@@ -151,6 +131,36 @@ class TargetReader(FightReader):
                 return object_of, hows[GENITIVE]
             return genitive, hows[GENITIVE]
         return None, None
+
+    def _governed_target(
+        self, place: int, start: int, form: Form, trigger: Trigger, hows: dict[str, Slot]
+    ) -> tuple[Phrase, Slot] | None:
+        """Return what a preposition of a verbal noun governs, with its slot."""
+        clause = self._clause
+        for how, slot in hows.items():
+            if how in {GENITIVE, BETWEEN, EACH, OBJECT}:
+                continue
+            if slot.reversed and self._is_of_other(place):
+                continue
+            deed = clause.deed(start, how) if trigger.type in JUDGED else None
+            if trigger.type is RelationType.ASSAULT:
+                deed = clause.of_state(start, how)
+            phrase = (
+                deed
+                or clause.behind(start, how, 9, comma=False, carried=trigger.needs or None)
+                or (None if trigger.type is RelationType.CONSULT else clause.in_relative(start, how))
+            )
+            if phrase is not None and self._is_elsewhere(trigger, how, start, phrase):
+                continue
+            if phrase is not None and phrase.gap and how == "ل" and trigger.type is RelationType.CONSULT:
+                continue  # "her visit, to isolate the state": no host
+            if phrase is not None and how == "ب" and form.pronoun and self._is_where(phrase):
+                continue  # "her meeting in the city with the minister"
+            if phrase is None and self._may_lie(trigger, how) and not slot.reversed:
+                phrase = clause.located(start, how)  # "their withdrawal from positions in the city"
+            if phrase is not None and phrase.kind is not Denotes.DOCUMENT:
+                return phrase, slot
+        return None
 
     def _charged(self, place: int, trigger: Trigger, doer: End) -> Act | None:
         """Read what is laid to the charge of a state that an adjective names (``التدخلات الفلانية``)."""

@@ -77,10 +77,7 @@ class TwoSides(Insertions):
             if current is left and unit.word == BETWEEN and unit.conjunction and found > 1:
                 current = right  # "between the six powers, A, B and C, and between D"
             elif current is left and self._opens_members(at):
-                moved = self._of_members(at)
-                if left and set(left) > set(moved):
-                    for entity in moved:
-                        right[entity] = left.pop(entity)
+                if self._set_apart(at, left, right):
                     current = right  # "between A and the powers (B, C and D)"
                 else:
                     bracket = self._closing(at)
@@ -101,6 +98,14 @@ class TwoSides(Insertions):
         if not left:
             return None
         return tuple(left.values()), tuple(right.values())
+
+    def _set_apart(self, at: int, left: dict[int, End], right: dict[int, End]) -> bool:
+        """Move the body whose members a bracket tells to the other side, if somebody else is on this one."""
+        moved = self._of_members(at)
+        if not set(left) > set(moved):
+            return False
+        right.update((entity, left.pop(entity)) for entity in moved)
+        return True
 
     def _opens_members(self, at: int) -> bool:
         """Whether a bracket opens that tells two or more of whom the words before it are made up."""
