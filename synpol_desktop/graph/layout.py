@@ -30,6 +30,8 @@ _HEAT_RING = 0.2
 _HEAT_JOINED = 0.04  # old nodes make room for new ones, and hardly stir
 _HOTTEST = 3.0  # units that a node may move in one tick at the greatest heat
 _LEAST_GAP = 0.75
+_CALM, _CALM_SWEEPS = 0.05, 2
+"""Below this share of the gap a tick hardly moves nodes, and parts them so often: what rests is apart."""
 _REST = 0.002  # and just before it comes to rest
 
 
@@ -144,7 +146,8 @@ class ForceLayout:
             return
         damping = 0.6 * float(self._heat.max())
         self._x = self._ticker.advance(self._x, self._speed, reach, self._style.clusters, damping)
-        self._x = cleared(self._x, self._gap, reach > 0, sweeps=1)
+        sweeps = _CALM_SWEEPS if float(reach.max()) < _CALM * self._gap else 1
+        self._x = cleared(self._x, self._gap, reach > 0, sweeps)
         self._heat -= np.float32(1 / _TICKS)
         self._heat[self._heat < 0.5 / _TICKS] = 0
 
