@@ -58,7 +58,7 @@ def test_the_example_is_written_as_is_chosen(qtbot):
     dialog.digits.setCurrentIndex(1)
     dialog.months.setCurrentIndex(1)
     dialog.hijri.setChecked(True)
-    assert "١٧ أيار ٢٠٢٣ (٢٦ شوال ١٤٤٤ هـ)" in dialog.example.text()
+    assert "١٧ أيار ٢٠٢٣ (٢٧ شوال ١٤٤٤ هـ)" in dialog.example.text()
 
 
 def test_a_watched_folder_can_be_let_go(qtbot):
