@@ -9,7 +9,7 @@ from enum import StrEnum
 from synpol_desktop.core.ids import ArticleId, EntityId
 from synpol_desktop.core.kinds import ENTITY_TYPES, RELATION_TYPES, EntityType, Modality, RelationType
 
-DISPLAY_CONFIDENCE = 0.8
+DISPLAY_CONFIDENCE = 0.75
 """Relations below wait in the review queue.
 
 The scale is calibrated on articles that nobody who wrote rules has read

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from synpol_desktop.core.filters import Filter
+from synpol_desktop.core.filters import DISPLAY_CONFIDENCE, Filter
 from synpol_desktop.core.kinds import DecisionState, EntityType, Modality, Quad, RelationType
 from synpol_desktop.ui.filtering.summary import PLAIN, bounds
 from synpol_desktop.workspace import Workspace
@@ -113,9 +113,10 @@ def test_the_slider_bounds_confidence_and_says_how_much_is_left(qtbot, filtering
     slider = panel.fields.slider
     slider.setFocus()
     qtbot.keyClick(slider, Qt.Key.Key_PageUp)
-    qtbot.waitUntil(lambda: window.desk.filter.min_confidence == pytest.approx(0.9))
+    raised = DISPLAY_CONFIDENCE + 0.1
+    qtbot.waitUntil(lambda: window.desk.filter.min_confidence == pytest.approx(raised))
     qtbot.waitUntil(lambda: counts(panel.relations, CONSULT) == [2])
-    assert "90" in panel.fields.confidence.text()
+    assert f"{100 * raised:.0f}" in panel.fields.confidence.text()
     assert "6" in panel.fields.confidence.text()
 
 
@@ -170,7 +171,7 @@ def test_a_filter_is_told_in_words():
         types=frozenset(EntityType) - {EntityType.LOC},
         relations=frozenset({AID}),
         modalities=frozenset(),
-        min_confidence=0.75,
+        min_confidence=0.6,
         first=date(2020, 1, 1),
         outlets=frozenset("abcd"),
         articles=frozenset({1, 2}),
@@ -178,7 +179,7 @@ def test_a_filter_is_told_in_words():
         text="نهر",
     )
     told = " ".join(bounds(shown)).translate({ord(mark): None for mark in "\u2068\u2069\u200e\u200f"})
-    for part in ("2020-01-01", "without Regions", "none", "75", "4 outlets", "2 chosen", "نهر", "rejected"):
+    for part in ("2020-01-01", "without Regions", "none", "60", "4 outlets", "2 chosen", "نهر", "rejected"):
         assert part in told
 
 
