@@ -6,6 +6,7 @@ import pytest
 
 from synpol_desktop.arabic.tokens import sentences, tokenize
 from synpol_desktop.extraction.actors import draft
+from synpol_desktop.extraction.pipeline import Extractor
 from synpol_desktop.extraction.tagging.labels import Tagged
 from synpol_desktop.extraction.tagging.tagger import Seen
 from synpol_desktop.extraction.tagging.world import with_listed
@@ -47,3 +48,10 @@ def test_a_find_of_the_tagger_stands_against_the_table() -> None:
     person = Tagged(2, 2, "PER", 0.9)
 
     assert with_listed(text, [person]) == [person]
+
+
+def test_what_begins_the_second_half_of_a_sentence_is_no_part_of_a_name() -> None:
+    text = "وبحسب مصادر مقربة من الجماعة، فإن طه ومحمد الرزامي كُلفا بالمهمة."
+    found = [text[each.span.start : each.span.end] for each in Extractor().extract(text).mentions]
+    assert "محمد الرزامي" in found
+    assert not any("فإن" in name for name in found)

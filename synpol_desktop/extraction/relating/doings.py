@@ -20,7 +20,7 @@ _SHORTEST_VERB = 4
 _AGAINST = "مع"
 _TO = frozenset({"الي", "ل"})
 _OWNING = frozenset({"", "ل"})
-_NOT_DONE = frozenset({"awaited", "blow"})
+_SUFFERED_BY = "blow"
 _DONE_TO = frozenset({"done_to", "suffered_only"})
 
 
@@ -194,8 +194,8 @@ class Doings(Insertions, Crowds):
                 return None
             if unit.case not in _OWNING or "preposition" in unit.kinds:
                 return None
-            if unit.role is not None or self.is_hostile(unit) or not _NOT_DONE.isdisjoint(unit.kinds):
-                return None  # "a painful blow to", "the expected attack of"
+            if unit.role is not None or self.is_hostile(unit) or _SUFFERED_BY in unit.kinds:
+                return None  # "a painful blow to"
         return None
 
     def _whose(self, place: int, *, weapon: bool) -> tuple[End, ...]:
