@@ -21,6 +21,10 @@ _LONGEST = 200
 """A line of more code points is a paragraph, unless it begins like a link."""
 _LONGEST_COUNTER = 6
 """Words of a line such as "3 minutes to read"."""
+_LONGEST_TAIL = 160
+"""Code points of the tags, or of the link, that run on behind the last sentence."""
+_SENTENCE_END = re.compile(r"[.!؟?…][”“\"»)\]]*\s+(?=\w)")
+_FULL_STOP = re.compile(r"(?<![.])[.]$")
 
 
 def lines(text: str) -> Iterator[Span]:
@@ -37,13 +41,31 @@ def furniture(text: str) -> list[Span]:
     """Return the lines that are page furniture, in their order.
 
     These are buttons, sizes, links to other articles, notices and, near the top, the dateline or byline.
-    Headlines, captions and summary bullets are text.
+    Headlines, captions and summary bullets are text. Behind the last sentence tags or a link may run on.
     """
-    return [
-        span
-        for number, span in enumerate(lines(text))
-        if is_furniture(span.of(text)) or (number < TOP_LINES and read_dateline(span.of(text)) is not None)
-    ]
+    found: list[Span] = []
+    last = None
+    for number, span in enumerate(lines(text)):
+        last = span
+        line = span.of(text)
+        if is_furniture(line) or (number < TOP_LINES and read_dateline(line) is not None):
+            found.append(span)
+            last = None
+    if last is not None and (tail := _tail(text, last)) is not None:
+        found.append(tail)
+    return found
+
+
+def _tail(text: str, line: Span) -> Span | None:
+    """Return the tags or the link at the end of a text's last line: ``… الوفد. سمات جنيف سوريا``."""
+    if _FULL_STOP.search(text[line.end - 2 : line.end]):
+        return None
+    for end in _SENTENCE_END.finditer(text, max(line.start, line.end - _LONGEST_TAIL), line.end):
+        start = end.end()
+        form = " ".join(_WORDS.findall(folded(text[start : line.end])))
+        if f"{form} ".startswith(_edges("tail")):
+            return Span(start, line.end)
+    return None
 
 
 def is_furniture(line: str) -> bool:
@@ -65,7 +87,7 @@ def is_furniture(line: str) -> bool:
 @functools.cache
 def _edges(kind: str) -> tuple[str, ...]:
     """Return the beginnings or ends, with the blank that keeps them from matching inside a word."""
-    return tuple(f"{form} " if kind == "start" else f" {form}" for form in sorted(_forms(kind)))
+    return tuple(f" {form}" if kind == "end" else f"{form} " for form in sorted(_forms(kind)))
 
 
 @functools.cache

@@ -35,6 +35,18 @@ def test_headlines_bullets_and_captions_are_text(line):
     assert furniture(f"عنوان\n{line}\nمتن الخبر هنا.") == []
 
 
+@pytest.mark.parametrize("tail", ["سمات جنيف وفد تفاوض", "رابط الخبر بصحيفة النهر: الوفد يصل إلى جنيف.."])
+def test_tags_or_a_link_behind_the_last_sentence_are_furniture(tail):
+    assert [
+        span.of(text) for text in [f"وصل الوفد.\nقال إنه “مستعد.” {tail}"] for span in furniture(text)
+    ] == [tail]
+
+
+def test_what_else_stands_behind_the_last_sentence_but_one_is_text():
+    assert furniture("وصل الوفد. سمات المرحلة المقبلة واضحة.\nهذه أهم سمات جنيف") == []
+    assert furniture("وصل الوفد. سمات المرحلة المقبلة واضحة.") == []
+
+
 def test_a_dateline_is_furniture_near_the_top_only():
     line = "وكالة النهر – جنيف – 3 مارس 2019"
     assert len(furniture(f"عنوان\n{line}\nمتن.")) == 1
