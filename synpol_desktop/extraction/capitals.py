@@ -63,11 +63,13 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
     if word.form[: match.reading.prefix].endswith("ب"):
         praised = match.first > 0 and not word.stop and words[match.first - 1].form in cues["praised"]
         return Stance.GOVERNMENT if praised else Stance.PLACE
+    following = words[match.last + 1] if match.last + 1 < len(words) else None
+    if following is not None and following.stop and (word.stop or word.parted):
+        return Stance.PLACE  # a line of its own, or the end of one behind a dash: صحيفة الغد – لندن
     told = (other for other in words[max(match.first - 2, 0) : match.first] if not word.stop)
     if any(_CAPITAL in [reading.form for reading in other.readings] for other in told):
         return Stance.PLACE  # العاصمة الفلانية، فلانة
     if word.stop or (word.pause and word.opened):  # قال: "الرياض تدرك"
-        following = words[match.last + 1] if match.last + 1 < len(words) else None
         if following is None or _is_dateline(following) or following.form in cues["locative"]:
             return Stance.PLACE if following is not None and _is_dateline(following) else Stance.OPEN
         return Stance.GOVERNMENT
@@ -76,9 +78,9 @@ def _stance(words: Sequence[Word], match: Match, joined: bool) -> Stance:
     near = words[max(match.first - 3, 0) : match.first]
     if before & cues["strongplace"] or any(other.form in cues["visit"] for other in near):
         return Stance.PLACE
-    following = words[match.last + 1] if match.last + 1 < len(words) else word
-    if following is not word and following.form in cues["blamed"] and not following.stop:
+    if following is not None and following.form in cues["blamed"] and not following.stop:
         return Stance.GOVERNMENT  # اتهمت أنقرة بأنها
+    following = following or word
     goes_on = not (following.stop or following.pause or following.form.startswith("ال"))
     if goes_on and _is_deed(following.form) and not before & cues["locative"]:
         return Stance.GOVERNMENT  # وواشنطن تجمد مساهمتها، وموسكو حثت
