@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
-from synpol_desktop.extraction.fulls import stands_alone
+from synpol_desktop.extraction.fulls import describes, stands_alone
 from synpol_desktop.extraction.knowledge import Contextual, Thing, knowledge, known_id
 from synpol_desktop.extraction.states import adjectives
 from synpol_desktop.extraction.words import Word, normal, spelled
@@ -65,6 +65,8 @@ def contextual(
                 ):
                     continue
                 if rule.after and first_named[rule.needs[0]] > place:
+                    continue
+                if last == place and not reading.prefix and describes(words, place):
                     continue
                 thing = knowledge().things[rule.thing]
                 start, end = word.start(reading.prefix), words[last].end

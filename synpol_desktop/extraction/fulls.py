@@ -119,3 +119,15 @@ def stands_alone(words: Sequence[Word], place: int) -> bool:
     if not agrees(word.form, is_feminine(head)):
         return True  # an object behind its subject: أحالت الهيئة الملف
     return longest(words, place + 1, word.readings[0]) is not None
+
+
+def describes(words: Sequence[Word], place: int) -> bool:
+    """Whether a word like الحوثي is the adjective of the definite noun before it: العدوان الحوثي."""
+    word = words[place]
+    if place == 0 or not word.form.endswith("ي") or word.stop or word.pause or word.opened or word.bracket:
+        return False
+    before = words[place - 1]
+    sides = lexicon().cues["side"]
+    return not before.closed and any(
+        reading.form.startswith("ال") and reading.form not in sides for reading in before.readings
+    )

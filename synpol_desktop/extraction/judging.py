@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from synpol_desktop.arabic.names import comparable
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
-from synpol_desktop.extraction.fulls import Row, full_mention, short_mention
+from synpol_desktop.extraction.fulls import Row, describes, full_mention, short_mention
 from synpol_desktop.extraction.knowledge import is_known, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.nationals import of_this_text
@@ -89,7 +89,11 @@ def with_heads(
     body that the text never calls by its whole name.
     """
     taken = {place for each in chosen for place in range(each.first, each.last + 1)}
-    lone = [each for each in verdicts if each.first == each.last and each.first not in taken]
+    lone = [
+        each
+        for each in verdicts
+        if each.first == each.last and each.first not in taken and not describes(words, each.first)
+    ]
     if not lone:
         return list(chosen)
     named: defaultdict[tuple[str, str], Row] = defaultdict(Row)

@@ -27,16 +27,18 @@ def resolve(words: Sequence[Word], candidates: Sequence[Candidate]) -> list[Cand
 
 
 def _bodies(words: Sequence[Word], candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Give bodies that no table knows the key of a longer name that begins with theirs."""
-    fulls = [full_mention(words, candidate) for candidate in candidates if candidate.type is EntityType.ORG]
-    longer: defaultdict[tuple[str, ...], Row] = defaultdict(Row)
+    """Give bodies and acts that no table knows the key of a longer name that begins with theirs."""
+    fulls = [full_mention(words, candidate) for candidate in candidates if candidate.type in _BEGUN]
+    longer: defaultdict[tuple[EntityType, tuple[str, ...]], Row] = defaultdict(Row)
     for full in fulls:
         for length in range(2, len(full.forms)):
-            longer[full.forms[:length]].add(full)
+            longer[full.candidate.type, full.forms[:length]].add(full)
     same = {}
     partyheads = lexicon().cues["partyhead"]
     for full in fulls:
-        row = longer.get(full.forms)
+        if full.candidate.type is EntityType.LAW and full.forms[0] not in lexicon().cues["accord"]:
+            continue  # القانون الدولي is not القانون الدولي الإنساني
+        row = longer.get((full.candidate.type, full.forms))
         party = full.candidate.rule == "table" and full.forms[0].removeprefix("ال") in partyheads
         if row is not None and (party or full.candidate.rule in _BY_HEAD):
             other = row.nearest(full.place).candidate
@@ -46,7 +48,8 @@ def _bodies(words: Sequence[Word], candidates: Sequence[Candidate]) -> list[Cand
     return [same.get(candidate, candidate) for candidate in candidates] if same else list(candidates)
 
 
-_BY_HEAD = frozenset({"organisation", "organisation_of"})
+_BEGUN = frozenset({EntityType.ORG, EntityType.LAW})
+_BY_HEAD = frozenset({"organisation", "organisation_of", "act"})
 
 
 def _persons(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -177,3 +177,59 @@ def test_a_fallen_government_is_nobody_of_the_day_unless_the_text_names_it() -> 
     assert "النظام السوري" not in {entity.name for entity in Extractor().read(text, "2025-03-10").entities}
     named = text + " وسقط نظام الأسد العام الماضي."
     assert "النظام السوري" in {entity.name for entity in Extractor().read(named, "2025-03-10").entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("انعقاد القمة\nعين النهر – بيروت\nزار الوفد لبنان.", "lb.capital"),
+        (
+            "انعقاد القمة\nبيروت 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م\nبدأ الوفد جولته بلبنان.",
+            "lb.capital",
+        ),
+        ("وصفت بيروت الاتفاق بالجيد، وقال لبنان إنه يدعمه.", "lb"),
+    ],
+)
+def test_a_capital_at_the_end_of_a_dateline_is_the_place(text: str, key: str) -> None:
+    assert denoted(read(text), "بيروت") == [f"kb:{key}"]
+
+
+def test_a_kingdom_is_that_of_its_king_and_ministers() -> None:
+    document = read("استقبل الملك سلمان بن عبد العزيز الوفد. وشكر الوفد المملكة.")
+
+    assert denoted(document, "المملكة") == ["kb:sa"]
+
+
+@pytest.mark.parametrize("name", ["5+1", "5 + 1", "1+5", "خمسة زائد واحد"])
+def test_the_powers_that_negotiate_with_a_state_are_named_by_their_number(name: str) -> None:
+    document = read(f"استؤنفت المحادثات بين إيران ومجموعة ({name}) في فيينا.", "2015-06-10")
+
+    assert denoted(document, name) == ["kb:p5plus1"]
+
+
+def test_a_score_is_no_group_of_powers() -> None:
+    assert read("فاز المنتخب 5-1 على ضيفه في الملعب.").mentions == ()
+
+
+def test_an_adjective_stands_for_a_party_of_the_text_s_state_but_for_no_other_body() -> None:
+    document = read("تركيا تحذر «الكردستاني» من العودة. وزار وفد البرلمان الكردستاني أنقرة.")
+
+    assert denoted(document, "الكردستاني") == ["kb:pkk"]
+
+
+def test_the_beginning_of_an_accord_s_name_is_the_accord() -> None:
+    document = read("وقع الطرفان اتفاق وادي النهر الشامل. وقال الوفد إن اتفاق وادي النهر جيد.")
+
+    assert len({entity.key for entity in document.entities if entity.type is EntityType.LAW}) == 1
+
+
+def test_a_law_is_not_the_longer_one_that_begins_with_its_name() -> None:
+    document = read("تنص قواعد القانون الدولي الإنساني على ذلك. ويلزم القانون الدولي الجميع.")
+
+    assert not set(denoted(document, "القانون الدولي")) & set(denoted(document, "القانون الدولي الإنساني"))
+
+
+def test_an_adjective_behind_its_noun_is_no_short_name() -> None:
+    document = read("صنعاء تحت سيطرة جماعة الحوثي. وانتهى الهجوم الحوثي أمس. وقال الحوثي إنه يوافق.")
+
+    assert len(denoted(document, "الحوثي")) == 1

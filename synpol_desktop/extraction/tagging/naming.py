@@ -239,6 +239,7 @@ def may_stand_alone(form: str, kind: str) -> bool:
         or form in tables.cues["titleend"]
         or form in tables.cues["channel"]
         or form.removeprefix("ال") in tables.heads
+        or form.removeprefix("ال") in tables.acts
         or (kind not in {"PER", "ORG"} and _is_place_noun(form))
     )
 
