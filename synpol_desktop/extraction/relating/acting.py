@@ -21,6 +21,7 @@ from synpol_desktop.extraction.relating.writing import ActWriter
 _QUOTED_REACH = 5
 _AGENT_REACH = 12
 _STRIKE_REACH = 12
+_CONCEDED_REACH = 24
 _CARRIED = frozenset({"carried", "disagrees"})
 _BESIDE = frozenset({"after", "before"})
 
@@ -81,7 +82,8 @@ class ActContext(ActWriter):
         """Return the subject of a verb; one that must have an object leaves its only name to that."""
         clause = self._clause
         if place and clause.words.has("pronoun_subject", clause.units[place - 1].word):
-            return self._same_clause(form) or clause.carried(place, form)  # "but he": no name follows
+            here = self._conceded(place, form) or self._same_clause(form)
+            return here or clause.carried(place, form)  # "but he": no name follows
         if form.first_person:
             us = self._speech.speakers or clause.discourse.author
             return Subject(us or self._holds_floor(), place, 0.85 if us else 0.6, "carried")
@@ -91,6 +93,24 @@ class ActContext(ActWriter):
         if subject.how in {"after", "nobody", "disagrees"} and self._takes_object(place, form, subject):
             return self._same_clause(form) or clause.carried(place, form)
         return subject
+
+    def _conceded(self, place: int, form: Form) -> Subject | None:
+        """Return whom a clause of concession before is about (``رغم أن فلاناً لم يأت، إلا أنه``)."""
+        clause = self._clause
+        for at in range(place - 1, max(-1, place - _CONCEDED_REACH), -1):
+            if clause.units[at].ends_clause:
+                return None
+            if not clause.words.has("concession", clause.units[at].word):
+                continue
+            behind = at + (3 if clause.units[at + 1].word == "من" else 2)
+            phrase = clause.described(behind) or clause.phrases.covering(behind)
+            if phrase is None or phrase.first != behind or phrase.prep or phrase.last >= place:
+                return None
+            ends = clause.group_ends(phrase)
+            if not ends or clause.clashes(ends, form) or not clause.may_be_many(ends, form):
+                return None
+            return Subject(ends, phrase.last, 0.8, "conceded")
+        return None
 
     def _holds_floor(self) -> tuple[End, ...]:
         """Return who says *I* or *we* outside of all quotes: whose passage it is, else who spoke last."""
@@ -122,6 +142,9 @@ class ActContext(ActWriter):
         verb = next((verb for _, verb in unit.speech if verb.addressee), None)
         if verb is None or form.pronoun or form.number is not Number.SINGULAR:
             return False
+        behind = clause.units[place + 1 : place + 2]
+        if verb.addressee == "must" and any("counterpart" in each.kinds for each in behind):
+            return True
         last = subject.last if subject.how == "after" else self._end_of_noun(place, verb)
         if last < 0 or not self._goes_on_with(last + 1, verb) or clause.object(last + 1, OBJECT):
             return False

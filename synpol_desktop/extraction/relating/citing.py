@@ -102,17 +102,42 @@ class CitingReader(ActContext):
         """Read ``نقلت الوكالة عن فلان قوله``: who is quoted speaks, not who quotes."""
         if not form.shape.finite or place <= self._speech.read_to:
             return
-        phrase = self._quoted(place, verb.needs)
+        preps = tuple(need for need in verb.needs if not self._clause.words.has("complementizer", need))
+        if len(preps) < len(verb.needs) and self._carries_news(place, form, verb):
+            return
+        phrase = self._quoted(place, preps)
         if verb.needs == _ASCRIBED and not self._goes_on_with_words(place):
             return  # "the attack was ascribed to the party"
-        ends = self._quoted_again(place, verb.needs) if phrase is None else self._clause.group_ends(phrase)
-        medium = NOBODY if ends else self._quoting(place, form, verb.needs)
+        ends = self._quoted_again(place, preps) if phrase is None else self._clause.group_ends(phrase)
+        medium = NOBODY if ends else self._quoting(place, form, preps)
         if medium.ends:
             self._speech.verb(place, form, verb, medium)
             self._speech.hush()
             self._told = UNNAMED
         elif phrase is not None or ends:
             self._speech.verb(place, form, verb, Subject(ends, place, 0.85, "cited"))
+
+    def _is_from(self, phrase: Phrase) -> bool:
+        """Whether words come from somebody (``جاء الرد من فلان في تغريدة``)."""
+        return phrase.prep == "من" and self._clause.are_persons(phrase.ends)
+
+    def _carries_news(self, place: int, form: Form, verb: SpeechVerb) -> bool:
+        """Let a medium speak that carries something without telling from whom (``نقلت الوكالة أن``)."""
+        clause = self._clause
+        subject = clause.subject(place, form)
+        if subject.how not in {"after", "before"} or not self._speech.is_of_press(place, subject):
+            return False
+        last = subject.last if subject.how == "after" else place
+        for unit in clause.units[last + 1 : last + _ISSUER_REACH]:
+            if "complementizer" in unit.kinds:
+                self._speech.verb(place, form, verb, subject)
+                self._told = subject
+                return True
+            if unit.kind is not Kind.SIGN and ("preposition" in unit.kinds or "wording" in unit.kinds):
+                return False
+            if unit.ends_clause or "relative" in unit.kinds or unit.speech:
+                return False
+        return False
 
     def _quoting(self, place: int, form: Form, preps: tuple[str, ...]) -> Subject:
         """Return the medium that quotes somebody without a name (``نقلت الوكالة عن شهود قولهم``)."""
@@ -191,7 +216,8 @@ class CitingReader(ActContext):
                 return Subject(self._clause.group_ends(found), at, 0.75, "utterance")
             if self._main.ends:
                 return replace(self._main, last=at, how="utterance")
-            issuers = [p for p in self._clause.phrases.items if p.last < at and not p.prep and p.ends]
+            issuers = [p for p in self._clause.phrases.items if p.last < at and p.ends]
+            issuers = [p for p in issuers if not p.prep] or [p for p in issuers if self._is_from(p)]
             ends = self._clause.group_ends(issuers[0]) if issuers else ()
             return Subject(ends, at, 0.7, "utterance") if ends else None
         return None

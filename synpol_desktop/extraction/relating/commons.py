@@ -11,6 +11,7 @@ _SHORT_PLURAL = 4
 _LONG_PLURAL = 6
 _FEMININE = ("ه", "ات")
 _OWNED_PLURALS = ("وه", "وها", "وهم")
+_SHE = frozenset({"هذه", "تلك"})  # this, that, of a feminine noun
 _QUOTED_NAME = 6
 _CLOSING = frozenset({'"', "»", "”", "“"})
 _OPENING = frozenset({'"', "«", "“", "”", "„"})
@@ -26,7 +27,7 @@ class Commons(Between):
             return None
         if at == place + 1 and self.units[place].speech and self._is_people_or_body(at, form):
             return UNNAMED
-        if self._agrees_behind(place, at, form):
+        if self._agrees_behind(place, at, form) or self._is_this(place, at, form):
             return UNNAMED
         if unit.triggers or unit.speech:
             return None
@@ -52,6 +53,19 @@ class Commons(Between):
         unit = self.units[at]
         definite = unit.word.startswith("ال") and unit.word.endswith("ه") and bool(unit.speech)
         return definite and at == place + 1 and form.shape.finite and form.feminine and bool(form.text)
+
+    def _is_this(self, place: int, at: int, form: Form) -> bool:
+        """Whether a demonstrative and its noun stand right behind a verb (``كشفت تلك العملية``)."""
+        noun = self.units[at + 1] if at + 1 < len(self.units) else None
+        shown = at == place + 1 and self.words.has("this", self.units[at].word)
+        shown = shown and bool(self.units[place].speech and form.text)
+        shown = shown and form.feminine is (self.units[at].word in _SHE)
+        return (
+            shown
+            and noun is not None
+            and noun.word.startswith("ال")
+            and self.phrases.covering(at + 1) is None
+        )
 
     def _is_wording_of(self, place: int, unit: Unit) -> bool:
         """Whether a noun is the object that a verb of speech needs (``جدد التأكيد``)."""

@@ -70,7 +70,8 @@ class SourceReader(StatementKeeper):
         words = self._clause.words
         if before.word == "ما" or words.has("what", before.whole) or unit.whole in {"حسبما", "وفقما"}:
             return True
-        return at == place + 1 or words.has("utterance", before.word)
+        issued = words.has("issuing", unit.word)  # "a report which the centre published"
+        return at == place + 1 or issued or words.has("utterance", before.word)
 
     def _behind_report(self, phrase: Phrase) -> bool:
         """Whether a phrase says whose the text is that the source stands in (``ما جاء في بيان فلان``)."""

@@ -13,10 +13,13 @@ _NEEDS_REACH = 8
 _FAR_NEEDS_REACH = 60
 _CONTENT_REACH = 16
 _LONG_NOUN = 5
+_PAIR = 3
 _WITH_NOUN = ("بان", "بات", "باع", "باق", "باش", "باس", "باخ", "باد", "باط")
 """Beginnings of verbal nouns behind ``ب``."""
 _HAMZA, _LONG_A, _TANWIN = "أ", "آ", "ً"
 _CIRCUMSTANTIAL = ("ا", "ه", "ين")
+_THAT = frozenset({"ان", "بان"})
+_BEFORE_VERB = frozenset({"auxiliary", "transparent", "subordinator", "pronoun_subject", "complementizer"})
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 
 
@@ -80,11 +83,30 @@ class SpeechReader(HeadingReader, SourceReader):
             return False
         before = self._clause.units[place - 1]
         has = self._clause.words.has
+        if before.word == ":" and "noun_like" in unit.kinds:
+            return True
+        if before.whole in _THAT and not self._goes_on_with_verb(place - 1):
+            return True  # "affirmed that the refusal of the council"
+        if before.finite and "noun_like" in unit.kinds and not (before.kinds & _BEFORE_VERB or before.dated):
+            return True  # "refused a request"
         if has("preposition", before.word):
             return not before.speech and not has("subordinator", before.word)
         following = self._clause.units[place + 1] if place + 1 < len(self._clause.units) else None
         therein = following is not None and has("back_reference", following.whole)
         return has("governs_noun", before.word) and not therein
+
+    def _goes_on_with_verb(self, that: int) -> bool:
+        """Whether words before ``أن`` let a verb in the past follow it (``بعد أن رفض``, ``إلا أن رفض``)."""
+        if that == 0:
+            return True
+        before = self._clause.units[that - 1]
+        words = self._clause.words
+        return (
+            words.has("sequel", before.word)
+            or words.has("preposition", before.word)
+            or words.has("subordinator", before.word)
+            or words.has("negation", before.word)
+        )
 
     def _is_as(self, place: int) -> bool:
         """Whether ``كما`` or ``على ما`` makes a verb of speech name a source, whatever follows."""
@@ -132,7 +154,7 @@ class SpeechReader(HeadingReader, SourceReader):
         units = self._clause.units
         before = units[place - 1]
         loose = before.kind is Kind.SIGN or before.mention is not None or bool(units[place].conjunction)
-        return loose or self._clause.words.has("complementizer", units[min(place + 1, len(units) - 1)].word)
+        return loose or any("complementizer" in unit.kinds for unit in units[place + 1 : place + _PAIR])
 
     def _has_company(self, place: int, form: Form, verb: SpeechVerb) -> bool:
         units, needs = self._clause.units, verb.needs
@@ -157,7 +179,18 @@ class SpeechReader(HeadingReader, SourceReader):
                         return True
                 elif unit.word.removeprefix("ال").startswith(need) or unit.whole.startswith(need):
                     return True
+            if self._says_more(at):
+                return False  # "spreads false news, affirming that": what follows belongs to another verb
         return False
+
+    def _says_more(self, at: int) -> bool:
+        """Whether another word of speech goes on behind a comma or with a conjunction."""
+        unit = self._clause.units[at]
+        parted = bool(unit.conjunction) or self._clause.units[at - 1].word in COMMAS
+        return parted and any(
+            form.shape.finite or (form.shape is Shape.PARTICIPLE and not form.definite)
+            for form, _ in unit.speech
+        )
 
     @staticmethod
     def _is_with_noun(word: str) -> bool:

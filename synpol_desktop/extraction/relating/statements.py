@@ -19,6 +19,7 @@ from synpol_desktop.extraction.relating.units import Unit
 
 _SPEAKERS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _GAP = 3
+_QUOTED_NEXT = 2
 _SILENCE = 2
 """Sentences without speech behind which nobody goes on."""
 
@@ -139,6 +140,8 @@ class StatementKeeper(Quotations):
         clause, last = self._clause, subject.last
         if subject.how not in {"after", "before"} or not clause.words.has("press", clause.units[place].word):
             return False
+        if subject.how == "after" and last - place > _QUOTED_NEXT:
+            return False  # "the spokesman of «the army» mentioned"
         marks = clause.units[last - 1 : last] + clause.units[last + 1 : last + 2]
         return len(marks) == 2 and all(clause.words.has("quote", unit.word) for unit in marks)
 

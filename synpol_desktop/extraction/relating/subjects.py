@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.core.spans import Span
-from synpol_desktop.extraction.relating.commons import Commons
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import DISAGREES, NOBODY, UNNAMED, Subject
+from synpol_desktop.extraction.relating.tellers import Tellers
 from synpol_desktop.extraction.relating.units import Unit
 
 _SUBJECT_REACH = 14
 _TIME = "وقت"
-_SAYING = "قايل"  # saying
 _SINGLE = frozenset({EntityType.PER, EntityType.GPE})
 _PAIR = 2
-_RELATIVE_REACH = 4
 _ON_SOMEBODY = frozenset({RelationType.ACCUSE, RelationType.REQUEST, RelationType.THREATEN})
 _DOUBTFUL = 0.45
 """How sure a person is the subject that goes on for a feminine verb, whose subject may be unseen."""
 
 
-class Subjects(Commons):
+class Subjects(Tellers):
     """Finds who a verb is about."""
 
     def subject(self, place: int, form: Form, *, anything: bool = False) -> Subject:
@@ -37,6 +35,9 @@ class Subjects(Commons):
         self._anything = anything
         before = None
         if not self._takes_up(place, form) and not self.is_held(place):
+            parted = self._parted_teller(place, form)
+            if parted is not None:
+                return parted
             raid = self._crowd_before(place) or self._raid_before(place) or self._own_forces(place)
             before = raid or self._subject_before(place, form)
         if before is not None and before.how == "relative" and self._has_own_teller(place, form):
@@ -50,46 +51,6 @@ class Subjects(Commons):
         if self._takes_up(place, form) and not self._is_governing(place):
             return NOBODY
         return self.carried(place, form)
-
-    def _teller_behind(self, place: int, form: Form) -> Subject | None:
-        """Return who tells of what stands before a relative (``المخاطر التي تقول الدولة إنها``)."""
-        if place < 2 or "relative" not in self.units[place - 1].kinds or form.number is not Number.SINGULAR:
-            return None
-        behind = place + 1
-        answers = any(_SAYING in verb.needs for _, verb in self.units[place].speech)
-        if answers and behind + 1 < len(self.units) and "back_reference" in self.units[behind].kinds:
-            behind += 1
-        phrase = self.phrases.covering(behind)
-        told = any(
-            verb.kind == "say" and not verb.addressee.startswith("m") for _, verb in self.units[place].speech
-        )
-        if not told or phrase is None or phrase.first != behind or phrase.prep or phrase.linked:
-            return None
-        if phrase.kind is not Denotes.NAME or self._disagrees(form, self.feminine(phrase)):
-            return None
-        return Subject(self._actors(self.group_ends(phrase)), phrase.last, 0.8, "after")
-
-    def _has_own_teller(self, place: int, form: Form) -> bool:
-        """Whether who tells stands behind a verb whose relative he isn't (``الذي قالت الدولة إنه``)."""
-        unit = self.units[place]
-        if not unit.speech or form.number is not Number.SINGULAR or place + 1 >= len(self.units):
-            return False
-        near = self.units[max(0, place - _RELATIVE_REACH) : place]
-        relative = next((each.word for each in reversed(near) if "relative" in each.kinds), "")
-        if relative in self.words.classes["relative_many"]:
-            return True
-        feminine = self.words.has("relative_she", relative)
-        if form.text and form.feminine is not feminine:
-            return True
-        phrase = self.phrases.covering(place + 1)
-        if phrase is None:
-            return self.words.owned(self.units[place + 1].word) is not None
-        plain = any(
-            verb.kind == "say" and not (verb.addressee.startswith("m") or verb.needs)
-            for _, verb in unit.speech
-        )
-        actor = phrase.kind is Denotes.NAME and bool(self._actors(phrase.ends))
-        return plain and actor and phrase.bare and not phrase.linked
 
     def relative_object(self, place: int, form: Form) -> tuple[End, ...]:
         """Return whom the pronoun of a verb means behind a relative (``التي يقودها فلان``)."""

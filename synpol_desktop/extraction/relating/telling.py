@@ -50,7 +50,7 @@ class TellingReader(ToldReader):
             if form.shape is Shape.PRESENT and not unit.triggers:
                 self._finite(place, unit, form)  # "did not tell why, and only said"
             return
-        if verb.kind == "deed" and not self._is_deed(place, form):
+        if (verb.kind == "deed" and not self._is_deed(place, form)) or self._is_withheld(place, verb):
             return
         if verb.kind == "position" and not self._is_declared(place, form):
             return
@@ -104,11 +104,12 @@ class TellingReader(ToldReader):
         if subject.how == "disagrees":
             subject = self._speech.agreeing(form)
         if subject.how not in {"carried", "continued"}:
-            return subject
+            return UNNAMED if self._speaks_for_person(place, subject) else subject
         before = self._clause.units[place - 1].whole if place else ""
         if form.shape is Shape.PRESENT and self._clause.words.has("what", before) and before != "كما":
             return None  # "what causes concern"
-        if not unit.conjunction and self._clause.words.has("noun_like", unit.word):
+        turn = self._is_turn(place)
+        if not (unit.conjunction or turn) and self._clause.words.has("noun_like", unit.word):
             following = self._clause.units[place + 1 : place + 2]
             if not any("complementizer" in each.kinds for each in following):
                 return None
@@ -161,7 +162,8 @@ class TellingReader(ToldReader):
 
     def _goes_on_with_told(self, place: int, form: Form) -> bool:
         """Whether a past without a comma before it goes on with whom somebody tells of."""
-        told = form.shape is Shape.PAST and self._speech.is_open() and not self._speech.is_top()
+        past = form.shape is Shape.PAST and not form.pronoun
+        told = past and self._speech.is_open() and not self._speech.is_top()
         more = any(verb.kind == "more" for _, verb in self._clause.units[place].speech)
         return told and not more and self._clause.units[place - 1].kind is Kind.WORD
 
@@ -236,9 +238,12 @@ class TellingReader(ToldReader):
         nouns = any(other.shape is Shape.MASDAR for other, _ in unit.triggers)
         following = self._clause.phrases.covering(place + 1)
         named = following is not None and following.first == place + 1 and not following.prep
-        if nouns and not unit.conjunction and self._verb_at >= 0 and self._subject.last == place - 1 >= 0:
+        last = self._subject.last if self._subject.how != "complement" else -1
+        if nouns and not unit.conjunction and self._verb_at >= 0 and last == place - 1 >= 0:
             return True  # "the minister repeated the refusal"
-        named = named or self._clause.described(place + 1) is not None
+        named = named or self._clause.described(place + 1) is not None or self._goes_on_to_say(place)
+        if nouns and self._is_refusal_of(place, following, named):
+            return True
         loose = bool(unit.conjunction) or self._resumes(place)
         return nouns and bool(form.pronoun) and not (named and loose)
 

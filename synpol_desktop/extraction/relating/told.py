@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from synpol_desktop.extraction.relating.entries import SpeechVerb
 from synpol_desktop.extraction.relating.inflection import Form, Shape
-from synpol_desktop.extraction.relating.phrase import Denotes
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
@@ -12,6 +13,11 @@ from synpol_desktop.extraction.relating.wording import WordingReader
 _NOT = "لا"
 _YET = frozenset({"سوف", "لسوف"})  # will
 _LONGEST_SETTING = 14
+_WITHHELD_REACH = 8
+_PRESENT = "يت"
+_SPOKESMAN = 3
+_IN_THE_NAME = frozenset({"باسم", "بلسان"})
+_NOT_DOING = "عدم"  # not doing
 
 
 class ToldReader(WordingReader):
@@ -23,6 +29,55 @@ class ToldReader(WordingReader):
         if place < 2 or units[place - 1].whole != "ان" or words.has("sequel", units[place - 2].word):
             return False
         return units[place - 2].word.startswith("ال") or units[place - 2].whole == "علي"
+
+    def _speaks_for_person(self, place: int, subject: Subject) -> bool:
+        """Whether somebody without a name speaks for a person (``قال متحدث باسم الرئيس فلان``)."""
+        units = self._clause.units[place + 1 : subject.last + 1]
+        if subject.how != "after" or len(units) < _SPOKESMAN or not self._clause.are_persons(subject.ends):
+            return False
+        role, name = units[0].word, units[1].whole
+        speaks = self._clause.words.has("spokesman", role.removeprefix("ال")) and name in _IN_THE_NAME
+        named = units[2:3] if role.startswith("ال") else units[2:]
+        who = subject.ends[0].entity
+        return speaks and any(unit.mention is not None and unit.mention.entity == who for unit in named)
+
+    def _is_withheld(self, place: int, verb: SpeechVerb) -> bool:
+        """Whether somebody asks or refuses to say something (``رفض التعليق``, ``طلبت عدم ذكر اسمها``)."""
+        words = self._clause.words
+        behind = self._clause.units[place + 1 : place + _WITHHELD_REACH]
+        for at, unit in enumerate(behind):
+            noun = unit.word.removeprefix("ال")
+            if unit.ends_clause or unit.word in COMMAS or "complementizer" in unit.kinds:
+                return False
+            if noun == _NOT_DOING:
+                return any(
+                    words.has("withheld", each.word.removeprefix("ال")) for each in behind[at + 1 : at + 2]
+                )
+            if words.has("withheld", noun):
+                return verb.kind == "position" and noun != unit.word
+        return False
+
+    def _goes_on_to_say(self, place: int) -> bool:
+        """Whether the content of a verb stands right behind it and its pronoun (``ووصفه بأنه``)."""
+        units = self._clause.units
+        if self._subject.how == "relative":
+            return False
+        if self._verb_at >= 0 and units[self._verb_at].finite and units[self._verb_at].word[0] in _PRESENT:
+            return False  # "tries to influence them and their being urged to"
+        return any(
+            {unit.case, unit.whole} & verb.content
+            or ("complementizer" in unit.kinds and unit.whole[:1] in verb.content)
+            for unit in units[place + 1 : place + 2]
+            for _, verb in units[place].speech
+        )
+
+    def _is_refusal_of(self, place: int, following: Phrase | None, named: bool) -> bool:
+        """Whether ``ل`` leads the object of what may be a verb that takes it bare (``رفض الدولة للخطة``)."""
+        position = any(verb.kind == "position" for _, verb in self._clause.units[place].speech)
+        if not position or not named or following is None or self._clause.units[place].conjunction:
+            return False
+        behind = self._clause.units[following.last + 1 : following.last + 2]
+        return any(each.case == "ل" and not (each.dated or "transparent" in each.kinds) for each in behind)
 
     def _is_taken_up_behind(self, place: int) -> bool:
         """Whether the pronoun behind a verb stands for the noun before its relative (``التي أعلن عنها``)."""

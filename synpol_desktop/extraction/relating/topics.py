@@ -66,6 +66,8 @@ class Topics(Raids):
             return None  # whose picture it is: "(the agency)"
         if comma and place - back > 1 and not self._starts_clause(phrase):
             return self._before_relative(back) or self._before_insertion(back + 1)
+        if self._is_draft(phrase):
+            return NOBODY
         leader = self.leader(phrase)
         if not self._starts_clause(leader):
             return (
@@ -78,6 +80,16 @@ class Topics(Raids):
             return UNNAMED
         ends = self._actors(self.group_ends(leader))
         return Subject(ends, phrase.last, 0.9 * leader.sure, "before") if ends else None
+
+    def _is_draft(self, phrase: Phrase) -> bool:
+        """Whether a noun stands before a text and makes another text of it (``مسودة البيان تطالب``)."""
+        if phrase.kind is not Denotes.DOCUMENT or phrase.prep or phrase.linked or phrase.first == 0:
+            return False
+        at = phrase.first - 1
+        noun, before = self.units[at], self.units[at - 1] if at else None
+        opens = before is None or bool(noun.conjunction) or before.kind is Kind.SIGN
+        opens = opens or (before is not None and self.words.has("complementizer", before.word))
+        return opens and self.words.has("draft", noun.word) and not noun.case
 
     def _is_unnamed_opening(self, back: int, form: Form) -> bool:
         """Whether a common noun opens a headline and agrees with its verb (``المعارضة تتهم فلاناً``)."""
