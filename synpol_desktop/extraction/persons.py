@@ -23,6 +23,7 @@ from synpol_desktop.extraction.namewords import (
     is_last_name,
     is_nameword,
     is_object,
+    is_sure,
     likeness,
     may_begin,
     name_form,
@@ -140,6 +141,7 @@ def _name_end(
         alone = at == first + 1 and is_last_name(reading.form)
         if not (
             joined
+            or _is_family(words, first, at, titled)
             or _may_continue(form, titled, unknown, alone)
             or _may_close(words, first, at, titled)
             or (seen and unknown == 1 and at == first + 2 and _ends_unseen(words, at))
@@ -192,6 +194,14 @@ def _may_continue(form: str, titled: Title, unknown: int, alone: bool) -> bool:
             return False
         return (bool(titled) and unknown < 3) or (unknown < 1 and not _is_verblike(form))
     return like >= (0.4 if titled else 0.5)
+
+
+def _is_family(words: Sequence[Word], first: int, at: int, titled: Title) -> bool:
+    """Whether a title is a last name: behind a title and one first name, before no other name."""
+    if not titled or at != first + 1 or words[at].form not in lexicon().cues["titlename"]:
+        return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    return following is None or following.stop or following.pause or not is_sure(following.form)
 
 
 def _may_close(words: Sequence[Word], first: int, at: int, titled: Title) -> bool:

@@ -49,10 +49,12 @@ def _kinds_of_place(form: str) -> bool:
 
 def sites(words: Sequence[Word]) -> Iterator[Candidate]:
     """Yield the names that begin with what a place is: سجن نفحة, جسر الرستن, مطار بغداد الدولي."""
-    heads = lexicon().sites
+    heads, officers = lexicon().sites, lexicon().cues["officer"]
     for first, heading in fitting(words, _site_heads):
         if first + 1 == len(words):
             break
+        if words[first].form in officers:
+            continue  # "chief negotiator", no "like a well"
         for reading in heading:
             head = heads[reading.form]
             last = _site_end(words, first, head.noun)

@@ -27,6 +27,12 @@ ROLE_REACH = 12
 
 LONGEST_BYLINE = 4
 
+_TIED = "ت"
+"""Ends a woman's title before a pronoun."""
+
+_MANY = ("ي", "و")
+"""End a plural there: كبير مفاوضيها."""
+
 
 class Title(IntEnum):
     """What stands before a name; the higher, the surer that a name follows."""
@@ -63,7 +69,7 @@ def title_before(
     if before.token.is_number or not ends:
         return Title.NONE
     for place in range(first - 1, max(first - 1 - ROLE_REACH, -1), -1):
-        if _is_office(words[place].form):
+        if _is_office(words[place].form) or _is_owned(words[place], many=False):
             return Title.ROLE if place < first - 1 or words[place].form.startswith("ال") else Title.NONE
         if taken.get(place) is EntityType.PER:
             return Title.NONE
@@ -107,17 +113,20 @@ def _is_office(form: str) -> bool:
     return any(reading.form in kind for reading in readings(form) for kind in kinds)
 
 
-def _is_owned(word: Word) -> bool:
-    """Whether a word is an office with a pronoun: رئيسه, ممثلها, باسمها."""
-    return _ends_in_owner(word.form, word.token.text)
+def _is_owned(word: Word, *, many: bool = True) -> bool:
+    """Whether a word is an office with a pronoun: رئيسه, سفيرتها, باسمها."""
+    return _ends_in_owner(word.form, word.token.text, many)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _ends_in_owner(form: str, text: str) -> bool:
+def _ends_in_owner(form: str, text: str, many: bool) -> bool:
     for ending in ("هما", "ها", "هم", "ه"):
         stem = form.removesuffix(ending)
         if text.endswith(ending) and len(stem) > 3:
-            return stem in lexicon().roles or stem in {"باسم", "لسان"}
+            roles = lexicon().roles
+            she = stem.endswith(_TIED) and stem[:-1] + "ه" in roles
+            several = many and stem.endswith(_MANY) and stem[:-1] in roles
+            return she or several or stem in roles or stem in {"باسم", "لسان"}
     return False
 
 
@@ -166,7 +175,7 @@ def apposed(words: Sequence[Word], first: int) -> int:
     --------
     قال فلان الفلاني، رئيس الهيئة; كتب فلان الفلاني أن.
     """
-    if first == 0 or words[first].stop or words[first].pause:
+    if first == 0 or words[first].stop or words[first].pause or _is_owned(words[first]):
         return 0
     if not _reports(words[first - 1].form):
         return 0

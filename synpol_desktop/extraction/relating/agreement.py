@@ -10,6 +10,8 @@ from synpol_desktop.extraction.relating.lists import Lists
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 
 _FEMININE = ("ه", "ات")
+_HIS = "ه"
+"""Written without dots where it isn't the ending of a woman's title, or by who leaves the dots out."""
 _PLURAL = ("يون", "يين")
 _MANY = ("ون", "ين", "ات")
 
@@ -25,7 +27,8 @@ class Agreement(Lists):
         """Return the grammatical gender of a phrase: feminine, masculine, or None where it isn't seen."""
         first = self.units[phrase.first]
         if first.role is not None and first.word.endswith("ه"):
-            return True
+            his = first.span.of(self.document.text).endswith(_HIS)
+            return None if his and self.words.roles.get(first.word[:-1]) else True
         if (
             first.role is not None
             and first.role.number == 1
