@@ -39,7 +39,11 @@ class Agreement(Lists):
                 "either_gender", first.word.removeprefix("ال")
             )
             return None if either else False
-        if phrase.kind is not Denotes.NAME or not phrase.ends or first.mention is None:
+        if phrase.kind is not Denotes.NAME or not phrase.ends:
+            return None
+        if self.words.has("inanimate_plural", first.word):
+            return True  # "the states of the union"
+        if first.mention is None:
             return None
         return self._shown(phrase.ends[0].entity, first.word)
 

@@ -250,6 +250,9 @@ class PhraseReader:
             if before.kind is Kind.SIGN and "quote" in before.kinds and first - 1 > 0:
                 head = units[first - 2]
                 heads = (self._heads(head) and not head.finite) or self._is_body(head)
+                closed = any("quote" in each.kinds for each in units[place + 1 : place + 2])
+                told = any(form.shape.finite for form, _ in units[first - 3].speech) if first > 2 else False
+                heads = heads or (closed and told and self._words.has("medium", head.word))
                 if not taken[first - 2] and heads:
                     first -= 2
                     continue

@@ -16,6 +16,7 @@ from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SOURCE_REACH = 6
+_ADDRESSED = 2
 _QUOTING = "نقلا"  # quoting
 
 
@@ -39,6 +40,9 @@ class SourceReader(StatementKeeper):
             if phrase is not None:
                 if phrase.kind is Denotes.DOCUMENT:
                     at = phrase.last + 1
+                    continue
+                if phrase.prep == "ل" and place < self.read_to and phrase.first - self.read_to <= _ADDRESSED:
+                    at = phrase.last + 1  # whom it was said to
                     continue
                 if phrase.kind is Denotes.UNNAMED and not self._open and self._leads(place):
                     self.by_unnamed = True
@@ -100,7 +104,9 @@ class SourceReader(StatementKeeper):
         """Whether a source only carries what another said (``بحسب ما نقلته الوكالة``)."""
         verb = self._clause.units[self.read_to] if self.read_to > place else None
         carried = verb is not None and any(each.kind == "cite" for _, each in verb.speech)
-        return (carried and not self._clause.are_persons(source.ends)) or self._is_medium(place, source)
+        says = verb is not None and any(each.kind == "say" for _, each in verb.speech)
+        medium = self._is_medium(place, source) and not says
+        return (carried and not self._clause.are_persons(source.ends)) or medium
 
     def _by_source(self, ends: tuple[End, ...], place: int, last: int) -> None:
         clause = self._clause

@@ -41,6 +41,8 @@ class SpeechReader(HeadingReader, SourceReader):
                 continue
             if form.shape is Shape.PAST and self._is_spelt_otherwise(place, form):
                 continue
+            if form.shape is Shape.PARTICIPLE and self._is_passive(place, verb):
+                continue
             if asserted and form.shape.finite:
                 return form, verb
             if self._is_amount(place, form, verb):
@@ -48,6 +50,12 @@ class SpeechReader(HeadingReader, SourceReader):
             if not verb.needs or self._has_company(place, form, verb):
                 return form, verb
         return None
+
+    def _is_passive(self, place: int, verb: SpeechVerb) -> bool:
+        """Whether a participle that must have an object has none, so it is passive (``متهما بالسرقة``)."""
+        following = self._clause.units[place + 1 : place + 2]
+        must = verb.addressee == "must" and not verb.needs
+        return must and any({unit.case, unit.whole} & verb.content for unit in following)
 
     def _names(self, place: int) -> bool:
         """Whether a word only says what somebody is called (``الذي يدعى فلاناً``)."""
@@ -187,10 +195,11 @@ class SpeechReader(HeadingReader, SourceReader):
         """Whether another word of speech goes on behind a comma or with a conjunction."""
         unit = self._clause.units[at]
         parted = bool(unit.conjunction) or self._clause.units[at - 1].word in COMMAS
-        return parted and any(
+        told = any(
             form.shape.finite or (form.shape is Shape.PARTICIPLE and not form.definite)
             for form, _ in unit.speech
         )
+        return parted and (told or (bool(unit.conjunction) and unit.finite and not unit.speech))
 
     @staticmethod
     def _is_with_noun(word: str) -> bool:

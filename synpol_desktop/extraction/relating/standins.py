@@ -83,10 +83,21 @@ class StandIns(Topics):
             if following is None or following.mention is not None or not following.word.startswith("ال"):
                 return None
             stem, last = f"{stem} {following.word}", place + 1
-        holder = self.discourse.plain_titles.get(stem) or self.discourse.titles.get(stem)
+        holder = self._titled_here(stem, place)
+        holder = holder or self.discourse.plain_titles.get(stem) or self.discourse.titles.get(stem)
         if holder is None:
             return None
         return Subject((End(holder.entity, self.sentence.cover(place, last)),), last, 0.75, "after")
+
+    def _titled_here(self, stem: str, place: int) -> End | None:
+        """Return who bears a title earlier in this sentence (``نفى الرئيس فلان …، وقال الرئيس``)."""
+        for phrase in reversed(self.phrases.items):
+            if phrase.last >= place or len(phrase.ends) != 1 or not self.are_persons(phrase.ends):
+                continue
+            before = self.units[phrase.first : phrase.last]
+            if any(unit.role and unit.word.removeprefix("ال").removesuffix("ه") == stem for unit in before):
+                return phrase.ends[0]
+        return None
 
     def _is_stand_in(self, phrase: Phrase) -> bool:
         return phrase.kind in {Denotes.GATHERED, Denotes.LATTER}

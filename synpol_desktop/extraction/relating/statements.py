@@ -157,6 +157,10 @@ class StatementKeeper(Quotations):
         """Whether somebody already speaks in this sentence."""
         return bool(self._open) or self._floor is not None
 
+    def holds_floor(self, place: int) -> bool:
+        """Whether a unit stands in somebody's own words: behind his colon or in quotation marks."""
+        return bool(self.speakers) and (self._floor is not None or self.quotes(place))
+
     def holds_us(self, unit: Unit) -> bool:
         """Whether *we* are who already speaks, so that a verb of the first person opens nothing."""
         if self._floor is not None:

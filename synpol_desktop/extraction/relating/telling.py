@@ -69,7 +69,7 @@ class TellingReader(ToldReader):
         following = clause.units[place + 1 : place + 2]
         if any(clause.words.has("passage", other.word) for other in following):
             self._speech.voiced(subject)
-        elif verb.kind in {"say", "more"} or not self._is_told(form, subject):
+        elif verb.kind in {"say", "more"} or not self._is_told(place, form, subject):
             mouth = self._mouthpiece(place, subject.ends)
             self._speech.verb(place, form, verb, subject, mouth)
             self._body = subject if mouth else NOBODY
@@ -173,6 +173,8 @@ class TellingReader(ToldReader):
             return None
         if self._body.ends:
             return self._body
+        if self._is_of_another(form):
+            return None
         if self._participle_subject() or self._goes_on_with_main(form):
             return self._main if self._main.ends else self._subject
         return self._speech.continued(self._verb_at, form) or NOBODY
@@ -211,11 +213,13 @@ class TellingReader(ToldReader):
             and (units[place - 1].word == "ما" or words.has("relative", units[place - 1].word))
         )
 
-    def _is_told(self, form: Form, subject: Subject) -> bool:
+    def _is_told(self, place: int, form: Form, subject: Subject) -> bool:
         """Whether a stance is what a speaker tells of another (``قال إن الدولة ترفض``); media report such."""
         clause = self._clause
         if form.shape is Shape.PAST and clause.are_persons(subject.ends):
             return False  # what a person once said is another statement
+        if form.shape is Shape.PRESENT and subject.how == "before" and self._speech.holds_floor(place):
+            return True  # "the minister: the state rejects", in his words
         phrase = clause.phrases.covering(subject.last)
         if subject.how != "before" or phrase is None or not self._speech.speakers or self._speech.by_medium:
             return False

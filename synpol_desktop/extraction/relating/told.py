@@ -30,6 +30,13 @@ class ToldReader(WordingReader):
             return False
         return units[place - 2].word.startswith("ال") or units[place - 2].whole == "علي"
 
+    def _is_of_another(self, form: Form) -> bool:
+        """Whether a participle isn't about the one person who spoke last, by gender (``ومهاجمة الدولة``)."""
+        speakers = self._speech.speakers
+        if len(speakers) != 1 or not self._clause.are_persons(speakers) or not form.text:
+            return False
+        return self._clause.gender(speakers[0]) is (not form.feminine)
+
     def _speaks_for_person(self, place: int, subject: Subject) -> bool:
         """Whether somebody without a name speaks for a person (``قال متحدث باسم الرئيس فلان``)."""
         units = self._clause.units[place + 1 : subject.last + 1]
