@@ -138,6 +138,11 @@ def sides(words: Sequence[Word]) -> Iterator[Candidate]:
             ):
                 yield _side(words, place, place + 1, reading, state)
                 break
+            if following and reading.form in cues["realmstate"] and words[place + 1].form.endswith("ه"):
+                state = known.state_of(words[place + 1].form)  # الدولة السورية
+                if state in known.states:
+                    yield _side(words, place, place + 1, reading, state)
+                    break
             if following and reading.form in cues["party"] and _may_act(words, place, reading):
                 state = known.state_of(words[place + 1].form)
                 if state and words[place + 1].form.startswith("ال"):
@@ -160,7 +165,7 @@ def _stands_for_side(form: str) -> bool:
     return form == _CAPITAL or form in knowledge().peoples or any(form in cues[kind] for kind in _SIDES)
 
 
-_SIDES = ("side", "sides", "party")
+_SIDES = ("side", "sides", "party", "realmstate")
 
 
 def _capital(words: Sequence[Word], place: int) -> str:
