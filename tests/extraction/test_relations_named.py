@@ -2,6 +2,7 @@
 
 import pytest
 
+from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.pipeline import Extractor
 from synpol_desktop.extraction.relating.reading import read
 from tests.extraction.marked import document
@@ -73,3 +74,34 @@ def test_a_force_is_part_of_the_state_whose_adjective_ends_its_name(
         if each.rule == "force of"
     ]
     assert ties == ([(force, state)] if force else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        (
+            "يبحث وزير الخارجية سالم الدوري مع نظيره الألماني كارل شولتس التجارة. "
+            "وقالت الخارجية الألمانية إن اللقاء مهم.",
+            [("كارل شولتس", "الخارجية الألمانية")],
+        ),
+        (
+            "التقى وزير الخارجية السعودي سالم الدوري نظيره التركي أحمد دمير. "
+            "ورحبت الخارجية السعودية والخارجية التركية باللقاء.",
+            [("أحمد دمير", "الخارجية التركية"), ("سالم الدوري", "الخارجية السعودية")],
+        ),
+        (
+            "بحث رئيس الوزراء سالم الدوري مع نظيره الفرنسي جان دورون الموسم. وشكر فرنسا.",
+            [("جان دورون", "فرنسا")],
+        ),
+    ],
+)
+def test_counterparts_head_the_ministries_of_their_own_states(
+    text: str, heads: list[tuple[str, str]]
+) -> None:
+    whole = Extractor().read(text, "2023-05-10")
+    ties = [
+        (whole.entities[each.source].name, whole.entities[each.target].name)
+        for each in read(whole).relations
+        if each.type is RelationType.HEADS
+    ]
+    assert sorted(ties) == sorted(heads)

@@ -20,6 +20,7 @@ class Holders:
         self._by_body: dict[tuple[str, int], list[End]] = {}
         self._by_post: dict[tuple[str, str], list[End]] = {}
         self._roles: dict[int, list[str]] = {}
+        self._posts: dict[int, str] = {}
         self._presiding: dict[int, list[End]] = {}
         for office in offices:
             if office.person is not None and office.body is not None:
@@ -28,6 +29,7 @@ class Holders:
                 self._by_post.setdefault((office.post, office.nation), []).append(office.person)
             if office.person is not None:
                 self._roles.setdefault(office.person.entity, []).append(office.role.word)
+                self._posts.setdefault(office.person.entity, office.post)
 
     def preside(self, body: int, person: End) -> None:
         """Remember who leads a delegation of a body, to be its head where nobody else is (``برئاسة``)."""
@@ -48,6 +50,10 @@ class Holders:
     def role_of(self, persons: Iterable[int]) -> str | None:
         """Return the role word of the first of the persons who has an office here."""
         return next((self._roles[person][0] for person in persons if person in self._roles), None)
+
+    def post_of(self, persons: Iterable[int]) -> str:
+        """Return what the office of the first of the persons who has one is called, empty if none has."""
+        return next((self._posts[person] for person in persons if person in self._posts), "")
 
     def counterpart(self, persons: Iterable[int], state: int) -> End | None:
         """Return who holds the same office as one of the persons, in another state."""

@@ -16,6 +16,8 @@ from synpol_desktop.extraction.relating.units import Unit
 
 _MINISTRY = re.compile(r"وزاره \w")
 _OF_A_STATE = ("ي", "يه")
+_NEAR = 6
+"""Words behind a holder among which his counterpart is looked for."""
 
 
 class Ministries:
@@ -44,19 +46,13 @@ class Ministries:
             if walk.portfolio in names and (walk.country in names if walk.country else _MINISTRY.match(names))
         ]
         if not walk.country and walk.person is not None:
-            found = [number for number in found if self._may_head(walk.person, number)]
+            person = walk.person
+            found = [each for each in found if may_serve(self._document, units, walk.last, person, each)]
         if not found or (len(found) > 1 and not walk.country):
             return None
         if not walk.country and self._of_another(units[place + 1 : walk.last_of_title + 1], walk, found[0]):
             return None
         return End(found[0], units[place].span.join(units[walk.last_of_title].span))
-
-    def _may_head(self, person: End, ministry: int) -> bool:
-        """Whether the tables know nothing against somebody's being of the state whose ministry it is."""
-        entities = self._document.entities
-        states = _states().get(known_id(entities[person.entity].key))
-        key = entities[ministry].key
-        return states is None or not is_known(key) or _state(known_id(key)) in states
 
     def _of_another(self, title: tuple[Unit, ...], walk: Walk, ministry: int) -> bool:
         """Whether words after a portfolio name a state that the document speaks of nowhere else."""
@@ -69,6 +65,26 @@ class Ministries:
                 return True
             after = after or noun == walk.portfolio
         return False
+
+
+def may_serve(document: Document, units: tuple[Unit, ...], last: int, person: End, body: int) -> bool:
+    """Whether nothing tells that somebody named at a place serves another state than a body's.
+
+    That is what the tables know of them, or a counterpart behind them: ``الوزير فلان مع نظيره الفلاني``.
+    """
+    states = _states().get(known_id(document.entities[person.entity].key))
+    key = document.entities[body].key
+    if not is_known(key):
+        return True
+    state = _state(known_id(key))
+    return (states is None or state in states) and state != _counterpart_state(units, last)
+
+
+def _counterpart_state(units: tuple[Unit, ...], last: int) -> str:
+    """Return the id of the state of the counterpart named behind a holder: ``مع نظيره الفلاني``."""
+    behind = range(last + 1, min(last + _NEAR, len(units) - 1))
+    place = next((at for at in behind if "counterpart" in units[at].kinds), None)
+    return "" if place is None else knowledge().state_of(units[place + 1].word)
 
 
 def _state(body: str) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, RelationType
+from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.allies import AllyReader, allied
 from synpol_desktop.extraction.relating.attendance import AttendanceReader
 from synpol_desktop.extraction.relating.bonds import BondReader, telling
@@ -15,6 +16,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.neighbours import NeighbourReader
 from synpol_desktop.extraction.relating.office import Office
+from synpol_desktop.extraction.relating.office_ministry import may_serve
 from synpol_desktop.extraction.relating.parts import PartReader
 from synpol_desktop.extraction.relating.posts import PostReader
 from synpol_desktop.extraction.relating.units import Kind
@@ -159,7 +161,11 @@ class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, Atten
             if unit.word.startswith("ال") and unit.role is None:
                 governed = not units[at - 1].word.startswith("ال") or unit.case == "ل"
                 body = self._wholes.called(unit.word, -1) if governed else None
-                return None if body is None else End(body, unit.span)
+                person = office.person
+                if body is None or person is None:
+                    return None
+                serves = may_serve(self._clause.document, units, office.last, person, body)
+                return End(body, unit.span) if serves else None
         return None
 
     def _sits(self, body: End, chamber: End) -> bool:
@@ -233,15 +239,21 @@ class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, Atten
         phrase = clause.phrases.covering(place)
         if phrase is None or not phrase.ends or phrase.first != place:
             return
-        states = [unit.adjective for unit in clause.units[place : phrase.last] if unit.adjective]
+        inside = clause.units[place + 1 : phrase.last]
+        states = [unit.adjective for unit in inside if unit.adjective]
+        nations = list(filter(None, (knowledge().state_of(unit.word) for unit in inside)))
         named = (each for each in clause.phrases.items if each.last < place)
         before = [each for each in named if clause.are_persons(each.ends)]
         spoken_of = [*clause.discourse.subject, *(end for each in reversed(before) for end in each.ends)]
-        role = clause.holders.role_of([end.entity for end in spoken_of])
-        if not states:
+        persons = [end.entity for end in spoken_of]
+        role = clause.holders.role_of(persons)
+        ministry = self._wholes.ministry_of(clause.holders.post_of(persons), nations[0]) if nations else None
+        body = ministry if ministry is not None else states[0].entity if states else None
+        if body is None or not nations:
             return
-        span = clause.units[place].span.join(states[0].span)
-        state = End(states[0].entity, states[0].span)
+        adjective = next(unit.span for unit in inside if knowledge().state_of(unit.word) == nations[0])
+        span = clause.units[place].span.join(adjective)
+        state = End(body, adjective)
         text = span.of(clause.document.text)
         kind = clause.words.roles[role].relation if role else RelationType.HEADS  # oftenest a minister's
         sure = 0.62 if role else 0.5

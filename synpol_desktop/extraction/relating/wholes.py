@@ -8,7 +8,7 @@ from functools import cached_property
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.document import Document
-from synpol_desktop.extraction.knowledge import knowledge, known_id
+from synpol_desktop.extraction.knowledge import KNOWN, knowledge, known_id
 
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 _ARTICLE = "ال"
@@ -51,6 +51,22 @@ class Wholes:
     def state_like(self, word: str) -> int | None:
         """Return the state or town that an adjective is made from."""
         return next((number for form, number in self._states if _is_nisba(word, form)), None)
+
+    def ministry_of(self, post: str, nation: str) -> int | None:
+        """Return the body of a state that a post (``وزير خارجيه``) is the head of, if the text names it."""
+        _, _, field = post.partition(" ")
+        own = f"{KNOWN}{nation}."
+        return next(
+            (
+                number
+                for number, entity in enumerate(self._document.entities)
+                if field
+                and nation
+                and entity.key.startswith(own)
+                and field in folded(" ".join(entity.aliases))
+            ),
+            None,
+        )
 
     def government_of(self, state: int) -> int:
         """Return the government of a state, the state itself where the text doesn't name its government."""
