@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from synpol_desktop.arabic.names import comparable
 from synpol_desktop.core.kinds import EntityType, MentionKind
@@ -16,7 +17,7 @@ from synpol_desktop.extraction.quotes import parted
 from synpol_desktop.extraction.tagging.beginnings import beginning
 from synpol_desktop.extraction.tagging.borders import Drafted
 from synpol_desktop.extraction.tagging.labels import Tagged
-from synpol_desktop.extraction.tagging.naming import JUDGED, may_stand_alone, unbroken
+from synpol_desktop.extraction.tagging.naming import JUDGED, leads_name, may_stand_alone, unbroken
 from synpol_desktop.extraction.words import Word, spelled
 
 RULE = JUDGED
@@ -163,10 +164,18 @@ def cut(words: Sequence[Word], chosen: Sequence[Candidate], verdicts: Sequence[T
     """Return the verdicts, names up to the quotes in them, persons' to any sign: a score stands behind."""
     drafted = {(each.first, each.last) for each in chosen}
     return [
-        unbroken(words, part) if part.type == EntityType.PER else part
+        _named(words, unbroken(words, part)) if part.type == EntityType.PER else part
         for verdict in verdicts
         for part in parted(words, verdict, drafted)
     ]
+
+
+def _named(words: Sequence[Word], person: Tagged) -> Tagged:
+    """Return a person without the words that lead his name: فإن, يا."""
+    first = person.first
+    while first < person.last and leads_name(words, first):
+        first += 1
+    return replace(person, first=first)
 
 
 def kept(chosen: Sequence[Candidate], verdicts: Sequence[Tagged]) -> list[Candidate]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import GIVEN, lexicon
 from synpol_desktop.extraction.shapes import is_action, is_adjective, is_future, is_inflected, is_whole
+from synpol_desktop.extraction.stateforms import is_people
 from synpol_desktop.extraction.words import REMEMBERED, Reading, Word, readings, remembered
 
 ALI = "علي"
@@ -94,7 +95,7 @@ def is_nameword(form: str) -> bool:
         or form in tables.cues["title"]
         or form in tables.cues["byline"]
         or knowledge().state_of(form)
-        or form in knowledge().peoples
+        or is_people(form)
     )
 
 

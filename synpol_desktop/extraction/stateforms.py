@@ -86,3 +86,10 @@ def _is_plain_noun(form: str) -> bool:
     noun = form.removesuffix("ا")  # وفدا, but not اتهما
     acts = form in tables.cues["actor"] and (noun not in tables.cues["actor"] or noun in tables.function)
     return not acts and form not in knowledge().names.next
+
+
+@remembered
+def is_people(form: str) -> bool:
+    """Whether a word is a plural of people of a state: الروس, لبنانيون."""
+    plural = form.endswith(("ون", "ين")) and bool(knowledge().state_of(form[:-2]))
+    return plural or form in knowledge().peoples

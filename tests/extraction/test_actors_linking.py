@@ -233,3 +233,9 @@ def test_an_adjective_behind_its_noun_is_no_short_name() -> None:
     document = read("صنعاء تحت سيطرة جماعة الحوثي. وانتهى الهجوم الحوثي أمس. وقال الحوثي إنه يوافق.")
 
     assert len(denoted(document, "الحوثي")) == 1
+
+
+def test_ali_begins_a_name_where_the_text_writes_the_preposition_apart() -> None:
+    document = read("أكد علي حسين الدرهمي أن الكتاب على الطاولة.")
+
+    assert [mention.span.of(document.text) for mention in document.mentions] == ["علي حسين الدرهمي"]

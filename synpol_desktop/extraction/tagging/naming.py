@@ -10,12 +10,13 @@ from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.namewords import is_object_of_foreign
+from synpol_desktop.extraction.namewords import is_ali, is_object_of_foreign
 from synpol_desktop.extraction.shapes import is_future, is_inflected
+from synpol_desktop.extraction.stateforms import is_people
 from synpol_desktop.extraction.tagging.beginnings import beginning, begins_name, seen_in_names
 from synpol_desktop.extraction.tagging.labels import Tagged
 from synpol_desktop.extraction.tagging.world import BODIES, world_names
-from synpol_desktop.extraction.words import Word
+from synpol_desktop.extraction.words import Word, once_a_text
 
 SURE = {"PER": 0.5, "ORG": 0.4, "LOC": 0.6}
 """A name is taken from this probability on."""
@@ -149,7 +150,7 @@ def _candidates(words: Sequence[Word], found: Sequence[Tagged]) -> Iterator[Cand
     forms = {words[tagged.first].form for tagged in found}
     ends = {tagged.last + 1: tagged.type for tagged in found}
     for tagged in found:
-        first = _without_titles(words, tagged)
+        first = _with_ali(words, _without_titles(words, tagged), tagged)
         joined = ends.get(first) == tagged.type
         reading = beginning(words[first], tagged.type, forms, joined)
         if first == tagged.last and not (
@@ -178,6 +179,8 @@ def _candidates(words: Sequence[Word], found: Sequence[Tagged]) -> Iterator[Cand
 
 def _is_no_person(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether words end with a nationality without article, or stand in quotes without a name among them."""
+    if any(is_people(word.form) for word in words[first : last + 1]):
+        return True  # ناشطون سوريون
     if last > first and knowledge().state_of(words[last].form) and not words[last].form.startswith("ال"):
         return True
     if last == first + 1 and _joins_places(words, first):
@@ -215,13 +218,42 @@ def _without_titles(words: Sequence[Word], tagged: Tagged) -> int:
     first = tagged.first
     if tagged.type != "PER":
         return first
-    while first < tagged.last and (
-        words[first].form in lexicon().cues["title"] or words[first].token.text.startswith(_THEN)
-    ):
+    while first < tagged.last and (_is_title(words[first]) or leads_name(words, first)):
         first += 1
     while first + 1 < tagged.last and not begins_name(words, first) and begins_name(words, first + 1):
         first += 1  # شارك فلان الفلاني
     return first
+
+
+def _is_title(word: Word) -> bool:
+    """Whether a word is a title, or one that names nobody: بفيتو."""
+    title, generic = lexicon().cues["title"], lexicon().cues["generic"]
+    return any(reading.form in title or reading.form in generic for reading in word.readings)
+
+
+def leads_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a word before a person's name is no part of it: who follows him, what calls to him."""
+    cues, word = lexicon().cues, words[at]
+    if word.form in cues["calling"] or word.token.text.startswith(_THEN):
+        return True
+    if any(reading.form in cues["follower"] for reading in word.readings):
+        return True
+    known = at + 1 < len(words) and words[at + 1].form in knowledge().family_names
+    return known and word.form in cues["then"]
+
+
+def _with_ali(words: Sequence[Word], first: int, tagged: Tagged) -> int:
+    """Return the first word of a person's name, which is علي where the text writes the preposition على."""
+    whole = tagged.type == "PER" and first == tagged.first < tagged.last and first > 0
+    if not whole or words[first].stop or words[first].pause or words[first].opened:
+        return first
+    return first - 1 if is_ali(words[first - 1]) and _dots_ya(words) else first
+
+
+@once_a_text
+def _dots_ya(words: Sequence[Word]) -> bool:
+    """Whether a text writes the preposition على as it should, so that علي is the name."""
+    return any(word.token.text == "على" for word in words)
 
 
 def may_stand_alone(form: str, kind: str) -> bool:
