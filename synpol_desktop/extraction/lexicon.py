@@ -97,7 +97,8 @@ def lexicon() -> Lexicon:
             tables.counts[folded(name)] = (first + GIVEN, inside, other)
     tables.roles = frozenset(_role_forms())
     tables.speech = frozenset(_speech_verbs())
-    tables.function = tables.cues["function"] | (tables.speech - given) | set(_simple_verbs())
+    verbs = (tables.speech - given) | set(_simple_verbs())
+    tables.function = tables.cues["function"] | (verbs - tables.cues["verb_in_name"])
     return tables
 
 

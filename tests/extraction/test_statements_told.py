@@ -11,7 +11,11 @@ from synpol_desktop.extraction.relating.reading import read
 from tests.extraction.marked import document, key_of
 
 KNOWN = "~"
-LINES = (Path(__file__).parent / "statement_sentences.txt").read_text("utf-8").splitlines()
+LINES = [
+    line
+    for name in ("sentences", "frames")
+    for line in (Path(__file__).parent / f"statement_{name}.txt").read_text("utf-8").splitlines()
+]
 
 
 def cases() -> list[object]:

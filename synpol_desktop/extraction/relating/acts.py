@@ -101,7 +101,11 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
 
     def _is_mute(self, place: int, unit: Unit) -> bool:
         """Whether a verb of speech reports nothing here, but tells its subject (``تحدث مطولاً``)."""
-        begins = place == 0 or bool(unit.conjunction)
+        before = self._clause.units[place - 1] if place else None
+        begins = before is None or bool(unit.conjunction)
+        denied = all(verb.kind == "denied" for _, verb in unit.speech)
+        if before is not None and denied and "never" in before.kinds:
+            begins = place == 1 or bool(before.conjunction)
         return begins and not unit.triggers and self._verb_at != place and unit.finite and bool(unit.speech)
 
     def _unknown_verb(self, place: int, unit: Unit) -> None:

@@ -13,6 +13,7 @@ from synpol_desktop.extraction.relating.ends import PLACES, End
 from synpol_desktop.extraction.relating.holders import Holders
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.numbers import counts
+from synpol_desktop.extraction.relating.ordered import place_in_order
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase, Phrases
 from synpol_desktop.extraction.relating.units import Sentence
 
@@ -20,6 +21,7 @@ _ACTORS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
 _ISSUER_REACH = 4
 _ARTICLE = "ال"
 _NEAR = 4
+_TWO = 2
 _STATES = "الدول"  # the states
 
 
@@ -65,6 +67,10 @@ class Denoting(Breaks):
             return () if last is None else (End(last, here),)
         if phrase.kind is Denotes.LATTER:
             return tuple(replace(end, span=here) for end in self._last_named(phrase))
+        if phrase.kind is Denotes.ORDERED:
+            two = self.discourse.pair
+            at = place_in_order(self.units[phrase.first].word)
+            return (replace(two[at], span=here),) if len(two) == _TWO else ()
         if phrase.kind is Denotes.COUNTERPART:
             who = self.discourse.subject or self.discourse.speakers
             holder = self.holders.counterpart([end.entity for end in who], phrase.ends[0].entity)

@@ -10,7 +10,7 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
-_NO_MEMBERS = frozenset({Denotes.DUAL, Denotes.DOCUMENT, Denotes.LATTER, Denotes.GATHERED})
+_NO_MEMBERS = frozenset({Denotes.DUAL, Denotes.DOCUMENT, Denotes.LATTER, Denotes.ORDERED, Denotes.GATHERED})
 _LONGEST_LIST = 10
 _SHORTEST_CLAUSE = 3
 _BESIDE = 4

@@ -1,4 +1,4 @@
-"""What only orders the sentences of a page: clock times of a ticker, numbers and signs of a list."""
+"""What is no part of a sentence: clock times of a ticker, numbers and signs of a list, those of a hashtag."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from synpol_desktop.arabic.tokens import Token
 from synpol_desktop.extraction.relating.lexicon import Lexicon
+from synpol_desktop.extraction.words import is_abbreviated
 
 _SEPARATORS = frozenset("-–—|.:)،/")
 _LONGEST_NUMBER = 3
 _SECTION = "/"
+_HASHTAG = frozenset("#_")
 
 
 def opening(tokens: Sequence[Token], words: Lexicon) -> tuple[int, str]:
@@ -48,3 +50,10 @@ def _is_clock(tokens: Sequence[Token], at: int) -> bool:
 
 def _follows(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].folded in _SEPARATORS
+
+
+def is_mute(tokens: list[Token], at: int) -> bool:
+    """Whether a sign parts nothing: the stop of a title of one letter (``د. فلان``), those of a hashtag."""
+    text = tokens[at].text
+    stop = text == "." and at > 0
+    return text in _HASHTAG or (stop and is_abbreviated(tokens[at - 1], tokens[at].span.start))

@@ -24,6 +24,8 @@ class Denotes(Enum):
     """Several who were named before (``المجتمعون``, ``الدول الأربع``)."""
     LATTER = "latter"
     """Who was named last (``الأخير``)."""
+    ORDERED = "ordered"
+    """The first or the second of two who were named before (``الأول``)."""
     COUNTERPART = "counterpart"
     PLACE = "settlement"
     """A place that was named before (``المدينة``)."""

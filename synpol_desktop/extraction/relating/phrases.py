@@ -13,15 +13,14 @@ from synpol_desktop.extraction.relating.governing import governor, is_noun
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.numbers import counts
 from synpol_desktop.extraction.relating.office import Office
+from synpol_desktop.extraction.relating.ordered import ONE_OF_TWO, is_one_named
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase, Phrases
 from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
 _UNRESOLVED = 0.75
 _FAR = 3
-_MEMBERS = "اعضاء"
-_BODIES = ("masculine_body", "organ", "party")
-
+_MEMBERS, _BODIES = "اعضاء", ("masculine_body", "organ", "party")
 
 _WORDS_OF = (
     Denotes.DUAL,
@@ -29,6 +28,7 @@ _WORDS_OF = (
     Denotes.RESUMED,
     Denotes.GATHERED,
     Denotes.LATTER,
+    Denotes.ORDERED,
     Denotes.PLACE,
     Denotes.UNNAMED,
     Denotes.DOCUMENT,
@@ -164,8 +164,8 @@ class PhraseReader:
         kind = self._kinds.get(unit.word)
         if kind is Denotes.DUAL and place and units[place - 1].word.endswith("حل"):  # the two-state solution
             return None
-        if kind is Denotes.LATTER and place and units[place - 1].word.startswith("ال"):
-            return None  # "the last months"
+        if kind in ONE_OF_TWO and not is_one_named(units, place, kind):
+            return None
         if (
             kind is Denotes.PLACE
             and place + 1 < len(units)

@@ -13,7 +13,13 @@ _NEEDS_REACH = 8
 _FAR_NEEDS_REACH = 60
 _CONTENT_REACH = 16
 _LONG_NOUN = 5
+_BUT = "لكن"
 _PAIR = 3
+_WHOLE = "="
+"""Before a companion that is the whole word."""
+_NOT = "لا"
+_TOGETHER = "+"
+"""Between the companions that a verb needs all of (``ذهب إلى أن``)."""
 _WITH_NOUN = ("بان", "بات", "باع", "باق", "باش", "باس", "باخ", "باد", "باط")
 """Beginnings of verbal nouns behind ``ب``."""
 _HAMZA, _LONG_A, _TANWIN = "أ", "آ", "ً"
@@ -39,6 +45,8 @@ class SpeechReader(HeadingReader, SourceReader):
                 continue
             if form.shape is Shape.PARTICIPLE and (form.definite or not self._is_circumstance(place)):
                 continue
+            if form.shape is Shape.PARTICIPLE and verb.needs and self._is_owned(unit):
+                continue
             if form.shape is Shape.PAST and self._is_spelt_otherwise(place, form):
                 continue
             if form.shape is Shape.PARTICIPLE and self._is_passive(place, verb):
@@ -46,6 +54,8 @@ class SpeechReader(HeadingReader, SourceReader):
             if asserted and form.shape.finite:
                 return form, verb
             if self._is_amount(place, form, verb):
+                continue
+            if verb.kind == "denied" and not self._is_denied(place):
                 continue
             if not verb.needs or self._has_company(place, form, verb):
                 return form, verb
@@ -66,6 +76,8 @@ class SpeechReader(HeadingReader, SourceReader):
     def _is_spelt_otherwise(self, place: int, form: Form) -> bool:
         """Whether a past is written as a first person is (``أعتقد``) or as an adverb is (``هنا``)."""
         unit, words = self._clause.units[place], self._clause.words
+        if form.text in words.doubled:
+            return False
         written = unit.span.of(self._clause.document.text).removeprefix(unit.conjunction)
         if form.text in words.joined and written.startswith(_HAMZA):
             return self.is_open() and self._clause.phrases.covering(place + 1) is None
@@ -117,13 +129,39 @@ class SpeechReader(HeadingReader, SourceReader):
         )
 
     def _is_as(self, place: int) -> bool:
-        """Whether ``كما`` or ``على ما`` makes a verb of speech name a source, whatever follows."""
+        """Whether ``كما`` or ``على ما`` makes a verb of speech name a source, whatever follows.
+
+        So do words that point to what was quoted before (``هكذا وصف``, ``بهذه الكلمات لخص``).
+        """
         units = self._clause.units
+        if self._points_back(place):
+            return True
         if place == 0 or not self._clause.words.has("as", units[place - 1].whole):
             return False
         if units[place - 1].whole == "ما":
             return place > 1 and units[place - 2].word == "علي"
         return place > 1  # at the beginning it says "also"
+
+    def _is_owned(self, unit: Unit) -> bool:
+        """Whether a pronoun ends what may be a feminine participle (``ومقره في``)."""
+        return unit.span.of(self._clause.document.text).endswith("ه")
+
+    def _is_denied(self, place: int) -> bool:
+        """Whether a verb stands right behind ``لم`` or ``لا``."""
+        before = self._clause.units[place - 1].word if place else ""
+        return before == _NOT or self._clause.words.has("never", before)
+
+    def _points_back(self, place: int) -> bool:
+        """Whether ``هكذا`` or ``بهذه العبارة`` before a verb points to words that were quoted."""
+        units, words = self._clause.units, self._clause.words
+        if place and words.has("thus", units[place - 1].whole):
+            return True
+        return (
+            place > 1
+            and units[place - 2].case == "ب"
+            and words.has("this", units[place - 2].word)
+            and words.has("quoted", units[place - 1].word)
+        )
 
     def _may_be_far(self, place: int) -> bool:
         """Whether the companion may come after a long subject (``عبر الرئيس … عن``)."""
@@ -165,28 +203,26 @@ class SpeechReader(HeadingReader, SourceReader):
         return loose or any("complementizer" in unit.kinds for unit in units[place + 1 : place + _PAIR])
 
     def _has_company(self, place: int, form: Form, verb: SpeechVerb) -> bool:
-        units, needs = self._clause.units, verb.needs
+        """Whether a companion of a verb stands behind it; all of them where it needs several at once."""
+        units = self._clause.units
         reach = _FAR_NEEDS_REACH if self._may_be_far(place) else _NEEDS_REACH
         alone = form.shape is Shape.PARTICIPLE and not verb.addressee
+        missing = {need: need.split(_TOGETHER) for need in verb.needs if _TOGETHER in need}
         for at, unit in enumerate(units[place + 1 : place + 1 + reach], place + 1):
-            if unit.ends_clause or (alone and unit.mention is not None and not unit.case):
+            if unit.ends_clause or (alone and self._is_doer(at, unit)):
                 return False  # behind a participle no subject stands
             if self._is_of_text(at):
                 return False
-            for need in needs:
-                if len(need) == 1 and unit.kind is not Kind.SIGN:
-                    apart = unit.whole == need  # before quotation marks
-                    apart = apart or (need == "ب" and unit.mention is None and self._is_with_noun(unit.whole))
-                    if apart or unit.case == need or (unit.whole[:1] == need and self._is_that(unit.word)):
+            for need in verb.needs:
+                if need not in missing:
+                    if self._meets(need, unit):
                         return True
-                elif len(need) <= 2 or self._clause.words.has("preposition", need):
-                    forms = {unit.word, unit.whole, unit.word.removeprefix("ال")}
-                    if need in forms or (need == "ان" and self._is_that(unit.word)):
+                    continue
+                still = missing[need]
+                if self._meets(still[0], unit):
+                    still.pop(0)
+                    if not still:
                         return True
-                    if unit.whole.startswith(need) and unit.whole[len(need) :] in _PRONOUNS:
-                        return True
-                elif unit.word.removeprefix("ال").startswith(need) or unit.whole.startswith(need):
-                    return True
             if self._says_more(at):
                 return False  # "spreads false news, affirming that": what follows belongs to another verb
         return False
@@ -201,6 +237,27 @@ class SpeechReader(HeadingReader, SourceReader):
         )
         return parted and (told or (bool(unit.conjunction) and unit.finite and not unit.speech))
 
+    def _is_doer(self, at: int, unit: Unit) -> bool:
+        """Whether a name without a preposition stands at a unit."""
+        return (
+            unit.mention is not None and not unit.case and "governs" not in self._clause.units[at - 1].kinds
+        )
+
+    def _meets(self, need: str, unit: Unit) -> bool:
+        """Whether a unit is what a verb needs: a word that begins so, or a preposition."""
+        if need[0] == _WHOLE:
+            return unit.whole.removeprefix("ال") == need[1:]
+        if len(need) == 1 and unit.kind is not Kind.SIGN:
+            apart = unit.whole == need  # before quotation marks
+            apart = apart or (need == "ب" and unit.mention is None and self._is_with_noun(unit.whole))
+            return apart or unit.case == need or (unit.whole[:1] == need and self._is_that(unit.word))
+        if len(need) <= 2 or self._clause.words.has("preposition", need):
+            forms = {unit.word, unit.whole, unit.word.removeprefix("ال")}
+            if need in forms or (need == "ان" and self._is_that(unit.word)):
+                return True
+            return unit.whole.startswith(need) and unit.whole[len(need) :] in _PRONOUNS
+        return unit.word.removeprefix("ال").startswith(need) or unit.whole.startswith(need)
+
     @staticmethod
     def _is_with_noun(word: str) -> bool:
         """Whether a word is ``ب`` with a verbal noun that no table knows (``أفاد باندلاع``)."""
@@ -214,4 +271,4 @@ class SpeechReader(HeadingReader, SourceReader):
         return finite and self._clause.words.has("therein", following)
 
     def _is_that(self, word: str) -> bool:
-        return self._clause.words.has("complementizer", word)
+        return self._clause.words.has("complementizer", word) and not word.startswith(_BUT)

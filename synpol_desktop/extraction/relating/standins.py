@@ -100,4 +100,4 @@ class StandIns(Topics):
         return None
 
     def _is_stand_in(self, phrase: Phrase) -> bool:
-        return phrase.kind in {Denotes.GATHERED, Denotes.LATTER}
+        return phrase.kind in {Denotes.GATHERED, Denotes.LATTER, Denotes.ORDERED}

@@ -156,7 +156,8 @@ class ToldReader(WordingReader):
         if before == _NOT and all(form.first_person for form, _ in unit.speech if form.shape.finite):
             return True  # "we don't speak of"
         has = self._clause.words.has
-        return has("never", before) and not has("excludes", unit.word)
+        said_so = has("excludes", unit.word) or any(verb.kind == "denied" for _, verb in unit.speech)
+        return has("never", before) and not said_so
 
     def _is_turn(self, place: int) -> bool:
         """Whether ``لكنه`` or ``غير أنه`` stands before a verb, so that its clause is a new one."""

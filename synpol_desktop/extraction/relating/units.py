@@ -18,9 +18,8 @@ from synpol_desktop.extraction.relating.analysis import NO_KINDS, analysis, as_w
 from synpol_desktop.extraction.relating.entries import Cue, Role, SpeechVerb, Trigger
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.lexicon import Lexicon
-from synpol_desktop.extraction.relating.openings import opening
+from synpol_desktop.extraction.relating.openings import is_mute, opening
 from synpol_desktop.extraction.relating.signs import COMMAS
-from synpol_desktop.extraction.words import is_abbreviated
 
 LONGEST = 400
 """Units of a sentence that are read; what follows in a longer one is left alone, which bounds the work."""
@@ -28,12 +27,13 @@ LONGEST = 400
 _CONJUNCTIONS = ("و", "ف")
 _CASES = ("ب", "ل", "ك")
 _DAMMA = "\u064f"
+_LONG_A = "آ"
 _SHADDA = "\u0651"
 _CONTENT_REACH = 12
 _STRONG = frozenset(".؛;!?؟…")
 _OPENS_LIST = frozenset({":", "؛", ";"})
 _EACH = frozenset({"كل", "كلا"})
-_HASHTAG = frozenset("#_")
+_THEN = "ثم"  # then
 
 
 class Kind(Enum):
@@ -53,7 +53,7 @@ class Unit:
     word : str
         Folded, without what ``conjunction`` and ``case`` hold; of a mention its folded first word.
     conjunction : str
-        ``و`` or ``ف`` that leads it, else empty.
+        ``و`` or ``ف`` that leads it, ``ثم`` right before a verb, else empty.
     case : str
         One-letter preposition that is attached to it (``ب ل ك``), else empty.
     adjective : Adjective or None
@@ -136,7 +136,7 @@ class UnitReader:
         lead = ""
         count = 0
         for at, token in enumerate(tokens):
-            if token.span.start < covered or (len(token.text) == 1 and _is_mute(tokens, at)):
+            if token.span.start < covered or (len(token.text) == 1 and is_mute(tokens, at)):
                 continue
             if count >= LONGEST:
                 return
@@ -167,9 +167,9 @@ class UnitReader:
             count += 1
 
     def _is_verb(self, tokens: list[Token], at: int) -> bool:
-        """Whether what looks like a preposition is a verb of speech, by its sign or by its clause."""
+        """Whether what looks like a preposition is a verb of speech, by its letters or by its clause."""
         token = tokens[at]
-        if _SHADDA in token.text:
+        if _SHADDA in token.text or _LONG_A in token.text[:2]:
             return True
         if token.folded in self._words.doubled or (at > 0 and tokens[at - 1].text not in COMMAS):
             return False
@@ -256,13 +256,6 @@ class UnitReader:
         )
 
 
-def _is_mute(tokens: list[Token], at: int) -> bool:
-    """Whether a sign parts nothing: the stop of a title of one letter (``د. فلان``), those of a hashtag."""
-    text = tokens[at].text
-    stop = text == "." and at > 0
-    return text in _HASHTAG or (stop and is_abbreviated(tokens[at - 1], tokens[at].span.start))
-
-
 def _unparted(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Leave out the sign between ``كل من`` and the list that it opens (``التقى كلاً من: فلان وفلان``)."""
     signs = [place for place, unit in enumerate(units) if unit.kind is Kind.SIGN and unit.word in _OPENS_LIST]
@@ -275,12 +268,18 @@ def _unparted(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 
 def _governed(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """Take verbs from words where only a noun stands: behind a preposition, before a day (``منذ أشهر``)."""
+    """Take verbs from words where only a noun stands: behind a preposition, before a day (``منذ أشهر``).
+
+    A verb behind ``ثم`` goes on as one with ``و`` does.
+    """
     found = list(units)
     for place, unit in enumerate(units):
         if not unit.finite or unit.case or unit.conjunction or unit.kind is not Kind.WORD:
             continue
         before = units[place - 1] if place else None
+        if before is not None and before.word == _THEN:
+            found[place] = replace(unit, conjunction=_THEN)
+            continue
         if (before is not None and _governs(before, unit)) or _is_hour(units, place):
             triggers = tuple((form, of) for form, of in unit.triggers if not form.shape.finite)
             found[place] = replace(unit, triggers=triggers, finite=is_finite((), unit.speech))
