@@ -177,7 +177,7 @@ def may_begin(
         if form.endswith(_PRONOUNS) or words[first].token.text.endswith(_ACCUSATIVE):
             return False
         named = titled_directly and seen > 0 and is_sure(following)
-        named = named or (is_of_place(following) and bool(likeness(following)))
+        named = named or (is_of_place(following) and bool(likeness(following) or is_first_name(form)))
         return named or seen >= LIKELY or sum(lexicon().counts[form]) <= RARE
     return seen >= SURE and lexicon().counts[form][0] > 0
 
