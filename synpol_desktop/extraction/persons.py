@@ -209,7 +209,7 @@ def _may_close(words: Sequence[Word], first: int, at: int, titled: Title) -> boo
     form = words[at].form
     if not titled or at - first > 2 or not is_nameword(form) or has_clitic(form):
         return False
-    if at - first > 1 and not likeness(form) and reader().knows(form):
+    if at - first > 1 and not likeness(form) and _is_verblike(form) and reader().knows(form):
         return False  # وقالت فلانة الفلانية تؤكد أن
     if at - first > 1 and form.startswith("ال") and form.endswith("ه"):
         return False  # أدان فلان الفلاني الجريمة

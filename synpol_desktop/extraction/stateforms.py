@@ -37,7 +37,7 @@ def is_adjective(words: Sequence[Word], match: Match, plain: bool) -> bool:
     """Whether a state's name is here an adjective.
 
     So is السعودية after a definite noun, سورية after an indefinite feminine one in a text that writes سوريا,
-    and روسيا after an accusative: وفداً روسياً.
+    after a broken plural or another adjective, and روسيا after an accusative: وفداً روسياً.
     """
     form = match.reading.form
     word = words[match.first]
@@ -47,7 +47,8 @@ def is_adjective(words: Sequence[Word], match: Match, plain: bool) -> bool:
         return True  # المدعوم إيرانياً وروسياً
     if match.reading.prefix:
         return False
-    if match.first != match.last or match.first == 0 or word.stop or word.pause:
+    apart = word.stop or word.pause or word.bracket or word.opened
+    if match.first != match.last or match.first == 0 or apart:
         return False
     before = words[match.first - 1].form
     if form not in _ADJECTIVES:
@@ -57,9 +58,12 @@ def is_adjective(words: Sequence[Word], match: Match, plain: bool) -> bool:
         if before.removeprefix("ال") in reader().classes["masculine_body"]:
             return False  # يضم التحالف السعودية
         return before.startswith(("ال", "وال", "بال", "لل")) and before not in lexicon().function
+    if before.removeprefix("و") in lexicon().cues["manyfold"]:
+        return True
     if not before.endswith(("ه", "ات")) or before.startswith("ال"):
         return False
-    return before.endswith("ات") or plain
+    second = match.first > 1 and before.endswith("يه") and words[match.first - 2].form.endswith("ه")
+    return before.endswith("ات") or plain or second  # قطعة عسكرية سورية
 
 
 _ADJECTIVES = frozenset({"سوريه", "السعوديه"})
