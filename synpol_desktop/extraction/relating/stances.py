@@ -8,6 +8,7 @@ from synpol_desktop.extraction.relating.entries import Trigger
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.meetings import MeetingReader
 from synpol_desktop.extraction.relating.phrase import Phrase
+from synpol_desktop.extraction.relating.units import Kind
 
 _JUDGED = frozenset({RelationType.SUPPORT, RelationType.REJECT})
 _NEED_REACH = 4
@@ -16,6 +17,7 @@ _KEPT_UP = frozenset({RelationType.SUPPORT, RelationType.AID})
 _KEPT_REACH, _CEASED_REACH = 2, 4
 _ACCUSATIVE, _BESIDE, _FOR_WHOM = "ا", "مع", frozenset({"ل", "مع"})
 _ABOUT, _FROM = "عن", "من"
+_SPEAKS_OF = frozenset({"ان", "بان"})
 
 
 class StanceReader(ConductReader, MeetingReader):
@@ -38,7 +40,7 @@ class StanceReader(ConductReader, MeetingReader):
         if trigger.type is RelationType.REJECT:
             if self._is_needed(place):
                 return True
-            if self._is_anothers_purpose(place):
+            if self._is_anothers_purpose(place) or self._is_judged(place):
                 return False
         instruments = self._clause.are_instruments(target.ends)
         return instruments and trigger.type in _JUDGED
@@ -113,6 +115,21 @@ class StanceReader(ConductReader, MeetingReader):
         at = self._verb_at
         near = 0 <= place - at <= _NEED_REACH - 2 and at >= 0
         return near and not self._subject.ends and not self._clause.units[at].speech
+
+    def _is_judged(self, place: int) -> bool:
+        """Whether a refusal is what a sentence speaks about, a fault or what somebody is blamed for.
+
+        ``إن رفض الاتفاق سيقود إلى``, ``من الخطأ التخلي عنه``, ``أدان رفض الاتفاق``, ``بعد رفض الاتفاق``.
+        """
+        if not place:
+            return False
+        before, has = self._clause.units[place - 1], self._clause.words.has
+        if before.kind is Kind.SIGN and place > 1:
+            before = self._clause.units[place - 2]
+        opens = before.whole in _SPEAKS_OF and not self._clause.units[place].case
+        fault = has("fault", before.word.removeprefix("ال"))
+        near = 0 <= place - self._verb_at <= _NEAR and RelationType.ACCUSE in self._verb_kinds
+        return opens or fault or near or has("occasion", before.word)
 
     def _is_needed(self, place: int) -> bool:
         """Whether the words before say that there is a need for it (``أهمية المضي في تطهير البلد من``)."""
