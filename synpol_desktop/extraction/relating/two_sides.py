@@ -6,6 +6,7 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import BETWEEN
 from synpol_desktop.extraction.relating.insertions import Insertions
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _CLAUSE_REACH = 8
@@ -15,6 +16,8 @@ _LED = 3
 _OPENS, _CLOSES = "(", ")"
 _BRACKET_REACH = 24
 _SEVERAL = 2
+_ROLE = "burden"
+_PEOPLE = frozenset({"crowd", "members", "combatant", "armed", "attached", "linking", "side", "preposition"})
 
 
 class TwoSides(Insertions):
@@ -56,6 +59,8 @@ class TwoSides(Insertions):
         while at < len(self.units) and at - last <= 8:
             unit = self.units[at]
             phrase = self.phrases.covering(at)
+            if found > 1 and self._goes_on_apart(at):
+                break
             if phrase is not None:
                 first_right = current is right and not right
                 if found and not phrase.linked and self.words.has("about_what", phrase.prep):
@@ -98,6 +103,15 @@ class TwoSides(Insertions):
         if not left:
             return None
         return tuple(left.values()), tuple(right.values())
+
+    def _goes_on_apart(self, at: int) -> bool:
+        """Whether a comma and a noun for no people part a list from what follows (``، ودور الدولة``)."""
+        unit = self.units[at]
+        led = unit.conjunction and self.units[at - 1].word in COMMAS and not unit.word.startswith("ال")
+        if not led or unit.kind is not Kind.WORD or unit.case or unit.role is not None or unit.adjective:
+            return False
+        people = not unit.kinds.isdisjoint(_PEOPLE) or unit.word in self.words.titles
+        return _ROLE in unit.kinds or not (people or self.phrases.covering(at) is not None)
 
     def _set_apart(self, at: int, left: dict[int, End], right: dict[int, End]) -> bool:
         """Move the body whose members a bracket tells to the other side, if somebody else is on this one."""
