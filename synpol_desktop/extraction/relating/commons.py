@@ -10,7 +10,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 _SHORT_PLURAL = 4
 _LONG_PLURAL = 6
 _FEMININE = ("ه", "ات")
-_OWNED_PLURALS = ("وه", "وها", "وهم")
+_OWNED_PLURALS = ("وه", "وها", "وهم", "ونا")
 _SHE = frozenset({"هذه", "تلك"})  # this, that, of a feminine noun
 _QUOTED_NAME = 6
 _CLOSING = frozenset({'"', "»", "”", "“"})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from synpol_desktop.extraction.relating.entries import OBJECT
-from synpol_desktop.extraction.relating.inflection import Form
+from synpol_desktop.extraction.relating.entries import EACH, OBJECT, Trigger
+from synpol_desktop.extraction.relating.inflection import Form, Number
 from synpol_desktop.extraction.relating.objects import ObjectReader
 from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.signs import COMMAS
@@ -15,6 +15,8 @@ _NO_NOUNS = frozenset(
 )
 THAT = frozenset({"ان", "بان", "لان", "لكن", "كان"})  # that, because, but, as if
 _REACH = 8
+_FEMININE, _ACCUSATIVE = ("ه", "ات"), "ا"
+_PASSED = frozenset({"adverb", "transparent", "circumstance", "manner", "light"})
 _EARLY_OBJECT = 4
 
 
@@ -34,6 +36,27 @@ class NamelessReader(ObjectReader):
             behind = self._clause.object(place + 3, OBJECT)
             return behind is not None and behind.bare and behind.first - place <= _EARLY_OBJECT
         return self._opens_without_name(place)
+
+    def _is_done_by_noun(self, place: int, form: Form, trigger: Trigger, subject: Subject) -> bool:
+        """Whether a noun right behind a verb is its doer, as the verb takes none or another for its object.
+
+        Nobody named before goes on (``وانسحب معظم المقاتلين من المدينة``).
+        """
+        if subject.how not in {"carried", "continued"} or form.first_person or form.pronoun:
+            return False
+        if form.number is not Number.SINGULAR or not form.shape.finite or not trigger.verb:
+            return False
+        noun, *behind = self._clause.units[place + 1 : place + 3] or (None,)
+        if noun is None or not behind or not self._is_noun_without_name(place + 1, noun):
+            return False
+        wrong = noun.word.endswith(_FEMININE) and form.text and not form.feminine
+        if noun.conjunction or wrong or noun.word.endswith(_ACCUSATIVE) or noun.kinds & _PASSED:
+            return False
+        if not behind[0].word.startswith("ال") and behind[0].mention is None:
+            return False  # "waged fierce battles against"
+        words = (noun.word.removeprefix("ال"), behind[0].word.removeprefix("ال"))
+        carried = trigger.needs and any(word.startswith(trigger.needs) for word in words)
+        return not carried and all(slot.how not in {OBJECT, EACH} for slot in trigger.verb)
 
     def _opens_without_name(self, place: int) -> bool:
         """Whether the clause of a verb behind ``أن`` begins with a noun that names nobody."""

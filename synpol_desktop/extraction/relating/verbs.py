@@ -104,6 +104,8 @@ class VerbReader(NamelessReader):
     def _verb_act(self, place: int, form: Form, trigger: Trigger, subject: Subject) -> Act | None:
         """Return what a verb says by the first of its slots that is filled, else as a passive."""
         clause = self._clause
+        if self._is_done_by_noun(place, form, trigger, subject):
+            return None
         if form.first_person and form.number is Number.PLURAL and trigger.type in _DONE_TOGETHER:
             subject = replace(
                 subject, ends=self._for_whom(subject.ends, clause.units[place].span) or subject.ends
