@@ -105,3 +105,48 @@ NOT_CARRIED = [
         "",
     ),
 ]
+
+SPOKEN_ABOUT = [
+    # a refusal that a sentence is about, a fault or what somebody is blamed for is not the speaker's own
+    ("قال {{a:PER|سالم الحداد}} إن رفض {{l:LAW|اتفاق الوادي}} سيقود إلى الحرب.", ""),
+    ("قال {{a:PER|سالم الحداد}} إن من الخطأ التخلي عن {{l:LAW|اتفاق الوادي}} اليوم.", ""),
+    ("أكد {{a:PER|سالم الحداد}} ضرورة إلغاء {{l:LAW|اتفاق الوادي}} فورا.", "a REJECT l"),
+]
+
+FURTHERED = [
+    # ties that somebody would have stronger, and an accord that is proposed, are not yet there
+    ("بحث المجتمعون سبل تعزيز التعاون بين {{a:GPE|كوبا}} و{{b:GPE|بيرو}}.", ""),
+    ("نظم المعرض بالتعاون بين {{h:ORG|وزارة الزراعة}} و{{g:ORG|وزارة الطاقة}}.", "h COOPERATE g"),
+    ("قدم {{c:PER|نزار العامري}} مبادرة مصالحة بين {{a:GPE|كوبا}} و{{b:GPE|بيرو}}.", ""),
+]
+
+LISTS = [
+    # behind a comma, what somebody does is no further side
+    (
+        "تناول الحديث المحادثات بين {{a:GPE|كوبا}} و{{b:GPE|بيرو}}، ودور {{c:GPE|إسبانيا}} في المنطقة.",
+        "a CONSULT b",
+    ),
+    (
+        "جرت محادثات بين {{a:GPE|كوبا}} و{{b:GPE|بيرو}}، و{{c:GPE|إسبانيا}}.",
+        "a CONSULT b;a CONSULT c;b CONSULT c",
+    ),
+]
+
+IN_WORDS = [
+    # a person attacks with words
+    ("جدد {{a:PER|سالم الحداد}} هجومه على {{b:PER|نزار العامري}} بسبب الضرائب.", "a ACCUSE b"),
+    ("صعدت {{h:ORG|حركة الساحل}} هجومها على {{g:ORG|جيش الوادي}} في الجنوب.", "h ASSAULT g"),
+]
+
+OWN_DOERS = [
+    # a noun right behind a verb that takes no object is its doer, though it has no name
+    (
+        "سيطر {{h:ORG|جيش الوادي}} على {{b:GPE|درنة}}. وانسحب معظم المقاتلين من {{b:GPE|درنة}} ليلا.",
+        "h COERCE b",
+    ),
+    (
+        "خسرت {{h:ORG|حركة الساحل}} التلال، واستعادت فرق الحرس السيطرة على {{b:GPE|درنة}} ليلا.",
+        "",
+    ),
+    ("هاجم {{h:ORG|جيش الوادي}} التلال، واستعاد السيطرة على {{b:GPE|درنة}} ليلا.", "h COERCE b"),
+]

@@ -17,6 +17,11 @@ SENTENCES = [
     *sentences.BACKED,
     *sentences.PEOPLE,
     *sentences.NOT_CARRIED,
+    *sentences.SPOKEN_ABOUT,
+    *sentences.FURTHERED,
+    *sentences.LISTS,
+    *sentences.IN_WORDS,
+    *sentences.OWN_DOERS,
 ]
 
 

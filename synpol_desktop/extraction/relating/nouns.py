@@ -40,6 +40,7 @@ _THAT = "وذلك"
 _OF, _WHAT, _EXPLAINED = "من", "ما", 6
 _OWNED = frozenset({"noun:adjective", "noun:pronoun", "noun:genitive"})
 _LEAST = 3
+_FURTHERED = 2
 
 
 class NounReader(TargetReader):
@@ -54,14 +55,21 @@ class NounReader(TargetReader):
                 continue
             act = self._noun_act(place, unit, form, trigger)
             if act is not None:
-                acts.append((self._by_words(act) if act.rule == _CARRIED else act, form))
+                acts.append((self._by_words(act) if self._may_be_words(unit, act) else act, form))
         return self._write_best(acts, place, lambda form, act: self._noun_modality(place, form, act))
+
+    def _may_be_words(self, unit: Unit, act: Act) -> bool:
+        """Whether an attack of a person may be one in words (``هجومه على فلان``, ``معركتها ضد فلان``)."""
+        figure = unit.word.removeprefix("ال").startswith(tuple(self._clause.words.classes["figure"]))
+        return act.rule == _CARRIED or (act.rule in _OWNED and figure)
 
     def _noun_modality(self, place: int, form: Form, act: Act) -> Modality:
         state = modality(self._clause.units, place, form)
         kind = act.trigger.type
         if act.rule in {_OCCASION, _BACKING}:
             return state
+        if kind is RelationType.COOPERATE and self._is_furthered(place):
+            return Modality.PLANNED if state is Modality.ASSERTED else state
         if self._is_kept_up(place, act.trigger):
             return Modality.ASSERTED
         instruments = self._clause.are_instruments(act.targets)
@@ -82,6 +90,11 @@ class NounReader(TargetReader):
         ):
             return self._governing
         return state
+
+    def _is_furthered(self, place: int) -> bool:
+        """Whether a noun tells of ties that somebody would have stronger (``تعزيز التعاون بين``)."""
+        near = self._clause.units[max(0, place - _FURTHERED) : place + 1]
+        return any(self._clause.words.has("furthered", unit.word.removeprefix("ال")) for unit in near)
 
     def _noun_act(self, place: int, unit: Unit, form: Form, trigger: Trigger) -> Act | None:
         clause = self._clause
