@@ -64,7 +64,7 @@ class Commons(Between):
             shown
             and noun is not None
             and noun.word.startswith("ال")
-            and self.phrases.covering(at + 1) is None
+            and not any(self._actors(each.ends) for each in filter(None, [self.phrases.covering(at + 1)]))
         )
 
     def _is_wording_of(self, place: int, unit: Unit) -> bool:

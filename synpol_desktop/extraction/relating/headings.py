@@ -32,6 +32,7 @@ _OURS = (
 )  # our policy, our answer, our priorities, our army
 _LONGEST_BYLINE = 3
 _PAIR = 2
+_OFFICE_REACH = 8
 _ON = "علي"
 _SHORTEST_VERB = 3
 _APPOSED = COMMAS | DASHES | {"|"}
@@ -39,6 +40,9 @@ _APPOSED = COMMAS | DASHES | {"|"}
 
 class HeadingReader(StatementKeeper):
     """Reads ``فلان: …`` at the beginning of a line."""
+
+    heading_to = -1
+    """The colon of a heading, before which no participle tells anything of its own."""
 
     def headed(self) -> None:
         """Read ``فلان: …`` at the beginning of a headline or a line."""
@@ -51,7 +55,9 @@ class HeadingReader(StatementKeeper):
         first = next((at for at, unit in enumerate(units[:colon]) if not self._is_flash(unit)), colon)
         phrase = clause.described(first) or clause.phrases.covering(first)
         if colon - first > 1 and colon + 1 < len(units) and units[-1].word != "؟":
-            holder = self._office_holder(first, colon) if self._names_no_person(first, colon) else None
+            unknown = phrase is None or not clause.are_persons(phrase.ends)
+            nobody = self._names_no_person(first, colon)
+            holder = self._office_holder(first, colon, loosely=unknown) if nobody else None
             if holder is not None:
                 self.speakers = clause.discourse.speakers = (holder,)
                 self._open.append(Opened((holder,), clause.sentence.span.start, None, 0.65, "speech:colon"))
@@ -71,6 +77,7 @@ class HeadingReader(StatementKeeper):
         if office:
             ends = heads if clause.are_persons(heads) or self._speaks_for(first) else ()
         if ends:
+            self.heading_to = colon
             line = self._line() if clause.are_persons(ends) else clause.sentence.span
             self._give_floor(ends, 0.65 if between else 0.8, line)
 
@@ -108,8 +115,11 @@ class HeadingReader(StatementKeeper):
         named = clause.document.mentions_in(clause.sentence.cover(first, colon))
         return office and all(entities[each.entity].type is not EntityType.PER for each in named)
 
-    def _office_holder(self, first: int, colon: int) -> End | None:
-        """Return the person beside whose name the words of an office stand anywhere in the document."""
+    def _office_holder(self, first: int, colon: int, *, loosely: bool) -> End | None:
+        """Return the person beside whose name the words of an office stand anywhere in the document.
+
+        Loosely, the text says more between those words before the name.
+        """
         clause = self._clause
         document = clause.document
         here = clause.sentence.cover(first, colon - 1)
@@ -125,6 +135,8 @@ class HeadingReader(StatementKeeper):
                 for side in sides
             ]
             if len(wanted) > 1 and wanted in (words[0][-len(wanted) :], words[1][: len(wanted)]):
+                return End(mention.entity, here)
+            if len(wanted) > 1 and loosely and _in_order(wanted, words[0][-_OFFICE_REACH:]):
                 return End(mention.entity, here)
         return None
 
@@ -243,6 +255,12 @@ class HeadingReader(StatementKeeper):
                 for unit in between
             )
         )
+
+
+def _in_order(words: list[str], others: list[str]) -> bool:
+    """Whether words stand in the same order among others, which may say more between them."""
+    rest = iter(others)
+    return all(word in rest for word in words)
 
 
 def _bare(words: Iterable[str]) -> list[str]:

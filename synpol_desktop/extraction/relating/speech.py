@@ -93,6 +93,7 @@ class SpeechReader(HeadingReader, SourceReader):
         return not any(
             {unit.case, unit.whole, unit.word} & verb.content
             or ("complementizer" in unit.kinds and unit.whole[:1] in verb.content)
+            or ("ب" in verb.content and unit.mention is None and self._is_with_noun(unit.whole))
             for unit in following
         )
 

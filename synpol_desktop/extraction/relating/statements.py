@@ -52,9 +52,9 @@ class StatementKeeper(Quotations):
         kept = self._clause.discourse.speakers if aside or (depth and not self.by_medium) else ()
         self.speakers = ends
         self.by_medium = self.is_of_press(place, subject)
-        if not self._open and (form.shape.finite or ends):
-            self._clause.discourse.unnamed = not ends
         told = bool(ends) and self.told_by_nobody(place, subject)
+        if not self._open and (form.shape.finite or ends):
+            self._clause.discourse.unnamed = told or not ends
         if form.shape.finite and not ends:
             self._by_nobody = self._clause.units[place].span.end
         if form.shape.finite or ends:

@@ -57,15 +57,20 @@ class TellingReader(ToldReader):
         if verb.kind == "cite":
             self._cited(place, form, verb)
             return
+        self._saying = self._saying and not self._gives_content(self._told_at, place)
+        if place < self._speech.heading_to and not form.shape.finite:
+            return  # "the minister, warning: …": one statement
         saying = self._saying or (place > 0 and self._told_at == place - 1 and bool(self._told.ends))
         if saying and unit.word.startswith(_SAYING):
             self._saying = False
             return  # "answered, saying": one statement
-        subject = self._teller(place, unit, form, verb) if form.shape.finite else self._told_along(form)
+        subject = (
+            self._teller(place, unit, form, verb) if form.shape.finite else self._told_along(place, form)
+        )
         if subject is None or self._is_own_state(subject):
             return
         self._told, self._told_at = subject, place
-        self._saying = bool(subject.ends) and _SAYING in verb.needs
+        self._saying = bool(subject.ends) and (_SAYING in verb.needs or verb.kind == "more")
         following = clause.units[place + 1 : place + 2]
         if any(clause.words.has("passage", other.word) for other in following):
             self._speech.voiced(subject)
@@ -86,7 +91,7 @@ class TellingReader(ToldReader):
         impersonal = self._clause.words.has("impersonal", unit.word)
         if self._is_echo(place, unit, form) or place <= self._speech.read_to:
             return None
-        if place and self._clause.units[place - 1].whole == _WHO:
+        if place and self._clause.units[place - 1].word == _WHO:
             return UNNAMED
         if form.shape is Shape.FUTURE or (form.shape is Shape.PRESENT and self._is_planned(place)):
             return None  # what somebody is yet to say
@@ -167,13 +172,13 @@ class TellingReader(ToldReader):
         more = any(verb.kind == "more" for _, verb in self._clause.units[place].speech)
         return told and not more and self._clause.units[place - 1].kind is Kind.WORD
 
-    def _told_along(self, form: Form) -> Subject | None:
+    def _told_along(self, place: int, form: Form) -> Subject | None:
         """Return who speaks with a participle (``، مؤكداً``): its subject, else who spoke last."""
         if form.number is not Number.SINGULAR and len(self._subject.ends) < 2:
             return None
         if self._body.ends:
             return self._body
-        if self._is_of_another(form):
+        if self._is_of_another(place, form):
             return None
         if self._participle_subject() or self._goes_on_with_main(form):
             return self._main if self._main.ends else self._subject

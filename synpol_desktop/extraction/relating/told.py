@@ -30,12 +30,21 @@ class ToldReader(WordingReader):
             return False
         return units[place - 2].word.startswith("ال") or units[place - 2].whole == "علي"
 
-    def _is_of_another(self, form: Form) -> bool:
+    def _gives_content(self, place: int, stop: int) -> bool:
+        """Whether what is said already begins between a verb and another word."""
+        return any(
+            "complementizer" in unit.kinds or unit.word == ":"
+            for unit in self._clause.units[place + 1 : stop]
+        )
+
+    def _is_of_another(self, place: int, form: Form) -> bool:
         """Whether a participle isn't about the one person who spoke last, by gender (``ومهاجمة الدولة``)."""
         speakers = self._speech.speakers
         if len(speakers) != 1 or not self._clause.are_persons(speakers) or not form.text:
             return False
-        return self._clause.gender(speakers[0]) is (not form.feminine)
+        unit, gender = self._clause.units[place], self._clause.gender(speakers[0])
+        noun = bool(unit.conjunction) and any(each.shape is Shape.MASDAR for each, _ in unit.triggers)
+        return gender is (not form.feminine) or (noun and form.feminine and gender is None)
 
     def _speaks_for_person(self, place: int, subject: Subject) -> bool:
         """Whether somebody without a name speaks for a person (``قال متحدث باسم الرئيس فلان``)."""
