@@ -93,11 +93,17 @@ def test_a_force_is_part_of_the_state_whose_adjective_ends_its_name(
             "بحث رئيس الوزراء سالم الدوري مع نظيره الفرنسي جان دورون الموسم. وشكر فرنسا.",
             [("جان دورون", "فرنسا")],
         ),
+        (
+            "قال رئيس الوزراء العراقي سالم الدوري إن الجسر جاهز. وشكرت الحكومة العراقية أهل العراق.",
+            [("سالم الدوري", "الحكومة العراقية")],
+        ),
+        (
+            "قال الرئيس العراقي سالم الدوري ذلك. وشكرت الحكومة العراقية أهل العراق.",
+            [("سالم الدوري", "العراق")],
+        ),
     ],
 )
-def test_counterparts_head_the_ministries_of_their_own_states(
-    text: str, heads: list[tuple[str, str]]
-) -> None:
+def test_somebody_heads_what_his_title_and_state_name(text: str, heads: list[tuple[str, str]]) -> None:
     whole = Extractor().read(text, "2023-05-10")
     ties = [
         (whole.entities[each.source].name, whole.entities[each.target].name)

@@ -30,6 +30,7 @@ _BETWEEN = 4
 _SHE = "ه"
 """Ends a title of a woman, as it is folded."""
 _CABINET = "حكومه"  # government
+_GOVERNMENT = ".government"
 
 
 class OfficeReader:
@@ -144,6 +145,7 @@ class OfficeReader:
             body = self._ministries.of(units, place, walk) or body
         if body is not None and person is not None and body.entity == person.entity:
             body = None
+        body = self._cabinet_of(body, walk)
         title_last = max(place, walk.last_of_title)
         found = None if body is not None or person is None else self._tenures.of(role, walk, person)
         if found is not None:
@@ -171,6 +173,14 @@ class OfficeReader:
             ends=self._end_of_state(units, walk) if walk.of_state and walk.body is None else -1,
         )
         return office, None if chief is None else self._chief(sentence, office, walk, chief, title_last)
+
+    def _cabinet_of(self, body: End | None, walk: Walk) -> End | None:
+        """Return the government of a state that a prime minister is of, if the text names it."""
+        if body is None or not any(self._words.has("cabinet", word) for word in walk.post[:1]):
+            return body
+        key = f"{self._document.entities[body.entity].key}{_GOVERNMENT}"
+        government = self._document.entity_with_key(key)
+        return body if government is None else End(government, body.span)
 
     def _tells_more(self, units: tuple[Unit, ...], walk: Walk) -> bool:
         """Whether words that are no title part a body from the person behind (``في رسالته لأخيه الملك``)."""
