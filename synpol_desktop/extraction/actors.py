@@ -107,7 +107,8 @@ def _settled(words: Sequence[Word], proposed: Sequence[Candidate], published: st
     chosen = alike.as_one(acronyms.with_known(words, chosen), published)
     chosen = choose([*chosen, *acronyms.acronyms(words, chosen)])
     chosen = _with(chosen, shorts.short_names(words, chosen))
-    return _with(chosen, (name for name in proposed if not is_full_name(name)))
+    chosen = _with(chosen, (name for name in proposed if not is_full_name(name)))
+    return coordination.with_shared_forces(words, chosen)
 
 
 def _with_contextual(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.words import Reading, Word, fitting, reading_rule
+from synpol_desktop.extraction.words import Reading, Word, fitting, normal, reading_rule
 
 
 def coordinated(words: Sequence[Word]) -> Iterator[Candidate]:
@@ -57,3 +58,40 @@ def longest_after(words: Sequence[Word], at: int, reading: Reading, head: str) -
             break
         branch = branch.next.get(words[last].readings[0].form)
     return found
+
+
+def with_shared_forces(words: Sequence[Word], chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, a person joined to armed men as his forces: ميليشيات الحوثي وصالح."""
+    forces = [
+        found
+        for each in chosen
+        if each.type is EntityType.ORG and (found := _forces_behind(words, each)) is not None
+    ]
+    named = {each.first for each in chosen if each.type is not EntityType.PER}
+    forces = [each for each in forces if each.first not in named]
+    covered = {place for each in forces for place in range(each.first, each.last + 1)}
+    kept = [each for each in chosen if each.first not in covered]
+    return sorted([*kept, *forces], key=lambda each: each.start) if forces else list(chosen)
+
+
+def _forces_behind(words: Sequence[Word], before: Candidate) -> Candidate | None:
+    cues, at = lexicon().cues, before.last + 1
+    heads = words[max(before.first - 1, 0) : before.first + 1]
+    armed = any(reading.form in cues["armedmen"] for word in heads for reading in word.readings)
+    if not armed or at >= len(words) or not words[at].form.startswith("و"):
+        return None
+    if words[at].stop or words[at].pause:
+        return None
+    deposed = words[at].form[1:] in cues["deposed"] and at + 1 < len(words)
+    first = at + 1 if deposed else at
+    reading = words[first].readings[0] if deposed else Reading(1, normal(words[first].form[1:]))
+    match = longest_after(words, first, reading, _FORCES)
+    if match is None:
+        return None
+    thing, last = knowledge().things[match[1]], match[0]
+    start, end = words[first].start(reading.prefix), words[last].end
+    return Candidate(first, last, start, end, thing.type, thing.key, "coordinated", name=thing.name)
+
+
+_FORCES = "قوات"
+"""The noun that names of somebody's armed men begin with."""

@@ -239,3 +239,15 @@ def test_ali_begins_a_name_where_the_text_writes_the_preposition_apart() -> None
     document = read("أكد علي حسين الدرهمي أن الكتاب على الطاولة.")
 
     assert [mention.span.of(document.text) for mention in document.mentions] == ["علي حسين الدرهمي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("دارت معارك مع ميليشيات الحوثي وصالح في تعز.", {"kb:ye.saleh_forces"}),
+        ("تقدمت قوات التحالف والمقاومة الشعبية. وقال علي عبد الله صالح وصالح العامري ذلك.", set()),
+        ("زار الوفد جماعة الحوثي وصالح في صنعاء، وعاد علي عبد الله صالح.", {"kb:per.ali_abdullah_saleh"}),
+    ],
+)
+def test_who_is_joined_to_armed_men_stands_for_his_own(text: str, keys: set[str]) -> None:
+    assert set(denoted(read(text, "2015-08-01"), "صالح")) == keys
