@@ -87,7 +87,8 @@ class ActContext(ActWriter):
         if form.first_person:
             us = self._speech.speakers or clause.discourse.author
             return Subject(us or self._holds_floor(), place, 0.85 if us else 0.6, "carried")
-        if place == 0 and clause.sentence.number and form.shape is Shape.PRESENT and clause.discourse.author:
+        opens = place == 0 or (place == 1 and clause.words.has("negation", clause.units[0].word))
+        if opens and clause.sentence.number and form.shape is Shape.PRESENT and clause.discourse.author:
             return Subject(clause.discourse.author, place, 0.75, "before")  # a point of its list
         subject = clause.subject(place, form)
         if subject.how in {"after", "nobody", "disagrees"} and self._takes_object(place, form, subject):

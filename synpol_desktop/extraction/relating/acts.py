@@ -12,14 +12,14 @@ from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.nouns import NounReader
 from synpol_desktop.extraction.relating.participles import ParticipleReader
 from synpol_desktop.extraction.relating.phrase import Denotes
-from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.telling import TellingReader
 from synpol_desktop.extraction.relating.units import Kind, Unit
+from synpol_desktop.extraction.relating.unknown import UnknownReader
 from synpol_desktop.extraction.relating.view import View
 
 
-class ActReader(TellingReader, ParticipleReader, NounReader):
+class ActReader(TellingReader, ParticipleReader, NounReader, UnknownReader):
     """Reads the triggers of one sentence, keeping who the clause is about and who speaks."""
 
     def read(self) -> None:
@@ -45,6 +45,8 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
                 self._obliges(place)
             if self._speech.speakers and self._may_be_predicate(unit):
                 self._called(place, unit)
+            if "what" in kinds:
+                self._put_forward(place)
             if "wording" in kinds:
                 self._worded(place, unit)
             if "came" in kinds:
@@ -85,20 +87,6 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
         following = self._clause.units[place + 1 : place + 2]
         return any(each.dated or "weekday" in each.kinds for each in following)
 
-    def _openings(self) -> frozenset[int]:
-        """Return the places that begin the sentence, or stand behind words that say whose turn it is."""
-        units = self._clause.units
-        found = {0, 1} if units and self._clause.words.has("never", units[0].word) else {0}
-        turn = False
-        for place, unit in enumerate(units[:_LONGEST_TURN], start=1):
-            if "own_turn" in unit.kinds:
-                turn = True
-            elif unit.word not in COMMAS and unit.whole not in _FROM:
-                break
-            if turn:
-                found.add(place)
-        return frozenset(found)
-
     def _is_mute(self, place: int, unit: Unit) -> bool:
         """Whether a verb of speech reports nothing here, but tells its subject (``تحدث مطولاً``)."""
         before = self._clause.units[place - 1] if place else None
@@ -107,22 +95,6 @@ class ActReader(TellingReader, ParticipleReader, NounReader):
         if before is not None and denied and "never" in before.kinds:
             begins = place == 1 or bool(before.conjunction)
         return begins and not unit.triggers and self._verb_at != place and unit.finite and bool(unit.speech)
-
-    def _unknown_verb(self, place: int, unit: Unit) -> None:
-        """Take who stands behind a first word that no table knows for its subject (``وافتتح فلان …``)."""
-        clause = self._clause
-        phrase = clause.described(place + 1) or clause.phrases.covering(place + 1)
-        known = unit.finite or unit.triggers or unit.case or unit.role is not None or unit.mention is not None
-        if known or phrase is None or phrase.kind is not Denotes.NAME or phrase.prep:
-            return
-        if unit.word.startswith("ال") or any(clause.words.has(kind, unit.word) for kind in _NO_VERBS):
-            return
-        ends = clause.group_ends(phrase)
-        feminine = unit.word.endswith("ت") and not unit.word.endswith("ات")
-        if clause.are_persons(ends) or (
-            feminine and unit.whole.startswith("و") and phrase.first == place + 1
-        ):
-            self._now(place, Subject(ends, clause.group(phrase)[-1].last, _GUESSED, "after"))
 
     def _inside_title(self, place: int, unit: Unit) -> bool:
         """Whether a word belongs to a name or an office, where it is no act (``وزير الدفاع``)."""
@@ -270,24 +242,9 @@ def _without_genitive(trigger: Trigger) -> Trigger:
 _WANTS_NOUN = frozenset({"needed", "going_on"})
 _PREDICATES = frozenset({"fault", "merit", "root", "wicked"})
 _ON = "علي"  # on, where it is a duty
-_GUESSED = 0.5
 _JOINED = 9
 _ACCUSATIVE = "ا"
 _TANWIN = "ً"
 _INDEED = "إن"
 """A noun follows it, as it is written in full."""
-_LONGEST_TURN = 3
-_FROM = frozenset({"من", "ومن"})  # from (his side)
-_NO_VERBS = (
-    "preposition",
-    "complementizer",
-    "relative",
-    "subordinator",
-    "transparent",
-    "auxiliary",
-    "delegation",
-    "unnamed",
-    "part",
-    "place",
-)
 _SIMPLE_PAST = Form("", Shape.PAST, Number.SINGULAR)

@@ -87,7 +87,16 @@ class Apart(Antecedents):
         if opens.conjunction and not self.words.has("they_are", opens.whole):
             return False
         whole = self.words.has("relative", opens.word) or self.words.has("they_are", opens.whole)
+        whole = whole or self._is_source(first)
         return whole or not any(self._new_verb(unit) or self._stops(unit) for unit in self.units[first:close])
+
+    def _is_source(self, first: int) -> bool:
+        """Whether words say who tells it (``وفق ما نقلت الوكالة``, ``فيما نقلته عنه الصحيفة``)."""
+        opens, behind = self.units[first], self.units[first + 1]
+        if "attribution" in opens.kinds:
+            return True
+        tells = bool(behind.speech) or behind.word in self.words.resumed
+        return tells and ("as" in opens.kinds or self.words.has("meanwhile", opens.whole))
 
     def _before_relative(self, last: int) -> Subject | None:
         """Return the subject which a relative clause parts from its verb (``فلان، الذي عاد، قال``)."""

@@ -22,6 +22,7 @@ _ISSUER_REACH = 4
 _ARTICLE = "ال"
 _NEAR = 4
 _TWO = 2
+_WHERE = frozenset({"في", "ب"})
 _STATES = "الدول"  # the states
 
 
@@ -68,7 +69,7 @@ class Denoting(Breaks):
         if phrase.kind is Denotes.LATTER:
             return tuple(replace(end, span=here) for end in self._last_named(phrase))
         if phrase.kind is Denotes.ORDERED:
-            two = self.discourse.pair
+            two = self._two()
             at = place_in_order(self.units[phrase.first].word)
             return (replace(two[at], span=here),) if len(two) == _TWO else ()
         if phrase.kind is Denotes.COUNTERPART:
@@ -80,6 +81,16 @@ class Denoting(Breaks):
             ends = self._last_issuer(self.units[phrase.first].word) if issuer is None else issuer
             return tuple(replace(end, span=here) for end in ends)
         return self._chief(phrase) or phrase.ends
+
+    def _two(self) -> tuple[End, ...]:
+        """Return the only two persons of the sentence before, else the last two sides that met."""
+        named = [
+            end for phrase in self.discourse.phrases for end in phrase.ends if phrase.kind is Denotes.NAME
+        ]
+        persons = {
+            end.entity: end for end in named if self.document.entities[end.entity].type is EntityType.PER
+        }
+        return tuple(persons.values()) if len(persons) == _TWO else self.discourse.pair
 
     def _whose_home(self, phrase: Phrase) -> tuple[End, ...]:
         """Return who is named right before his state's act (``إعلان فلان انسحاب بلاده``)."""
@@ -147,7 +158,8 @@ class Denoting(Breaks):
         here = [each for each in self.phrases.items if each.last < phrase.first]
         for other in reversed((*self.discourse.phrases, *here)):
             actors = tuple(end for end in other.ends if self.document.entities[end.entity].type in _ACTORS)
-            if other.kind is Denotes.NAME and actors:
+            where = other.prep in _WHERE and self.are_places(actors)
+            if other.kind is Denotes.NAME and actors and not where:
                 return actors[:1]
         return ()
 
@@ -157,8 +169,10 @@ class Denoting(Breaks):
             unit = self.units[at]
             issuer = self.phrases.covering(at)
             if issuer is not None:
-                own = at == phrase.last + 1 and not self.units[at].case
-                return issuer.ends if own or issuer.bare or issuer.prep in {"ل", "عن"} else None
+                whose = not self.units[phrase.first].word.startswith(_ARTICLE)
+                own = whose and at == phrase.last + 1 and not self.units[at].case
+                bare = issuer.bare and (whose or at > phrase.last + 1)
+                return issuer.ends if own or bare or issuer.prep in {"ل", "عن"} else None
             if unit.case == "ل" and at == phrase.last + 1:
                 return ()
             if not self.words.has("issuing", unit.word):

@@ -108,12 +108,18 @@ class SourceReader(StatementKeeper):
         medium = self._is_medium(place, source) and not says
         return (carried and not self._clause.are_persons(source.ends)) or medium
 
+    def _hands_on(self, place: int) -> bool:
+        """Whether a source says of whom before it tells (``وفق ما نقلت عنه الوكالة``)."""
+        behind = self._clause.units[self.read_to + 1 : self.read_to + 2] if self.read_to > place else ()
+        return any("back_reference" in unit.kinds for unit in behind)
+
     def _by_source(self, ends: tuple[End, ...], place: int, last: int) -> None:
         clause = self._clause
         opens = place - 1 if clause.words.has("view", clause.units[place].word) else place
         leading = self._leads(opens)
         span = clause.units[place].span
-        if self._open and not leading and self._carries(place, Subject(ends, last, 1.0, "source")):
+        carries = self._carries(place, Subject(ends, last, 1.0, "source"))
+        if carries and not leading and (self._open or self._hands_on(place)):
             return
         if self._open and self._open[-1].of_medium and clause.units[place].word == _QUOTING:
             self._open[-1] = replace(self._open[-1], speakers=ends, of_medium=False)

@@ -231,6 +231,8 @@ class SpeechReader(HeadingReader, SourceReader):
     def _says_more(self, at: int) -> bool:
         """Whether another word of speech goes on behind a comma or with a conjunction."""
         unit = self._clause.units[at]
+        if unit.passive:
+            return False
         parted = bool(unit.conjunction) or self._clause.units[at - 1].word in COMMAS
         told = any(
             form.shape.finite or (form.shape is Shape.PARTICIPLE and not form.definite)

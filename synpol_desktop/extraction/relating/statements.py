@@ -173,7 +173,9 @@ class StatementKeeper(Quotations):
         """Return the speaker who goes on, for a speech verb without a subject of its own."""
         speakers = self._clause.discourse.speakers
         if self._floor is not None and not self._open and self._same(speakers, self._floor.speakers):
-            return None  # who has the floor says "I" or "we"
+            told = not form.first_person and self._is_told_of(speakers)
+            if not told:
+                return None  # who has the floor says "I" or "we"
         if form.first_person and self._clause.discourse.author:
             speakers = self._clause.discourse.author
         elif form.first_person and not self._spoke_just_now():
@@ -191,6 +193,12 @@ class StatementKeeper(Quotations):
                 return None
         span = self._clause.units[place].span
         return Subject(tuple(End(end.entity, span) for end in speakers), place, 0.85, "continued")
+
+    def _is_told_of(self, speakers: tuple[End, ...]) -> bool:
+        """Whether an interview tells with verbs of its own what who has the floor says (``تضحك ثم تقول``)."""
+        return any(
+            voice is not None and self._same(ends, speakers) for ends, voice in self._clause.discourse.heard
+        )
 
     def one_of(self, speakers: tuple[End, ...], form: Form) -> tuple[End, ...]:
         """Return who of several goes on with a verb of one: a person named first, else nobody."""

@@ -13,6 +13,7 @@ from synpol_desktop.extraction.relating.wording import WordingReader
 _NOT = "لا"
 _YET = frozenset({"سوف", "لسوف"})  # will
 _LONGEST_SETTING = 14
+_AS, _SO = "اذ", "ف"
 _WITHHELD_REACH = 8
 _PRESENT = "يت"
 _SPOKESMAN = 3
@@ -168,11 +169,19 @@ class ToldReader(WordingReader):
         said_so = has("excludes", unit.word) or any(verb.kind == "denied" for _, verb in unit.speech)
         return has("never", before) and not said_so
 
+    def _is_apodosis(self, place: int) -> bool:
+        """Whether ``فإنه`` goes on behind a clause with ``إذ`` (``وإذ تستنكر الهيئة كذا، فإنها تهيب``)."""
+        units = self._clause.units
+        announces = any(
+            "what" in unit.kinds for unit in units[place + 1 : place + 2]
+        )  # "affirms as follows:"
+        return units[0].word == _AS and place > 1 and units[place - 1].conjunction == _SO and not announces
+
     def _is_turn(self, place: int) -> bool:
         """Whether ``لكنه`` or ``غير أنه`` stands before a verb, so that its clause is a new one."""
         units, words = self._clause.units, self._clause.words
         if place == 0 or not words.has("pronoun_subject", units[place - 1].word):
             return False
-        if words.has("but", units[place - 1].word):
+        if words.has("but", units[place - 1].word) or self._is_apodosis(place):
             return True
         return place > 1 and words.has("but", units[place - 2].word)
