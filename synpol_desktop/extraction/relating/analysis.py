@@ -13,6 +13,7 @@ _REMEMBERED = 1 << 16
 _CONJUNCTIONS = ("و", "ف")
 _CASES = ("ب", "ل", "ك")
 _SHORTEST_NOUN = 4
+_LONG = "آ"
 TIED = "ة"
 """Ends a noun, never a verb, though it is folded to the pronoun of one (``عدة``, ``دعوة``)."""
 
@@ -55,6 +56,8 @@ def analysis(word: str) -> Analysis:
 
 def as_written(found: Analysis, text: str) -> Analysis:
     """Return what a word may be by letters that folding takes from it."""
+    if found.role is not None and found.role.long and _LONG not in text:
+        found = replace(found, role=None)
     if not (found.finite and text.endswith(TIED)):
         return found
     triggers = tuple((form, of) for form, of in found.triggers if not form.shape.finite)

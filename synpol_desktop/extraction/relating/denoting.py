@@ -138,11 +138,23 @@ class Denoting(Breaks):
         return group if kinds == {EntityType.GPE} else ()
 
     def _last_place(self, phrase: Phrase) -> int | None:
-        """Return the place named last before a noun, which is no state."""
-        for other in reversed(self.phrases.items):
-            if other.last < phrase.first and other.ends and self.is_settlement(other.ends[0].entity):
-                return other.ends[0].entity
-        return self.discourse.place
+        """Return the place named last before a noun, which is no state; a province only for its own noun."""
+        province = self.words.has("no_settlement", self.units[phrase.first].word)
+        here = [
+            other
+            for other in reversed(self.phrases.items)
+            if other.last < phrase.first and other.ends and self.is_settlement(other.ends[0].entity)
+        ]
+        fitting = next((other for other in here if self.is_province(other) is province), None)
+        if fitting is not None:
+            return fitting.ends[0].entity
+        if province and self.discourse.province is not None:
+            return self.discourse.province
+        return here[0].ends[0].entity if here and province else self.discourse.place
+
+    def is_province(self, phrase: Phrase) -> bool:
+        """Whether a phrase names a province by its noun."""
+        return self.words.has("province", self.units[phrase.first].word)
 
     def are_places(self, ends: tuple[End, ...]) -> bool:
         """Whether no end is anything but a place; so it is where a place has no name (``في البلاد``)."""

@@ -28,7 +28,9 @@ class Discourse:
     silent : int
         Sentences since the last one in which somebody spoke.
     place : int or None
-        The town or province that was named last, for ``المدينة``.
+        The town that was named last, for ``المدينة``.
+    province : int or None
+        The province that was named last, for ``المحافظة``.
     feminine : bool
         Whether the verb with which they spoke was feminine.
     pair : tuple of End
@@ -74,6 +76,7 @@ class Discourse:
     unnamed: bool = False
     silent: int = 0
     place: int | None = None
+    province: int | None = None
     feminine: bool = False
     pair: tuple[End, ...] = ()
     countries: tuple[End, ...] = ()

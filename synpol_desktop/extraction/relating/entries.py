@@ -73,6 +73,7 @@ class Role:
     """A word for an office holder, the tie it makes and the prepositions that may introduce the body.
 
     ``bound``: only these do, as the word says by itself what somebody is (``العقيد في الجيش``).
+    ``long``: it is written with a long alif, without which it is another word (``آمر``, no ``أمر``).
     """
 
     word: str
@@ -81,6 +82,7 @@ class Role:
     definite: bool
     number: int
     bound: bool = False
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,10 @@ def remember(clause: Clause) -> None:
             discourse.guarantors = group
     for phrase in clause.phrases.items:
         if phrase.kind is Denotes.NAME and phrase.ends and clause.is_settlement(phrase.ends[0].entity):
-            discourse.place = phrase.ends[0].entity
+            if clause.is_province(phrase):
+                discourse.province = phrase.ends[0].entity
+            else:
+                discourse.place = phrase.ends[0].entity
         if clause.are_persons(phrase.ends) and clause.units[phrase.last].mention is not None:
             plain = not any(map(_names_a_state, clause.units[phrase.first : phrase.last]))
             for title in titles_before(clause, phrase):

@@ -94,6 +94,8 @@ def is_no_office(words: Lexicon, units: tuple[Unit, ...], place: int, role: Role
     definite = units[place].word.startswith("ال")
     if definite and words.has("resumed", before):
         return True
+    if definite and words.has("no_settlement", units[place].word):
+        return True  # the province: no woman who governs it
     if role.bound and (role.number > 1 or not _is_followed_by(words, units, place, role.preps)):
         return True
     posted = following is not None and following.mention is None and following.case == _FOR

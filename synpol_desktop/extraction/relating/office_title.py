@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.document import Document
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import Role
+from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.units import Unit
 
@@ -19,6 +21,7 @@ _ARTICLE = "ال"
 _PLURALS = ("يين", "يون")
 _NISBA = ("ي", "يه")
 _WITH, _FOR, _NAMED = "ب", "ل", "باسم"
+_FORCE = frozenset({RelationType.ASSAULT, RelationType.COERCE})
 _CHIEFS = frozenset({"رييس", "الرييس", "ملك", "الملك", "امير", "العاهل"})
 
 
@@ -41,6 +44,8 @@ class Title:
         The id of the state that an adjective names, also where the text names it nowhere else.
     post : list of str
         The words between the role and its body or state (``الخارجية``), without articles.
+    beyond : int
+        Where the title ends if nobody is named behind what is no part of it, else -1.
     chief : int or None
         Where the title of a chief begins whom the holder serves (``مبعوث الأمم للرئيس``).
     """
@@ -77,6 +82,7 @@ class Title:
         self.last_of_body = place
         self.last_of_title = place
         self.last_of_state = place
+        self.beyond = -1
 
     @property
     def of_state(self) -> bool:
@@ -94,6 +100,8 @@ class Title:
             return False
         if unit.case == _WITH and _WITH not in self._preps and (unit.role or self._is_title(unit)):
             return False  # "the envoy met the head of the party"
+        if unit.case == _WITH and self._is_deed_of_force(unit):
+            return False  # "the correspondent told of the shelling of"
         if unit.finite and not unit.word.startswith(_ARTICLE) and unit.adjective is None and not unit.role:
             return not unit.speech and not self._strongly_finite(unit)
         if any(words.has(kind, unit.word) for kind in ("complementizer", "relative", "presided")):
@@ -104,6 +112,13 @@ class Title:
             words.has("subordinator", unit.word)
             or unit.dated
             or (words.has("transparent", unit.word) and not self._is_former(unit))
+        )
+
+    @staticmethod
+    def _is_deed_of_force(unit: Unit) -> bool:
+        """Whether an indefinite noun is an attack or a seizure, so no part of a title."""
+        return not unit.word.startswith(_ARTICLE) and any(
+            form.shape is Shape.MASDAR and of.type in _FORCE for form, of in unit.triggers
         )
 
     def _goes_on_with_pronoun(self, at: int) -> bool:

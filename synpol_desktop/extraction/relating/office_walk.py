@@ -13,7 +13,7 @@ _REACH = 16
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 _COUNTRY_LETTERS = 4
 _SEATS = frozenset({"عن", "في"})  # of, in: a deputy of a bloc, in a chamber
-_IN = "في"
+_IN, _FOR = "في", "ل"
 _INSIDE = frozenset({_IN, "ب"})
 _NO_HOLDERS = frozenset({"مع", "من", "عن", "بين", "ضد", "علي"})
 _ARTICLE = "ال"
@@ -113,7 +113,12 @@ class Walk(Title):
         given = unit.case or prep
         if self.of_state and not given:
             return False  # "the prime minister of the state accused the party"
+        known = self.body, self.within, self.event
+        end_of_title = max(self.last_of_body, self.last_of_state)
         self._take_body(end, kind, given, unit)
+        passed = known == (self.body, self.within, self.event) and self.body is not None
+        if passed and self.beyond < 0 and (not given or (given == _FOR and self._are_many())):
+            self.beyond = end_of_title
         self.last = self.last_of_body = at
         if not given:
             self.last_of_title = at

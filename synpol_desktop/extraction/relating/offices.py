@@ -170,7 +170,7 @@ class OfficeReader:
             inside=walk.inside,
             nation=walk.nation or self._nation(body),
             post=self._post(role, walk),
-            ends=self._end_of_state(units, walk) if walk.of_state and walk.body is None else -1,
+            ends=self._end_of_state(units, walk) if walk.of_state and walk.body is None else walk.beyond,
         )
         return office, None if chief is None else self._chief(sentence, office, walk, chief, title_last)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from synpol_desktop.core.found import FoundMention
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.document import Adjective
+from synpol_desktop.extraction.relating.addresses import address_before, is_no_place, is_styled
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.governing import governor, is_noun
 from synpol_desktop.extraction.relating.lexicon import Lexicon
@@ -18,8 +19,7 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase, Phrases
 from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 
-_UNRESOLVED = 0.75
-_FAR = 3
+_UNRESOLVED, _FAR = 0.75, 3
 _MEMBERS, _BODIES = "اعضاء", ("masculine_body", "organ", "party")
 
 _WORDS_OF = (
@@ -63,7 +63,7 @@ class PhraseReader:
         for office in offices:
             if self._is_demand(units[office.first], office) or self._takes_up(units, office, taken):
                 continue
-            phrase = self._office(sentence, office)
+            phrase = self._office(sentence, office, taken)
             if any(taken[phrase.first : phrase.last + 1]):
                 same = office.before and bool(found) and found[-1].ends == phrase.ends
                 if same and units[office.first].conjunction and found[-1].last < office.first:
@@ -99,9 +99,11 @@ class PhraseReader:
         told = any(form.shape.finite for form, _ in unit.speech)
         return told and office.person is None and office.body is None
 
-    def _office(self, sentence: Sentence, office: Office) -> Phrase:
+    def _office(self, sentence: Sentence, office: Office, taken: list[bool]) -> Phrase:
         units = sentence.units
         first = office.first
+        if office.person is not None and not office.before:
+            first = address_before(self._words, units, first, taken)
         if office.before and office.person is not None:
             while first > 0 and units[first].span.start > office.person.span.start:
                 first -= 1
@@ -109,6 +111,8 @@ class PhraseReader:
         kind, sure = Denotes.NAME, 1.0
         if office.person is not None:
             ends = (End(office.person.entity, office.person.span),)
+        elif office.body is not None and self._words.has("province", units[first].word):
+            ends = (office.body,)
         else:
             kind = Denotes.OFFICE
             holder = self._holder(office)
@@ -147,7 +151,7 @@ class PhraseReader:
             end = End(unit.mention.entity, unit.mention.span)
             first = self._head_of(units, place, taken)
             if self._is_person(unit.mention):
-                first = self._apposition(units, first, taken)
+                first = address_before(words, units, self._apposition(units, first, taken), taken)
             return self._placed(units, first, place, Denotes.NAME, (end,), 1.0)
         if unit.kind is not Kind.WORD:
             return None
@@ -166,11 +170,7 @@ class PhraseReader:
             return None
         if kind in ONE_OF_TWO and not is_one_named(units, place, kind):
             return None
-        if (
-            kind is Denotes.PLACE
-            and place + 1 < len(units)
-            and (units[place + 1].mention or units[place + 1].adjective)
-        ):
+        if kind is Denotes.PLACE and is_no_place(words, units, place):
             return None
         return None if kind is None else self._placed(units, place, place, kind, (), 1.0)
 
@@ -260,7 +260,7 @@ class PhraseReader:
             if before.word == "من" and first > 1 and not taken[first - 2] and self._heads(units[first - 2]):
                 first -= 2
                 continue
-            if not self._heads(before):
+            if not (self._heads(before) or is_styled(self._words, before, unit)):
                 break
             first -= 1
         return first
