@@ -19,17 +19,19 @@ _PRESENT = "يت"
 _SPOKESMAN = 3
 _IN_THE_NAME = frozenset({"باسم", "بلسان"})
 _NOT_DOING = "عدم"  # not doing
+_WITHOUT = frozenset({"دون", "بدون"})  # without
 
 
 class ToldReader(WordingReader):
     """Tells a statement from words that only look like one."""
 
     def _is_planned(self, place: int) -> bool:
-        """Whether a present behind ``أن`` tells what is yet to be said (``من المقرر أن يعلن``)."""
+        """Whether a present behind ``أن`` tells what is yet to be said, or isn't (``دون أن يستبعد``)."""
         units, words = self._clause.units, self._clause.words
         if place < 2 or units[place - 1].whole != "ان" or words.has("sequel", units[place - 2].word):
             return False
-        return units[place - 2].word.startswith("ال") or units[place - 2].whole == "علي"
+        before = units[place - 2]
+        return before.word.startswith("ال") or before.whole == "علي" or before.word in _WITHOUT
 
     def _gives_content(self, place: int, stop: int) -> bool:
         """Whether what is said already begins between a verb and another word."""
