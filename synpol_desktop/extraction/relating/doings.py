@@ -18,6 +18,7 @@ _PRONOUNS = ("ه", "ها")
 _WITH = frozenset({"به", "بها", "فيه", "فيها", "عليه", "عليها", "اليه", "اليها", "عنه", "عنها"})
 _SHORTEST_VERB = 4
 _AGAINST = "مع"
+_FROM = "من"
 _TO = frozenset({"الي", "ل"})
 _OWNING = frozenset({"", "ل"})
 _SUFFERED_BY = "blow"
@@ -139,6 +140,7 @@ class Doings(Insertions, Crowds):
             or self._whose(place, weapon="means" in self.units[place].kinds)
             or self._fought_with(place)
             or self._laid_to(place)
+            or self._by_agent(place)
         )
 
     def _is_done(self, place: int) -> bool:
@@ -181,6 +183,18 @@ class Doings(Insertions, Crowds):
                 near = phrase is not None and phrase.prep in _TO and phrase.kind is Denotes.NAME
                 return self.group_ends(phrase) if phrase is not None and near else ()
             if unit.kind is not Kind.WORD or unit.finite or self.phrases.covering(at) is not None:
+                return ()
+        return ()
+
+    def _by_agent(self, place: int) -> tuple[End, ...]:
+        """Return who did an act in the words of a passive (``لقصف عنيف من قبل الجيش``)."""
+        for at in range(place + 1, min(len(self.units) - 2, place + 2 + _ATTRIBUTES)):
+            unit = self.units[at]
+            if unit.word == _FROM and "agent" in self.units[at + 1].kinds:
+                phrase = self.phrases.covering(at + 2)
+                near = phrase is not None and phrase.first == at + 2 and phrase.kind is Denotes.NAME
+                return self.group_ends(phrase) if phrase is not None and near else ()
+            if not self.may_describe(unit):
                 return ()
         return ()
 

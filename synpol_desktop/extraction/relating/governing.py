@@ -8,6 +8,7 @@ from synpol_desktop.extraction.relating.means import by_means
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _FAR = 3
+_AND, _ARTICLE = "و", "ال"
 
 
 def governor(words: Lexicon, units: tuple[Unit, ...], first: int) -> tuple[str, int]:
@@ -41,9 +42,21 @@ def governor(words: Lexicon, units: tuple[Unit, ...], first: int) -> tuple[str, 
         gap += 1
         if unit.case:
             return unit.case, gap
-        if unit.conjunction or gap > _FAR:
+        if gap > _FAR or (unit.conjunction and not _shares_genitive(units, place)):
             break
+        gap -= bool(unit.conjunction)
     return "", gap if own < 0 else own
+
+
+def _shares_genitive(units: tuple[Unit, ...], place: int) -> bool:
+    """Whether a noun and the one before it have one genitive (``على أمن واستقرار الدولة``)."""
+    unit, before = units[place], units[place - 1] if place else None
+    if before is None or before.kind is not Kind.WORD or before.mention is not None or before.conjunction:
+        return False
+    if unit.conjunction != _AND or unit.word.startswith(_ARTICLE) or before.word.startswith(_ARTICLE):
+        return False
+    led = bool(before.case) or (place > 1 and "preposition" in units[place - 2].kinds)
+    return led and is_noun(before) and "preposition" not in before.kinds and not _is_possessed(before)
 
 
 def _is_governed_noun(units: tuple[Unit, ...], place: int) -> bool:
@@ -54,6 +67,8 @@ def _is_governed_noun(units: tuple[Unit, ...], place: int) -> bool:
     before = units[place - 1] if place else None
     if before is not None and before.word == "من" and unit.word.endswith("ه"):
         return True  # "from the grip of"; a verb would be "who"
+    if before is not None and "site" in before.kinds and not before.word.startswith(_ARTICLE):
+        return bool(before.case) or (place > 1 and "governs" in units[place - 2].kinds)  # "on sites of"
     return bool(unit.case) or (before is not None and "governs" in before.kinds and not before.speech)
 
 

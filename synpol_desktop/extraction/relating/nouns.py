@@ -36,11 +36,11 @@ _WITH, _IN, _ABOUT = "مع", "في", "عن"
 _CARRIED = "noun:light verb"
 _OCCASION, _OCCASION_REACH = "noun:occasion", 7
 _BACKING = "noun:backing of"
+_BROUGHT = "noun:brought"
 _THAT = "وذلك"
 _OF, _WHAT, _EXPLAINED = "من", "ما", 6
 _OWNED = frozenset({"noun:adjective", "noun:pronoun", "noun:genitive"})
-_LEAST = 3
-_FURTHERED = 2
+_LEAST, _FURTHERED = 3, 2
 
 
 class NounReader(TargetReader):
@@ -61,12 +61,15 @@ class NounReader(TargetReader):
     def _may_be_words(self, unit: Unit, act: Act) -> bool:
         """Whether an attack of a person may be one in words (``هجومه على فلان``, ``معركتها ضد فلان``)."""
         figure = unit.word.removeprefix("ال").startswith(tuple(self._clause.words.classes["figure"]))
-        return act.rule == _CARRIED or (act.rule in _OWNED and figure)
+        carried = act.rule == _CARRIED and not self._is_ordered()
+        return carried or (act.rule in _OWNED and figure)
 
     def _noun_modality(self, place: int, form: Form, act: Act) -> Modality:
         state = modality(self._clause.units, place, form)
         kind = act.trigger.type
-        if act.rule in {_OCCASION, _BACKING}:
+        if act.rule == _BROUGHT and state is Modality.ASSERTED:
+            return self._brought_state(place, form)
+        if act.rule in {_OCCASION, _BACKING} or (act.rule == _CARRIED and self._is_ordered()):
             return state
         if kind is RelationType.COOPERATE and self._is_furthered(place):
             return Modality.PLANNED if state is Modality.ASSERTED else state
@@ -232,6 +235,9 @@ class NounReader(TargetReader):
         light = light and not self._is_left(place, trigger)
         if light and self._subject.ends and self._subject.sure > 0.4:
             return self._subject.ends, 0.92 * self._subject.sure, _CARRIED
+        brought = self._brought_by(place)[1] if target is not None else ()
+        if brought:
+            return brought, 0.8, _BROUGHT
         if self._backs_by_deed(place, form, trigger, target):
             return self._subject.ends, 0.85 * self._subject.sure, "noun:by deed"
         fought = self._fought(place, trigger, target)
@@ -257,12 +263,6 @@ class NounReader(TargetReader):
         if self._subject.ends and self._verb_at >= 0 and trigger.sure >= 0.5 and self._is_own_end(place):
             return self._subject.ends, 0.7 * self._subject.sure, "noun:clause"
         return (), 0.0, ""
-
-    def _is_own_end(self, place: int) -> bool:
-        """Whether a noun is what the clause's verb leads to at once (``اتفق الطرفان على إدانة``)."""
-        last = self._subject.last if self._subject.how == "after" else -1
-        first = max(self._verb_at, last) + 1
-        return 0 <= place - first <= 1 and bool(self._clause.units[first].kinds & {"preposition", "governs"})
 
     def _explains(self, place: int) -> bool:
         """Whether a noun says what ``ما`` is (``ما سمعته من إدانة الحركة``)."""

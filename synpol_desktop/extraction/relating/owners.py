@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.core.kinds import Modality, RelationType
 from synpol_desktop.extraction.relating.backing import BackingReader
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import Trigger
-from synpol_desktop.extraction.relating.inflection import Form
+from synpol_desktop.extraction.relating.inflection import Form, Shape
+from synpol_desktop.extraction.relating.modal import modality
+from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _OPENING, _AHEAD = 3, 22
 _SHARED = 7
 _REACH = 12
-_FOR = "ل"
+_FOR, _BY = "ل", "ب"
 _REFUSE = "رفض"
 _CHARGE_REACH = 8
 _LIST_REACH = 12
 _OBJECT_NEAR = 2
+_BROUGHT_REACH, _LED = 4, 4
+_BRINGING = frozenset({"في", "علي", "من"})
 _FAR = 99
 _ON = "علي"
 _ABOUT = frozenset({"عن", "من"})
@@ -126,6 +130,8 @@ class OwnerReader(BackingReader):
             return False
         if material and self._clause.words.has("gets", unit.word):
             return False  # "suffered a blow"
+        if self._is_ordered() and not (material and self._clause.units[place].case == _BY):
+            return False  # "ordered his minister to set out"
         following = self._clause.units[self._verb_at + 1 : self._verb_at + 2]
         if any(each.whole == _ON for each in following):
             return False  # "rests on a withdrawal"
@@ -140,6 +146,50 @@ class OwnerReader(BackingReader):
         if self._clause.units[place].case == _FOR:
             reach = 1  # "invited the state to attend": its purpose
         return self._steps(first, place) <= reach
+
+    def _is_ordered(self) -> bool:
+        """Whether the clause's verb has others do what it brings."""
+        at = self._verb_at
+        return at >= 0 and self._clause.words.has("orders", self._clause.units[at].word)
+
+    def _brought_by(self, place: int) -> tuple[int, tuple[End, ...]]:
+        """Return the noun that only brings an act, and of whom it is said, whose act it is.
+
+        ``قرار الدولة إعادة فرض عقوبات``, ``قيام الجيش بقصف``, ``نجاح القوات في السيطرة على``.
+        """
+        clause, at = self._clause, place - 1
+        for _ in range(_BROUGHT_REACH):
+            phrase = clause.phrases.covering(at)
+            unit = clause.units[at]
+            if phrase is not None:
+                leads = (place for place in (phrase.first, phrase.first - 1) if place >= 0)
+                found = next((lead for lead in leads if self._brings(clause.units[lead])), -1)
+                named = phrase.kind is not Denotes.UNNAMED and not phrase.linked
+                return (found, phrase.ends) if found >= 0 and named else (-1, ())
+            masdar = any(form.shape is Shape.MASDAR and not form.definite for form, _ in unit.triggers)
+            governs = unit.word in _BRINGING or unit.dated or "transparent" in unit.kinds
+            if unit.kind is not Kind.WORD or unit.conjunction or not (masdar or governs):
+                break
+            at -= 1
+        return -1, ()
+
+    def _brought_state(self, place: int, form: Form) -> Modality:
+        """Return whether an act took place, by the noun that brings it and what governs that."""
+        lead = self._brought_by(place)[0]
+        state = modality(self._clause.units, lead, form)
+        led = state is Modality.ASSERTED and 0 <= lead - self._governed_from <= _LED
+        return self._governing if led else state
+
+    def _is_own_end(self, place: int) -> bool:
+        """Whether a noun is what the clause's verb leads to at once (``اتفق الطرفان على إدانة``)."""
+        last = self._subject.last if self._subject.how == "after" else -1
+        first = max(self._verb_at, last) + 1
+        return 0 <= place - first <= 1 and bool(self._clause.units[first].kinds & {"preposition", "governs"})
+
+    def _brings(self, unit: Unit) -> bool:
+        """Whether a noun only says that an act was decided, begun, kept up or done."""
+        stem = unit.word.removeprefix("ال")
+        return unit.mention is None and self._clause.words.has("brings", stem)
 
     def _steps(self, first: int, place: int) -> int:
         """Return how many words lead from a unit to a noun, but for dates, commas, *of* and *about*."""

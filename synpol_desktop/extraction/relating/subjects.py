@@ -15,7 +15,7 @@ from synpol_desktop.extraction.relating.units import Unit
 _SUBJECT_REACH = 14
 _TIME = "وقت"
 _SINGLE = frozenset({EntityType.PER, EntityType.GPE})
-_PAIR = 2
+_PAIR, _SPEAKING = 2, 9
 _ON_SOMEBODY = frozenset({RelationType.ACCUSE, RelationType.REQUEST, RelationType.THREATEN})
 _DOUBTFUL = 0.45
 """How sure a person is the subject that goes on for a feminine verb, whose subject may be unseen."""
@@ -188,7 +188,8 @@ class Subjects(Tellers):
                     resumed = self._resumed(phrase.first, phrase.last, form)
                     if resumed is not None and (resumed.ends or not phrase.ends):
                         return resumed
-                if phrase.first == place + 1 and self._disagrees(form, self.feminine(phrase)):
+                agrees = self._acts_in_number(place, unit) or not self._disagrees(form, self.feminine(phrase))
+                if phrase.first == place + 1 and not agrees:
                     return self._behind_object(phrase, form)
                 told = self._behind_addressee(place, phrase)
                 if told is not None:
@@ -225,6 +226,12 @@ class Subjects(Tellers):
                 return beyond
             return self._generic_subject(place, at, form)
         return None
+
+    def _acts_in_number(self, place: int, unit: Unit) -> bool:
+        """Whether a broken plural that looks feminine may act, where no ``أن`` says that it speaks."""
+        behind = self.units[place + 1 : place + _SPEAKING]
+        says = bool(self.units[place].speech) and any("complementizer" in each.kinds for each in behind)
+        return not says and self.words.has("plural_role", unit.word.removeprefix("ال"))
 
     def _taken_back(self, at: int) -> bool:
         """Whether a preposition with a pronoun stands at a unit."""

@@ -39,6 +39,8 @@ _SAID = _JUDGED | {RelationType.REQUEST, RelationType.THREATEN}
 
 _NISBA = ("ي", "يه")
 _VICTIM = 0.6
+_ACTING = 0.75
+_PEOPLE, _OBJECTS, _FOR = ("ون", "يات", "ات"), ("ين", "ا"), "ل"
 _SHORT = 8
 _SHE = "ت"
 """Begins a verb in the present whose doer is a state."""
@@ -60,6 +62,8 @@ class VerbReader(NamelessReader):
         subject = self._finite(place, unit, form)
         if not subject.ends and subject is not DESCRIBED:
             subject = self._about(place, form, (trigger for _, trigger in readings), subject)
+        if not subject.ends and subject is not DESCRIBED:
+            subject = self._acting_people(place, form) or subject
         if self._is_far(place, form, subject) or self._has_doer_without_name(place, form, subject):
             return
         acts = []
@@ -79,6 +83,21 @@ class VerbReader(NamelessReader):
         asks = asks and (not acts or any(act.trigger.type is RelationType.REQUEST for act, _ in acts))
         self._governing = Modality.PLANNED if asks else state
         self._governed_from = place
+
+    def _acting_people(self, place: int, form: Form) -> Subject | None:
+        """Return the body whose people without a name act, right behind a verb (``انتقد قادة في الحزب``)."""
+        units = self._clause.units
+        plain = not (form.pronoun or form.first_person) and form.number is Number.SINGULAR
+        if not plain or place + 1 >= len(units) or "lost" in units[place].kinds:
+            return None
+        phrase, doer = self._clause.phrases.covering(place + 1), units[place + 1]
+        people = (phrase is not None and phrase.kind is Denotes.UNNAMED) or doer.word.endswith(_PEOPLE)
+        if not people or doer.case or doer.conjunction or doer.word.endswith(_OBJECTS):
+            return None
+        body = self._clause.people_of(place + 1)
+        if body is None or body.prep == _FOR or self._clause.are_persons(body.ends):
+            return None
+        return Subject(self._clause.group_ends(body), body.last, _ACTING, "after")
 
     def _is_far(self, place: int, form: Form, subject: Subject) -> bool:
         """Whether a subject goes on from farther than the sentence before; one's life is told so, though."""
