@@ -5,7 +5,7 @@ from __future__ import annotations
 from synpol_desktop.extraction.relating.entries import SpeechVerb
 from synpol_desktop.extraction.relating.headings import HeadingReader
 from synpol_desktop.extraction.relating.inflection import Form, Shape
-from synpol_desktop.extraction.relating.signs import COMMAS
+from synpol_desktop.extraction.relating.signs import COMMAS, DASHES
 from synpol_desktop.extraction.relating.sources import SourceReader
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
@@ -172,7 +172,7 @@ class SpeechReader(HeadingReader, SourceReader):
         if at < len(units) and self._clause.words.has("back_reference", units[at].whole):
             at += 1
         named = self._clause.phrases.covering(at) is not None or self._clause.described(at) is not None
-        return named and (starts or units[place - 1].word in COMMAS)
+        return named and (starts or units[place - 1].word in COMMAS or units[place - 1].word in DASHES)
 
     def _is_circumstance(self, place: int) -> bool:
         """Whether a participle carries on a clause (``، مؤكداً أن``) and is no noun or attribute."""
