@@ -106,7 +106,9 @@ class SourceReader(StatementKeeper):
         carried = verb is not None and any(each.kind == "cite" for _, each in verb.speech)
         says = verb is not None and any(each.kind == "say" for _, each in verb.speech)
         words = self._clause.words
-        says = says or (verb is not None and verb.word in words.resumed and not words.has("issuing", verb.word))
+        says = says or (
+            verb is not None and verb.word in words.resumed and not words.has("issuing", verb.word)
+        )
         medium = self._is_medium(place, source) and not says
         return (carried and not self._clause.are_persons(source.ends)) or medium
 
