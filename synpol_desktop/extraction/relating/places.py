@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.ends import PLACES, End
 from synpol_desktop.extraction.relating.signs import COMMAS, DASHES
@@ -158,10 +159,26 @@ class PlaceReader(TieWriter):
 
     def _adjective_behind(self, place: int) -> Unit | None:
         units = self._clause.units
-        behind = units[place + 1] if place + 1 < len(units) else None
-        if behind is None or behind.adjective is None or not behind.word.endswith("يه"):
+        at = place + 1
+        site = self._is_masculine_site(place)
+        while site and at + 1 < len(units) and units[at].adjective is None and _is_definite(units[at]):
+            if not units[at].word.endswith("ي"):
+                break
+            at += 1  # "the airport's military"
+        behind = units[at] if at < len(units) else None
+        if behind is None or behind.adjective is None:
             return None
-        return None if behind.case or behind.conjunction else behind
+        agrees = behind.word.endswith("يه") or (site and behind.word.endswith("ي"))
+        return behind if agrees and not (behind.case or behind.conjunction) else None
+
+    def _is_masculine_site(self, place: int) -> bool:
+        """Whether a name begins with a masculine noun for what the place is (``مطار … الفلاني``)."""
+        mention = self._clause.units[place].mention
+        assert mention is not None
+        if self._clause.document.entity_of(mention).type is not EntityType.LOC:
+            return False
+        first = folded(mention.span.of(self._clause.document.text)).split()[0]
+        return not first.startswith(_ARTICLE) and not first.endswith("ه")
 
     def _adjective_before(self, place: int) -> Unit | None:
         """Return the adjective between the noun for what a place is and its name (``العاصمة الفلانية …``)."""
