@@ -77,7 +77,16 @@ def links(words: Sequence[Word], at: int) -> int:
             return number
         if not is_construct(words[place]) or (number and is_first_name(words[place].form)):
             return 0
+        if number and _is_led_by_with(words[place].form):
+            return 0
     return 0
+
+
+def _is_led_by_with(form: str) -> bool:
+    """Whether ب leads a word that is no noun of its own: قوات فلان باحترام الهدنة, مستشفى بمحافظة كذا."""
+    rest = form[1:]
+    place = rest in lexicon().cues["settlement"] or rest in lexicon().cues["district"]
+    return form.startswith("ب") and (place or (rest.startswith("ا") and is_action(rest)))
 
 
 def is_place_of(words: Sequence[Word], at: int) -> bool:
