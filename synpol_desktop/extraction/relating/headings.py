@@ -62,7 +62,10 @@ class HeadingReader(StatementKeeper):
                 self.speakers = clause.discourse.speakers = (holder,)
                 self._open.append(Opened((holder,), clause.sentence.span.start, None, 0.65, "speech:colon"))
                 return
-        if phrase is None or colon + 1 >= len(units) or units[-1].word == "؟":
+        if colon + 1 >= len(units) or units[-1].word == "؟":
+            return
+        self._headed_behind(colon)
+        if phrase is None:
             return
         if phrase.first == first and phrase.prep:
             return
@@ -80,6 +83,19 @@ class HeadingReader(StatementKeeper):
             self.heading_to = colon
             line = self._line() if clause.are_persons(ends) else clause.sentence.span
             self._give_floor(ends, 0.65 if between else 0.8, line)
+
+    def _headed_behind(self, colon: int) -> None:
+        """Read a name before a colon in the second half of a headline (``الدولة ترفض، والحزب: لن نسكت``)."""
+        clause = self._clause
+        units = clause.units
+        phrase = clause.phrases.covering(colon - 1)
+        if phrase is None or not phrase.linked or phrase.prep or phrase.first < _PAIR:
+            return
+        if units[phrase.first - 1].word not in COMMAS or units[-1].ends_clause:
+            return
+        ends = tuple(end for end in self._named(phrase.ends) if self._heads(end, colon + 1))
+        start = units[phrase.first].span.start
+        self._write(Opened(ends, start, None, 0.6, "speech:colon"), clause.sentence.span.end)
 
     def _speaks_for(self, first: int) -> bool:
         """Whether a heading begins with those who speak for a body, not with one who leads it."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from synpol_desktop.extraction.relating.along import AlongReader
 from synpol_desktop.extraction.relating.entries import SpeechVerb
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.subject import NOBODY, UNNAMED, Subject
-from synpol_desktop.extraction.relating.told import ToldReader
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SAYING = "قايل"  # saying
@@ -15,13 +15,10 @@ _US = "نا"
 _WHO = "من"  # (there are some) who
 
 
-class TellingReader(ToldReader):
+class TellingReader(AlongReader):
     """Reads the verbs of speech of one sentence."""
 
     _saying = False
-    _told_at = -1
-    _body: Subject = NOBODY
-    """The body for which a person just spoke: a participle goes on with it (``متهمةً``)."""
 
     def _attribution(self, place: int, unit: Unit) -> bool:
         words = self._clause.words
@@ -172,18 +169,6 @@ class TellingReader(ToldReader):
         more = any(verb.kind == "more" for _, verb in self._clause.units[place].speech)
         return told and not more and self._clause.units[place - 1].kind is Kind.WORD
 
-    def _told_along(self, place: int, form: Form) -> Subject | None:
-        """Return who speaks with a participle (``، مؤكداً``): its subject, else who spoke last."""
-        if form.number is not Number.SINGULAR and len(self._subject.ends) < 2:
-            return None
-        if self._body.ends:
-            return self._body
-        if self._is_of_another(place, form):
-            return None
-        if self._participle_subject() or self._goes_on_with_main(form):
-            return self._main if self._main.ends else self._subject
-        return self._speech.continued(self._verb_at, form) or NOBODY
-
     def _addressing(self, place: int, unit: Unit, form: Form) -> Subject:
         """Return the person of a relative clause who speaks to somebody else (``الذي طالبه بكذا``)."""
         ends = self._clause.relative_object(place, form)
@@ -277,20 +262,3 @@ class TellingReader(ToldReader):
         opens = place > 0 or (clause.units[0].conjunction and known)
         heard = bool(clause.discourse.speakers) or clause.discourse.unnamed
         return carried if carried.ends and opens and not heard else NOBODY
-
-    def _goes_on_with_main(self, form: Form) -> bool:
-        """Whether a participle is about who its sentence is about, as nobody spoke in it so far."""
-        fits = bool(self._main.ends) and self._clause.gender(self._main.ends[0]) in {None, form.feminine}
-        return fits and not (self._speech.speakers or self._has_unnamed_teller())
-
-    def _has_unnamed_teller(self) -> bool:
-        """Whether somebody without a name spoke last in this sentence (``قال مسؤول في الوزارة``)."""
-        return self._told.unnamed and self._clause.phrases.covering(self._told_at + 1) is not None
-
-    def _participle_subject(self) -> bool:
-        told_of = self._subject.how == "before" and self._told.unnamed
-        return (
-            bool(self._subject.ends)
-            and self._subject.how in {"after", "before"}
-            and not (self._speech.speakers or told_of)
-        )

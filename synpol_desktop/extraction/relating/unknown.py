@@ -9,6 +9,7 @@ from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Unit
 
 _GUESSED = 0.5
+_INDEED = "قد"  # before a past
 _LONGEST_TURN = 3
 _LONGEST_SETTING = 8
 _FROM = frozenset({"من", "ومن"})  # from (his side)
@@ -32,7 +33,8 @@ class UnknownReader(ActContext):
     def _openings(self) -> frozenset[int]:
         """Return the places that begin the sentence, or stand behind words that say whose turn it is."""
         units = self._clause.units
-        found = {0, 1} if units and self._clause.words.has("never", units[0].word) else {0}
+        helped = bool(units) and ("never" in units[0].kinds or units[0].word == _INDEED)
+        found = {0, 1} if helped else {0}
         turn = False
         for place, unit in enumerate(units[:_LONGEST_TURN], start=1):
             if "own_turn" in unit.kinds:
