@@ -14,6 +14,7 @@ _NO_NOUNS = frozenset(
     {"preposition", "complementizer", "relative", "subordinator", "transparent", "adverb", "what"}
 )
 THAT = frozenset({"ان", "بان", "لان", "لكن", "كان"})  # that, because, but, as if
+_WHAT, _FROM_WHAT = "ما", "مما"
 _REACH = 8
 _FEMININE, _ACCUSATIVE = ("ه", "ات"), "ا"
 _PASSED = frozenset({"adverb", "transparent", "circumstance", "manner", "light"})
@@ -31,11 +32,19 @@ class NamelessReader(ObjectReader):
         units = self._clause.units
         if subject.how not in {"carried", "continued"} or form.first_person or form.pronoun:
             return False
+        if self._tells_what_came_of_it(place):
+            return True
         following = units[place + 1 : place + 3]
         if len(following) > 1 and "this" in following[0].kinds and following[1].word.startswith("ال"):
             behind = self._clause.object(place + 3, OBJECT)
             return behind is not None and behind.bare and behind.first - place <= _EARLY_OBJECT
         return self._opens_without_name(place)
+
+    def _tells_what_came_of_it(self, place: int) -> bool:
+        """Whether a verb's doer is what was told before it (``تقدمت القوات، ما أجبر الجماعة على``)."""
+        units = self._clause.units
+        before = units[place - 1].whole if place else ""
+        return before == _FROM_WHAT or (before == _WHAT and place > 1 and units[place - 2].word in COMMAS)
 
     def _is_done_by_noun(self, place: int, form: Form, trigger: Trigger, subject: Subject) -> bool:
         """Whether a noun right behind a verb is its doer, as the verb takes none or another for its object.

@@ -25,6 +25,7 @@ _BRINGING = frozenset({"في", "علي", "من"})
 _FAR = 99
 _ON = "علي"
 _ABOUT = frozenset({"عن", "من"})
+_AMID = frozenset({"amid", "no_title"})
 _FOUND = frozenset({"after", "before"})
 
 
@@ -132,6 +133,9 @@ class OwnerReader(BackingReader):
             return False  # "suffered a blow"
         if self._is_ordered() and not (material and self._clause.units[place].case == _BY):
             return False  # "ordered his minister to set out"
+        before = self._clause.units[place - 1]
+        if not material and before.kinds & _AMID and place - 1 > self._verb_at:
+            return False  # "it met amid the boycott by"
         following = self._clause.units[self._verb_at + 1 : self._verb_at + 2]
         if any(each.whole == _ON for each in following):
             return False  # "rests on a withdrawal"
