@@ -150,3 +150,36 @@ OWN_DOERS = [
     ),
     ("هاجم {{h:ORG|جيش الوادي}} التلال، واستعاد السيطرة على {{b:GPE|درنة}} ليلا.", "h COERCE b"),
 ]
+
+HELD_LAND = [
+    # the land that somebody holds has no name; a town may be taken up
+    (
+        "هاجمت الطائرات {{g:ORG|قوات النهر}} قرب البلدة، وهي آخر بلدة لا تزال {{h:ORG|حكومة الوادي}} تسيطر عليها.",
+        "",
+    ),
+    ("دخل الجنود {{b:GPE|درنة}} التي يسيطر عليها {{h:ORG|مجلس الوادي}}.", "h COERCE b"),
+]
+
+WHAT_CAME_OF_IT = [
+    # what was told before compelled them, not who was named last
+    ("تقدم {{h:ORG|جيش الوادي}} في الأحياء، ما أجبر {{g:ORG|حركة الساحل}} على الانسحاب.", ""),
+    ("أجبر {{h:ORG|جيش الوادي}} {{g:ORG|حركة الساحل}} على الانسحاب.", "h REQUEST g|h COERCE g"),
+]
+
+AMID = [
+    # what happens meanwhile is not done by who the clause is about
+    ("زار {{a:PER|سالم الحداد}} المعرض. ويعقد الاجتماع وسط مقاطعة {{h:ORG|حركة الساحل}}.", ""),
+    ("أعلن {{a:PER|سالم الحداد}} مقاطعة {{h:ORG|حركة الساحل}}.", "a REJECT h|a SANCTION h"),
+]
+
+OWN_STATE = [
+    # nobody condemns the state whose office he holds, but another one
+    (
+        "أعرب وزير خارجية {{b:GPE|كوبا}} {{a:PER|سالم الحداد}} عن استنكار {{b:GPE|كوبا}} ورفضها للتصريحات.",
+        "a HEADS b",
+    ),
+    (
+        "أعرب وزير خارجية {{b:GPE|كوبا}} {{a:PER|سالم الحداد}} عن رفضه سياسة {{c:GPE|بيرو}}.",
+        "a HEADS b; a REJECT c|a HEADS b; a ACCUSE c|a HEADS b; a REJECT c; a ACCUSE c",
+    ),
+]

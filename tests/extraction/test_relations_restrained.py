@@ -22,6 +22,10 @@ SENTENCES = [
     *sentences.LISTS,
     *sentences.IN_WORDS,
     *sentences.OWN_DOERS,
+    *sentences.HELD_LAND,
+    *sentences.WHAT_CAME_OF_IT,
+    *sentences.AMID,
+    *sentences.OWN_STATE,
 ]
 
 

@@ -97,6 +97,8 @@ class PronounReader(ActContext):
         for end, sure in self._candidates(place, pronoun, trigger, subject):
             if end.entity in taken or not self._agrees(end, pronoun):
                 continue
+            if trigger.type is RelationType.COERCE and pronoun == "ها" and not self._may_be_held(end):
+                return ()  # "the land that it holds": it has no name
             if any(self._ledger.fits(trigger.type, each, end.entity, trigger.targets) for each in taken):
                 self._sure = sure
                 return (End(end.entity, span),)
@@ -236,6 +238,12 @@ class PronounReader(ActContext):
             if (pronoun == "ها") is unit.word.endswith(_FEMININE):
                 return True
         return False
+
+    def _may_be_held(self, end: End) -> bool:
+        """Whether an end is a town or a part of the land, which somebody holds, and no whole state."""
+        clause = self._clause
+        where = clause.document.entities[end.entity].type is EntityType.LOC
+        return where or clause.is_settlement(end.entity)
 
     def _is_text(self, end: End) -> bool:
         return self._clause.document.entities[end.entity].type in _TEXTS

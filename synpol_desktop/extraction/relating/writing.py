@@ -24,6 +24,7 @@ _WITH, _TO = "مع", "الي"
 _OF_WHOM = frozenset({"من", "ب"})
 """Bring those who help (``بدعم من``, ``مدعومة ب``)."""
 _ATTRIBUTE = "attribute:"
+_NOUN = "noun:"
 _TAKEN = frozenset(
     {"took control of", "seized", "retook", "took from its holder", "cleared", "won back", "wrested"}
 )
@@ -85,6 +86,8 @@ class ActWriter(AttributeReader, CompanionReader):
             pairs = [pair for pair in pairs if not self._marches(*pair)]
         if self._ends_of(act.trigger).material:
             pairs = [pair for pair in pairs if not (self._clause.is_town(pair[0]) or self._are_one(*pair))]
+        if act.trigger.type.quad is not Quad.STRUCTURAL and act.rule.startswith(_NOUN):
+            pairs = [pair for pair in pairs if not self._serves(*pair)]
         written = False
         for source, target in pairs:
             done = self._ledger.relation(
@@ -107,6 +110,11 @@ class ActWriter(AttributeReader, CompanionReader):
         if written and act.trigger.type.symmetric and len(pairs) == 1:
             clause.discourse.meet(pairs[0])
         return written
+
+    def _serves(self, source: End, target: End) -> bool:
+        """Whether somebody holds an office of the very state to which a noun without a verb has him act."""
+        body = self._clause.discourse.bodies.get(source.entity)
+        return body is not None and body.entity == target.entity and self._clause.are_places((target,))
 
     def _marches(self, source: End, target: End) -> bool:
         """Whether troops reach a place, where they meet nobody (``وصلت القوات إلى المدينة``)."""
