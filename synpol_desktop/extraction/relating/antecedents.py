@@ -82,8 +82,9 @@ class Antecedents(Descriptions):
         hops = 0
         while back >= 0 and self.phrases.covering(back) is None and hops < 2:
             word = self.units[back].word
-            if self._is_governed_noun(back) and "relative" in self.units[place].kinds:
-                return NOBODY  # "the south of the state beside the land that"
+            own = self._is_governed_noun(back) or self.words.has("site", word.removeprefix("ال"))
+            if own and "relative" in self.units[place].kinds:
+                return NOBODY  # "the south of the state beside the land that", "retook the villages that"
             if self.units[back].kind is Kind.WORD and (
                 self.units[back].conjunction or not word.startswith("ال") or self.words.has("sent", word)
             ):
