@@ -8,6 +8,7 @@ SENTENCES = [
     *sentences.BROUGHT,
     *sentences.BROUGHT_TRAPS,
     *sentences.ORDERED,
+    *sentences.SHARED_IN,
     *sentences.ORDERED_TRAPS,
     *sentences.ADDRESSED,
     *sentences.PROVINCES,
