@@ -13,6 +13,9 @@ from synpol_desktop.extraction.relating.wording import WordingReader
 _NOT = "لا"
 _YET = frozenset({"سوف", "لسوف"})  # will
 _LONGEST_SETTING = 14
+_SUPPOSED_REACH = 9
+_BE = frozenset({"يكون", "تكون", "يكونا", "تكونا", "يكونوا"})
+_INDEED = "قد"
 _AS, _SO = "اذ", "ف"
 _WITHHELD_REACH = 8
 _PRESENT = "يت"
@@ -163,13 +166,23 @@ class ToldReader(WordingReader):
     def _is_unsaid(self, place: int, unit: Unit) -> bool:
         """Whether somebody did not say it (``لم يوضح``); who does not rule out says so."""
         before = self._clause.units[place - 1].word if place else ""
-        if before in _YET:
+        if before in _YET or (before == _INDEED and self._is_supposed(place)):
             return True
         if before == _NOT and all(form.first_person for form, _ in unit.speech if form.shape.finite):
             return True  # "we don't speak of"
         has = self._clause.words.has
         said_so = has("excludes", unit.word) or any(verb.kind == "denied" for _, verb in unit.speech)
         return has("never", before) and not said_so
+
+    def _is_supposed(self, place: int) -> bool:
+        """Whether it is only denied or supposed that somebody said it (``نفى أن يكون فلان قد قال``)."""
+        units = self._clause.units
+        for at in range(place - 2, max(0, place - _SUPPOSED_REACH), -1):
+            if units[at].ends_clause or units[at].speech:
+                return False
+            if units[at].word in _BE:
+                return units[at - 1].word == "ان"
+        return False
 
     def _is_apodosis(self, place: int) -> bool:
         """Whether ``فإنه`` goes on behind a clause with ``إذ`` (``وإذ تستنكر الهيئة كذا، فإنها تهيب``)."""
