@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from synpol_desktop.core.kinds import Modality
+from synpol_desktop.core.kinds import Modality, RelationType
 from synpol_desktop.extraction.relating.agreement import INSTRUMENTS
 from synpol_desktop.extraction.relating.conduct import OPENING, ConductReader
 from synpol_desktop.extraction.relating.entries import FAULT, SPEAKER, Trigger
@@ -58,6 +58,8 @@ class BlameReader(ConductReader):
         """Read a verb that tells of its subject, or of who is behind its subject, as a judgement."""
         if not self._is_so(place, form, how):
             return None
+        if trigger.type is RelationType.THREATEN and form.shape is not Shape.FUTURE:
+            return None  # "they paid the price": nothing to come
         judged = self._picked_out(place)
         if not judged.ends:
             judged = subject if subject.ends else self._topic(place)

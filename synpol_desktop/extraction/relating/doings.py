@@ -104,7 +104,8 @@ class Doings(Insertions, Crowds):
         if "undergone" in unit.kinds:
             return ()  # "the attack that the state was exposed to"
         at = verb + 1
-        if self.units[at].whole in _WITH:
+        led = self.units[at].whole in _WITH
+        if led:
             at += 1
         elif not unit.word.endswith(_PRONOUNS) or (len(unit.word) < _SHORTEST_VERB and not carried_out):
             return ()
@@ -115,7 +116,8 @@ class Doings(Insertions, Crowds):
             phrase = self.phrases.covering(place)
             if phrase is not None:
                 plain = phrase.kind in {Denotes.NAME, Denotes.OFFICE, Denotes.HOMELAND}
-                plain = plain and (phrase.bare or (carried_out and not phrase.prep))
+                behind = (carried_out or led) and not phrase.prep  # "what it ventured upon, that state"
+                plain = plain and (phrase.bare or behind)
                 return self.group_ends(phrase) if plain else ()
             passed = self.units[place]
             if not (passed.dated or "transparent" in passed.kinds or passed.kind is Kind.SIGN):
