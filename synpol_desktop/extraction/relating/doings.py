@@ -116,7 +116,8 @@ class Doings(Insertions, Crowds):
             phrase = self.phrases.covering(place)
             if phrase is not None:
                 plain = phrase.kind in {Denotes.NAME, Denotes.OFFICE, Denotes.HOMELAND}
-                behind = (carried_out or led) and not phrase.prep  # "what it ventured upon, that state"
+                what = led and self.units[verb - 1].word.endswith("ما")  # "what the state ventured upon"
+                behind = (carried_out or what) and not phrase.prep
                 plain = plain and (phrase.bare or behind)
                 return self.group_ends(phrase) if plain else ()
             passed = self.units[place]
