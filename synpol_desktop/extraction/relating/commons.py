@@ -56,16 +56,13 @@ class Commons(Between):
 
     def _is_this(self, place: int, at: int, form: Form) -> bool:
         """Whether a demonstrative and its noun stand right behind a verb (``كشفت تلك العملية``)."""
-        noun = self.units[at + 1] if at + 1 < len(self.units) else None
-        shown = at == place + 1 and self.words.has("this", self.units[at].word)
-        shown = shown and bool(self.units[place].speech and form.text)
-        shown = shown and form.feminine is (self.units[at].word in _SHE)
-        return (
-            shown
-            and noun is not None
-            and noun.word.startswith("ال")
-            and not any(self._actors(each.ends) for each in filter(None, [self.phrases.covering(at + 1)]))
-        )
+        if at != place + 1 or at + 1 >= len(self.units) or not self.words.has("this", self.units[at].word):
+            return False
+        agrees = bool(form.text) and form.feminine is (self.units[at].word in _SHE)
+        if not (agrees and self.units[place].speech and self.units[at + 1].word.startswith("ال")):
+            return False
+        named = self.phrases.covering(at + 1)
+        return named is None or not self._actors(named.ends)
 
     def _is_wording_of(self, place: int, unit: Unit) -> bool:
         """Whether a noun is the object that a verb of speech needs (``جدد التأكيد``)."""

@@ -152,11 +152,11 @@ class TargetReader(FightReader):
             )
             if phrase is not None and self._is_elsewhere(trigger, how, start, phrase):
                 continue
-            if phrase is not None and how == _FOR and clause.units[phrase.first].role is not None:
-                place_behind = clause.behind(phrase.last + 1, how, 9, comma=False)
-                visited = place_behind is not None and trigger.type is RelationType.CONSULT
-                if visited and place_behind is not None and clause.are_places(place_behind.ends):
-                    phrase = place_behind  # "the visit of the deputy of the prime minister to the state"
+            visit = trigger.type is RelationType.CONSULT and how == _FOR
+            if phrase is not None and visit and clause.units[phrase.first].role is not None:
+                goal = clause.behind(phrase.last + 1, how, 9, comma=False)
+                if goal is not None and clause.are_places(goal.ends):
+                    phrase = goal  # "the visit of the deputy of the prime minister to the state"
             if phrase is not None and phrase.gap and how == "ل" and trigger.type is RelationType.CONSULT:
                 continue  # "her visit, to isolate the state": no host
             if phrase is not None and how == "ب" and form.pronoun and self._is_where(phrase):

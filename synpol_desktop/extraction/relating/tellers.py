@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from synpol_desktop.extraction.relating.commons import Commons
+from synpol_desktop.extraction.relating.entries import SpeechVerb
 from synpol_desktop.extraction.relating.inflection import Form, Number
 from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.signs import COMMAS
@@ -39,7 +40,7 @@ class Tellers(Commons):
         """Whether every reading of a verb of speech is plain saying, which has nobody for its object."""
         speech = self.units[place].speech
         return bool(speech) and all(
-            verb.kind in {"say", "more"} and not verb.addressee.startswith("m") for _, verb in speech
+            verb.kind in {"say", "more"} and _names_nobody(verb) for _, verb in speech
         )
 
     def _stands_behind(self, place: int) -> bool:
@@ -58,9 +59,7 @@ class Tellers(Commons):
         if answers and behind + 1 < len(self.units) and "back_reference" in self.units[behind].kinds:
             behind += 1
         phrase = self.phrases.covering(behind)
-        told = any(
-            verb.kind == "say" and not verb.addressee.startswith("m") for _, verb in self.units[place].speech
-        )
+        told = any(verb.kind == "say" and _names_nobody(verb) for _, verb in self.units[place].speech)
         if not told or phrase is None or phrase.first != behind or phrase.prep or phrase.linked:
             return None
         if phrase.kind is not Denotes.NAME or self._disagrees(form, self.feminine(phrase)):
@@ -82,9 +81,11 @@ class Tellers(Commons):
         phrase = self.phrases.covering(place + 1)
         if phrase is None:
             return self.words.owned(self.units[place + 1].word) is not None
-        plain = any(
-            verb.kind == "say" and not (verb.addressee.startswith("m") or verb.needs)
-            for _, verb in unit.speech
-        )
+        plain = any(verb.kind == "say" and _names_nobody(verb) and not verb.needs for _, verb in unit.speech)
         actor = phrase.kind is Denotes.NAME and bool(self._actors(phrase.ends))
         return plain and actor and phrase.bare and not phrase.linked
+
+
+def _names_nobody(verb: SpeechVerb) -> bool:
+    """Whether a verb neither must nor may have whom it is said to for its object."""
+    return verb.addressee not in {"must", "may"}
