@@ -93,5 +93,5 @@ def _forces_behind(words: Sequence[Word], before: Candidate) -> Candidate | None
     return Candidate(first, last, start, end, thing.type, thing.key, "coordinated", name=thing.name)
 
 
-_FORCES = "قوات"
-"""The noun that names of somebody's armed men begin with."""
+_FORCES = "قوات"  # forces
+"""The noun with which the tables begin the names of somebody's armed men."""

@@ -58,7 +58,7 @@ def is_adjective(words: Sequence[Word], match: Match, plain: bool) -> bool:
         if before.removeprefix("ال") in reader().classes["masculine_body"]:
             return False  # يضم التحالف السعودية
         return before.startswith(("ال", "وال", "بال", "لل")) and before not in lexicon().function
-    if before.removeprefix("و") in lexicon().cues["manyfold"]:
+    if before.removeprefix("و") in lexicon().cues["brokenplural"]:
         return True
     if not before.endswith(("ه", "ات")) or before.startswith("ال"):
         return False

@@ -145,7 +145,7 @@ class ActContext(ActWriter):
             return False
         behind = clause.units[place + 1 : place + 2]
         if verb.addressee == "must" and any("counterpart" in each.kinds for each in behind):
-            return True
+            return True  # "and urged his counterpart": he is no subject
         last = subject.last if subject.how == "after" else self._end_of_noun(place, verb)
         if last < 0 or not self._goes_on_with(last + 1, verb) or clause.object(last + 1, OBJECT):
             return False

@@ -1,4 +1,4 @@
-"""What stands before a name or is none: forms of address, and nouns for places that are other words here."""
+"""Forms of address before a name, and nouns for a place that are other words here."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _ARTICLE = "ال"
-_KEEPING = "علي"
+_ON = "علي"  # on: behind المحافظة, what is kept
 
 
 def is_styled(words: Lexicon, before: Unit, title: Unit) -> bool:
@@ -41,4 +41,4 @@ def is_no_place(words: Lexicon, units: tuple[Unit, ...], place: int) -> bool:
     before = units[place - 1] if place else None
     describes = before is not None and before.kind is Kind.WORD and before.word.startswith(_ARTICLE)
     apart = units[place].case or units[place].conjunction
-    return (describes and not apart) or (following is not None and following.word == _KEEPING)
+    return (describes and not apart) or (following is not None and following.word == _ON)

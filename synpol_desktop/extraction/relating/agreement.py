@@ -11,7 +11,7 @@ from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 
 _FEMININE = ("ه", "ات")
 _HIS = "ه"
-"""Written without dots where it isn't the ending of a woman's title, or by who leaves the dots out."""
+"""His: so ends a title where its last letter has no dots, unless the writer leaves them out everywhere."""
 _PLURAL = ("يون", "يين")
 _MANY = ("ون", "ين", "ات")
 

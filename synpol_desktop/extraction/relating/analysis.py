@@ -13,7 +13,7 @@ _REMEMBERED = 1 << 16
 _CONJUNCTIONS = ("و", "ف")
 _CASES = ("ب", "ل", "ك")
 _SHORTEST_NOUN = 4
-_LONG = "آ"
+_LONG_A = "آ"
 TIED = "ة"
 """Ends a noun, never a verb, though it is folded to the pronoun of one (``عدة``, ``دعوة``)."""
 
@@ -56,7 +56,7 @@ def analysis(word: str) -> Analysis:
 
 def as_written(found: Analysis, text: str) -> Analysis:
     """Return what a word may be by letters that folding takes from it."""
-    if found.role is not None and found.role.long and _LONG not in text:
+    if found.role is not None and found.role.long and _LONG_A not in text:
         found = replace(found, role=None)
     if not (found.finite and text.endswith(TIED)):
         return found

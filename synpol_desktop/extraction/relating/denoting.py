@@ -22,7 +22,7 @@ _ISSUER_REACH = 4
 _ARTICLE = "ال"
 _NEAR = 4
 _TWO = 2
-_WHERE = frozenset({"في", "ب"})
+_WHERE = frozenset({"في", "ب"})  # in
 _STATES = "الدول"  # the states
 
 

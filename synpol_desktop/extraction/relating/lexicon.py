@@ -34,7 +34,7 @@ from synpol_desktop.extraction.relating.inflection import (
 from synpol_desktop.extraction.relating.triggers import Inflected, Row
 
 _REVERSED = "<"
-_ALIF, _HAMZA, _LONG = "ا", "أ", "آ"
+_ALIF, _HAMZA, _LONG_A = "ا", "أ", "آ"
 _NEVER_OWNED = frozenset({"راس", "ولي", "مقرر", "قائم"})  # "his head" is no office
 
 
@@ -226,7 +226,7 @@ def _roles() -> dict[str, Role]:
         for ending, number in endings[:1] if stem.endswith("ه") else endings:
             for article in ("", "ال"):
                 kind = RelationType(row["relation"])
-                bound, long = row["bound"] == "1", _LONG in row["role"]
+                bound, long = row["bound"] == "1", _LONG_A in row["role"]
                 role = Role(stem, kind, preps, bool(article), number, bound, long)
                 table.setdefault(article + stem + ending, role)
     return table

@@ -14,7 +14,7 @@ _NO_NOUNS = frozenset(
     {"preposition", "complementizer", "relative", "subordinator", "transparent", "adverb", "what"}
 )
 THAT = frozenset({"ان", "بان", "لان", "لكن", "كان"})  # that, because, but, as if
-_WHAT, _FROM_WHAT = "ما", "مما"
+_WHAT, _FROM_WHAT = "ما", "مما"  # which, from which
 _REACH = 8
 _FEMININE, _ACCUSATIVE = ("ه", "ات"), "ا"
 _PASSED = frozenset({"adverb", "transparent", "circumstance", "manner", "light"})

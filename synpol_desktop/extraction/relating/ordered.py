@@ -11,6 +11,7 @@ ONE_OF_TWO = frozenset({Denotes.LATTER, Denotes.ORDERED})
 _SECOND = ("الثاني", "الثانيه")
 _ARTICLE = "ال"
 _BEGINS = frozenset({"topic", "meanwhile"})
+"""Kinds of words that begin a clause about another."""
 
 
 def is_one_named(units: tuple[Unit, ...], place: int, kind: Denotes) -> bool:

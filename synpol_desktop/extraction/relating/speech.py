@@ -13,18 +13,18 @@ _NEEDS_REACH = 8
 _FAR_NEEDS_REACH = 60
 _CONTENT_REACH = 16
 _LONG_NOUN = 5
-_BUT = "لكن"
+_BUT = "لكن"  # but: a complementizer behind which nothing is said
 _PAIR = 3
 _WHOLE = "="
 """Before a companion that is the whole word."""
-_NOT = "لا"
+_NOT = "لا"  # not
 _TOGETHER = "+"
 """Between the companions that a verb needs all of (``ذهب إلى أن``)."""
 _WITH_NOUN = ("بان", "بات", "باع", "باق", "باش", "باس", "باخ", "باد", "باط")
 """Beginnings of verbal nouns behind ``ب``."""
 _HAMZA, _LONG_A, _TANWIN = "أ", "آ", "ً"
 _CIRCUMSTANTIAL = ("ا", "ه", "ين")
-_THAT = frozenset({"ان", "بان"})
+_THAT = frozenset({"ان", "بان"})  # that
 _BEFORE_VERB = frozenset({"auxiliary", "transparent", "subordinator", "pronoun_subject", "complementizer"})
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 

@@ -17,7 +17,7 @@ _KEPT_UP = frozenset({RelationType.SUPPORT, RelationType.AID})
 _KEPT_REACH, _CEASED_REACH = 2, 4
 _ACCUSATIVE, _BESIDE, _FOR_WHOM = "ا", "مع", frozenset({"ل", "مع"})
 _ABOUT, _FROM = "عن", "من"
-_SPEAKS_OF = frozenset({"ان", "بان"})
+_SPEAKS_OF = frozenset({"ان", "بان"})  # that: the noun behind is what the sentence speaks of
 
 
 class StanceReader(ConductReader, MeetingReader):

@@ -14,13 +14,14 @@ _NOT = "لا"
 _YET = frozenset({"سوف", "لسوف"})  # will
 _LONGEST_SETTING = 14
 _SUPPOSED_REACH = 9
-_BE = frozenset({"يكون", "تكون", "يكونا", "تكونا", "يكونوا"})
-_INDEED = "قد"
+_BE = frozenset({"يكون", "تكون", "يكونا", "تكونا", "يكونوا"})  # (that somebody) be
+_INDEED = "قد"  # before a past
 _AS, _SO = "اذ", "ف"
 _WITHHELD_REACH = 8
 _PRESENT = "يت"
+"""Letters that begin a verb in the present."""
 _SPOKESMAN = 3
-_IN_THE_NAME = frozenset({"باسم", "بلسان"})
+_IN_THE_NAME = frozenset({"باسم", "بلسان"})  # in the name of
 _NOT_DOING = "عدم"  # not doing
 _WITHOUT = frozenset({"دون", "بدون"})  # without
 
@@ -72,9 +73,8 @@ class ToldReader(WordingReader):
             if unit.ends_clause or unit.word in COMMAS or "complementizer" in unit.kinds:
                 return False
             if noun == _NOT_DOING:
-                return any(
-                    words.has("withheld", each.word.removeprefix("ال")) for each in behind[at + 1 : at + 2]
-                )
+                following = behind[at + 1 : at + 2]
+                return any(words.has("withheld", each.word.removeprefix("ال")) for each in following)
             if words.has("withheld", noun):
                 return verb.kind == "position" and noun != unit.word
         return False
@@ -187,10 +187,9 @@ class ToldReader(WordingReader):
     def _is_apodosis(self, place: int) -> bool:
         """Whether ``فإنه`` goes on behind a clause with ``إذ`` (``وإذ تستنكر الهيئة كذا، فإنها تهيب``)."""
         units = self._clause.units
-        announces = any(
-            "what" in unit.kinds for unit in units[place + 1 : place + 2]
-        )  # "affirms as follows:"
-        return units[0].word == _AS and place > 1 and units[place - 1].conjunction == _SO and not announces
+        if any("what" in unit.kinds for unit in units[place + 1 : place + 2]):
+            return False  # "affirms as follows:"
+        return units[0].word == _AS and place > 1 and units[place - 1].conjunction == _SO
 
     def _is_turn(self, place: int) -> bool:
         """Whether ``لكنه`` or ``غير أنه`` stands before a verb, so that its clause is a new one."""

@@ -16,7 +16,8 @@ _LED = 3
 _OPENS, _CLOSES = "(", ")"
 _BRACKET_REACH = 24
 _SEVERAL = 2
-_ROLE = "burden"
+_BURDEN = "burden"
+"""The kind of nouns that are no people though they may be joined to a list of them."""
 _PEOPLE = frozenset({"crowd", "members", "combatant", "armed", "attached", "linking", "side", "preposition"})
 
 
@@ -111,7 +112,7 @@ class TwoSides(Insertions):
         if not led or unit.kind is not Kind.WORD or unit.case or unit.role is not None or unit.adjective:
             return False
         people = not unit.kinds.isdisjoint(_PEOPLE) or unit.word in self.words.titles
-        return _ROLE in unit.kinds or not (people or self.phrases.covering(at) is not None)
+        return _BURDEN in unit.kinds or not (people or self.phrases.covering(at) is not None)
 
     def _set_apart(self, at: int, left: dict[int, End], right: dict[int, End]) -> bool:
         """Move the body whose members a bracket tells to the other side, if somebody else is on this one."""

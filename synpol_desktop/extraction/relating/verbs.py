@@ -40,7 +40,9 @@ _SAID = _JUDGED | {RelationType.REQUEST, RelationType.THREATEN}
 _NISBA = ("ي", "يه")
 _VICTIM = 0.6
 _ACTING = 0.75
-_PEOPLE, _OBJECTS, _FOR = ("ون", "يات", "ات"), ("ين", "ا"), "ل"
+_PEOPLE, _OBJECTS = ("ون", "يات", "ات"), ("ين", "ا")
+"""End nouns for people who act, and nouns that are an object."""
+_FOR = "ل"
 _SHORT = 8
 _SHE = "ت"
 """Begins a verb in the present whose doer is a state."""
