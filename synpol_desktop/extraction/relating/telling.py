@@ -110,11 +110,8 @@ class TellingReader(AlongReader):
         before = self._clause.units[place - 1].whole if place else ""
         if form.shape is Shape.PRESENT and self._clause.words.has("what", before) and before != "كما":
             return None  # "what causes concern"
-        turn = self._is_turn(place)
-        if not (unit.conjunction or turn) and self._clause.words.has("noun_like", unit.word):
-            following = self._clause.units[place + 1 : place + 2]
-            if not any("complementizer" in each.kinds for each in following):
-                return None
+        if self._is_lone_noun(place, unit):
+            return None
         if self._speech.by_unnamed and not self._speech.speakers:
             return NOBODY
         if self._speech.quotes(place):
@@ -144,6 +141,13 @@ class TellingReader(AlongReader):
         if not loose and (self._speech.speakers or self._is_attribute_verb(place, form)):
             return None
         return NOBODY if impersonal or not self._may_carry(place, unit, form) else subject
+
+    def _is_lone_noun(self, place: int, unit: Unit) -> bool:
+        """Whether what may be a verb is a noun, as nothing opens a clause before it and no ``أن`` follows."""
+        if unit.conjunction or self._is_turn(place) or not self._clause.words.has("noun_like", unit.word):
+            return False
+        following = self._clause.units[place + 1 : place + 2]
+        return not any("complementizer" in each.kinds for each in following)
 
     def _is_attributive(self, place: int) -> bool:
         """Whether a relative stands right before a verb, so that its clause describes a noun."""

@@ -49,17 +49,7 @@ class Topics(Raids):
         if phrase is None and self._is_unnamed_opening(back, form):
             return UNNAMED
         if phrase is None:
-            act = self._act_of_state(back)
-            if act is not None:
-                return act
-            if self.words.has("relative", self.units[back].word):
-                found = self._antecedent(back)
-                persons = self.are_persons(found.ends)
-                return None if persons and self.clashes(found.ends, form) else found
-            parted = self._before_insertion(back + 1) if comma else self._before_adjective(back)
-            if parted is not None:
-                return parted
-            return NOBODY if self._is_generic_topic(back) else None
+            return self._before_word(back, form, comma=comma)
         if phrase.first == 0 and self.units[back + 1].word in DASHES and self._is_dateline(phrase):
             return None
         if self.units[back + 1].word == ")" and self.units[phrase.first - 1].word == "(":
@@ -80,6 +70,20 @@ class Topics(Raids):
             return UNNAMED
         ends = self._actors(self.group_ends(leader))
         return Subject(ends, phrase.last, 0.9 * leader.sure, "before") if ends else None
+
+    def _before_word(self, back: int, form: Form, *, comma: bool) -> Subject | None:
+        """Return the subject before a word without a phrase: an act's doer, who a relative is about."""
+        act = self._act_of_state(back)
+        if act is not None:
+            return act
+        if self.words.has("relative", self.units[back].word):
+            found = self._antecedent(back)
+            persons = self.are_persons(found.ends)
+            return None if persons and self.clashes(found.ends, form) else found
+        parted = self._before_insertion(back + 1) if comma else self._before_adjective(back)
+        if parted is not None:
+            return parted
+        return NOBODY if self._is_generic_topic(back) else None
 
     def _is_draft(self, phrase: Phrase) -> bool:
         """Whether a noun stands before a text and makes another text of it (``مسودة البيان تطالب``)."""
