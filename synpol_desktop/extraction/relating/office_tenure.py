@@ -12,8 +12,8 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import Role
 from synpol_desktop.extraction.relating.lexicon import lexicon
 from synpol_desktop.extraction.relating.office_walk import Walk
+from synpol_desktop.extraction.relating.wholes import GOVERNMENT
 
-_GOVERNMENT = ".government"
 _ARTICLE, _HERS = "ال", "ه"
 
 
@@ -31,7 +31,7 @@ class Tenures:
         if walk.former:
             return None
         if walk.of_state:
-            return self._named(walk.nation + _GOVERNMENT)
+            return self._named(walk.nation + GOVERNMENT)
         served = (tenure.body for tenure in _of(self._document, person) if _is_such(tenure, role))
         leads = lexicon().has("leader", role.word)
         named = (self._named(body) for office in served for body in ((office,) if leads else _chain(office)))
@@ -61,7 +61,7 @@ def _chain(body: str) -> Iterator[str]:
     state = body.partition(".")[0]
     yield body
     yield state
-    yield state + _GOVERNMENT
+    yield state + GOVERNMENT
 
 
 @cache

@@ -25,12 +25,12 @@ from synpol_desktop.extraction.relating.office_title import MINISTER
 from synpol_desktop.extraction.relating.office_walk import Walk
 from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
+from synpol_desktop.extraction.relating.wholes import GOVERNMENT
 
 _BETWEEN = 4
 _SHE = "ه"
 """Ends a title of a woman, as it is folded."""
 _CABINET = "حكومه"  # government
-_GOVERNMENT = ".government"
 
 
 class OfficeReader:
@@ -178,7 +178,7 @@ class OfficeReader:
         """Return the government of a state that a prime minister is of, if the text names it."""
         if body is None or not any(self._words.has("cabinet", word) for word in walk.post[:1]):
             return body
-        key = f"{self._document.entities[body.entity].key}{_GOVERNMENT}"
+        key = f"{self._document.entities[body.entity].key}{GOVERNMENT}"
         government = self._document.entity_with_key(key)
         return body if government is None else End(government, body.span)
 

@@ -240,18 +240,20 @@ class StructureReader(NeighbourReader, PartReader, BondReader, AllyReader, Atten
         if phrase is None or not phrase.ends or phrase.first != place:
             return
         inside = clause.units[place + 1 : phrase.last]
-        states = [unit.adjective for unit in inside if unit.adjective]
-        nations = list(filter(None, (knowledge().state_of(unit.word) for unit in inside)))
+        nations = [(unit.span, known) for unit in inside if (known := knowledge().state_of(unit.word))]
+        if not nations:
+            return
+        adjective, nation = nations[0]
         named = (each for each in clause.phrases.items if each.last < place)
         before = [each for each in named if clause.are_persons(each.ends)]
         spoken_of = [*clause.discourse.subject, *(end for each in reversed(before) for end in each.ends)]
         persons = [end.entity for end in spoken_of]
         role = clause.holders.role_of(persons)
-        ministry = self._wholes.ministry_of(clause.holders.post_of(persons), nations[0]) if nations else None
-        body = ministry if ministry is not None else states[0].entity if states else None
-        if body is None or not nations:
+        body = self._wholes.ministry_of(clause.holders.post_of(persons), nation)
+        if body is None:
+            body = next((unit.adjective.entity for unit in inside if unit.adjective), None)
+        if body is None:
             return
-        adjective = next(unit.span for unit in inside if knowledge().state_of(unit.word) == nations[0])
         span = clause.units[place].span.join(adjective)
         state = End(body, adjective)
         text = span.of(clause.document.text)

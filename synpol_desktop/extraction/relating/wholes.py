@@ -12,7 +12,8 @@ from synpol_desktop.extraction.knowledge import KNOWN, knowledge, known_id
 
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 _ARTICLE = "ال"
-_GOVERNMENT = ".government"
+GOVERNMENT = ".government"
+"""Ends the key of the government of a state."""
 _CLEARLY = 1.5
 """A text is on the state that it names so many times as often as the next one."""
 
@@ -55,22 +56,15 @@ class Wholes:
     def ministry_of(self, post: str, nation: str) -> int | None:
         """Return the body of a state that a post (``وزير خارجيه``) is the head of, if the text names it."""
         _, _, field = post.partition(" ")
+        if not (field and nation):
+            return None
         own = f"{KNOWN}{nation}."
-        return next(
-            (
-                number
-                for number, entity in enumerate(self._document.entities)
-                if field
-                and nation
-                and entity.key.startswith(own)
-                and field in folded(" ".join(entity.aliases))
-            ),
-            None,
-        )
+        bodies = (each for each in enumerate(self._document.entities) if each[1].key.startswith(own))
+        return next((number for number, body in bodies if field in folded(" ".join(body.aliases))), None)
 
     def government_of(self, state: int) -> int:
         """Return the government of a state, the state itself where the text doesn't name its government."""
-        key = f"{self._document.entities[state].key}{_GOVERNMENT}"
+        key = f"{self._document.entities[state].key}{GOVERNMENT}"
         government = self._document.entity_with_key(key)
         return state if government is None else government
 
