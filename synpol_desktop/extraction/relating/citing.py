@@ -103,7 +103,8 @@ class CitingReader(ActContext):
         if not form.shape.finite or place <= self._speech.read_to:
             return
         preps = tuple(need for need in verb.needs if not self._clause.words.has("complementizer", need))
-        if len(preps) < len(verb.needs) and self._carries_news(place, form, verb):
+        may_carry = len(preps) < len(verb.needs)  # ``أن`` may follow without anybody who is quoted
+        if may_carry and self._carries_news(place, form, verb):
             return
         phrase = self._quoted(place, preps)
         if verb.needs == _ASCRIBED and not self._goes_on_with_words(place):

@@ -134,7 +134,7 @@ class HeadingReader(StatementKeeper):
     def _office_holder(self, first: int, colon: int, *, loosely: bool) -> End | None:
         """Return the person beside whose name the words of an office stand anywhere in the document.
 
-        Loosely, the text says more between those words before the name.
+        ``loosely``: other words may part them there.
         """
         clause = self._clause
         document = clause.document

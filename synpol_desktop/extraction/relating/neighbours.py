@@ -64,7 +64,7 @@ class NeighbourReader(CountryReader):
             self._write(RelationType.PART_OF, source, target, trigger, 0.72, "branch of")
         elif parted or any(not clause.words.has("direction", word) for word in words) or len(words) > 1:
             return
-        elif organ and prep == "ل" and not self._is_headed(right, "medium"):  # told the paper
+        elif organ and prep == "ل" and not self._is_headed(right, "medium"):  # "told the paper"
             self._write(RelationType.PART_OF, source, target, trigger, 0.7, "organ of")
         elif prep in _IN:
             if self._is_headed(right, "front") and self._is_unknown(right):

@@ -116,6 +116,7 @@ class Walk(Title):
         known = self.body, self.within, self.event
         end_of_title = max(self.last_of_body, self.last_of_state)
         self._take_body(end, kind, given, unit)
+        # What the title takes nothing from is no part of it, unless a holder follows after all.
         passed = known == (self.body, self.within, self.event) and self.body is not None
         if passed and self.beyond < 0 and (not given or (given == _FOR and self._are_many())):
             self.beyond = end_of_title

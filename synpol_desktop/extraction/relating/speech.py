@@ -26,6 +26,7 @@ _HAMZA, _LONG_A, _TANWIN = "أ", "آ", "ً"
 _CIRCUMSTANTIAL = ("ا", "ه", "ين")
 _THAT = frozenset({"ان", "بان"})  # that
 _BEFORE_VERB = frozenset({"auxiliary", "transparent", "subordinator", "pronoun_subject", "complementizer"})
+_BEFORE_PAST = ("sequel", "preposition", "subordinator", "negation")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 
 
@@ -120,14 +121,8 @@ class SpeechReader(HeadingReader, SourceReader):
         """Whether words before ``أن`` let a verb in the past follow it (``بعد أن رفض``, ``إلا أن رفض``)."""
         if that == 0:
             return True
-        before = self._clause.units[that - 1]
-        words = self._clause.words
-        return (
-            words.has("sequel", before.word)
-            or words.has("preposition", before.word)
-            or words.has("subordinator", before.word)
-            or words.has("negation", before.word)
-        )
+        before = self._clause.units[that - 1].word
+        return any(self._clause.words.has(kind, before) for kind in _BEFORE_PAST)
 
     def _is_as(self, place: int) -> bool:
         """Whether ``كما`` or ``على ما`` makes a verb of speech name a source, whatever follows.
