@@ -54,7 +54,7 @@ def sites(words: Sequence[Word]) -> Iterator[Candidate]:
         if first + 1 == len(words):
             break
         if words[first].form in officers:
-            continue  # "chief negotiator", no "like a well"
+            continue  # "chief negotiator", not "like a well"
         for reading in heading:
             head = heads[reading.form]
             last = _site_end(words, first, head.noun)

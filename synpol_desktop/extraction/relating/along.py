@@ -11,7 +11,7 @@ _WHILE = "حين"  # in (في) the time that
 
 
 class AlongReader(ToldReader):
-    """Finds the speakers of participles."""
+    """Finds who speaks with participles."""
 
     _told_at = -1
     _body: Subject = NOBODY

@@ -123,7 +123,10 @@ class CitingReader(ActContext):
         return phrase.prep == "من" and self._clause.are_persons(phrase.ends)
 
     def _carries_news(self, place: int, form: Form, verb: SpeechVerb) -> bool:
-        """Let a medium speak that carries something without telling from whom (``نقلت الوكالة أن``)."""
+        """Let a medium speak that carries news without telling from whom, and return whether it does so.
+
+        ``نقلت الوكالة أن``, but not ``نقلت الوكالة عن فلان أن``.
+        """
         clause = self._clause
         subject = clause.subject(place, form)
         if subject.how not in {"after", "before"} or not self._speech.is_of_press(place, subject):

@@ -95,7 +95,7 @@ def is_no_office(words: Lexicon, units: tuple[Unit, ...], place: int, role: Role
     if definite and words.has("resumed", before):
         return True
     if definite and words.has("no_settlement", units[place].word):
-        return True  # the province: no woman who governs it
+        return True  # the province, not a woman who governs
     if role.bound and (role.number > 1 or not _is_followed_by(words, units, place, role.preps)):
         return True
     posted = following is not None and following.mention is None and following.case == _FOR

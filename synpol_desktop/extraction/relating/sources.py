@@ -113,7 +113,7 @@ class SourceReader(StatementKeeper):
         return (carried and not self._clause.are_persons(source.ends)) or medium
 
     def _hands_on(self, place: int) -> bool:
-        """Whether a source says of whom before it tells (``وفق ما نقلت عنه الوكالة``)."""
+        """Whether a source hands on what somebody named before said (``وفق ما نقلت عنه الوكالة``)."""
         behind = self._clause.units[self.read_to + 1 : self.read_to + 2] if self.read_to > place else ()
         return any("back_reference" in unit.kinds for unit in behind)
 

@@ -14,7 +14,7 @@ _RELATIVE_REACH = 4
 
 
 class Tellers(Commons):
-    """Finds who tells behind a verb that something else stands before."""
+    """Finds who tells behind a verb of speech."""
 
     def _subject_after(self, place: int, form: Form) -> Subject | None:
         raise NotImplementedError

@@ -28,7 +28,7 @@ _NO_VERBS = (
 
 
 class UnknownReader(ActContext):
-    """Reads the first words of clauses."""
+    """Takes unknown first words of clauses for verbs."""
 
     def _openings(self) -> frozenset[int]:
         """Return the places that begin the sentence, or stand behind words that say whose turn it is."""
