@@ -14,7 +14,7 @@ _FAR_NEEDS_REACH = 60
 _CONTENT_REACH = 16
 _LONG_NOUN = 5
 _BUT = "لكن"  # but: a complementizer behind which nothing is said
-_PAIR = 3
+_THAT_REACH = 3
 _WHOLE = "="
 """Before a companion that is the whole word."""
 _NOT = "لا"  # not
@@ -196,7 +196,7 @@ class SpeechReader(HeadingReader, SourceReader):
         units = self._clause.units
         before = units[place - 1]
         loose = before.kind is Kind.SIGN or before.mention is not None or bool(units[place].conjunction)
-        return loose or any("complementizer" in unit.kinds for unit in units[place + 1 : place + _PAIR])
+        return loose or any("complementizer" in unit.kinds for unit in units[place + 1 : place + _THAT_REACH])
 
     def _has_company(self, place: int, form: Form, verb: SpeechVerb) -> bool:
         """Whether a companion of a verb stands behind it; all of them where it needs several at once."""
