@@ -55,7 +55,7 @@ class Actors:
 
 def find_actors(text: str, published: str | None, words: Sequence[Word], tagger: Tagger | None) -> Actors:
     """Find the actors among the words of a text; without a tagger rules and tables work alone."""
-    seen = tagger.see(words) if tagger is not None else Seen(words, [], [])
+    seen = tagger.see(words) if tagger is not None else Seen(words, [])
     chosen, proposed = draft(seen, published)
     if tagger is not None and tagger.judges:
         verdicts = judging.cut(words, chosen, tagger.judge(seen, judging.drafts(chosen)))

@@ -18,7 +18,7 @@ def words(text: str) -> list[Word]:
 
 
 def drafted(text: str) -> list[tuple[str, str]]:
-    chosen, _ = draft(Seen(words(text), [], []), None)
+    chosen, _ = draft(Seen(words(text), []), None)
     return [(text[each.start : each.end], each.type.value) for each in chosen]
 
 

@@ -21,11 +21,22 @@ from synpol_desktop.extraction.pipeline import Extractor
 from synpol_desktop.extraction.tagging.decoding import Decoder
 from synpol_desktop.extraction.tagging.features import FEATURES_VERSION
 from synpol_desktop.extraction.tagging.labels import LABELS, can_follow, labels_of, spans_of
-from synpol_desktop.extraction.tagging.model import Model, ModelError, chain_of, pack, read_model, unpack
+from synpol_desktop.extraction.tagging.model import (
+    Model,
+    ModelError,
+    chain_of,
+    key_of,
+    mixed,
+    pack,
+    read_model,
+    unpack,
+)
+from synpol_desktop.extraction.tagging.placed import Scores
+from synpol_desktop.extraction.tagging.places import Places
 from synpol_desktop.extraction.tagging.reading import LabelledText, read_conll
 from synpol_desktop.extraction.tagging.shipped import MODEL, shipped_tagger
 from synpol_desktop.extraction.tagging.tagger import Tagger
-from synpol_desktop.extraction.tagging.teaching import hiding
+from synpol_desktop.extraction.tagging.teaching import hiding, sentences_of
 from synpol_desktop.extraction.tagging.training import Settings, train_names
 from synpol_desktop.extraction.words import Word, words_of
 
@@ -110,7 +121,6 @@ def test_training_needs_a_name_to_learn_from(learned: list[LabelledText]) -> Non
 def test_the_best_labels_and_the_probability_are_those_of_all_paths_counted() -> None:
     words_ = words("زهران في بلدة")
     random = np.random.default_rng(5)
-    attributes = [[f"a{place}"] for place in range(3)]
     weights = {
         (0, f"a{place}"): {label: float(random.normal(0, 2)) for label in LABELS} for place in range(3)
     }
@@ -123,7 +133,9 @@ def test_the_best_labels_and_the_probability_are_those_of_all_paths_counted() ->
         own = sum(weights[0, f"a{place}"][label] for place, label in enumerate(path))
         scores[path] = own + sum(links[pair] for pair in pairwise(path))
 
-    found = Decoder(chain).tag(words_, attributes)
+    own = [[weights[0, f"a{place}"][label] for label in LABELS] for place in range(3)]
+
+    found = Decoder(chain).tag(words_, np.array(own, np.float32))
 
     best = max(scores, key=lambda path: scores[path])
     assert [(n.first, n.last, n.type) for n in found] == spans_of(best)
@@ -143,14 +155,36 @@ def test_spans_survive_being_written_as_labels() -> None:
 def test_a_sentence_is_tagged_alike_alone_and_among_longer_ones(trained: bytes) -> None:
     short = "قال السيد زهران الطويري في بلدة مرجانة إن الأمطار غزيرة ."
     long = "قالت مصادر محلية " * 20 + "."
-    first = Decoder(unpack(trained).names)
+    chain = unpack(trained).names
 
     def found(text: str, count: int) -> list[tuple[int, int, str, float]]:
         here = words(text)
-        tagged = first.tag(here, [[] for _ in here])
+        tagged = Decoder(chain).tag(here, Scores([chain]).of(here)[0])
         return [(n.first, n.last, n.type, round(n.probability, 4)) for n in tagged if n.last < count]
 
     assert found(short, 10) == found(f"{short}\n{long}", 10)
+
+
+def test_what_is_said_of_a_place_is_the_sum_of_what_it_is_taught_by() -> None:
+    model = read_model(resource("models", MODEL))
+    assert model.judge is not None
+    chains = [model.names, model.judge]
+    scores = Scores(chains)
+    text = (
+        "قال رئيس الوزراء الأردني، السيد علي الطويري (62 عاما)، إن «حزب المرجانة» أوقف CNN. "
+        "وصل إلى دير الشوك - عمان؟\nزار وزير الخارجية التركي، أمس، بلدة على الحدود. نعم. "
+        "وقال على لسان المتحدث باسم الأمم المتحدة"
+    )
+    here = words(text)
+    taught = sentences_of(here, Places(here).attributes(), ["O"] * len(here))
+    places = [place for sentence, _ in taught for place in sentence]
+
+    for _ in range(2):  # found, then remembered
+        for chain, said in zip(chains, scores.of(here), strict=True):
+            for place, attributes in zip(said, places, strict=True):
+                told = [each.split("|", 1) for each in attributes]
+                keys = [mixed(np.array([key_of(name)], np.uint64), int(offset)) for offset, name in told]
+                assert np.array_equal(place, chain.weights[chain.rows(np.concatenate(keys))].sum(axis=0))
 
 
 def test_the_shipped_model_is_the_one_of_its_manifest() -> None:

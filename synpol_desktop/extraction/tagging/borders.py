@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.parts import Part
 from synpol_desktop.extraction.relating.lexicon import lexicon as reader
 from synpol_desktop.extraction.shapes import agrees, is_adjective, is_feminine
 from synpol_desktop.extraction.words import REMEMBERED, Word, remembered
@@ -23,45 +24,64 @@ class Drafted:
 
 
 def tell_borders(
-    found: Mapping[int, list[str]] | Sequence[list[str]], words: Sequence[Word], drafts: Sequence[Drafted]
+    found: Mapping[int, list[Part]] | Sequence[list[Part]], words: Sequence[Word], drafts: Sequence[Drafted]
 ) -> None:
-    """Add to the attributes of each place what is told there of the borders of drafts."""
+    """Add to what each place has what is told there of the borders of drafts."""
     count = len(words)
     for draft in drafts:
         first, last = draft.first, draft.last
         kind, rule, _ = draft.says.split("|")
         own = words[first].form
-        found[first].append(f"bf={kind}|{_looks(own)[-1]}")
+        look = _looks(own)[-1]
         if first and not words[first].stop:
-            before, sign = words[first - 1].form, _sign(words, first)
-            found[first - 1].append(f"bb={kind}|{_looks(before)[-1]}{sign}")
-            found[first].append(f"bf-={kind}|{_looks(before)[-1]}|{_looks(own)[-1]}{sign}")
-        end = words[last].form
-        found[last] += _ending(kind, rule if last > first else "", end)
+            before, sign = _looks(words[first - 1].form)[-1], _sign(words, first)
+            found[first - 1].append((by_end_before, kind, before, sign))
+            found[first].append((by_begin, kind, look, before, sign))
+        else:
+            found[first].append((by_begin, kind, look))
+        end = _looks(words[last].form)
+        found[last].append((by_end, kind, rule if last > first else "", end[-2], end[-1]))
         after = last + 1
         if after == count or words[after].stop:
             continue
-        following, sign, feminine = words[after].form, _sign(words, after), is_feminine(own)
-        found[after] += _behind(kind, rule, following, feminine, sign)
-        goes, look = _goes(following, feminine), _looks(following)[-1]
-        found[last] += (f"bg+={kind}|{goes}{sign}", f"be+={kind}|{_looks(end)[-1]}|{look}{sign}")
+        looks, sign = _looks(words[after].form), _sign(words, after)
+        goes = _goes(words[after].form, is_feminine(own))
+        found[after].append((by_word_behind, kind, rule, goes, sign, *looks))
+        found[last].append((by_going_on, kind, end[-1], goes, looks[-1], sign))
         if after + 1 < count and not words[after + 1].stop:
             second = _looks(words[after + 1].form)[-1]
-            found[after].append(f"ba+={kind}|{look}|{second}{_sign(words, after + 1)}")
+            found[after].append((by_two_behind, kind, looks[-1], second, _sign(words, after + 1)))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _ending(kind: str, rule: str, form: str) -> tuple[str, ...]:
-    looks = _looks(form)
-    own = (f"be={kind}|{looks[-2]}", f"be={kind}|{looks[-1]}")
-    return (*own, f"bl={rule}|{looks[-1]}") if rule else own
+def by_begin(kind: str, look: str, before: str = "", sign: str = "") -> list[str]:
+    """Return how a draft's first word looks, also beside the word before if there is one in the sentence."""
+    return [f"bf={kind}|{look}", *([f"bf-={kind}|{before}|{look}{sign}"] if before else [])]
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _behind(kind: str, rule: str, form: str, feminine: bool, sign: str) -> tuple[str, ...]:
-    looks = _looks(form)
-    own = (f"ba={kind}|{look}{sign}" for look in looks)
-    return (*own, f"br={rule}|{looks[-1]}{sign}", f"bg={kind}|{_goes(form, feminine)}{sign}")
+def by_end_before(kind: str, look: str, sign: str) -> tuple[str]:
+    """Return how the word before a draft looks."""
+    return (f"bb={kind}|{look}{sign}",)
+
+
+def by_end(kind: str, rule: str, seen: str, look: str) -> list[str]:
+    """Return how the last word looks, and for the rule that found several."""
+    return [f"be={kind}|{seen}", f"be={kind}|{look}", *([f"bl={rule}|{look}"] if rule else [])]
+
+
+def by_word_behind(kind: str, rule: str, goes: str, sign: str, *looks: str) -> list[str]:
+    """Return how the word behind looks, and whether it goes with the head noun."""
+    found = [f"ba={kind}|{look}{sign}" for look in looks]
+    return [*found, f"br={rule}|{looks[-1]}{sign}", f"bg={kind}|{goes}{sign}"]
+
+
+def by_going_on(kind: str, end: str, goes: str, look: str, sign: str) -> tuple[str, str]:
+    """Return at the last word what is behind it."""
+    return f"bg+={kind}|{goes}{sign}", f"be+={kind}|{end}|{look}{sign}"
+
+
+def by_two_behind(kind: str, look: str, second: str, sign: str) -> tuple[str]:
+    """Return how the two words behind look."""
+    return (f"ba+={kind}|{look}|{second}{sign}",)
 
 
 def _sign(words: Sequence[Word], at: int) -> str:

@@ -6,15 +6,12 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from synpol_desktop.extraction.tagging.forms import FormScores
 from synpol_desktop.extraction.tagging.labels import (
-    OUTSIDE,
     LabelledSpan,
     Tagged,
     can_follow,
@@ -22,7 +19,6 @@ from synpol_desktop.extraction.tagging.labels import (
     spans_of,
 )
 from synpol_desktop.extraction.tagging.model import Chain
-from synpol_desktop.extraction.tagging.rows import AttributeRows, Rows
 from synpol_desktop.extraction.words import Word
 
 _NEVER = np.float32(-1e4)
@@ -42,22 +38,16 @@ class Decoder:
         self._links = np.where(allowed, chain.transitions, _NEVER).astype(np.float32)
         self._into = self._links.T.copy()
         ways = np.exp(self._links.astype(np.float64))
-        self._ways = np.stack([ways, ways.T])
+        # Those onwards and those backwards side by side, so that both are one product.
+        nothing = np.zeros_like(ways)
+        self._ways = np.block([[ways, nothing], [nothing, ways.T]])
         self._numbers = {label: number for number, label in enumerate(labels)}
         self._paths: dict[tuple[int, str], list[int]] = {}
-
-    @cached_property
-    def _attributes(self) -> AttributeRows:
-        return AttributeRows((self.chain,))
-
-    @cached_property
-    def _forms(self) -> FormScores:
-        return FormScores((self.chain,))
 
     def tag(
         self,
         words: Sequence[Word],
-        attributes: Sequence[Sequence[str]],
+        scores: NDArray[np.float32],
         favoured: Sequence[LabelledSpan] = (),
         favour: float = 0.0,
     ) -> list[Tagged]:
@@ -65,30 +55,18 @@ class Decoder:
 
         Parameters
         ----------
-        attributes : sequence of sequences of str
-            What each word's place has; the attributes of forms are added here.
+        scores : ndarray of float32, shape (words, labels)
+            What is said of each word for each label.
         favoured : sequence of LabelledSpan
             Names that were likely beforehand: each of their words gets ``favour`` for its label. One that is
             on no best path is returned as well, with its probability.
         """
-        seen, by_form = self._attributes.of(attributes)[0], self._forms.of(words)[0]
-        return self.tag_rows(words, seen, by_form, favoured, favour)
-
-    def tag_rows(
-        self,
-        words: Sequence[Word],
-        seen: Rows,
-        by_form: NDArray[np.float32],
-        favoured: Sequence[LabelledSpan] = (),
-        favour: float = 0.0,
-    ) -> list[Tagged]:
-        """Do the same with the rows of the weights of what each word's place has, and what forms say."""
         if not words:
             return []
-        scores = self._emissions(by_form, seen)
-        for place, label in enumerate(labels_of(len(words), favoured)):
-            if label != OUTSIDE:
-                scores[place, self._numbers[label]] += favour
+        if favoured:
+            scores = scores.copy()
+        for first, last, kind in favoured:
+            scores[range(first, last + 1), self._path(last - first + 1, kind)] += favour
         starts = [place for place, word in enumerate(words) if word.stop or place == 0]
         bounds = sorted(pairwise([*starts, len(words)]), key=lambda bound: bound[1] - bound[0])
         found: list[Tagged] = []
@@ -98,16 +76,6 @@ class Decoder:
             found += self._decode(scores, bounds[-several:], favoured)
             del bounds[-several:]
         return sorted(found, key=lambda tagged: (tagged.first, tagged.last))
-
-    def _emissions(self, by_form: NDArray[np.float32], seen: Rows) -> NDArray[np.float32]:
-        """Return what is said of each word for each label, shape (words, labels)."""
-        scores = by_form.copy()
-        told = seen.known(len(self.chain.keys))
-        has = told.sizes > 0
-        if len(told.rows):
-            starts = (np.cumsum(told.sizes) - told.sizes)[has]
-            scores[has] += np.add.reduceat(self.chain.weights.take(told.rows, axis=0), starts, axis=0)
-        return scores
 
     def _decode(
         self,
@@ -174,22 +142,24 @@ class Decoder:
 
     def _sums(self, scores: NDArray[np.float32], lengths: NDArray[np.intp]) -> _Sums:
         """Sum up the paths from both ends of the sentences, which are read onwards and backwards at once."""
-        count, longest, _ = scores.shape
+        count, longest, labels = scores.shape
         going_on = _going_on(lengths)
-        backwards = np.abs(lengths[:, None] - 1 - np.arange(longest))
-        both = np.stack([scores, scores[np.arange(count)[:, None], backwards]]).transpose(2, 0, 1, 3)
-        peaks = both.max(axis=3).astype(np.float64)
-        sums = np.exp(both - peaks[..., None])
-        most = np.ones((longest, 2, count, 1))
+        each, backwards = np.arange(count)[:, None], np.abs(lengths[:, None] - 1 - np.arange(longest))
+        highest = scores.max(axis=2).astype(np.float64)
+        own = np.exp(scores - highest[..., None])
+        sums = np.stack([own.transpose(1, 0, 2), own[each, backwards].transpose(1, 0, 2)], axis=2)
+        peaks = np.stack([highest.T, highest[each, backwards].T], axis=2)
+        most = np.ones((longest, count, 2, 1))
+        rows = sums.reshape(longest, count, 2 * labels)
         for place in range(1, longest):
-            here = sums[place, :, : going_on[place]]
-            here *= sums[place - 1, :, : going_on[place]] @ self._ways
+            going = going_on[place]
+            rows[place, :going] *= rows[place - 1, :going].dot(self._ways)
             if place % _SCALED == 0:
-                greatest = most[place, :, : going_on[place]]
+                here, greatest = sums[place, :going], most[place, :going]
                 np.maximum.reduce(here, axis=2, keepdims=True, out=greatest)
                 here /= greatest
         scales = np.cumsum(peaks + np.log(most[..., 0]), axis=0)
-        last = (lengths - 1, 0, np.arange(count))
+        last = (lengths - 1, np.arange(count), 0)
         return _Sums(sums, scales, lengths.tolist(), (np.log(sums[last].sum(axis=1)) + scales[last]).tolist())
 
 
@@ -199,9 +169,9 @@ class _Sums:
 
     Parameters
     ----------
-    sums : ndarray of float64, shape (places, 2, sentences, labels)
+    sums : ndarray of float64, shape (places, sentences, 2, labels)
         From the beginning, and from the end backwards, scaled.
-    scales : ndarray of float64, shape (places, 2, sentences)
+    scales : ndarray of float64, shape (places, sentences, 2)
         The logarithms to add to theirs.
     whole : list of float
         The logarithm of the sum of all paths of each sentence.
@@ -216,8 +186,8 @@ class _Sums:
         """Return the logarithm of the part of the paths up to one (place, label) and from another one on."""
         (begin, into), (end, out) = first, last
         end = self.lengths[row] - 1 - end
-        before = math.log(max(self.sums.item(begin, 0, row, into), _TINY)) + self.scales.item(begin, 0, row)
-        behind = math.log(max(self.sums.item(end, 1, row, out), _TINY)) + self.scales.item(end, 1, row)
+        before = math.log(max(self.sums.item(begin, row, 0, into), _TINY)) + self.scales.item(begin, row, 0)
+        behind = math.log(max(self.sums.item(end, row, 1, out), _TINY)) + self.scales.item(end, row, 1)
         return before + behind - self.whole[row]
 
 

@@ -1,7 +1,7 @@
 """What the tagger sees of a word: its letters, the tables' word classes, and its neighbours.
 
 An attribute is a short string. Those of a word's form alone are found once for each form and serve in every
-place where the form stands; those of its place in the sentence are few.
+place where the form stands; those of its place in the sentence are in ``places``.
 """
 
 from __future__ import annotations
@@ -14,10 +14,8 @@ from synpol_desktop.arabic.clitics import split, without_article
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.paths import resource
 from synpol_desktop.core.tables import read_table
-from synpol_desktop.extraction.gazetteer import matches
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
-from synpol_desktop.extraction.tagging.world import world_names
 from synpol_desktop.extraction.words import Word, once_a_text, readings
 
 FEATURES_VERSION = 2
@@ -25,12 +23,6 @@ FEATURES_VERSION = 2
 
 WINDOW = 2
 """Words on either side that are seen."""
-
-REACH = 6
-"""So many words after a role noun or head noun it is still told how far it is."""
-
-ALI = "علي"
-"""A first name that folds like the preposition على; the letter as it is written tells them apart."""
 
 LONGEST_FORM = 40
 """Of a longer word only so many letters are looked at."""
@@ -129,82 +121,6 @@ def speech_verbs() -> frozenset[str]:
 
 
 _REACHING = ("role", "head", "title")
-_REACHED = {name: [f"{name}-{distance}" for distance in range(REACH)] for name in _REACHING}
-
-
-@lru_cache(maxsize=16384)
-def _among(before: str, kind: str, after: str) -> tuple[tuple[str, str], str]:
-    """Return what a word's classes and those on either side say, in pairs and all three together."""
-    return (f"k-={before}|{kind}", f"k+={kind}|{after}"), f"k3={before}|{kind}|{after}"
-
-
-def place_attributes(words: Sequence[Word]) -> list[list[str]]:
-    """Return for each word the attributes of its place: signs, neighbours, tables' names, cues before."""
-    forms = forms_of(words)
-    found: list[list[str]] = []
-    since: dict[str, int] = {}
-    start = 0
-    count = len(words)
-    for place, (word, me) in enumerate(zip(words, forms, strict=True)):
-        own: list[str] = []
-        following = words[place + 1] if place + 1 < count else None
-        paused = following is not None and following.pause
-        stop = word.stop
-        if stop:
-            start = place
-            since = {}
-            own.append("bos")
-            if paused:
-                own.append("bos,")
-        elif place - start == 1:
-            own.append("bos+1")
-        if word.pause:
-            own.append(",")
-        if word.opened:
-            own.append("«")
-        if word.closed:
-            own.append("»")
-        if word.bracket:
-            own.append("(")
-        if word.form == ALI:
-            own.append(f"ali={word.token.text[-1]}")
-        last = following is None or following.stop
-        if last:
-            own.append("eos")
-        elif paused:
-            own.append(",>")
-        before = "#" if stop else "," if word.pause else forms[place - 1].kind
-        after = "#" if last else "," if paused else forms[place + 1].kind
-        sides, between = _among(before, me.kind, after)
-        own += sides
-        if not stop:
-            own.append(f"b-={forms[place - 1].stem}|{me.stem}")
-            own.append(f"ks={before}|{word.form[-2:]}")
-        if not last:
-            own.append(f"b+={me.stem}|{forms[place + 1].stem}")
-            if not stop:
-                own.append(between)
-        if since:
-            far = [(name, place - since[name]) for name in _REACHING if name in since]
-            own += [_REACHED[name][distance] for name, distance in far if distance < REACH]
-        for name in me.reaching:
-            since[name] = place
-        found.append(own)
-    for match in matches(words):
-        names = match.names
-        kind = knowledge().things[names[0].thing].type.value
-        mark = f"{kind}{'?' if all(name.weak for name in names) else ''}{'+' if match.reading.prefix else ''}"
-        _mark(found, match.first, match.last, f"g={mark}")
-    for begin, end, cut, classes in world_names(words):
-        for name in classes:
-            _mark(found, begin, end, f"x={name}{'+' if cut else ''}")
-    return found
-
-
-def _mark(found: list[list[str]], first: int, last: int, attribute: str) -> None:
-    for place in range(first, last + 1):
-        position = "S" if first == last else "B" if place == first else "E" if place == last else "I"
-        found[place].append(f"{attribute}/{position}")
 
 
 def told(offset: int, attributes: FormAttributes) -> tuple[str, ...]:

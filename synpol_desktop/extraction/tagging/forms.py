@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synpol_desktop.extraction.numbering import Numbers
+from synpol_desktop.extraction.parts import Floats
 from synpol_desktop.extraction.tagging.features import WINDOW, form_attributes
 from synpol_desktop.extraction.tagging.model import Chain
+from synpol_desktop.extraction.tagging.places import FORM_KEYS, Keys, form_keys
 from synpol_desktop.extraction.tagging.rows import AttributeRows
 from synpol_desktop.extraction.words import Word
 
@@ -34,21 +36,23 @@ class FormScores:
         ends = list(accumulate(len(each.labels) for each in chains))
         self._columns = [slice(end - len(each.labels), end) for end, each in zip(ends, chains, strict=True)]
         self._scores = np.zeros((1024, len(_OFFSETS), ends[-1]), np.float32)
+        self._keys = np.zeros((1024, FORM_KEYS), np.uint64)
 
-    def of(self, words: Sequence[Word]) -> list[NDArray[np.float32]]:
-        """Return what the forms of each word and its neighbours say for each label of each chain."""
+    def of(self, words: Sequence[Word]) -> tuple[Floats, Keys]:
+        """Return what the forms of words, one at least, and their neighbours say, and their forms' keys.
+
+        The first is of shape (words, labels of all chains), the second of (words, ``FORM_KEYS``).
+        """
         count = len(words)
-        if not count:
-            return [np.zeros((0, len(each.labels)), np.float32) for each in self._chains]
         numbers = self._known([word.form for word in words])
         by_form = self._scores[numbers]
         sentence = np.array([word.stop for word in words]).cumsum()
-        said = by_form[:, WINDOW].copy()
+        said: Floats = by_form[:, WINDOW].copy()
         for offset in range(1, min(WINDOW, count - 1) + 1):
             same = (sentence[offset:] == sentence[:-offset])[:, None]
             said[:-offset] += by_form[offset:, WINDOW + offset] * same
             said[offset:] += by_form[:-offset, WINDOW - offset] * same
-        return [said[:, columns] for columns in self._columns]
+        return said, self._keys[numbers]
 
     def _known(self, forms: Sequence[str]) -> NDArray[np.intp]:
         """Return where the scores of forms stand."""
@@ -60,6 +64,7 @@ class FormScores:
             begin = len(self._numbers)
             while begin + len(new) > len(self._scores):
                 self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
+                self._keys = np.concatenate([self._keys, np.zeros_like(self._keys)])
             self._learn(new, begin)
             self._numbers.update(zip(new, range(begin, begin + len(new)), strict=True))
             found = self._numbers.of(forms)
@@ -69,8 +74,9 @@ class FormScores:
         names: list[str] = []
         reach: list[int] = []
         sizes: list[int] = []
-        for form in new:
-            seen = form_attributes(form)
+        told = list(map(form_attributes, new))
+        self._keys[begin : begin + len(new)] = form_keys(new, told)
+        for seen in told:
             names += (*seen.far, *seen.near, *seen.own)
             reach += [WINDOW] * len(seen.far) + [1] * len(seen.near) + [0] * len(seen.own)
             sizes.append(len(seen.far) + len(seen.near) + len(seen.own))
@@ -80,9 +86,9 @@ class FormScores:
             scores = self._scores[..., self._columns[number]]
             scores[begin : begin + len(new)] = 0
             for at, offset in enumerate(_OFFSETS):
-                told = rows[:, number, at]
-                heard = (told < len(each.keys)) & (far >= abs(offset))
+                said = rows[:, number, at]
+                heard = (said < len(each.keys)) & (far >= abs(offset))
                 owner = owners[heard]
                 if len(owner):
                     starts = np.flatnonzero(np.diff(owner, prepend=-1))
-                    scores[owner[starts], at] = np.add.reduceat(each.weights[told[heard]], starts, axis=0)
+                    scores[owner[starts], at] = np.add.reduceat(each.weights[said[heard]], starts, axis=0)

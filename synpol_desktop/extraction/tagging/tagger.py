@@ -6,33 +6,30 @@ which words are mentions and of what type (stacking: D. Wolpert 1992).
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
+from synpol_desktop.extraction.parts import Floats, Part, features_of
 from synpol_desktop.extraction.tagging.borders import Drafted, tell_borders
 from synpol_desktop.extraction.tagging.decoding import Decoder
-from synpol_desktop.extraction.tagging.features import forms_of, place_attributes
-from synpol_desktop.extraction.tagging.forms import FormScores
+from synpol_desktop.extraction.tagging.features import forms_of
 from synpol_desktop.extraction.tagging.labels import OUTSIDE, Tagged
 from synpol_desktop.extraction.tagging.model import Model
-from synpol_desktop.extraction.tagging.rows import AttributeRows, Rows
+from synpol_desktop.extraction.tagging.placed import PartScores, Scores
+from synpol_desktop.extraction.tagging.places import Places
 from synpol_desktop.extraction.words import Word, once_a_text
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The words of a text, their attributes, and the names that the first chain finds, in reading order."""
+    """The words of a text, and the names that the first chain finds, in reading order."""
 
     words: Sequence[Word]
-    places: list[list[str]]
     names: list[Tagged]
-    judged: tuple[Rows, NDArray[np.float32]] | None = None
-    """Where the attributes stand in the judge's weights, and what forms say there; None: not looked up."""
+    judged: Floats | None = None
+    """What forms and places say for the labels of the judge; None: not asked."""
 
 
 BELIEF = 0.6
@@ -67,11 +64,10 @@ class Tagger:
         self.digest = model.digest if finder is None else f"{model.digest[:8]}+{finder.digest}"
         self._finder = finder
         chains = [model.names] if model.judge is None else [model.names, model.judge]
-        self._forms = FormScores(chains)
+        self._scores = Scores(chains)
         self._names = Decoder(model.names)
         self._judge = Decoder(model.judge) if model.judge is not None else None
-        self._attributes = AttributeRows(chains)
-        self._told = AttributeRows(chains[1:])
+        self._told = PartScores(chains[-1])
 
     @property
     def judges(self) -> bool:
@@ -80,10 +76,9 @@ class Tagger:
 
     def see(self, words: Sequence[Word]) -> Seen:
         """Find the names in the words of one text."""
-        places = place_attributes(words)
-        (own, *judged), (by_form, *heard) = self._attributes.of(places), self._forms.of(words)
-        names = self._finder.names(words) if self._finder else self._names.tag_rows(words, own, by_form)
-        return Seen(words, places, names, (judged[0], heard[0]) if self.judges else None)
+        own, *judged = self._scores.of(words)
+        names = self._finder.names(words) if self._finder else self._names.tag(words, own)
+        return Seen(words, names, judged[0] if self.judges else None)
 
     def judge(self, seen: Seen, drafted: Sequence[Drafted]) -> list[Tagged]:
         """Return what is a mention by our guidelines, in reading order; nothing without a judge.
@@ -93,9 +88,12 @@ class Tagger:
         if self._judge is None:
             return []
         believed = [(each.first, each.last, each.says.partition("|")[0]) for each in drafted]
-        own, by_form = seen.judged or (self._attributes.of(seen.places)[1], self._forms.of(seen.words)[1])
-        told = self._told.of_some(len(seen.words), told_of_drafts(seen, drafted), PLAIN)
-        found = self._judge.tag_rows(seen.words, own.joined(told[0]), by_form, believed, BELIEF)
+        own = seen.judged if seen.judged is not None else self._scores.of(seen.words)[1]
+        told, plain = told_of_drafts(seen, drafted), self._told.of([PLAIN])
+        scores = own + plain
+        if told:
+            scores[list(told)] += self._told.of(list(told.values())) - plain
+        found = self._judge.tag(seen.words, scores, believed, BELIEF)
         taken = {place for each in found if each.best for place in range(each.first, each.last + 1)}
         return [
             each
@@ -107,61 +105,72 @@ class Tagger:
 def with_drafts(seen: Seen, drafted: Sequence[Drafted]) -> list[list[str]]:
     """Return the attributes of places with those of what rules and the first chain found there."""
     told = told_of_drafts(seen, drafted)
-    return [own + told.get(place, [*PLAIN]) for place, own in enumerate(seen.places)]
+    own = Places(seen.words).attributes()
+    return [each + features_of(told.get(place, PLAIN)) for place, each in enumerate(own)]
 
 
-def told_of_drafts(seen: Seen, drafted: Sequence[Drafted]) -> dict[int, list[str]]:
-    """Return the attributes of what rules and the first chain found at a place and near it.
+def told_of_drafts(seen: Seen, drafted: Sequence[Drafted]) -> dict[int, list[Part]]:
+    """Return what rules and the first chain found at a place and near it.
 
-    A place that is left out has those of ``PLAIN``.
+    A place that is left out has ``PLAIN``.
     """
     count = len(seen.words)
     rules = _marks(count, ((each.first, each.last, each.says) for each in drafted))
     names = _marks(count, ((each.first, each.last, each.type) for each in seen.names))
     kinds = [mark if mark == OUTSIDE else _kind(mark) for mark in rules]
     elsewhere = [*_elsewhere(seen.words, names, "t"), *_elsewhere(seen.words, kinds, "m")]
-    marked = [place for place, mark in enumerate(zip(rules, names, strict=True)) if mark != _UNMARKED]
+    marked = [place for place in range(count) if rules[place] != OUTSIDE or names[place] != OUTSIDE]
     near = {0, count - 1}.union(marked, (place + 1 for place in marked), (place - 1 for place in marked))
-    found: defaultdict[int, list[str]] = defaultdict(lambda: [*PLAIN])
+    found: defaultdict[int, list[Part]] = defaultdict(lambda: [*PLAIN])
+    around_kinds, around_names = ["", *kinds, ""], ["", *names, ""]
     for place in near.intersection(range(count)):
-        told = [f"m={rules[place]}", f"mt={kinds[place]}", f"t={names[place]}"]
-        if place:
-            told += [
-                f"m-={kinds[place - 1]}|{kinds[place]}",
-                f"t-={names[place - 1]}|{names[place]}",
-            ]
-        if place + 1 < count:
-            told += [
-                f"m+={kinds[place]}|{kinds[place + 1]}",
-                f"t+={names[place]}|{names[place + 1]}",
-            ]
-        found[place] = told
-    for place, attribute in elsewhere:
-        found[place].append(attribute)
+        found[place] = [
+            (by_rule, rules[place], *around_kinds[place : place + 3]),
+            (by_name, *around_names[place : place + 3]),
+        ]
+    for place, part in elsewhere:
+        found[place].append(part)
     tell_borders(found, seen.words, drafted)
     return found
 
 
-_UNMARKED = (OUTSIDE, OUTSIDE)
+def by_rule(mark: str, before: str, kind: str, after: str) -> list[str]:
+    """Return what rules found at a word, and how that goes on on either side, where there is one."""
+    return [f"m={mark}", f"mt={kind}", *_sides("m", before, kind, after)]
 
-PLAIN = ("m=O", "mt=O", "t=O", "m-=O|O", "t-=O|O", "m+=O|O", "t+=O|O")
+
+def by_name(before: str, name: str, after: str) -> list[str]:
+    """Return the same of what the first chain found."""
+    return [f"t={name}", *_sides("t", before, name, after)]
+
+
+def _sides(lead: str, before: str, here: str, after: str) -> list[str]:
+    behind = [f"{lead}+={here}|{after}"] if after else []
+    return [f"{lead}-={before}|{here}", *behind] if before else behind
+
+
+def by_others(source: str, kind: str, here: str) -> tuple[str, str]:
+    """Return the type that a word oftenest has in the names elsewhere in the text."""
+    return f"d{source}={kind}", f"d{source}={kind}|{here}"
+
+
+PLAIN: tuple[Part, ...] = ((by_rule, *OUTSIDE * 4), (by_name, *OUTSIDE * 3))
 """What is told of a word that neither is in a name nor stands beside one."""
 
 
-def _elsewhere(words: Sequence[Word], marks: Sequence[str], source: str) -> Iterator[tuple[int, str]]:
+def _elsewhere(words: Sequence[Word], marks: Sequence[str], source: str) -> Iterator[tuple[int, Part]]:
     """Yield for words that are in names elsewhere in the text the type that these oftenest have."""
-    inside = [(place, mark.partition("/")[0]) for place, mark in enumerate(marks) if mark != "O"]
-    types: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    inside = {place: mark.partition("/")[0] for place, mark in enumerate(marks) if mark != OUTSIDE}
     stems = _stems(words)
-    for place, kind in inside:
-        types[stems[place]][kind] += 1
-    own = dict(inside)
+    types: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for place, kind in inside.items():
+        counts = types[stems[place]]
+        counts[kind] = counts.get(kind, 0) + 1
     for place in [place for place, stem in enumerate(stems) if stem in types]:
-        here = own.get(place, "")
+        here = inside.get(place, "")
         count, kind = max([(count - (kind == here), kind) for kind, count in types[stems[place]].items()])
         if count:
-            yield place, f"d{source}={kind}"
-            yield place, f"d{source}={kind}|{here}"
+            yield place, (by_others, source, kind, here)
 
 
 @once_a_text

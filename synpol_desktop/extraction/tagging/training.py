@@ -10,9 +10,9 @@ from pathlib import Path
 
 from synpol_desktop.core.errors import SynpolError
 from synpol_desktop.core.progress import Progress
-from synpol_desktop.extraction.tagging.features import place_attributes
 from synpol_desktop.extraction.tagging.labels import JUDGED_LABELS, LABELS, OUTSIDE
 from synpol_desktop.extraction.tagging.model import Chain, chain_of
+from synpol_desktop.extraction.tagging.places import Places
 from synpol_desktop.extraction.tagging.reading import LabelledText
 from synpol_desktop.extraction.tagging.teaching import (
     JudgedText,
@@ -57,7 +57,9 @@ def train_names(
     watched = progress or Progress()
     watched.step(0, 1, "names")
     sentences = [
-        each for text in texts for each in sentences_of(text.words, place_attributes(text.words), text.labels)
+        each
+        for text in texts
+        for each in sentences_of(text.words, Places(text.words).attributes(), text.labels)
     ]
     costs = _Costs(chosen.c1, chosen.c2, chosen.iterations)
     chain = _chain([*sentences, *hiding(sentences, chosen.hidden)], LABELS, costs, chosen)

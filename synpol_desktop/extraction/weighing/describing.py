@@ -15,13 +15,13 @@ from synpol_desktop.core.found import FoundRelation, FoundStatement
 from synpol_desktop.core.kinds import RELATION_TYPES, SYMMETRIC, RelationType
 from synpol_desktop.core.light import light
 from synpol_desktop.extraction.document import Document
+from synpol_desktop.extraction.parts import Part, features_of
 from synpol_desktop.extraction.relating.units import Sentence
 from synpol_desktop.extraction.relating.view import View
 from synpol_desktop.extraction.weighing import seen
 from synpol_desktop.extraction.weighing.glancing import FirstLook, order_of
 from synpol_desktop.extraction.weighing.pairs import OUTSIDE, Claim, Cue, Pair, reading_of, unlimited
 from synpol_desktop.extraction.weighing.rows import Row, bucket
-from synpol_desktop.extraction.weighing.seen import Part, features_of
 from synpol_desktop.extraction.weighing.viewing import best, fits, viewed
 from synpol_desktop.extraction.weighing.ways import BACK, ways
 

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synpol_desktop.core.errors import SynpolError
-from synpol_desktop.extraction.weighing.network import Floats, Network
+from synpol_desktop.extraction.parts import Floats
+from synpol_desktop.extraction.weighing.network import Network
 
 Example = tuple[Sequence[str], bool]
 """Features, and whether the answer is yes."""

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from synpol_desktop.core.kinds import EntityType, RelationType
+from synpol_desktop.extraction.parts import Part
 from synpol_desktop.extraction.weighing import seen
 from synpol_desktop.extraction.weighing.network import Network
 from synpol_desktop.extraction.weighing.pairs import OUTSIDE, Most, Pair
 from synpol_desktop.extraction.weighing.rows import bucket
-from synpol_desktop.extraction.weighing.seen import Part
 from synpol_desktop.extraction.weighing.viewing import FITS
 from synpol_desktop.extraction.weighing.ways import BACK, ways
 

@@ -7,7 +7,7 @@ off at zero and weighed again: so two features together can say what neither say
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
@@ -15,51 +15,9 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from synpol_desktop.extraction.numbering import Numbers
-from synpol_desktop.extraction.weighing.seen import Part
-
-Floats = NDArray[np.float32]
+from synpol_desktop.extraction.parts import Floats, KeptRows, Part
 
 _SUMS = tuple(map(float, range(-8, 9)))
-
-_PARTS = 1 << 16
-"""So many parts of what is seen are remembered with their rows."""
-
-
-class PartRows:
-    """Remembers the sums of the rows of the features that parts stand for, in one array.
-
-    Parameters
-    ----------
-    row_of : callable
-        Sums up the rows of features.
-    width : int
-        Columns of a row.
-    """
-
-    def __init__(self, row_of: Callable[[Iterable[str]], Floats], width: int) -> None:
-        self._row_of = row_of
-        self._numbers: Numbers[Part] = Numbers()
-        self._rows = np.empty((1024, width), np.float32)
-
-    def rows(self, parts: Sequence[Part]) -> Floats:
-        """Return the row of each part."""
-        if len(self._numbers) > _PARTS:
-            self._numbers.clear()
-        numbers = self._numbers.of(parts)
-        unknown = np.flatnonzero(numbers < 0).tolist()
-        if unknown:
-            self._learn(list(dict.fromkeys(map(parts.__getitem__, unknown))))
-            numbers = self._numbers.of(parts)
-        return self._rows.take(numbers, axis=0)
-
-    def _learn(self, new: Sequence[Part]) -> None:
-        begin = len(self._numbers)
-        while begin + len(new) > len(self._rows):
-            self._rows = np.concatenate([self._rows, np.empty_like(self._rows)])
-        for number, part in enumerate(new, begin):
-            self._rows[number] = self._row_of(part[0](*part[1:]))
-            self._numbers[part] = number
 
 
 @dataclass(frozen=True)
@@ -120,12 +78,16 @@ class Network:
         if not seen:
             return np.zeros(0)
         starts = np.cumsum([0, *map(len, seen[:-1])])
-        rows = self._parts.rows(list(chain.from_iterable(seen)))
+        parts = list(chain.from_iterable(seen))
+        rows = self._parts.rows(parts, lambda new: self._rows_of(map(parts.__getitem__, new)))
         return self._said(np.add.reduceat(rows, starts, axis=0))
 
     @cached_property
-    def _parts(self) -> PartRows:
-        return PartRows(self._row, self.rows.shape[1])
+    def _parts(self) -> KeptRows[Part]:
+        return KeptRows(self.rows.shape[1])
+
+    def _rows_of(self, parts: Iterable[Part]) -> Floats:
+        return np.array([self._row(part[0](*part[1:])) for part in parts])
 
     def _said(self, rows: Floats) -> NDArray[np.float64]:
         """Return what is said of candidates before calibration, given the sums of their rows."""

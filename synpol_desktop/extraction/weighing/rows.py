@@ -9,11 +9,11 @@ from itertools import accumulate
 from types import MappingProxyType
 
 from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.extraction.parts import Part
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 from synpol_desktop.extraction.relating.view import View
 from synpol_desktop.extraction.weighing import seen
 from synpol_desktop.extraction.weighing.pairs import Cue, Most, cues_of, unlimited
-from synpol_desktop.extraction.weighing.seen import Part
 
 
 class Row:

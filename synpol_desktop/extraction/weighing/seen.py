@@ -1,21 +1,9 @@
 """The features of a candidate, in parts that each follow from a few values.
 
-A part is a function of this module with its values: ``(by_gap, 3)``. The same parts come again and again, so
-their weights are summed up once (see ``network``). Every feature is a short string that begins with a
-``lead``: ``r`` of a candidate that a rule reads, ``u`` of the others.
+Every feature begins with a ``lead``: ``r`` of a candidate that a rule reads, ``u`` of the others.
 """
 
 from __future__ import annotations
-
-from typing import Any
-
-Part = tuple[Any, ...]
-"""A function that returns features, and what it is called with."""
-
-
-def features_of(parts: list[Part]) -> list[str]:
-    """Return the features of all parts."""
-    return [feature for part in parts for feature in part[0](*part[1:])]
 
 
 def told(lead: str, *names: str) -> list[str]:

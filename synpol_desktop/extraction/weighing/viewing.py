@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from operator import attrgetter
 
+from synpol_desktop.extraction.parts import Part
 from synpol_desktop.extraction.relating.view import View
 from synpol_desktop.extraction.weighing import seen
 from synpol_desktop.extraction.weighing.pairs import Claim, Cue, End
 from synpol_desktop.extraction.weighing.rows import Row
-from synpol_desktop.extraction.weighing.seen import Part
 
 _LETTERS = frozenset({"ب", "ل", "ك"})
 _PREPOSITIONS = frozenset({"من", "الي", "علي", "في", "عن", "مع", "بين", "ضد", "لدي", "عند", "تجاه", "حول"})

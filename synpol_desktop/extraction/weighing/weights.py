@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synpol_desktop.core.errors import SynpolError
-from synpol_desktop.extraction.weighing.network import Floats, Network
+from synpol_desktop.extraction.parts import Floats
+from synpol_desktop.extraction.weighing.network import Network
 
 _NAMES, _VERSION, _NOTES = "features", "version", "notes"
 _ARRAYS = ("glance", "rows", "bias", "out", "sums", "chances")
