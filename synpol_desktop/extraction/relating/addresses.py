@@ -8,6 +8,7 @@ from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _ARTICLE = "ال"
+_PLURALS = frozenset({"ون", "ين"})
 _ON = "علي"  # on: behind المحافظة, what is kept
 
 
@@ -15,6 +16,19 @@ def is_styled(words: Lexicon, before: Unit, title: Unit) -> bool:
     """Whether a noun makes a form of address of the title behind it (``صاحب السمو``)."""
     definite = title.word.startswith(_ARTICLE) and title.word in words.titles
     return definite and words.has("styled", before.word)
+
+
+def is_led(words: Lexicon, before: Unit, name: Unit) -> bool:
+    """Whether a word belongs to the name behind it: of a form of address, or fighters called by their body.
+
+    ``المتمردون الحوثيون`` are the body itself: both words are definite plurals of one ending.
+    """
+    if is_styled(words, before, name):
+        return True
+    ending = before.word[-2:]
+    plural = ending in _PLURALS and before.word.startswith(_ARTICLE) and name.word.startswith(_ARTICLE)
+    apposed = plural and name.mention is not None and name.word.endswith(ending)
+    return apposed and words.has("combatant", before.word.removeprefix(_ARTICLE))
 
 
 def address_before(words: Lexicon, units: tuple[Unit, ...], first: int, taken: Sequence[bool]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from synpol_desktop.core.found import FoundMention
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.document import Adjective
-from synpol_desktop.extraction.relating.addresses import address_before, is_no_place, is_styled
+from synpol_desktop.extraction.relating.addresses import address_before, is_led, is_no_place
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.governing import governor, is_noun
 from synpol_desktop.extraction.relating.lexicon import Lexicon
@@ -260,7 +260,7 @@ class PhraseReader:
             if before.word == "من" and first > 1 and not taken[first - 2] and self._heads(units[first - 2]):
                 first -= 2
                 continue
-            if not (self._heads(before) or is_styled(self._words, before, unit)):
+            if not (self._heads(before) or is_led(self._words, before, unit)):
                 break
             first -= 1
         return first
