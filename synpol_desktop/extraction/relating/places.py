@@ -13,6 +13,8 @@ _CAPITAL = ".capital"
 _IN = frozenset({"في", "ب"})
 _WITH = frozenset({"مع", "بين", "ضد", "عن", "ان"})
 """What stands before a place that acts (``التقى وفد مع … في …``)."""
+_AREA = "منطقه"  # region
+_STATES_OF = "دول"  # the states of
 _ENDS_PLACE = DASHES | {"("}
 _OPENS_NAME = COMMAS | {"("}
 _ARTICLE = "ال"
@@ -37,10 +39,25 @@ class PlaceReader(TieWriter):
             self._write(RelationType.PART_OF, source, target, trigger, _LIES, "seat of a place")
         elif not between and self._is_its_part(left, right):
             self._write(RelationType.PART_OF, source, target, None, _LIES, "place in place")
+        elif self._are_states_of(left) or self._is_beside_province(left, right):
+            return
         elif not self._is_state(source) and self._is_close(between) and self._lies_in(left, right, between):
             sure = _BESIDE if self._is_beside(between, target) else _LIES
             for place in self._listed_with(left):
                 self._write(RelationType.PART_OF, self._end(place), target, trigger, sure, "place in place")
+
+    def _are_states_of(self, place: int) -> bool:
+        """Whether the states of a region are meant, which lie nowhere else (``دول الخليج في …``)."""
+        return place > 0 and self._clause.units[place - 1].word == _STATES_OF
+
+    def _is_beside_province(self, left: int, right: int) -> bool:
+        """Whether a province is told by a town or province that it lies beside (``محافظة … جنوب …``)."""
+        units, has = self._clause.units, self._clause.words.has
+        province = left > 0 and has("provinces", units[left - 1].word)
+        kind = units[right - 1].word
+        holds = kind == _AREA or (has("region", kind) and not has("provinces", kind))
+        town = self._kind(self._end(right)) is EntityType.GPE and not self._is_state(self._end(right))
+        return province and town and not holds
 
     def _is_beside(self, between: tuple[Unit, ...], whole: End) -> bool:
         """Whether a direction may lead out of a capital (``شرقي …``)."""
