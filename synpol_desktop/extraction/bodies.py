@@ -72,7 +72,7 @@ def numbered(words: Sequence[Word], first: int, reading: Reading) -> Chain | Non
         return None
     at = first + 1
     while at < first + _UNIT_WORDS and goes_on(words, at) and may_qualify(words[at].form):
-        if ordinal_at(words, at)[1]:
+        if ordinal_at(words, at)[1] or words[at].form in lexicon().function:
             break
         at += 1
     if at > first + 1 and not reading.form.startswith("ال"):
@@ -116,6 +116,7 @@ def _tribe(words: Sequence[Word], first: int, reading: Reading) -> Chain | None:
         return None
     form, tables = words[at].form, lexicon()
     plain = form in tables.function or form in tables.cues["generic"] or len(form) < 3
+    plain = plain or form.endswith(("ون", "ين"))  # قبائل مسلحون
     return None if plain or not form.isalpha() else Chain(at, aimed=True)
 
 

@@ -145,12 +145,15 @@ def complement(words: Sequence[Word], last: int, head: str, *, plain: bool = Fal
     plain : bool
         Whether common nouns define the head noun: a body behind ل is another, وزارة الأسرى لحكومة الشمال.
     """
-    found = last
+    found, aimed = last, False
+    acts = head in lexicon().cues["acting"]
     while True:
         at = found + 1
-        end = _bound(words, at) or _aim(words, at, plain) or _purpose(words, at) or _seat(words, at, head)
+        aim = 0 if aimed else _aim(words, at, plain, acts)
+        end = _bound(words, at) or aim or _purpose(words, at) or _seat(words, at, head)
         if not end:
             break
+        aimed = aimed or bool(aim)  # of two aims the second is what is done: هيئة كذا للدراسات للصحافة
         found = end
     return found, found > last
 
@@ -163,8 +166,11 @@ def _bound(words: Sequence[Word], at: int) -> int:
     return phrase_end(words, at + 1) if pair in lexicon().cues["bound"] else 0
 
 
-def _aim(words: Sequence[Word], at: int, plain: bool = False) -> int:
-    """Read what a body is for: للدراسات والبحوث, لحماية البيئة, لمدينة صرمان."""
+def _aim(words: Sequence[Word], at: int, plain: bool = False, acts: bool = False) -> int:
+    """Read what a body is for: للدراسات والبحوث, لحماية البيئة, لمدينة صرمان.
+
+    Forces and governments act (``acts``): of them it tells what they do something for, save whose they are.
+    """
     if not goes_on(words, at) or words[at].opened:
         return 0
     form = words[at].form
@@ -183,7 +189,7 @@ def _aim(words: Sequence[Word], at: int, plain: bool = False) -> int:
             whole = None if plain else longest(words, at, Reading(1, normal("ال" + form[2:])))
             # الأمانة العامة للمنظمة is an organ of another body, but المجلس الاستشاري للحركة الشعبية a name
             return whole.last if whole is not None and whole.last > at else 0
-        return _joined(words, _qualified(words, at))
+        return 0 if acts else _joined(words, _qualified(words, at))
     if form[0] != "ل" or len(form) < 4 or form in lexicon().function or form in lexicon().cues["generic"]:
         return 0
     organ = longest(words, at, Reading(1, normal(form[1:]))) if form[1:] in lexicon().heads else None
@@ -191,7 +197,7 @@ def _aim(words: Sequence[Word], at: int, plain: bool = False) -> int:
         return 0  # لجنة is no aim
     if organ is not None and organ.last > at:
         return 0 if plain else organ.last
-    errand = form[1:] in lexicon().cues["errand"]
+    errand = acts or form[1:] in lexicon().cues["errand"]
     deed = form[1:] in lexicon().cues["motion"] or is_construct(words[at], 1)
     return 0 if organ is not None or errand or not deed else phrase_end(words, at + 1)
 
@@ -278,6 +284,8 @@ def is_foreign(words: Sequence[Word], at: int, *, first: bool = True) -> bool:
         or (is_action(form) and not aimed)
     ):
         return False
+    if form.startswith("لل"):
+        return False  # مركز كذا للدراسات: an aim
     if form[0] in "بلوف" and (form[1:] in tables.counts or form[1:] in tables.heads or form[1:3] == "ال"):
         return False
     if form.startswith(("ي", "ت", "سي", "ست")):

@@ -22,6 +22,7 @@ from synpol_desktop.extraction.matches import Match
 from synpol_desktop.extraction.ordinals import ordinal_at
 from synpol_desktop.extraction.places import may_define
 from synpol_desktop.extraction.shapes import is_adjective, is_feminine, may_qualify
+from synpol_desktop.extraction.stateforms import TANWIN
 from synpol_desktop.extraction.words import Reading, Word, normal
 
 
@@ -117,6 +118,8 @@ class Idafa:
     def _takes(self, at: int) -> bool:
         """Take a word into the chain if it may be a part of it."""
         word = self.words[at]
+        if TANWIN in word.token.text:
+            return False  # أمنت المؤسسة الخيرية خياماً
         office = at == self.first + 1 and self.in_office and word.form.startswith("ال")
         foreign = self.head in lexicon().cues["foreign"] and is_foreign(self.words, at)
         if not (office or foreign) and not self._defines(at):
@@ -152,6 +155,8 @@ class Idafa:
             return False
         if not form.startswith("وال") or len(form) < 5 or form[1:] in tables.cues["generic"]:
             return False
+        if form[1:] in tables.function or longest(self.words, at, Reading(1, normal(form[1:]))) is not None:
+            return False  # كتيبة كذا والتي, مجلس كذا والأمم المتحدة
         if self.head in tables.cues["troops"] and not form.endswith(("ي", "يه")):
             return False  # قوات النظام والمسلحين are two
         body = form[3:] in tables.heads and (

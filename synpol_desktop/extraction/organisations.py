@@ -9,6 +9,7 @@ from synpol_desktop.core.kinds import EntityType
 from synpol_desktop.extraction.bodies import defined, definite
 from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.chains import Chain, complement, goes_on, known_at
+from synpol_desktop.extraction.complete import outgrows
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import KNOWN, knowledge
 from synpol_desktop.extraction.lexicon import lexicon
@@ -72,6 +73,8 @@ def _body(words: Sequence[Word], first: int, reading: Reading) -> Candidate | No
         return None
     head = reading.form.removeprefix("ال") if is_definite else reading.form
     last = chain.last
+    if not chain.quoted and outgrows(words, first, reading, head, last):
+        return None
     if not chain.quoted and last > first and not _is_complete(words, first, reading, chain):
         plain = not (is_definite or chain.proper or chain.state)
         last, aimed = complement(words, last, head, plain=plain)
@@ -115,6 +118,12 @@ def _holds_a_name(words: Sequence[Word], first: int, last: int) -> bool:
     return any(match is not None and match.last <= last for match in found)
 
 
+def _holds_a_state(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a state or place of the tables is named in words, whose a programme or campaign is."""
+    found = (known_at(words, at) for at in range(first, last + 1))
+    return any(known is not None and known[1].type is EntityType.GPE for known in found)
+
+
 def _is_complete(words: Sequence[Word], first: int, reading: Reading, chain: Chain) -> bool:
     """Whether nothing more can belong to the name: the tables know it, or it is a state's body."""
     known = longest(words, first, reading)
@@ -130,7 +139,7 @@ def _is_name(
     tables = lexicon()
     if chain.quoted:
         return True
-    if length == 0:
+    if length == 0 or f"{reading.form}_{words[first + 1].form}" in tables.cues["plain"]:
         return False
     if head in tables.cues["assembly"]:
         return _is_introduced(words, first, reading, among=tables.speech | tables.roles)
@@ -145,15 +154,15 @@ def _is_name(
     ):
         return False  # برئاسة السودان, تولى رئاسة كرواتيا
     if head in tables.shy:
-        return chain.aimed or (length >= 2 and _is_introduced(words, first, reading))
+        of_state = chain.aimed and _holds_a_state(words, first + 1, first + length)
+        return (chain.aimed and not of_state) or (length >= 2 and _is_introduced(words, first, reading))
     strong, spoken = tables.heads.get(head, False), head in tables.spoken
     if reading.form.startswith("ال"):
         if length == 1 and not chain.aimed:
             pair = f"{reading.form}_{words[first + 1].form}"
             if pair in tables.cues["firm"]:
                 return True
-            unique = head in tables.cues["unique"] and pair not in tables.cues["plain"]
-            return unique and (not spoken or chain.state)
+            return head in tables.cues["unique"] and (not spoken or chain.state)
         scopes = chain.state or words[first + 1].form in tables.cues["scope"]
         return strong or chain.state or chain.aimed or (scopes and not spoken)
     if spoken and not (chain.proper or chain.state):
