@@ -55,7 +55,8 @@ class ActContext(ActWriter):
             self._verb_at = place  # "the part that other states play": who the clause is about goes on
             self._subject = subject
             return
-        if not self._in_complement and not inside and subject.how in {"after", "before"}:
+        cites = self._main.how == "cited" and self._main.last == place
+        if not (self._in_complement or inside or cites) and subject.how in {"after", "before"}:
             self._main = subject
             self._about_whom = self._about_whom if self._aside else subject.ends
         self._subject = subject

@@ -18,6 +18,7 @@ _ISSUER_REACH = 7
 _TEXT_REACH = 20
 _HIM = frozenset({"ه", "ها"})
 _ASCRIBED = ("الي",)  # to
+_OPENING = frozenset({'"', "«", "“", "„"})
 _SIMPLE_PAST = Form("", Shape.PAST, Number.SINGULAR)
 
 
@@ -57,11 +58,14 @@ class CitingReader(ActContext):
         text = clause.units[start].word
         if not (words.has("document", text) or words.has("utterance", text) or words.has("report", text)):
             return False
-        for unit in clause.units[start + 1 : start + _TEXT_REACH]:
+        for at in range(start + 1, min(len(clause.units), start + _TEXT_REACH)):
+            unit, before = clause.units[at], clause.units[at - 1]
             if words.has("complementizer", unit.word) or unit.word == ":":
                 return True
             if unit.ends_clause:
                 return False
+            if unit.word in _OPENING and not words.has("preposition", before.word):
+                return all(each.mention is None for each in clause.units[at + 1 : at + 2])
         return False
 
     def _issuers(self, start: int) -> tuple[End, ...]:
@@ -108,6 +112,7 @@ class CitingReader(ActContext):
             return
         phrase = self._quoted(place, preps)
         if verb.needs == _ASCRIBED and not self._goes_on_with_words(place):
+            self._ascribes(place, form, verb)
             return  # "the attack was ascribed to the party"
         ends = self._quoted_again(place, preps) if phrase is None else self._clause.group_ends(phrase)
         medium = NOBODY if ends else self._quoting(place, form, preps)
@@ -116,7 +121,17 @@ class CitingReader(ActContext):
             self._speech.hush()
             self._told = UNNAMED
         elif phrase is not None or ends:
-            self._speech.verb(place, form, verb, Subject(ends, place, 0.85, "cited"))
+            quoted = Subject(ends, place, 0.85, "cited")
+            self._speech.verb(place, form, verb, quoted)
+            if ends and self._clause.subject(place, form).ends:
+                self._main = quoted  # "… , but he warned": who is quoted, not who quotes him
+
+    def _ascribes(self, place: int, form: Form, verb: SpeechVerb) -> None:
+        """Let who lays an act to somebody speak (``هجوم نسبته الحكومة إلى الحزب``)."""
+        subject = self._clause.subject(place, form)
+        behind = self._clause.units[subject.last + 1 : subject.last + _ISSUER_REACH]
+        if subject.how == "after" and any(unit.word in verb.needs for unit in behind):
+            self._speech.verb(place, form, verb, subject)
 
     def _is_from(self, phrase: Phrase) -> bool:
         """Whether words come from somebody (``جاء الرد من فلان في تغريدة``)."""
@@ -185,8 +200,8 @@ class CitingReader(ActContext):
                 break
         return next((found for prep in preps if (found := clause.object(place + 1, prep)) is not None), None)
 
-    def _mouthpiece(self, place: int, body: tuple[End, ...] = ()) -> tuple[End, ...]:
-        """Return the body that speaks by somebody's mouth or through him, with that person."""
+    def _mouthpiece(self, place: int) -> tuple[End, ...]:
+        """Return the person by whose mouth or through whom a body speaks."""
         clause = self._clause
         for at in range(place + 1, min(len(clause.units) - 1, place + _MOUTH_REACH)):
             unit = clause.units[at]
@@ -195,7 +210,7 @@ class CitingReader(ActContext):
             if "through" in unit.kinds or "mouth" in unit.kinds:
                 phrase = clause.described(at + 1) or clause.phrases.covering(at + 1)
                 if phrase is not None and clause.are_persons(phrase.ends):
-                    return (*body, *clause.ends(phrase))
+                    return clause.ends(phrase)
         return ()
 
     def _in_utterance(self, place: int) -> Subject | None:

@@ -34,6 +34,8 @@ class Descriptions(Agreement):
                     return None
             elif at > first and (self._stops(unit) or self._new_verb(unit) or unit.word in _ELSEWHERE):
                 return None
+            elif at > first and self.words.has("no_title", unit.word):
+                return None  # "the president, during his meeting with the envoy NAME"
             phrase = self.phrases.covering(at)
             if unit.mention is not None and phrase is not None and self._is_person(unit):
                 return phrase if self._is_named_here(at, phrase, first) else None

@@ -21,6 +21,7 @@ _ARTICLE = "ال"
 _PLURALS = ("يين", "يون")
 _NISBA = ("ي", "يه")
 _WITH, _FOR, _NAMED = "ب", "ل", "باسم"
+_ABOUT = "عن"  # about, of
 _FORCE = frozenset({RelationType.ASSAULT, RelationType.COERCE})
 _CHIEFS = frozenset({"رييس", "الرييس", "ملك", "الملك", "امير", "العاهل"})
 
@@ -108,11 +109,18 @@ class Title:
             return False
         if words.has("no_title", unit.word):
             return False  # "the ambassador of the state after the words of NAME"
+        if unit.word == _ABOUT and self._tells_of(self._place - 1):
+            return False  # "the envoy spoke of the crisis of the state"
         return not (
             words.has("subordinator", unit.word)
             or unit.dated
             or (words.has("transparent", unit.word) and not self._is_former(unit))
         )
+
+    def _tells_of(self, verb: int) -> bool:
+        """Whether ``عن`` belongs to a verb of speech right before the title (``تحدث المبعوث عن``)."""
+        before = self._units[verb] if verb >= 0 else None
+        return before is not None and any(_ABOUT in each.needs for _, each in before.speech)
 
     @staticmethod
     def _is_deed_of_force(unit: Unit) -> bool:

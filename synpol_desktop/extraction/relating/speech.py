@@ -17,7 +17,10 @@ _BUT = "لكن"  # but: a complementizer behind which nothing is said
 _THAT_REACH = 3
 _WHOLE = "="
 """Before a companion that is the whole word."""
+_OBJECT = "~"
+"""Before a companion behind no preposition, an object."""
 _NOT = "لا"  # not
+_OF = "من"  # of
 _TOGETHER = "+"
 """Between the companions that a verb needs all of (``ذهب إلى أن``)."""
 _WITH_NOUN = ("بان", "بات", "باع", "باق", "باش", "باس", "باخ", "باد", "باط")
@@ -166,6 +169,8 @@ class SpeechReader(HeadingReader, SourceReader):
         at = place + 1
         if at < len(units) and self._clause.words.has("back_reference", units[at].whole):
             at += 1
+        if [unit.word for unit in units[at + 1 : at + 2]] == [_OF] and "part" in units[at].kinds:
+            at += 2  # "all of the minister and"
         named = self._clause.phrases.covering(at) is not None or self._clause.described(at) is not None
         return named and (starts or units[place - 1].word in COMMAS or units[place - 1].word in DASHES)
 
@@ -211,11 +216,11 @@ class SpeechReader(HeadingReader, SourceReader):
                 return False
             for need in verb.needs:
                 if need not in missing:
-                    if self._meets(need, unit):
+                    if self._meets(need, at):
                         return True
                     continue
                 still = missing[need]
-                if self._meets(still[0], unit):
+                if self._meets(still[0], at):
                     still.pop(0)
                     if not still:
                         return True
@@ -241,10 +246,13 @@ class SpeechReader(HeadingReader, SourceReader):
             unit.mention is not None and not unit.case and "governs" not in self._clause.units[at - 1].kinds
         )
 
-    def _meets(self, need: str, unit: Unit) -> bool:
+    def _meets(self, need: str, at: int) -> bool:
         """Whether a unit is what a verb needs: a word that begins so, or a preposition."""
+        unit = self._clause.units[at]
         if need[0] == _WHOLE:
             return unit.whole.removeprefix("ال") == need[1:]
+        if need[0] == _OBJECT:
+            return unit.word.removeprefix("ال").startswith(need[1:]) and self._is_bare(at)
         if len(need) == 1 and unit.kind is not Kind.SIGN:
             apart = unit.whole == need  # before quotation marks
             apart = apart or (need == "ب" and unit.mention is None and self._is_with_noun(unit.whole))
@@ -255,6 +263,11 @@ class SpeechReader(HeadingReader, SourceReader):
                 return True
             return unit.whole.startswith(need) and unit.whole[len(need) :] in _PRONOUNS
         return unit.word.removeprefix("ال").startswith(need) or unit.whole.startswith(need)
+
+    def _is_bare(self, at: int) -> bool:
+        """Whether no preposition governs a noun (``تبنى الهجوم``, not ``لجنة تحقيق في الهجوم``)."""
+        unit, before = self._clause.units[at], self._clause.units[at - 1]
+        return not unit.case and not self._clause.words.has("preposition", before.word)
 
     @staticmethod
     def _is_with_noun(word: str) -> bool:

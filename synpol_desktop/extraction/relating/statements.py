@@ -15,11 +15,14 @@ from synpol_desktop.extraction.relating.ledger import Ledger
 from synpol_desktop.extraction.relating.phrase import Denotes
 from synpol_desktop.extraction.relating.quotations import Opened, Quotations
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
-from synpol_desktop.extraction.relating.units import Unit
+from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _SPEAKERS = frozenset({EntityType.PER, EntityType.ORG, EntityType.GPE})
+_ASIDE = frozenset({"noun", "relative"})
+"""How somebody is found of whom a speaker only tells in passing, so that the speaker goes on."""
 _GAP = 3
 _QUOTED_NEXT = 2
+_TOLD_REACH = 6
 _SILENCE = 2
 """Sentences without speech behind which nobody goes on."""
 
@@ -45,10 +48,10 @@ class StatementKeeper(Quotations):
     ) -> None:
         """Open a statement at a speech verb; who lends a body the ``mouth`` speaks."""
         ends = self._named(subject.ends)
-        if not ends and self._open and not subject.unnamed:
+        if not ends and self._open and not (subject.unnamed and not self._is_told_inside(place)):
             return
         depth = self._depth(place, subject, ends)
-        aside = subject.how == "noun" and bool(self._open)
+        aside = subject.how in _ASIDE and bool(self._open)
         kept = self._clause.discourse.speakers if aside or (depth and not self.by_medium) else ()
         self.speakers = ends
         self.by_medium = self.is_of_press(place, subject)
@@ -58,8 +61,7 @@ class StatementKeeper(Quotations):
         if form.shape.finite and not ends:
             self._by_nobody = self._clause.units[place].span.end
         if form.shape.finite or ends:
-            voice = tuple(end for end in mouth if self._clause.are_persons((end,)))
-            self._clause.discourse.speakers = () if told else kept or voice or ends
+            self._clause.discourse.speakers = () if told else kept or mouth or ends
         if ends:
             start = self._start(place, subject)
             span = self._clause.units[place].span
@@ -67,10 +69,19 @@ class StatementKeeper(Quotations):
             rule = f"speech:{subject.how}"
             speakers = self._named(mouth) or ends
             shows = form.shape.finite and form.number is Number.SINGULAR and not form.first_person
-            own = verb.kind != "cite" and form.text
+            own = verb.kind != "cite" and form.text and not mouth
             self._clause.discourse.hear(speakers, form.feminine if shows and own else None)
             past = form.shape is Shape.PAST or (form.shape is Shape.PARTICIPLE and self.tells_of_past())
             self._open.append(Opened(speakers, start, span, sure, rule, depth, self.by_medium, past))
+
+    def _is_told_inside(self, place: int) -> bool:
+        """Whether a verb stands in the clause behind ``أن`` that tells what was said (``قال إن خبراء``)."""
+        for unit in reversed(self._clause.units[max(0, place - _TOLD_REACH) : place]):
+            if "complementizer" in unit.kinds:
+                return not self._clause.words.has("but", unit.word)
+            if unit.kind is Kind.SIGN or unit.conjunction or unit.finite:
+                return False
+        return False
 
     def is_opened_by(self, ends: tuple[End, ...]) -> bool:
         """Whether the first statement of this sentence is theirs."""

@@ -72,7 +72,7 @@ class TellingReader(AlongReader):
         if any(clause.words.has("passage", other.word) for other in following):
             self._speech.voiced(subject)
         elif verb.kind in {"say", "more"} or not self._is_told(place, form, subject):
-            mouth = self._mouthpiece(place, subject.ends)
+            mouth = self._mouthpiece(place)
             self._speech.verb(place, form, verb, subject, mouth)
             self._body = subject if mouth else NOBODY
             if mouth:
@@ -140,7 +140,8 @@ class TellingReader(AlongReader):
             return None  # "agreed on a text, which affirms"; "said that the world denounces and demands"
         if not loose and (self._speech.speakers or self._is_attribute_verb(place, form)):
             return None
-        return NOBODY if impersonal or not self._may_carry(place, unit, form) else subject
+        carries = verb.kind == "more" or self._may_carry(place, unit, form)
+        return NOBODY if impersonal or not carries else subject
 
     def _is_lone_noun(self, place: int, unit: Unit) -> bool:
         """Whether what may be a verb is a noun, as nothing opens a clause before it and no ``أن`` follows."""
