@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from synpol_desktop.core.kinds import EntityType, RelationType
-from synpol_desktop.extraction.relating.acting import ActContext
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import Trigger
+from synpol_desktop.extraction.relating.helped import HelpedReader
 from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind
+from synpol_desktop.extraction.relating.writing import Act
 
 _ADVERB = "ا"
 _MANY, _FEW = 5, 2
 _IN, _FOR = "في", "ل"
 
 
-class BackingReader(ActContext):
+class BackingReader(HelpedReader):
     """Finds who is helped, and the states that an adjective or an adverb names as helpers."""
 
     @staticmethod
@@ -26,11 +27,22 @@ class BackingReader(ActContext):
         slots = trigger.verb or trigger.noun
         return trigger.type is RelationType.AID and bool(slots) and all(slot.reversed for slot in slots)
 
+    def _with_help(self, place: int, trigger: Trigger) -> Act | None:
+        """Read ``الجيش، بإسناد ومشاركة من طيران الحلف،``: who follows helps who acts."""
+        helpers = self._helpers(place, trigger) if self._is_backing(trigger) else None
+        gets = self._gets(place, trigger) if helpers is not None else ()
+        if helpers is None or not gets:
+            return None
+        return Act(trigger, self._clause.group_ends(helpers), gets, trigger.sure + 0.1, "noun:helped")
+
     def _gets(self, place: int, trigger: Trigger) -> tuple[End, ...]:
         """Return who gets what a noun brings: who acts near it, but not who only promises it."""
         if not self._is_backing(trigger):
             return self._subject.ends
         units, subject = self._clause.units, self._subject
+        beside = self._helped_beside(place)
+        if beside:
+            return beside
         told = self._verb_at >= 0 and bool(units[self._verb_at].speech) and place - self._verb_at <= _MANY
         if told and not any(of.type.polarity for _, of in units[self._verb_at].triggers):
             return ()  # "promised help to"

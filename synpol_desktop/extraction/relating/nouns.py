@@ -125,6 +125,9 @@ class NounReader(TargetReader):
             return self._named_act(place, unit, trigger)
         if self._is_of_class(trigger) and self._clause.phrases.covering(place + 1) is None:
             return None  # "the attempt on his life": whom it is done to
+        helped = self._with_help(place, trigger)
+        if helped is not None:
+            return helped
         special = self._gathering(place, trigger) or self._visit(place, trigger, hows)
         if special is not None:
             return special
