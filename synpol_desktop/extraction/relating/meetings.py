@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.ends import End
-from synpol_desktop.extraction.relating.entries import BETWEEN, OBJECT, Slot, Trigger
+from synpol_desktop.extraction.relating.entries import BETWEEN, OBJECT, Trigger
 from synpol_desktop.extraction.relating.phrase import Phrase
-from synpol_desktop.extraction.relating.receiving import ReceivingReader
+from synpol_desktop.extraction.relating.signs import COMMAS
+from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.units import Kind
+from synpol_desktop.extraction.relating.visits import VisitReader
 from synpol_desktop.extraction.relating.writing import Act
 
+_WITH, _IN, _ABOUT, _THAT = "مع", "في", "عن", "وذلك"
+_WHITHER = frozenset({"الي", "ل"})
+_OCCASION_REACH, _LEAST = 7, 3
 _BOTH_REACH = 6
 _WELCOME_REACH = 12
 _WELCOME, _CHAIRED = "استقبال", "برياسه"
 
 
-class MeetingReader(ReceivingReader):
+class MeetingReader(VisitReader):
     """Reads nouns for meetings and visits."""
 
     def _gathering(self, place: int, trigger: Trigger) -> Act | None:
@@ -113,15 +118,40 @@ class MeetingReader(ReceivingReader):
                 return tuple(End(end.entity, unit.span) for end in pair)
         return ()
 
-    def _visit(self, place: int, trigger: Trigger, hows: dict[str, Slot]) -> Act | None:
-        """Read ``زيارة لفلان إلى المدينة``: the guest stands behind ``ل``, the host behind ``إلى``."""
-        clause = self._clause
-        if trigger.type is not RelationType.CONSULT or "ل" not in hows:
+    def _is_occasion(self, place: int) -> bool:
+        """Whether a noun tells when something was asked, not what (``دعا فلان خلال لقائه فلاناً إلى``)."""
+        asked = RelationType.REQUEST in self._verb_kinds
+        return asked and place > 0 and "occasion" in self._clause.units[place - 1].kinds
+
+    def _at_occasion(self, place: int, target: Phrase | None) -> Subject | None:
+        """Return who met somebody where a meeting says when he acted (``قال بعد لقاء مع فلان``)."""
+        clause, subject = self._clause, self._subject
+        if target is None:
             return None
-        guest, host = clause.behind(place + 1, "ل", 5), clause.behind(place + 1, "الي", 12)
-        if guest is None or host is None or guest.first > host.first:
+        between = clause.units[place + 1 : target.first]
+        if any(clause.words.has("medium", unit.word) for unit in (*between, clause.units[target.first])):
             return None
-        return Act(trigger, clause.group_ends(guest), clause.group_ends(host), trigger.sure, "noun:visit")
+        lead = clause.units[max(0, place - 2) : place]
+        opens = any(clause.words.has("occasion", unit.word) for unit in lead)
+        talk = not clause.words.has("interview", clause.units[place].word) and target.prep == _WITH
+        told_of = bool(lead) and lead[-1].whole == _ABOUT and self._verb_at >= 0
+        told_of = told_of and bool(clause.units[self._verb_at].speech)
+        inside = bool(lead) and lead[-1].word == _IN
+        if not opens and not (talk and (inside or told_of)):  # "said in a call with", "told of a call with"
+            return None
+        if self._verb_at < 0:
+            plain = all(unit.word in _WHITHER or not unit.word.startswith("ال") for unit in between)
+            visit = target.prep in _WHITHER and plain
+            return self._main_ahead(place)[1] if target.prep == _WITH or visit else None
+        near = place - max(self._verb_at, subject.last) <= _OCCASION_REACH
+        if near and subject.how in {"after", "before"}:
+            return subject
+        speakers = self._speech.speakers
+        apart = any(unit.word in COMMAS or unit.whole == _THAT for unit in clause.units[place - 3 : place])
+        told = not subject.ends and not subject.unnamed and near
+        if not opens or len(speakers) != 1 or not (told or apart) or place < _LEAST:
+            return None
+        return Subject(speakers, place, 0.75, "speaker")
 
 
 def _is_feminine(word: str) -> bool:

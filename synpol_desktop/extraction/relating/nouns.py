@@ -15,8 +15,6 @@ from synpol_desktop.extraction.relating.entries import (
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
-from synpol_desktop.extraction.relating.signs import COMMAS
-from synpol_desktop.extraction.relating.subject import Subject
 from synpol_desktop.extraction.relating.targets import TargetReader
 from synpol_desktop.extraction.relating.units import Unit
 from synpol_desktop.extraction.relating.writing import Act
@@ -32,15 +30,14 @@ _STANCES = frozenset(
 )
 _GAP_COST = 0.07
 _CLASH_REACH = 10
-_WITH, _IN, _ABOUT = "مع", "في", "عن"
+_WITH = "مع"
 _CARRIED = "noun:light verb"
-_OCCASION, _OCCASION_REACH = "noun:occasion", 7
+_OCCASION = "noun:occasion"
 _BACKING = "noun:backing of"
 _BROUGHT = "noun:brought"
-_THAT = "وذلك"
 _OF, _WHAT, _EXPLAINED = "من", "ما", 6
 _OWNED = frozenset({"noun:adjective", "noun:pronoun", "noun:genitive"})
-_LEAST, _FURTHERED = 3, 2
+_FURTHERED = 2
 
 
 class NounReader(TargetReader):
@@ -85,6 +82,7 @@ class NounReader(TargetReader):
         if (
             state is Modality.ASSERTED
             and place - self._governed_from <= 4
+            and not (kind is RelationType.CONSULT and self._is_occasion(place))
             and kind
             not in {
                 RelationType.REQUEST,
@@ -128,11 +126,11 @@ class NounReader(TargetReader):
         helped = self._with_help(place, trigger)
         if helped is not None:
             return helped
-        special = self._gathering(place, trigger) or self._visit(place, trigger, hows)
+        genitive = None if form.definite or form.pronoun else self._genitive(place)
+        special = self._gathering(place, trigger) or self._visit(place, trigger, hows, genitive)
         if special is not None:
             return special
         adjectives = self._adjectives(place)
-        genitive = None if form.definite or form.pronoun else self._genitive(place)
         met = self._received(place, trigger, genitive) or self._at_request(place, trigger)
         if met is not None:
             return met
@@ -273,31 +271,3 @@ class NounReader(TargetReader):
         if place < 2 or units[place - 1].whole != _OF:
             return False
         return any(unit.word == _WHAT for unit in units[max(0, place - _EXPLAINED) : place])
-
-    def _at_occasion(self, place: int, target: Phrase | None) -> Subject | None:
-        """Return who met somebody where a meeting says when he acted (``قال بعد لقاء مع فلان``)."""
-        clause, subject = self._clause, self._subject
-        if target is None:
-            return None
-        between = clause.units[place + 1 : target.first]
-        if any(clause.words.has("medium", unit.word) for unit in (*between, clause.units[target.first])):
-            return None
-        lead = clause.units[max(0, place - 2) : place]
-        opens = any(clause.words.has("occasion", unit.word) for unit in lead)
-        talk = not clause.words.has("interview", clause.units[place].word) and target.prep == _WITH
-        told_of = bool(lead) and lead[-1].whole == _ABOUT and self._verb_at >= 0
-        told_of = told_of and bool(clause.units[self._verb_at].speech)
-        inside = bool(lead) and lead[-1].word == _IN
-        if not opens and not (talk and (inside or told_of)):  # "said in a call with", "told of a call with"
-            return None
-        if self._verb_at < 0:
-            return self._main_ahead(place)[1] if target.prep == _WITH else None
-        near = place - max(self._verb_at, subject.last) <= _OCCASION_REACH
-        if near and subject.how in {"after", "before"}:
-            return subject
-        speakers = self._speech.speakers
-        apart = any(unit.word in COMMAS or unit.whole == _THAT for unit in clause.units[place - 3 : place])
-        told = not subject.ends and not subject.unnamed and near
-        if not opens or len(speakers) != 1 or not (told or apart) or place < _LEAST:
-            return None
-        return Subject(speakers, place, 0.75, "speaker")

@@ -13,7 +13,7 @@ _REACH = 16
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 _COUNTRY_LETTERS = 4
 _SEATS = frozenset({"عن", "في"})  # of, in: a deputy of a bloc, in a chamber
-_IN, _FOR = "في", "ل"
+_IN, _FOR, _TO = "في", "ل", "الي"
 _INSIDE = frozenset({_IN, "ب"})
 _NO_HOLDERS = frozenset({"مع", "من", "عن", "بين", "ضد", "علي"})
 _ARTICLE = "ال"
@@ -111,6 +111,9 @@ class Walk(Title):
         if self.comma or unit.conjunction:
             return False
         given = unit.case or prep
+        goal = given == _TO and kind is EntityType.GPE and self._role.relation is RelationType.HEADS
+        if goal and self.body is None and not self._persons_behind(at):
+            return False  # "the visit of the minister of defence to the state": nobody heads *to* a place
         if self.of_state and not given:
             return False  # "the prime minister of the state accused the party"
         known = self.body, self.within, self.event
@@ -118,7 +121,8 @@ class Walk(Title):
         self._take_body(end, kind, given, unit)
         # What the title takes nothing from is no part of it, unless a holder follows after all.
         passed = known == (self.body, self.within, self.event) and self.body is not None
-        if passed and self.beyond < 0 and (not given or (given == _FOR and self._are_many())):
+        led_off = goal or (given == _FOR and self._are_many())
+        if passed and self.beyond < 0 and (not given or led_off):
             self.beyond = end_of_title
         self.last = self.last_of_body = at
         if not given:

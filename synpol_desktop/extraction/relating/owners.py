@@ -9,6 +9,7 @@ from synpol_desktop.extraction.relating.entries import Trigger
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.modal import modality
 from synpol_desktop.extraction.relating.phrase import Denotes
+from synpol_desktop.extraction.relating.signs import COMMAS
 from synpol_desktop.extraction.relating.subject import NOBODY, Subject
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
@@ -27,6 +28,8 @@ _ON = "علي"
 _ABOUT = frozenset({"عن", "من"})
 _AMID = frozenset({"amid", "no_title"})
 _FOUND = frozenset({"after", "before"})
+_LEADING = frozenset({"preposition", "occasion", "came"})
+_NEAR = 4
 
 
 class OwnerReader(BackingReader):
@@ -48,6 +51,7 @@ class OwnerReader(BackingReader):
             inside,
             self._speech.speakers,
             self._subject.ends,
+            self._met_right_before(place, trigger),
             self._who_spoke(trigger),
             self._clause.discourse.subject,
         )
@@ -57,6 +61,17 @@ class OwnerReader(BackingReader):
             return ()
         self._owned = place, form.pronoun, ends
         return tuple(End(end.entity, span) for end in ends)
+
+    def _met_right_before(self, place: int, trigger: Trigger) -> tuple[End, ...]:
+        """Return the person of whose meeting words right behind his name tell (``فلان، خلال زيارته إلى``)."""
+        units, at = self._clause.units, place - 1
+        if trigger.type is not RelationType.CONSULT or at < 1 or "preposition" not in units[at].kinds:
+            return ()
+        while at > place - _NEAR and (units[at].word in COMMAS or units[at].kinds & _LEADING):
+            at -= 1
+        phrase = self._clause.phrases.covering(at)
+        named = phrase is not None and phrase.last == at and self._clause.are_persons(phrase.ends)
+        return phrase.ends if phrase is not None and named else ()
 
     def _who_spoke(self, trigger: Trigger) -> tuple[End, ...]:
         """Return who said what came while he met somebody (``جاء ذلك خلال لقائه فلاناً``)."""
