@@ -224,7 +224,7 @@ def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequ
     """Return the words of a text outside its furniture."""
     starts = [span.start for span in sentences]
     furniture_starts = [span.start for span in furniture]
-    behind = [token.text for token in tokens[1:]] + [""]
+    behind = [*tokens[1:], None]
     words: list[Word] = []
     sentence = last = -1
     pause = opened = bracket = dashed = False
@@ -239,7 +239,8 @@ def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequ
         if token.is_word or token.is_number:
             form, now = token.folded, bisect_right(starts, start)
             stop = skipped or now != sentence
-            closed, shut = following in _QUOTES, following == ")"
+            sign = following.text if following is not None else ""
+            closed, shut = sign in _QUOTES, sign == ")"
             parted = dashed and last >= 0 and start - last > 1
             pause = pause or ("ـ" in text and _FOREIGN.search(text) is not None)
             words.append(
@@ -253,9 +254,26 @@ def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequ
             bracket = True
         elif text in _DASHES or text.startswith("ـ"):
             dashed = True
-        elif text not in _JOINTS and not (text == "." and words and is_abbreviated(words[-1].token, start)):
+        elif text not in _JOINTS and not (
+            text == "."
+            and words
+            and (is_abbreviated(words[-1].token, start) or _is_dotted(words, token, following))
+        ):
             pause = True
     return words
+
+
+def _is_dotted(words: Sequence[Word], dot: Token, following: Token | None) -> bool:
+    """Whether a full stop without blanks parts the letters of an acronym: سي.إن.إن."""
+    if following is None or not following.is_word:
+        return False
+    before = words[-1].token
+    close = before.span.end == dot.span.start and dot.span.end == following.span.start
+    return close and len(before.text) <= _LETTER and len(following.text) <= _LETTER
+
+
+_LETTER = 3
+"""The longest name of a Latin letter, دبل."""
 
 
 def is_abbreviated(token: Token, end: int) -> bool:
