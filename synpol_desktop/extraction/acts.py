@@ -87,7 +87,7 @@ def _subject(words: Sequence[Word], first: int, reading: Reading) -> int:
     """Return the last word of what an act is on: its adjectives if it is definite, else a definite phrase."""
     if reading.form.startswith("ال"):
         last = adjectives_end(words, first + 1, reading.form)
-        if last == first:
+        if last == first or f"{reading.form}_{words[first + 1].form}" in lexicon().cues["plain"]:
             return 0
         aimed = goes_on(words, last + 1) and words[last + 1].form.startswith("لل")
         return _numbered(words, complement(words, last, "")[0] if aimed else last)

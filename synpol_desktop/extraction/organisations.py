@@ -126,9 +126,10 @@ def _holds_a_state(words: Sequence[Word], first: int, last: int) -> bool:
 
 def _is_complete(words: Sequence[Word], first: int, reading: Reading, chain: Chain) -> bool:
     """Whether nothing more can belong to the name: the tables know it, or it is a state's body."""
-    known = longest(words, first, reading)
+    known, behind = longest(words, first, reading), chain.last + 1
     if known is not None and known.last >= chain.last and not known.names[0].weak:
-        return True
+        agency = reading.form in lexicon().cues["press"] and goes_on(words, behind)
+        return not (agency and words[behind].form.startswith("لل"))  # وكالة كذا للأنباء
     return chain.state and (reading.form,) in knowledge().bodies
 
 

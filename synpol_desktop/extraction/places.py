@@ -10,6 +10,7 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.gazetteer import longest
 from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
+from synpol_desktop.extraction.matches import Match
 from synpol_desktop.extraction.persons import called_after
 from synpol_desktop.extraction.relating.lexicon import lexicon as reader
 from synpol_desktop.extraction.words import Reading, Word, fitting, normal, reading_rule, readings
@@ -29,6 +30,8 @@ def villages(words: Sequence[Word]) -> Iterator[Candidate]:
             continue
         if several:
             yield from _told(words, place)
+            if words[first].form.startswith("و"):
+                continue  # أحياء وأموات
         if not names_place(words, first):
             if not _names_compound(words, first):
                 continue
@@ -151,6 +154,8 @@ def _listed(words: Sequence[Word], last: int) -> Iterator[Candidate]:
         reading = next((reading for reading in words[at].readings if reading.prefix == 1), None)
         known = longest(words, at, reading) if reading is not None else None
         if known is not None:
+            if known.names[0].weak:
+                yield from _known_in_list(words, known)
             at = known.last + 1
             continue
         if reading is None or not _may_name(reading.form):
@@ -160,6 +165,16 @@ def _listed(words: Sequence[Word], last: int) -> Iterator[Candidate]:
         name = " ".join([reading.form, *(word.form for word in words[at + 1 : last + 1])])
         yield Candidate(at, last, start, end, EntityType.GPE, f"GPE:{comparable(name)}", "place")
         at = last + 1
+
+
+def _known_in_list(words: Sequence[Word], known: Match) -> Iterator[Candidate]:
+    """Yield a place whose name is a common word too, which the noun for towns before its list shows."""
+    thing = knowledge().things[known.names[0].thing]
+    if thing.type in {EntityType.GPE, EntityType.LOC}:
+        start, end = words[known.first].start(known.reading.prefix), words[known.last].end
+        yield Candidate(
+            known.first, known.last, start, end, thing.type, thing.key, "table_cued", name=thing.name
+        )
 
 
 def _is_qualified(words: Sequence[Word], at: int) -> bool:

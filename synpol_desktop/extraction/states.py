@@ -23,8 +23,11 @@ def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
                 continue
             end, state = _state_after(words, last + 1, body)
             end = _posted(words, end) if state else end
-            if state and not _is_in_tables(words, first, reading, end):
-                yield _state_body(words, first, end, reading, state, body, "state_body")
+            named = (
+                last if words[last + 1].form == _IN else end
+            )  # وزارة الدفاع في اليمن: the state is its own
+            if state and not _is_in_tables(words, first, reading, named):
+                yield _state_body(words, first, named, reading, state, body, "state_body")
             if state:
                 yield from _joined(words, end, body)
                 break
@@ -108,7 +111,7 @@ def _state_after(words: Sequence[Word], place: int, body: Body) -> tuple[int, st
         place += bool(state)
     if state and after_article and form.startswith("ال") and form.endswith("ه") == body.feminine:
         return place, state
-    if form == "في" and place + 1 < len(words) and not words[place + 1].stop:
+    if form == _IN and place + 1 < len(words) and not words[place + 1].stop:
         place += 1
     elif after_article:
         return place, ""
@@ -157,6 +160,7 @@ def sides(words: Sequence[Word]) -> Iterator[Candidate]:
 
 
 _CAPITAL = "العاصمه"
+_IN = "في"
 
 
 @reading_rule
