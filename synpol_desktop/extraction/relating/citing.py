@@ -16,6 +16,7 @@ _CAME = SpeechVerb("say", (), 0.7)
 _MOUTH_REACH = 14
 _ISSUER_REACH = 7
 _TEXT_REACH = 20
+_TITLED = 3
 _HIM = frozenset({"ه", "ها"})
 _ASCRIBED = ("الي",)  # to
 _OPENING = frozenset({'"', "«", "“", "„"})
@@ -231,6 +232,8 @@ class CitingReader(ActContext):
             if found is not None and found.prep in {"ل", "من", "مع", "عن"}:
                 phrase = self._clause.described(found.first) or found
                 return Subject(self._clause.group_ends(phrase), at, 0.8, "utterance")
+            if found is not None and self._is_for(found, at):
+                return Subject(self._clause.group_ends(found), at, 0.75, "utterance")
             if found is not None and found.first == at + 1 and not units[found.first].case:
                 return Subject(self._clause.group_ends(found), at, 0.75, "utterance")
             if self._main.ends:
@@ -240,6 +243,12 @@ class CitingReader(ActContext):
             ends = self._clause.group_ends(issuers[0]) if issuers else ()
             return Subject(ends, at, 0.7, "utterance") if ends else None
         return None
+
+    def _is_for(self, person: Phrase, text: int) -> bool:
+        """Whether a title behind ``ل`` leads from a text to the person it is by (``مقالا للكاتب فلان``)."""
+        titled = self._clause.units[text + 1 : person.first]
+        leads = 0 < len(titled) <= _TITLED and titled[0].case == "ل" and self._clause.are_persons(person.ends)
+        return leads and not any(unit.kind is Kind.SIGN or unit.finite for unit in titled)
 
 
 def _bare(word: str) -> str:

@@ -54,7 +54,8 @@ class HeadingReader(StatementKeeper):
         colon = next((at for at, unit in enumerate(units[:_HEAD_REACH]) if unit.word == ":"), 0)
         first = next((at for at, unit in enumerate(units[:colon]) if not self._is_flash(unit)), colon)
         phrase = clause.described(first) or clause.phrases.covering(first)
-        if colon - first > 1 and colon + 1 < len(units) and units[-1].word != "؟":
+        asks = units[-1].word == "؟" and bool(clause.document.text[: clause.sentence.span.start].strip())
+        if colon - first > 1 and colon + 1 < len(units) and not asks:
             unknown = phrase is None or not clause.are_persons(phrase.ends)
             nobody = self._names_no_person(first, colon)
             holder = self._office_holder(first, colon, loosely=unknown) if nobody else None
@@ -62,7 +63,7 @@ class HeadingReader(StatementKeeper):
                 self.speakers = clause.discourse.speakers = (holder,)
                 self._open.append(Opened((holder,), clause.sentence.span.start, None, 0.65, "speech:colon"))
                 return
-        if colon + 1 >= len(units) or units[-1].word == "؟":
+        if colon + 1 >= len(units) or asks:
             return
         self._headed_behind(colon)
         if phrase is None:
@@ -79,6 +80,8 @@ class HeadingReader(StatementKeeper):
         ends = tuple(end for end in heads if self._heads(end, colon + 1))
         if office:
             ends = heads if clause.are_persons(heads) or self._speaks_for(first) else ()
+        if units[-1].word == "؟" and not clause.are_persons(ends):
+            return  # "the crisis of the state: what next?"
         if ends:
             self.heading_to = colon
             line = self._line() if clause.are_persons(ends) else clause.sentence.span

@@ -78,6 +78,8 @@ def titles_before(clause: Clause, phrase: Phrase) -> Iterator[str]:
     """Yield the titles that stand right before a person's name, each without the article."""
     first = phrase.first
     name = next(at for at in range(phrase.last, first - 1, -1) if clause.units[at].mention is not None)
+    if name and clause.words.has("quote", clause.units[name - 1].word):
+        name -= 1  # "the minister «NAME»"
     for at in range(name - 1, max(-1, name - _TITLE_REACH), -1):
         unit = clause.units[at]
         apposed = at > first and unit.word in COMMAS  # "the minister of the state, NAME"

@@ -254,6 +254,8 @@ class SpeechReader(HeadingReader, SourceReader):
         if need[0] == _OBJECT:
             return unit.word.removeprefix("ال").startswith(need[1:]) and self._is_bare(at)
         if len(need) == 1 and unit.kind is not Kind.SIGN:
+            if "manner" in unit.kinds:
+                return False  # "adopted it by a majority"
             apart = unit.whole == need  # before quotation marks
             apart = apart or (need == "ب" and unit.mention is None and self._is_with_noun(unit.whole))
             return apart or unit.case == need or (unit.whole[:1] == need and self._is_that(unit.word))

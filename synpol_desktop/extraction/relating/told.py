@@ -61,6 +61,8 @@ class ToldReader(WordingReader):
         role, name = units[0].word, units[1].whole
         speaks = self._clause.words.has("spokesman", role.removeprefix("ال")) and name in _IN_THE_NAME
         named = units[2:3] if role.startswith("ال") else units[2:]
+        if units[2].role is None:  # "for the ministry, NAME": he speaks himself
+            named = named[: next((at for at, unit in enumerate(named) if unit.word in COMMAS), len(named))]
         who = subject.ends[0].entity
         return speaks and any(unit.mention is not None and unit.mention.entity == who for unit in named)
 
