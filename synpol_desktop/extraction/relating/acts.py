@@ -43,6 +43,8 @@ class ActReader(TellingReader, ParticipleReader, NounReader, UnknownReader):
                 self._speech_verb(place, unit)
             if unit.whole == _ON and self._speech.speakers:
                 self._obliges(place)
+            if "obliges" in kinds and self._speech.speakers:
+                self._owed(place)
             if self._speech.speakers and self._may_be_predicate(unit):
                 self._called(place, unit)
             if "what" in kinds:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from synpol_desktop.core.kinds import Modality, RelationType
 from synpol_desktop.extraction.relating.agreement import INSTRUMENTS
-from synpol_desktop.extraction.relating.conduct import OPENING, ConductReader
+from synpol_desktop.extraction.relating.conduct import ConductReader
 from synpol_desktop.extraction.relating.entries import FAULT, SPEAKER, Trigger
 from synpol_desktop.extraction.relating.inflection import Form, Shape
 from synpol_desktop.extraction.relating.modal import modality
@@ -18,8 +18,7 @@ from synpol_desktop.extraction.relating.writing import Act
 TOLD = {SPEAKER: "verb:as a speaker says", FAULT: "verb:left undone, as a speaker says"}
 """The rules by the slots of triggers whose source is who speaks."""
 
-_DUTY = "verb:a duty, as a speaker says"
-_DEMAND, _BLAMES, _OPPOSES, _BACKS = "طالب", "اتهم", "رفض", "ايد"
+_BLAMES, _OPPOSES, _BACKS = "اتهم", "رفض", "ايد"
 """The verbs whose triggers stand for what a speaker does without one."""
 
 _RESUMING = frozenset({"هو", "هي", "هم", "هما"})  # he, she, they
@@ -31,11 +30,11 @@ _BESIDE_PREDICATE = ("auxiliary", "back_reference", "kind_of_body")
 _FAR = 9
 _TOLD_FIRST = 0.8
 _NEAR = 3
-_ON, _THAT, _WITH = "علي", "ان", "مع"
+_WITH = "مع"
 _LEAD = 3
 _RESOLVED = frozenset({"لن", "ولن", "فلن"})
 _LETS = ("يسمح", "تسمح", "نسمح")
-_PREDICATE, _ASKED = 0.58, 0.68
+_PREDICATE = 0.58
 
 
 class BlameReader(ConductReader):
@@ -150,36 +149,3 @@ class BlameReader(ConductReader):
         if phrase is None or phrase.first != first or not phrase.bare or phrase.kind is not Denotes.NAME:
             return NOBODY
         return Subject(self._clause.group_ends(phrase), phrase.last, _TOLD_FIRST, "complement")
-
-    def _obliges(self, place: int) -> None:
-        """Read what a speaker says that somebody has to do as asked of him (``إن على الدولة أن تنسحب``)."""
-        clause = self._clause
-        phrase = clause.phrases.covering(place + 1)
-        if phrase is None or place == 0 or phrase.prep != _ON or phrase.gap or not phrase.ends:
-            return
-        before, last = clause.units[place - 1], clause.group(phrase)[-1].last
-        if "obliges" not in before.kinds:
-            opened = "complementizer" in before.kinds or before.word in OPENING
-            opened = opened and "auxiliary" not in before.kinds
-            if not opened or not self._has_to(last + 1):
-                return
-        asked = Subject(clause.group_ends(phrase), last, 1.0, "after")
-        speakers = self._judges(asked)
-        if speakers:
-            demand = next(trigger for _, trigger in clause.words.triggers[_DEMAND])
-            self._write(
-                Act(demand, speakers, asked.ends, _ASKED, _DUTY),
-                place,
-                Modality.ASSERTED,
-            )
-
-    def _has_to(self, at: int) -> bool:
-        """Whether what somebody has to do stands at a unit or right behind an adverb there."""
-        for unit in self._clause.units[at : at + 2]:
-            if unit.whole == _THAT:
-                return True
-            if "transparent" not in unit.kinds:
-                if "burden" in unit.kinds:
-                    return False  # "on the state lies a responsibility"
-                return any(form.shape is Shape.MASDAR for form, _ in unit.triggers) and not unit.conjunction
-        return False

@@ -10,7 +10,8 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _LOOK_BACK = 9
 _ADJECTIVES = 5
-_BEFORE = "قبل"
+_BEFORE, _WILL = "قبل", "سوف"
+_SEQUEL = 18
 _THAT = "ان"
 _MAYBE = frozenset({"قد", "وقد", "ربما"})  # before a present: may
 
@@ -30,7 +31,7 @@ def modality_of(units: tuple[Unit, ...], place: int, shape: Shape) -> Modality:
     """Return the modality of a trigger of a shape."""
     if shape is Shape.FUTURE:
         return Modality.PLANNED
-    if shape is Shape.PRESENT and _subjunctive(units, place):
+    if shape is Shape.PRESENT and (_subjunctive(units, place) or _is_sequel(units, place)):
         return Modality.PLANNED
     if shape is Shape.PRESENT and place and units[place - 1].whole in _MAYBE:
         return Modality.CONDITIONAL
@@ -46,6 +47,25 @@ def _is_awaited(units: tuple[Unit, ...], place: int) -> bool:
             return not unit.case
         if unit.kind is Kind.SIGN or unit.case or unit.finite or "preposition" in unit.kinds:
             return False
+    return False
+
+
+def _is_sequel(units: tuple[Unit, ...], place: int) -> bool:
+    """Whether a present goes on with what is yet to be done (``سيزور فلان المدينة ويلتقي``, ``قبل أن``)."""
+    unit, before = units[place], units[place - 1] if place else None
+    behind = units[place + 1 : place + 2]
+    until = place > 1 and before is not None and before.whole == _THAT and units[place - 2].word == _BEFORE
+    if not (unit.conjunction or until or any("back_reference" in each.kinds for each in behind)):
+        return False
+    for at in range(place - 1, max(-1, place - _SEQUEL - 1), -1):
+        verb = units[at]
+        if verb.ends_clause or verb.speech:
+            return False
+        shapes = {form.shape for form, _ in verb.triggers if form.shape.finite}
+        if shapes - {Shape.PRESENT} and not verb.case:
+            return Shape.FUTURE in shapes
+        if shapes and at and units[at - 1].word == _WILL:
+            return True
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from synpol_desktop.core.kinds import Modality, RelationType
-from synpol_desktop.extraction.relating.blaming import BlameReader
+from synpol_desktop.extraction.relating.duties import DutyReader
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.writing import Act
@@ -17,7 +17,7 @@ _HELP = frozenset({RelationType.AID, RelationType.SUPPORT, RelationType.COOPERAT
 _BARED = frozenset({"auxiliary", "pronoun_subject", "transparent", "complementizer", "negation", "relative"})
 
 
-class TakingReader(BlameReader):
+class TakingReader(DutyReader):
     """Reads what a verb does beside its own act."""
 
     def _wrested(

@@ -1,0 +1,40 @@
+"""Ends that stand in another place than most do, written for the tests; persons and bodies are invented.
+
+Each is followed by all relations it states, ``source TYPE target``, and nothing else; ``|`` parts
+readings that are as good. Every mechanism has traps beside it: sentences that only look like it.
+"""
+
+OWED = [
+    # whose duty it is stands behind another preposition, or as the topic, or as who does it
+    ("قال {{a:PER|نزار العامري}} إنه لا ينبغي ل{{c:GPE|كوبا}} أن تبني السد.", "a REQUEST c"),
+    ("وأضاف {{a:PER|نزار العامري}} أنه لا بد ل{{c:GPE|كوبا}} من وقف البناء.", "a REQUEST c"),
+    ("قال {{a:PER|نزار العامري}} إن {{c:GPE|كوبا}} يجب أن تسحب سفنها.", "a REQUEST c"),
+    ("قالت {{h:ORG|حركة الإصلاح}} إن «{{i:ORG|مجلس الشيوخ}} ينبغي ألا ينتظر».", "h REQUEST i"),
+    ("رأى {{a:PER|نزار العامري}} أنه يتعين أن تسحب {{c:GPE|كوبا}} سفنها.", "a REQUEST c"),
+    (
+        "قال {{a:PER|نزار العامري}} إن على رئيس البلدية، {{b:PER|سالم}}، إعادة النظر فيه.",
+        "a REQUEST b",
+    ),
+    ("قال {{a:PER|نزار العامري}} إن على {{c:GPE|كوبا}} ألا تبني السد.", "a REQUEST c"),
+]
+
+OWED_TRAPS = [
+    # nobody says so, it was so, the name only belongs to the topic, or it lies on somebody
+    ("لا ينبغي ل{{c:GPE|كوبا}} أن تنتظر.", ""),
+    ("قال {{a:PER|نزار العامري}} إن الماء الذي يجب أن تحصل عليه {{c:GPE|كوبا}} قليل.", ""),
+    ("قال {{a:PER|نزار العامري}} إن علاقات {{c:GPE|كوبا}} و{{d:GPE|غانا}} يجب أن تدوم.", ""),
+    ("قال {{a:PER|نزار العامري}} إن سفن {{c:GPE|كوبا}} كان يجب أن تصل.", ""),
+    ("قال {{a:PER|نزار العامري}} إن على {{c:GPE|كوبا}} ديونا.", ""),
+    ("قال {{a:PER|نزار العامري}} إنه لا بد من الصبر في {{c:GPE|كوبا}}.", ""),
+]
+
+SEQUEL_OF_PLAN = [
+    # what goes on with something that is yet to come is yet to come as well
+    ("قال متحدث إن {{a:PER|نزار العامري}} سيزور {{c:GPE|كوبا}} ويلتقي ب{{b:PER|سالم الدوري}}.", ""),
+    ("سيزور {{a:PER|نزار العامري}} {{c:GPE|كوبا}} يجري خلالها محادثات مع {{b:PER|سالم الدوري}}.", ""),
+    ("سوف يزور {{a:PER|نزار العامري}} {{c:GPE|كوبا}} قبل أن يصل إلى {{d:GPE|غانا}}.", ""),
+    (
+        "وصل {{a:PER|نزار العامري}} إلى {{c:GPE|كوبا}} ويلتقي ب{{b:PER|سالم الدوري}} هناك.",
+        "a CONSULT c; a CONSULT b",
+    ),
+]

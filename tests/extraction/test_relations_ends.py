@@ -1,0 +1,16 @@
+import pytest
+
+from tests.extraction import relation_ends as sentences
+from tests.extraction.marked import document
+from tests.extraction.test_relations import facts, shown
+
+SENTENCES = [
+    *sentences.OWED,
+    *sentences.OWED_TRAPS,
+    *sentences.SEQUEL_OF_PLAN,
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), SENTENCES)
+def test_ends_in_other_places_give_exactly_these_relations(marked: str, expected: str) -> None:
+    assert shown(document(marked)) in [facts(choice) for choice in expected.split("|")]
