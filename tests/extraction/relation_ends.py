@@ -38,3 +38,31 @@ SEQUEL_OF_PLAN = [
         "a CONSULT c; a CONSULT b",
     ),
 ]
+
+EXEMPLIFIED = [
+    # examples of a group stand for it
+    (
+        "يدعو {{h:ORG|مجلس الشيوخ}} جميع الدول، خاصة {{c:GPE|كوبا}} و{{d:GPE|غانا}}، إلى الحوار.",
+        "h REQUEST c; h REQUEST d",
+    ),
+    ("تدعو {{h:ORG|حركة الإصلاح}} كل الأطراف بما في ذلك {{i:ORG|جماعة النسور}} إلى الحوار.", "h REQUEST i"),
+    ("وطالبت دول عدة، من بينها {{c:GPE|كوبا}}، {{d:GPE|غانا}} بوقف البناء.", "c REQUEST d"),
+    (
+        "انتقدت {{h:ORG|حركة الإصلاح}} دولا مجاورة، من بينها {{c:GPE|كوبا}} و{{d:GPE|غانا}}.",
+        "h ACCUSE c; h ACCUSE d",
+    ),
+    ("شاركت دول عدة بينها {{c:GPE|كوبا}} في {{v:EVENT|مؤتمر العقبة}}.", "c PARTICIPATES_IN v"),
+    # what is spoken of is no such group, or another one
+    ("دعا {{a:PER|نزار العامري}} إلى بحث ملفات عدة، من بينها {{c:GPE|كوبا}}.", ""),
+    ("العلاقات بينها وبين دول المنطقة وخاصة {{c:GPE|كوبا}} جيدة.", ""),
+]
+
+PARTED_SIDES = [
+    # both sides of a clash fight; allies don't, though the other side has no name
+    (
+        "اندلعت اشتباكات بين {{g:ORG|قوات الصحراء}} من جهة و{{i:ORG|جماعة النسور}} من جهة أخرى.",
+        "g ASSAULT i; i ASSAULT g",
+    ),
+    ("اندلعت اشتباكات بين {{g:ORG|قوات الصحراء}} و{{i:ORG|جماعة النسور}} من جهة ومسلحين من جهة أخرى.", ""),
+    ("بدأت محادثات بين {{c:GPE|كوبا}} و{{d:GPE|غانا}} من جهة والمعارضة من جهة أخرى.", ""),
+]

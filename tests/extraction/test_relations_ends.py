@@ -8,6 +8,8 @@ SENTENCES = [
     *sentences.OWED,
     *sentences.OWED_TRAPS,
     *sentences.SEQUEL_OF_PLAN,
+    *sentences.EXEMPLIFIED,
+    *sentences.PARTED_SIDES,
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from synpol_desktop.extraction.relating.lexicon import Lexicon
+from synpol_desktop.extraction.relating.office import Office
 from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _ARTICLE = "ال"
@@ -40,6 +41,12 @@ def address_before(words: Lexicon, units: tuple[Unit, ...], first: int, taken: S
             break
         first -= 1
     return first
+
+
+def is_demand(unit: Unit, office: Office) -> bool:
+    """Whether what looks like an office is a verb (``وطالب بكذا``): nobody holds it, nor in any body."""
+    told = any(form.shape.finite for form, _ in unit.speech)
+    return told and office.person is None and office.body is None
 
 
 def is_no_place(words: Lexicon, units: tuple[Unit, ...], place: int) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from synpol_desktop.core.found import FoundMention
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.document import Adjective
-from synpol_desktop.extraction.relating.addresses import address_before, is_led, is_no_place
+from synpol_desktop.extraction.relating.addresses import address_before, is_demand, is_led, is_no_place
 from synpol_desktop.extraction.relating.ends import End
+from synpol_desktop.extraction.relating.exemplars import exemplified
 from synpol_desktop.extraction.relating.governing import governor, is_noun
 from synpol_desktop.extraction.relating.lexicon import Lexicon
 from synpol_desktop.extraction.relating.numbers import counts
@@ -61,7 +62,7 @@ class PhraseReader:
         found: list[Phrase] = []
         taken = [False] * len(units)
         for office in offices:
-            if self._is_demand(units[office.first], office) or self._takes_up(units, office, taken):
+            if is_demand(units[office.first], office) or self._takes_up(units, office, taken):
                 continue
             phrase = self._office(sentence, office, taken)
             if any(taken[phrase.first : phrase.last + 1]):
@@ -92,12 +93,6 @@ class PhraseReader:
         """Whether a plural with its number takes up who was named (``الوزراء الثلاثة``)."""
         gathers = self._words.has("parties", units[office.first].word) and office.person is None
         return gathers and self._is_counted(units, office.first, taken)
-
-    @staticmethod
-    def _is_demand(unit: Unit, office: Office) -> bool:
-        """Whether what looks like an office is a verb (``وطالب بكذا``): nobody holds it, nor in any body."""
-        told = any(form.shape.finite for form, _ in unit.speech)
-        return told and office.person is None and office.body is None
 
     def _office(self, sentence: Sentence, office: Office, taken: list[bool]) -> Phrase:
         units = sentence.units
@@ -152,6 +147,7 @@ class PhraseReader:
             first = self._head_of(units, place, taken)
             if self._is_person(unit.mention):
                 first = address_before(words, units, self._apposition(units, first, taken), taken)
+            first = exemplified(words, units, first, taken)
             return self._placed(units, first, place, Denotes.NAME, (end,), 1.0)
         if unit.kind is not Kind.WORD:
             return None
