@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from synpol_desktop.core.kinds import Modality, RelationType
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import (
@@ -30,12 +32,12 @@ _STANCES = frozenset(
 )
 _GAP_COST = 0.07
 _CLASH_REACH = 10
+_BETWEEN_SIDES = "noun:between"
 _WITH = "مع"
 _CARRIED = "noun:light verb"
 _OCCASION = "noun:occasion"
 _BACKING = "noun:backing of"
 _BROUGHT = "noun:brought"
-_OF, _WHAT, _EXPLAINED = "من", "ما", 6
 _OWNED = frozenset({"noun:adjective", "noun:pronoun", "noun:genitive"})
 _FURTHERED = 2
 
@@ -51,6 +53,8 @@ class NounReader(TargetReader):
             if trigger.type is RelationType.SANCTION and self._is_lifted(place):
                 continue
             act = self._noun_act(place, unit, form, trigger)
+            if act is not None and act.rule == _BETWEEN_SIDES and trigger.type is RelationType.ASSAULT:
+                acts.append((replace(act, sources=act.targets, targets=act.sources), form))  # both fight
             if act is not None:
                 acts.append((self._by_words(act) if self._may_be_words(unit, act) else act, form))
         return self._write_best(acts, place, lambda form, act: self._noun_modality(place, form, act))
@@ -105,7 +109,7 @@ class NounReader(TargetReader):
             sides = clause.sides(place + 1, _CLASH_REACH) if clash else clause.sides(place + 1)
             if sides is not None:
                 left, right = sides
-                rule = "noun:between"
+                rule = _BETWEEN_SIDES
                 if clash and len({end.span for end in left}) < len(left):
                     return None  # "clashes between the two sides": rarely the two who met last
                 if right:
@@ -264,10 +268,3 @@ class NounReader(TargetReader):
         if self._subject.ends and self._verb_at >= 0 and trigger.sure >= 0.5 and self._is_own_end(place):
             return self._subject.ends, 0.7 * self._subject.sure, "noun:clause"
         return (), 0.0, ""
-
-    def _explains(self, place: int) -> bool:
-        """Whether a noun says what ``ما`` is (``ما سمعته من إدانة الحركة``)."""
-        units = self._clause.units
-        if place < 2 or units[place - 1].whole != _OF:
-            return False
-        return any(unit.word == _WHAT for unit in units[max(0, place - _EXPLAINED) : place])

@@ -24,6 +24,7 @@ from synpol_desktop.extraction.relating.writing import Act
 
 _FOR = "ل"
 _OWNED_REACH = 3
+_OF, _WHAT, _EXPLAINED = "من", "ما", 6
 _DEEDS = frozenset({RelationType.ASSAULT, RelationType.COERCE, RelationType.AID})
 
 
@@ -228,3 +229,10 @@ class TargetReader(FightReader):
             if unit.kind is Kind.WORD and not (unit.case or unit.conjunction):
                 return any(form.shape is Shape.MASDAR and not form.definite for form, _ in unit.triggers)
         return False
+
+    def _explains(self, place: int) -> bool:
+        """Whether a noun says what ``ما`` is (``ما سمعته من إدانة الحركة``)."""
+        units = self._clause.units
+        if place < 2 or units[place - 1].whole != _OF:
+            return False
+        return any(unit.word == _WHAT for unit in units[max(0, place - _EXPLAINED) : place])

@@ -101,8 +101,8 @@ class TwoSides(Insertions):
             elif found and not (current is right and not right) and not self._in_sides(unit, at):
                 break
             at += 1
-        if not left:
-            return None
+        if not left or (current is right and not right):
+            return None  # "between the army and its ally, and rebels": the other side has no name
         return tuple(left.values()), tuple(right.values())
 
     def _goes_on_apart(self, at: int) -> bool:
