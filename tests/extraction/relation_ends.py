@@ -66,3 +66,26 @@ PARTED_SIDES = [
     ("اندلعت اشتباكات بين {{g:ORG|قوات الصحراء}} و{{i:ORG|جماعة النسور}} من جهة ومسلحين من جهة أخرى.", ""),
     ("بدأت محادثات بين {{c:GPE|كوبا}} و{{d:GPE|غانا}} من جهة والمعارضة من جهة أخرى.", ""),
 ]
+
+ASKED_TO_ACT = [
+    # who is to do what is asked for is asked
+    ("طلبت {{c:GPE|كوبا}} أن يعقد {{h:ORG|مجلس الشيوخ}} جلسة.", "c REQUEST h"),
+    ("دعا {{a:PER|نزار العامري}} إلى أن تنسحب {{c:GPE|كوبا}} من الجزيرة.", "a REQUEST c"),
+    ("طالب {{a:PER|نزار العامري}} بأن يكون الحل سلمياً في {{c:GPE|كوبا}}.", ""),
+]
+
+ASKED_BEHIND_A_NOUN = [
+    # what a noun takes on the way names nobody who is asked
+    ("طلبت {{c:GPE|كوبا}} مساعدة من {{d:GPE|غانا}}.", "c REQUEST d"),
+    ("طلبت {{c:GPE|كوبا}} من مقاتلي {{i:ORG|جماعة النسور}} الانسحاب.", "c REQUEST i"),
+    ("طلبت {{c:GPE|كوبا}} من السائقين تفادي السفر إلى {{d:GPE|غانا}}.", ""),
+    ("{{c:GPE|كوبا}} تطلب فرض رسوم على سفن من {{d:GPE|غانا}}.", ""),
+]
+
+BEHIND_AN_ASIDE = [
+    # who acts in a clause about others doesn't go on behind it
+    (
+        "عارضت {{c:GPE|كوبا}} {{g:ORG|حركة الإصلاح}} التي تقودها {{d:GPE|غانا}} وقصفت مواقع {{i:ORG|النسور}}.",
+        "c REJECT g; d MEMBER_OF g; c ASSAULT i",
+    ),
+]

@@ -10,6 +10,9 @@ SENTENCES = [
     *sentences.SEQUEL_OF_PLAN,
     *sentences.EXEMPLIFIED,
     *sentences.PARTED_SIDES,
+    *sentences.ASKED_TO_ACT,
+    *sentences.ASKED_BEHIND_A_NOUN,
+    *sentences.BEHIND_AN_ASIDE,
 ]
 
 

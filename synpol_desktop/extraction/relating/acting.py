@@ -156,18 +156,15 @@ class ActContext(ActWriter):
         voices = {voice for _, voice in clause.discourse.heard[-1:]} if self._speech.is_open() else set()
         if form.feminine not in voices | {clause.discourse.feminine}:
             return False
-        if form.feminine and subject.how == "after" and self._is_masculine(subject):
-            return True
+        masculine = clause.words.has("masculine_state", clause.units[subject.last].word)
+        if form.feminine and subject.how == "after" and masculine:
+            return True  # rather its object
         if verb.addressee == "must":
             return True
         here = (self._speech.is_open() or self._goes_on_here(place)) and bool(unit.conjunction)
         item = place == 0 and bool(clause.sentence.number) and form.shape is Shape.PRESENT
         resumed = item or (place == 1 and clause.words.has("likewise", clause.units[0].word))
         return (here or resumed) and not clause.are_persons(subject.ends)
-
-    def _is_masculine(self, subject: Subject) -> bool:
-        """Whether what stands behind a feminine verb is a state of masculine gender, so rather its object."""
-        return self._clause.words.has("masculine_state", self._clause.units[subject.last].word)
 
     def _goes_on_here(self, place: int) -> bool:
         """Whether a verb before in this sentence, behind a comma, has a subject that may go on."""
@@ -208,6 +205,8 @@ class ActContext(ActWriter):
             subject = self._clause.raid_told_of(place) or subject
         if subject.how == "carried" and (self._blocked or not self._may_carry(place, unit, form)):
             subject = NOBODY
+        elif subject.how == "carried" and self._is_behind_aside(place, form):
+            subject = self._same_clause(form) or NOBODY
         elif subject.how in _CARRIED and self._subject.how == "complement" and not unit.conjunction:
             subject = self._subject
         elif subject.how == "carried" and self._describes_noun(place, form):
@@ -215,6 +214,12 @@ class ActContext(ActWriter):
         self._now(place, subject)
         self._agree(form, subject)
         return subject
+
+    def _is_behind_aside(self, place: int, form: Form) -> bool:
+        """Whether the verb before is of a clause about others (``دعمت الحلف الذي يقوده فلان وقصفت``)."""
+        behind = self._clause.units[place + 1 : place + 2]
+        taken_up = form.pronoun or any("back_reference" in unit.kinds for unit in behind)
+        return self._aside and self._subject.how == "after" and not (taken_up or form.first_person)
 
     def _striker(self, place: int) -> Subject | None:
         """Return whose attack it is that a verb describes (``شنت الدولة غارات استهدفت``)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from synpol_desktop.core.kinds import Modality
 from synpol_desktop.extraction.relating.blaming import BlameReader
 from synpol_desktop.extraction.relating.conduct import OPENING
+from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import OBJECT
 from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
@@ -26,7 +27,7 @@ _PERSONS = ("ي", "ت")
 _VERBAL = ("ال", "ا", "ت")
 """Begin most verbal nouns; an indefinite object or predicate ends otherwise than they do."""
 _TANWIN = ("ا", "ات")
-_LONG = 4
+_LONG, _TASK_REACH = 4, 4
 
 
 class DutyReader(BlameReader):
@@ -114,6 +115,18 @@ class DutyReader(BlameReader):
             return NOBODY  # "the ties between the two states have to"
         ends = self._clause.group_ends(first) if first.bare else ()
         return Subject(ends, at, 1.0, "before") if ends else NOBODY
+
+    def _to_act(self, start: int) -> tuple[End, ...]:
+        """Return who is to do what somebody asks for (``طلبت الدولة أن يعقد المجلس جلسة``)."""
+        clause = self._clause
+        for at in range(start, min(len(clause.units), start + _TASK_REACH)):
+            unit = clause.units[at]
+            if unit.word in _THAT and unit.case in {"", "ب"}:
+                doer = self._doer_behind(at + 1)
+                return () if doer is None else clause.group_ends(doer)
+            if clause.phrases.covering(at) is not None or unit.ends_clause or unit.finite:
+                return ()
+        return ()
 
     def _doer_behind(self, at: int) -> Phrase | None:
         """Return who is to do what a verb of duty leads to (``يجب أن تنسحب الدولة``), as far as he acts."""

@@ -15,7 +15,11 @@ from synpol_desktop.extraction.relating.writing import Act
 _EARLY = 4
 _HELD = 2
 _WHERE = "حيث"  # where
-_IN, _ON = "في", "علي"
+_IN, _ON, _FOR = "في", "علي", "ل"
+_ASKED = frozenset({"من", "الي", "ل"})
+_LEADING = frozenset({"من", "الي", "علي", "عن", "مع", "حتي", "ضد"})
+"""Lead from what is asked for to somebody else."""
+
 _CARRIED = 8
 _STATE_STRUCK = frozenset({RelationType.ASSAULT, RelationType.COERCE})
 """What is done to a state by doing it to its arms or lands."""
@@ -78,6 +82,8 @@ class ObjectReader(TakingReader):
         if self._behind_it(place, prep):
             return None  # "which it seized ... the coup against": a pronoun fills the slot
         phrase = clause.object(start, prep, trigger.needs)
+        if phrase is not None and trigger.type is RelationType.REQUEST and prep in _ASKED:
+            phrase = phrase if self._is_asked(start, phrase) else None
         if phrase is None and subject.how == "after":
             phrase = self._early(place, subject, prep)
         if phrase is None and self._may_lie(trigger, prep):
@@ -85,6 +91,19 @@ class ObjectReader(TakingReader):
         if phrase is None and self._ends_of(trigger).material:
             phrase = clause.again(start, prep)
         return phrase
+
+    def _is_asked(self, start: int, phrase: Phrase) -> bool:
+        """Whether a preposition behind a verb of asking says who is asked, not what a noun between takes.
+
+        ``طلبت من السائقين تفادي السفر إلى المدينة``, ``طلبت فرض عقوبات على شركات من الدولة``.
+        """
+        units, last = self._clause.units, phrase.first
+        while last > start and not units[last].case and units[last].word != phrase.prep:
+            last -= 1
+        return not any(
+            unit.case == _FOR or unit.word in _LEADING or "subordinator" in unit.kinds
+            for unit in units[start:last]
+        )
 
     def _early(self, place: int, subject: Subject, prep: str) -> Phrase | None:
         """Return what stands between a verb and its subject (``شارك في المؤتمر فلان``)."""

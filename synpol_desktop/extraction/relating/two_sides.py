@@ -101,7 +101,7 @@ class TwoSides(Insertions):
             elif found and not (current is right and not right) and not self._in_sides(unit, at):
                 break
             at += 1
-        if not left or (current is right and not right):
+        if not left or (current is right and not right and bracket < 0):
             return None  # "between the army and its ally, and rebels": the other side has no name
         return tuple(left.values()), tuple(right.values())
 

@@ -154,6 +154,9 @@ class VerbReader(NamelessReader):
             helped = self._for_whom(self._speech.speakers, clause.units[place].span)
             if helped:
                 return Act(trigger, subject.ends, helped, trigger.sure * subject.sure, "verb:to us")
+        asked = self._to_act(start) if trigger.type is RelationType.REQUEST and subject.ends else ()
+        if asked and not {end.entity for end in asked} & {end.entity for end in subject.ends}:
+            return Act(trigger, subject.ends, asked, trigger.sure * subject.sure, "verb:asked to act")
         victim = form.shape is Shape.PAST and self._ends_of(trigger).material and not form.pronoun
         return self._suffered(place, trigger, subject) if victim else None
 
