@@ -85,7 +85,22 @@ ASKED_BEHIND_A_NOUN = [
 BEHIND_AN_ASIDE = [
     # who acts in a clause about others doesn't go on behind it
     (
-        "عارضت {{c:GPE|كوبا}} {{g:ORG|حركة الإصلاح}} التي تقودها {{d:GPE|غانا}} وقصفت مواقع {{i:ORG|النسور}}.",
+        "عارضت {{c:GPE|كوبا}} {{g:ORG|قوات البر}} التي تقودها {{d:GPE|غانا}} وقصفت مواقع {{i:ORG|النسور}}.",
         "c REJECT g; d MEMBER_OF g; c ASSAULT i",
     ),
+]
+
+LED = [
+    # a body acts, not who leads it, and its object stands behind the clause that says so
+    ("قصف {{g:ORG|التحالف}} الذي تقوده {{d:GPE|غانا}} {{i:ORG|النسور}}.", "d MEMBER_OF g; g ASSAULT i"),
+    (
+        "انتهت غارات شنتها طائرات {{g:ORG|التحالف}} الذي تقوده {{d:GPE|غانا}} على {{t:GPE|سبها}}.",
+        "d MEMBER_OF g; g ASSAULT t",
+    ),
+    (
+        "كثفت طائرات {{g:ORG|تحالف الشمال}} الذي تقوده {{d:GPE|غانا}} غاراتها على {{i:ORG|النسور}}.",
+        "d MEMBER_OF g; g ASSAULT i",
+    ),
+    # what is no body leaves the act to who does it
+    ("انتهت الحملة التي تقودها {{d:GPE|غانا}} على {{i:ORG|النسور}}.", "d ASSAULT i"),
 ]

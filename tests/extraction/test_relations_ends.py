@@ -13,6 +13,7 @@ SENTENCES = [
     *sentences.ASKED_TO_ACT,
     *sentences.ASKED_BEHIND_A_NOUN,
     *sentences.BEHIND_AN_ASIDE,
+    *sentences.LED,
 ]
 
 

@@ -18,10 +18,8 @@ from synpol_desktop.extraction.relating.subject import DESCRIBED, NOBODY, Subjec
 from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.writing import ActWriter
 
-_QUOTED_REACH = 5
-_AGENT_REACH = 12
-_STRIKE_REACH = 12
-_CONCEDED_REACH = 24
+_QUOTED_REACH, _CONCEDED_REACH = 5, 24
+_AGENT_REACH = _STRIKE_REACH = 12
 _CARRIED = frozenset({"carried", "disagrees"})
 _BESIDE = frozenset({"after", "before"})
 
@@ -51,6 +49,8 @@ class ActContext(ActWriter):
         self._before_here = self._verb_at >= 0
         inside = place > 0 and "relative" in self._clause.units[place - 1].kinds
         self._aside = inside or self._describes_others(place)
+        if inside and subject.how == "after" and self._clause.is_led(place):
+            return  # "the alliance that the state leads"
         if (inside and (not subject.ends or self._clause.is_held(place))) or subject is DESCRIBED:
             self._verb_at = place  # "the part that other states play": who the clause is about goes on
             self._subject = subject

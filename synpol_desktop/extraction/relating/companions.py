@@ -36,6 +36,8 @@ class CompanionReader:
         if needs[0].startswith(OF_CLASS):
             kind = needs[0].removeprefix(OF_CLASS)
             return self._leads_to(place, kind) or (kind == _WICKED and self._is_averted(place))
+        if self._clause.is_led(place):
+            return False  # "raids by the alliance that the state leads": the alliance is taken up
         if self._taken_up(place, needs):
             return True
         for at, unit in enumerate(self._clause.units[place + 1 :], place + 1):

@@ -17,6 +17,7 @@ _PEOPLE_REACH = 6
 _GENITIVES = 2
 _AGENT = 4
 _NO_HEADS = frozenset({"transparent", "light", "auxiliary", "negation", "part"})
+_TAKES_UP = ("ه", "ها", "هم")
 _WHOSE = frozenset({"من", "في", "ل"})
 
 
@@ -64,6 +65,27 @@ class Insertions(Lists):
             if "preposition" not in unit.kinds and "agent" not in unit.kinds:
                 return 0
         return 0
+
+    def past_aside(self, at: int) -> int:
+        """Return the unit behind a clause that says who does something with what is named before it.
+
+        ``قصف الحلف الذي تقوده الدولة، مواقع``: the unit itself, where no such clause begins there.
+        """
+        if at + 2 >= len(self.units) or "relative" not in self.units[at].kinds or self.units[at].conjunction:
+            return at
+        verb, doer = self.units[at + 1], self.phrases.covering(at + 2)
+        takes_up = verb.kind is Kind.WORD and not verb.case and verb.word.endswith(_TAKES_UP)
+        if not takes_up or doer is None or doer.first != at + 2 or not doer.bare or not doer.ends:
+            return at
+        behind = self.group(doer)[-1].last + 1
+        return behind + (behind < len(self.units) and self.units[behind].word in COMMAS)
+
+    def is_led(self, verb: int) -> bool:
+        """Whether the clause of a verb says who does something with a body named right before it."""
+        named = self.phrases.covering(verb - 2) if verb > 1 else None
+        ends = named.ends if named is not None else ()
+        bodies = all(self.document.entities[end.entity].type is EntityType.ORG for end in ends)
+        return bool(ends) and bodies and self.past_aside(verb - 1) > verb
 
     def _called_behind(self, at: int) -> Phrase | None:
         """Return the person whom a word like ``يدعى`` names behind his body."""

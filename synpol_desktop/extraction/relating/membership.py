@@ -201,7 +201,8 @@ class MembershipReader(TieWriter):
         """Read ``قادة في الحزب، بينهم فلان وفلان``: examples of a group of a body are members of it."""
         clause = self._clause
         first = clause.phrases.covering(place + 1)
-        if first is None or first.first != place + 1 or first.prep not in {"", "بين", "من"}:
+        apart = first is not None and first.first == place + 1
+        if first is None or first.prep not in ({"", "بين", "من"} if apart else {"من"}):
             return
         for at in range(place - 1, max(-1, place - _GROUP_REACH), -1):
             if clause.units[at].ends_clause:

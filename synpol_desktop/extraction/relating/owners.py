@@ -55,7 +55,9 @@ class OwnerReader(BackingReader):
             self._who_spoke(trigger),
             self._clause.discourse.subject,
         )
-        ends = next((ends for ends in candidates if ends and self._may_own(ends, form.pronoun, trigger)), ())
+        arms = candidates[1] if self._takes_up_arms(form) else ()
+        owns = (ends for ends in candidates if ends and self._may_own(ends, form.pronoun, trigger))
+        ends = arms or next(owns, ())
         ends = ends or self._nearest_owner(place, form.pronoun)
         if form.pronoun == "هم" and len(ends) == 1 and not self._are_many(ends[0]):
             return ()
@@ -125,8 +127,18 @@ class OwnerReader(BackingReader):
         if subject.how not in _FOUND or self._verb_at < 0:
             return ()
         last = max(self._verb_at, subject.last if subject.how == "after" else -1)
+        last = self._clause.past_aside(last + 1) - 1
         agrees = form is None or all(self._clause.takes_pronoun(end, form.pronoun) for end in subject.ends)
+        agrees = agrees or self._takes_up_arms(form)
         return subject.ends if 0 < place - last <= _OBJECT_NEAR and agrees else ()
+
+    def _takes_up_arms(self, form: Form | None) -> bool:
+        """Whether a pronoun agrees with the arms of a body as the verb does (``كثفت طائرات كذا غاراتها``)."""
+        units, at = self._clause.units, self._verb_at
+        if form is None or form.pronoun != "ها" or not 0 <= at < len(units) - 1:
+            return False
+        shows = any(each.feminine for each, _ in units[at].triggers if each.shape.finite)
+        return shows and "crowd" in units[at + 1].kinds
 
     def _pair_before(self, place: int) -> tuple[End, ...]:
         """Return the last two that the clause names together, or its subject if that is two."""

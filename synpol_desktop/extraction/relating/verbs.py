@@ -137,7 +137,7 @@ class VerbReader(NamelessReader):
             return Act(trigger, clause.group_ends(agent), subject.ends, trigger.sure, "verb:passive")
         if form.passive or (clause.units[place].passive and form.shape is Shape.PAST):
             return self._suffered(place, trigger, subject)
-        start = max(place, subject.last if subject.how == "after" else place) + 1
+        start = clause.past_aside(max(place, subject.last if subject.how == "after" else place) + 1)
         for slot in trigger.verb:
             if slot.how == EACH:
                 apart = len(subject.ends) >= 2 and not self._met_by_one(place, trigger, subject)
