@@ -104,3 +104,11 @@ LED = [
     # what is no body leaves the act to who does it
     ("انتهت الحملة التي تقودها {{d:GPE|غانا}} على {{i:ORG|النسور}}.", "d ASSAULT i"),
 ]
+
+PARTNERS = [
+    # who made an accord that is spoken of meets nobody
+    ("ناقش {{a:PER|نزار العامري}} أمس الانسحاب من {{l:LAW|اتفاق العقبة}} مع {{c:GPE|كوبا}}.", ""),
+    ("ناقش {{a:PER|نزار العامري}} أمس جهود إبرام اتفاق جديد مع {{c:GPE|كوبا}}.", ""),
+    ("ناقش {{a:PER|نزار العامري}} خطط البناء مع {{b:PER|سالم الدوري}}.", "a CONSULT b"),
+    ("وقعت {{c:GPE|كوبا}} أمس اتفاقاً جديداً مع {{d:GPE|غانا}}.", "c AGREE d"),
+]

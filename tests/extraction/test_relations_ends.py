@@ -14,6 +14,7 @@ SENTENCES = [
     *sentences.ASKED_BEHIND_A_NOUN,
     *sentences.BEHIND_AN_ASIDE,
     *sentences.LED,
+    *sentences.PARTNERS,
 ]
 
 

@@ -18,8 +18,7 @@ from synpol_desktop.extraction.relating.subject import DESCRIBED, NOBODY, Subjec
 from synpol_desktop.extraction.relating.units import Kind, Unit
 from synpol_desktop.extraction.relating.writing import ActWriter
 
-_QUOTED_REACH, _CONCEDED_REACH = 5, 24
-_AGENT_REACH = _STRIKE_REACH = 12
+_QUOTED_REACH, _AGENT_REACH, _STRIKE_REACH, _CONCEDED_REACH = 5, 12, 12, 24
 _CARRIED = frozenset({"carried", "disagrees"})
 _BESIDE = frozenset({"after", "before"})
 

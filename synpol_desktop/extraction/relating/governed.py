@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.relating.doings import Doings
 from synpol_desktop.extraction.relating.entries import BETWEEN, OF_CLASS
 from synpol_desktop.extraction.relating.inflection import Shape
@@ -14,6 +15,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 _PREP_REACH = 18
 _BY, _OF, _FROM, _WITH = "ب", "ل", "من", "مع"
 _ADJECTIVES = 3
+_AGREED = RelationType.AGREE
 _DESCRIBING = ("ي", "يه", "ه", "ا")
 _JOINS = ("رابط", "واصل")
 """Ends what lies between two places and is in neither (``الطريق الرابط بين``)."""
@@ -40,7 +42,7 @@ class Governed(Doings):
             phrase = self.phrases.covering(at)
             if phrase is not None:
                 if phrase.prep == prep and phrase.kind is not Denotes.UNNAMED:
-                    return phrase
+                    return None if self._is_partner(start, phrase, carried) else phrase
                 body = self.people_of(at) if phrase.prep == prep and phrase.gap == 0 else None
                 if body is not None:
                     return body
@@ -57,6 +59,22 @@ class Governed(Doings):
                 return Phrase(at + 1, people.last, Denotes.NAME, people.ends, prep, 1)
             at += 1
         return None
+
+    def _is_partner(self, start: int, phrase: Phrase, carried: tuple[str, ...] | None) -> bool:
+        """Whether ``مع`` names the other side of an accord on the way (``ناقش الاتفاق النووي مع الدولة``)."""
+        last = phrase.first - 2 - phrase.gap
+        if phrase.prep != _WITH or carried is None or last <= start or self.units[last + 1].word != _WITH:
+            return False
+        for unit in reversed(self.units[max(start + 1, last - _ADJECTIVES) : last + 1]):
+            agreed = any(f.shape is Shape.MASDAR and of.type is _AGREED for f, of in unit.triggers)
+            if unit.mention is not None:
+                agreed = self.document.entities[unit.mention.entity].type is EntityType.LAW
+            if agreed or unit.mention is not None:
+                own = carried and self._is_carried(unit.word.removeprefix("ال"), carried)
+                return agreed and not own
+            if unit.kind is not Kind.WORD or unit.case or unit.finite or "preposition" in unit.kinds:
+                return False
+        return False
 
     def _tells_more(self, at: int) -> bool:
         """Whether a participle behind a comma goes on with what somebody says (``، مشدداً على``)."""
