@@ -1,4 +1,4 @@
-"""Sentences on who acts with whose help, who visits whom, and whose meeting a pronoun tells of."""
+"""Sentences on who acts with whose help, who visits whom, whose meeting it is, and what attacks are for."""
 
 HELPED = [
     ("حقق {{g:ORG|جيش الشمال}}، بإسناد ومشاركة {{h:ORG|لواء النسور}}، تقدما في الوادي.", "h AID g"),
@@ -51,4 +51,21 @@ MEETINGS = [
 TO_A_PLACE = [
     ("رافق الصحفيون زيارة الوزير {{a:PER|نزار العامري}} وزير الدفاع إلى {{c:GPE|النرويج}}.", "a CONSULT c"),
     ("وقال رئيس وفد المعارضة إلى {{c:GPE|جنيف}} {{a:PER|نزار العامري}} ذلك.", ""),
+]
+
+OPERATIONS = [
+    (
+        "شن {{g:ORG|جيش الشمال}} عملية عسكرية لاستعادة {{c:GPE|سبها}} من يد {{h:ORG|كتائب الرعد}}.",
+        "g ASSAULT c; g ASSAULT h|g ASSAULT c; g ASSAULT h; h COERCE c",
+    ),
+    ("بدأ {{g:ORG|جيش الشمال}} هجوما واسعا لطرد {{h:ORG|كتائب الرعد}}.", "g ASSAULT h"),
+    ("طال هجوم {{g:ORG|جيش الشمال}} لاستعادة {{c:GPE|سبها}} و{{d:GPE|الجفرة}}.", "g ASSAULT c; g ASSAULT d"),
+    # not begun, nobody's, or with the help of others
+    ("تعهد {{g:ORG|جيش الشمال}} بشن هجوم لاستعادة {{c:GPE|سبها}}.", ""),
+    ("تحتاج {{d:GPE|النرويج}} إلى معركة طويلة لتحرير {{c:GPE|سبها}}.", ""),
+    ("تكبد {{g:ORG|جيش الشمال}} خسائر مع انطلاق العملية العسكرية لتحرير {{c:GPE|سبها}}.", ""),
+    (
+        "بدأ {{g:ORG|جيش الشمال}} عملية عسكرية لتحرير {{c:GPE|سبها}} بمشاركة {{h:ORG|لواء النسور}}.",
+        "g ASSAULT c",
+    ),
 ]

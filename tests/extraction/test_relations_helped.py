@@ -9,9 +9,10 @@ SENTENCES = [
     *sentences.VISITS,
     *sentences.MEETINGS,
     *sentences.TO_A_PLACE,
+    *sentences.OPERATIONS,
 ]
 
 
 @pytest.mark.parametrize(("marked", "expected"), SENTENCES)
-def test_help_visits_and_meetings_give_exactly_these_relations(marked: str, expected: str) -> None:
+def test_help_visits_meetings_and_operations_give_exactly_these_relations(marked: str, expected: str) -> None:
     assert shown(document(marked)) in [facts(choice) for choice in expected.split("|")]

@@ -16,8 +16,8 @@ from synpol_desktop.extraction.relating.entries import (
 )
 from synpol_desktop.extraction.relating.inflection import Form
 from synpol_desktop.extraction.relating.modal import modality
+from synpol_desktop.extraction.relating.operations import OperationReader
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
-from synpol_desktop.extraction.relating.targets import TargetReader
 from synpol_desktop.extraction.relating.units import Unit
 from synpol_desktop.extraction.relating.writing import Act
 
@@ -42,13 +42,15 @@ _OWNED = frozenset({"noun:adjective", "noun:pronoun", "noun:genitive"})
 _FURTHERED = 2
 
 
-class NounReader(TargetReader):
+class NounReader(OperationReader):
     """Reads verbal nouns: who does it and to whom."""
 
     def _noun(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> bool:
         acts: list[tuple[Act, Form]] = []
         if place and self._clause.words.has("relative", self._clause.units[place - 1].word):
             return False  # "which it hosted"
+        if self._operation(place):
+            return True
         for form, trigger in self._fitting(place, readings):
             if trigger.type is RelationType.SANCTION and self._is_lifted(place):
                 continue
