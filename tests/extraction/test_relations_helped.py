@@ -10,9 +10,13 @@ SENTENCES = [
     *sentences.MEETINGS,
     *sentences.TO_A_PLACE,
     *sentences.OPERATIONS,
+    *sentences.ANNOUNCED,
+    *sentences.CONSULTED,
 ]
 
 
 @pytest.mark.parametrize(("marked", "expected"), SENTENCES)
-def test_help_visits_meetings_and_operations_give_exactly_these_relations(marked: str, expected: str) -> None:
+def test_help_visits_meetings_operations_and_threats_give_exactly_these_relations(
+    marked: str, expected: str
+) -> None:
     assert shown(document(marked)) in [facts(choice) for choice in expected.split("|")]

@@ -12,7 +12,7 @@ from synpol_desktop.extraction.relating.units import Kind, Unit
 
 _NISBA = ("ي", "يه", "يا")
 _FOR = "ل"
-_THEIRS = ("ها", "هم")
+_THEIRS = ("ها", "هم", "نا", "كم", "اته")
 _NO_NOUNS = frozenset({"complementizer", "relative", "subordinator", "transparent", "auxiliary", "negation"})
 
 

@@ -11,9 +11,10 @@ from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import EACH, FAULT, OBJECT, SPEAKER, Slot, Trigger
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.modal import modality
-from synpol_desktop.extraction.relating.namelessness import THAT, NamelessReader, is_common_noun
+from synpol_desktop.extraction.relating.namelessness import THAT, is_common_noun
 from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.subject import DESCRIBED, Subject
+from synpol_desktop.extraction.relating.threats import ThreatReader
 from synpol_desktop.extraction.relating.units import Unit
 from synpol_desktop.extraction.relating.writing import Act
 
@@ -50,7 +51,7 @@ _TAKES_UP, _SHORTEST = ("ها", "هم", "ه"), 5
 _GAP_COST = 0.07
 
 
-class VerbReader(NamelessReader):
+class VerbReader(ThreatReader):
     """Reads verbs: subject before or after, objects by order or preposition."""
 
     _verb_found = False
@@ -79,6 +80,7 @@ class VerbReader(NamelessReader):
         self._verb_found = bool(acts)
         self._write_best(acts, place, self._modality_at(place))
         self._wrested(acts, place, self._modality_at(place))
+        self._announced(acts, place)
         state = modality(units, place, form)
         self._verb_kinds = frozenset(trigger.type for _, trigger in fitting)
         asks = any(trigger.type is RelationType.REQUEST for _, trigger in fitting)
