@@ -26,6 +26,8 @@ def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
             named = (
                 last if words[last + 1].form == _IN else end
             )  # وزارة الدفاع في اليمن: the state is its own
+            if named < end and _describes(words, first, last):
+                continue  # الشؤون الداخلية في فرنسا
             if state and not _is_in_tables(words, first, reading, named):
                 yield _state_body(words, first, named, reading, state, body, "state_body")
             if state:
@@ -51,6 +53,13 @@ def _joined(words: Sequence[Word], last: int, body: Body) -> Iterator[Candidate]
         if state not in known.states or form.endswith("ه") != body.feminine:
             return
         yield _state_body(words, at, at, Reading(1, form[1:]), state, body, "coordinated")
+
+
+def _describes(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a ministry's field is the adjective of the definite noun before it."""
+    word = words[first]
+    alone = first == last and word.form.endswith("يه") and first > 0 and not _is_parted(word)
+    return alone and words[first - 1].form.startswith(("ال", "وال", "بال", "لل"))
 
 
 def _is_parted(word: Word) -> bool:
@@ -111,7 +120,7 @@ def _state_after(words: Sequence[Word], place: int, body: Body) -> tuple[int, st
         place += bool(state)
     if state and after_article and form.startswith("ال") and form.endswith("ه") == body.feminine:
         return place, state
-    if form == _IN and place + 1 < len(words) and not words[place + 1].stop:
+    if form == _IN and place + 1 < len(words) and not (words[place + 1].stop or body.weak):
         place += 1
     elif after_article:
         return place, ""

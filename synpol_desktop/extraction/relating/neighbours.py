@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, RelationType
+from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.relating.countries import CountryReader
-from synpol_desktop.extraction.relating.ends import PLACES
+from synpol_desktop.extraction.relating.ends import PLACES, End
 from synpol_desktop.extraction.relating.units import Kind
 
 _LONGEST_BRANCH, _LONGEST_TIE = 3, 2
 _IN = frozenset({"في", "ب"})
+_INSIDE = "في"
 _OWN = frozenset({"ل", "عن", "من"})
 _OF = frozenset({"من", "ل", "المقبل", "القادم"})
+_POLITICAL = frozenset({"regime", "government", "administration", "authorities", "presidency", "embassy"})
+"""Bodies that are rather told from another state's than said to be a part of theirs."""
+_FORCES = frozenset({"army", "airforce", "air_force", "air", "navy", "special_forces", "ground_forces"})
+"""Bodies that may be in another state than theirs."""
 _WHOLES = frozenset({EntityType.EVENT, EntityType.ORG})
 
 
@@ -45,7 +54,10 @@ class NeighbourReader(CountryReader):
         elif kinds == (EntityType.ORG, EntityType.GPE):
             if self._is_example(words) and units[max(0, left - 1)].word == "دول":
                 self._write(RelationType.MEMBER_OF, target, source, trigger, 0.7, "foremost of a bloc")
-            elif self._is_headed(left, "ministry") and prep == "ب" and not (words or signs):
+            elif not signs and (
+                (self._is_headed(left, "ministry") and prep == "ب" and not words)
+                or (words == [_INSIDE] and self._is_one_of_each_state(left, target))
+            ):
                 self._write(RelationType.PART_OF, source, target, trigger, 0.6, "ministry of a state")
         elif kinds == (EntityType.ORG, EntityType.PER) and not (words or signs) and self._holds_role(left):
             self._write(RelationType.HEADS, target, source, trigger, 0.6, "office of")
@@ -75,6 +87,13 @@ class NeighbourReader(CountryReader):
             kind = RelationType.MEMBER_OF if seat else RelationType.PART_OF
             self._write(kind, source, target, trigger, 0.55, "body in body")
 
+    def _is_one_of_each_state(self, place: int, state: End) -> bool:
+        """Whether a body that each state has is named without its state, which follows (``الشرطة في …``)."""
+        entities, end = self._clause.document.entities, self._end(place)
+        owner, _, body = entities[end.entity].key.rpartition(".")
+        bare = not knowledge().state_of(folded(end.span.of(self._clause.document.text)).split()[-1])
+        return bare and owner == entities[state.entity].key and body in _common_bodies()
+
     def _are_attached(self, words: list[str]) -> bool:
         """Whether words say of the name before them whose it is, not of a noun of their own."""
         has = self._clause.words.has
@@ -99,6 +118,12 @@ class NeighbourReader(CountryReader):
         words = [token.folded for token in self._clause.document.tokens_in(span)]
         owned = bool(words) and self._clause.words.has("office_of", words[0])
         return owned and any(word in self._clause.words.roles for word in words[1:3])
+
+
+@cache
+def _common_bodies() -> frozenset[str]:
+    """Return the kinds of bodies that each state has and that stay there."""
+    return frozenset(body.id for body in knowledge().bodies.values()) - _POLITICAL - _FORCES
 
 
 def _are_adjectives(words: list[str]) -> bool:
