@@ -129,7 +129,7 @@ def _owners(words: Sequence[Word], chosen: Sequence[Candidate]) -> defaultdict[s
 def _is_with_state(words: Sequence[Word], candidate: Candidate, last: int) -> bool:
     """Whether nothing but its state stands behind a kind of body: the free army is none of a state."""
     if candidate.rule == "state_body":
-        return last < candidate.last
+        return True  # by an adjective, or with the state behind في
     return (
         candidate.last == last + 1
         and bool(_state(candidate.key))
