@@ -112,3 +112,21 @@ PARTNERS = [
     ("ناقش {{a:PER|نزار العامري}} خطط البناء مع {{b:PER|سالم الدوري}}.", "a CONSULT b"),
     ("وقعت {{c:GPE|كوبا}} أمس اتفاقاً جديداً مع {{d:GPE|غانا}}.", "c AGREE d"),
 ]
+
+AT_REQUEST_OF = [
+    # who is asked does what a noun tells, not who tells it
+    (
+        "وتحدث {{a:PER|نزار العامري}} بعد تدخل {{g:ORG|قوات الصحراء}}، استجابة لطلب {{h:ORG|حركة الإصلاح}}.",
+        "h REQUEST g",
+    ),
+    ("تدخلت {{g:ORG|قوات الصحراء}} استجابة لطلب {{h:ORG|حركة الإصلاح}}.", "h REQUEST g"),
+]
+
+TITLED = [
+    # the body of a title is not whom its bearer orders
+    (
+        "أمر الأمير {{a:PER|سعد}} ولي العهد النائب الثاني لرئيس {{h:ORG|مجلس الشيوخ}} بتأمين القمح.",
+        "a REPRESENTS h",
+    ),
+    ("أمر الأمير {{a:PER|سعد}} {{g:ORG|قوات الصحراء}} بالانسحاب.", "a REQUEST g"),
+]

@@ -15,6 +15,8 @@ SENTENCES = [
     *sentences.BEHIND_AN_ASIDE,
     *sentences.LED,
     *sentences.PARTNERS,
+    *sentences.AT_REQUEST_OF,
+    *sentences.TITLED,
 ]
 
 

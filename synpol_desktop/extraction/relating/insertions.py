@@ -26,7 +26,7 @@ class Insertions(Lists):
 
     def people_of(self, start: int) -> Phrase | None:
         """Return the body whose people without a name an act is done to (``احتجزت موظفين في الهيئة``)."""
-        if self.past_backing(start):
+        if self.past_backing(start) or self._is_called(start):
             return None
         for at in range(start, min(len(self.units), start + _PEOPLE_REACH)):
             unit = self.units[at]
@@ -49,6 +49,13 @@ class Insertions(Lists):
             if unit.finite or (unit.word not in _WHOSE and self.words.has("transparent", unit.word)):
                 return None
         return None
+
+    def _is_called(self, at: int) -> bool:
+        """Whether a title stands right behind the person who bears it (``الأمير فلان ولي العهد``)."""
+        named = self.phrases.covering(at - 1) if 0 < at < len(self.units) else None
+        ends, role = (named.ends, self.units[at].role) if named is not None else ((), None)
+        persons = all(self.document.entities[end.entity].type is EntityType.PER for end in ends)
+        return bool(ends) and persons and role is not None and not (role.definite or self.units[at].case)
 
     def past_backing(self, at: int) -> int:
         """Return the unit behind a participle that names who helps, 0 if none (``مدعومة من الحلف``)."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import JUDGED, Trigger
+from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.owners import OwnerReader
-from synpol_desktop.extraction.relating.phrase import Phrase
+from synpol_desktop.extraction.relating.phrase import Denotes, Phrase
 from synpol_desktop.extraction.relating.writing import Act
 
 _REACH = 4
@@ -36,7 +38,7 @@ class ReceivingReader(OwnerReader):
 
     def _at_request(self, place: int, trigger: Trigger) -> Act | None:
         """Read ``تدخلت الدولة بناء على طلب من الحكومة``: the government asked the state."""
-        clause, doers = self._clause, self._subject.ends
+        clause, doers = self._clause, self._doers_of_noun(place) or self._subject.ends
         if trigger.type is not RelationType.REQUEST or not doers or place < 1:
             return None
         unit, before = clause.units[place], clause.units[place - 1]
@@ -50,3 +52,16 @@ class ReceivingReader(OwnerReader):
         if phrase.prep == _FROM or (basis and phrase.first == place + 1):
             return Act(trigger, clause.group_ends(phrase), doers, trigger.sure * _SURE, "noun:at request")
         return None
+
+    def _doers_of_noun(self, place: int) -> tuple[End, ...]:
+        """Return who does what a verbal noun before tells (``بعد تدخل الدولة، استجابة لطلب الحكومة``)."""
+        clause = self._clause
+        for phrase in reversed(clause.phrases.items):
+            if phrase.last < place and phrase.ends and phrase.gap == 1:
+                noun = clause.units[phrase.first - 1]
+                masdar = any(form.shape is Shape.MASDAR and not form.pronoun for form, _ in noun.triggers)
+                near = place - phrase.last <= _REACH and phrase.first - 1 > self._verb_at
+                return clause.group_ends(phrase) if masdar and near and phrase.kind is Denotes.NAME else ()
+            if phrase.last < place:
+                return ()
+        return ()
