@@ -56,6 +56,8 @@ class Lexicon:
     function: frozenset[str] = frozenset()
     """Function words, and verbs of speech but for participles that are first names: never part of a name."""
     speech: frozenset[str] = frozenset()
+    cardinals: frozenset[str] = frozenset()
+    """Numbers of one word."""
 
     def likeness(self, word: str) -> float | None:
         """Return how often a word is part of a person's name, None if it was never seen."""
@@ -97,6 +99,7 @@ def lexicon() -> Lexicon:
             tables.counts[folded(name)] = (first + GIVEN, inside, other)
     tables.roles = frozenset(_role_forms())
     tables.speech = frozenset(_speech_verbs())
+    tables.cardinals = frozenset(folded(one) for row in _rows("numbers") for one in values(row["cardinal"]))
     verbs = (tables.speech - given) | set(_simple_verbs())
     tables.function = tables.cues["function"] | (verbs - tables.cues["verb_in_name"])
     return tables

@@ -87,7 +87,7 @@ def is_nameword(form: str) -> bool:
     tables = lexicon()
     if len(form) < 2 or form[0].isdigit() or form in tables.function:
         return False
-    if form in tables.roles or form in tables.heads:
+    if form in tables.roles or form in tables.heads or form in tables.cardinals:
         return is_sure(form)
     return not (
         form in tables.cues["generic"]
@@ -194,8 +194,10 @@ def _is_unseen(form: str) -> bool:
 def _may_be_foreign(form: str, following: str, titled_directly: bool) -> bool:
     """Whether a word that was never seen may begin a name after a title."""
     cues = lexicon().cues
-    if form.endswith(_PRONOUNS) or form.startswith(("لل", "لا")) or form in cues["particle"]:
+    if form.endswith(_PRONOUNS) or form.startswith("لل") or form in cues["particle"]:
         return False
+    if form.startswith("لا") and (form[1:] in lexicon().counts or is_action(form[1:])):
+        return False  # لإنقاذ, لاجئين
     if not titled_directly and form.endswith("وا") and form[:-2] in lexicon().counts:
         return False  # خبراؤها جمعوا عينات
     if form.startswith("با") and form[1:] in lexicon().counts:

@@ -29,8 +29,8 @@ from synpol_desktop.extraction.namewords import (
     name_form,
 )
 from synpol_desktop.extraction.relating.lexicon import lexicon as reader
-from synpol_desktop.extraction.shapes import is_inflected
-from synpol_desktop.extraction.titles import Title, apposed, byline, lettered, title_before
+from synpol_desktop.extraction.shapes import is_action, is_inflected
+from synpol_desktop.extraction.titles import Title, apposed, byline, is_owned, lettered, title_before
 from synpol_desktop.extraction.words import Reading, Word
 
 LONGEST_NAME = 6
@@ -79,7 +79,7 @@ def _person(
     last = apposed(words, first) or byline(words, first)
     if not last and first and len(words[first - 1].form) == 1:
         last = lettered(words, first)
-    if not (last or begins_some_name(form, text, titled=True)):
+    if not last and (is_owned(words[first]) or not begins_some_name(form, text, titled=True)):
         return None
     titled = Title.TITLE if last else title_before(words, first, taken, known)
     if not (titled or begins_some_name(form, text, titled=False)):
@@ -216,7 +216,7 @@ def _may_close(words: Sequence[Word], first: int, at: int, titled: Title) -> boo
     before = likeness(words[at - 1].form)
     if at - first > 1 and form.startswith("ال") and _is_no_name(form):
         return False  # استقبل فلان الفلاني الوفد
-    if before is None and form.startswith("ال") and likeness(form) == 0:
+    if before is None and form.startswith("ال") and (likeness(form) == 0 or is_action(form[2:])):
         return False  # a foreign name and then the object
     if (before is not None and before < SURE) or sum(lexicon().counts.get(form, ())) > COMMON:
         return False

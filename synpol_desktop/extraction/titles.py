@@ -63,18 +63,19 @@ def title_before(
         return Title.TITLE if not _is_noun_too(before.form) or _looks_named(words, first) else Title.NONE
     if not word.pause and before.form in tables.cues["led"]:
         return Title.ROLE
-    if not word.pause and _is_owned(before):
+    if not word.pause and is_owned(before):
         return Title.ROLE
     ends = first - 1 in known or _may_end_role(before.form)
     if before.token.is_number or not ends:
         return Title.NONE
     for place in range(first - 1, max(first - 1 - ROLE_REACH, -1), -1):
-        if _is_office(words[place].form) or _is_owned(words[place], many=False):
+        if _is_office(words[place].form) or is_owned(words[place], many=False):
             return Title.ROLE if place < first - 1 or words[place].form.startswith("ال") else Title.NONE
         if taken.get(place) is EntityType.PER:
             return Title.NONE
         joins = words[place].form in tables.cues["portfolio"]
         joins = joins or (place == first - 1 and words[place].form in tables.cues["roleend"])
+        joins = joins or place in known  # جنوب السودان
         if words[place].stop or words[place].pause or (words[place].form in tables.function and not joins):
             return Title.NONE
     return Title.NONE
@@ -113,7 +114,7 @@ def _is_office(form: str) -> bool:
     return any(reading.form in kind for reading in readings(form) for kind in kinds)
 
 
-def _is_owned(word: Word, *, many: bool = True) -> bool:
+def is_owned(word: Word, *, many: bool = True) -> bool:
     """Whether a word is an office with a pronoun: رئيسه, سفيرتها, باسمها."""
     return _ends_in_owner(word.form, word.token.text, many)
 
@@ -126,7 +127,7 @@ def _ends_in_owner(form: str, text: str, many: bool) -> bool:
             roles = lexicon().roles
             she = stem.endswith(_TIED) and stem[:-1] + "ه" in roles
             several = many and stem.endswith(_MANY) and stem[:-1] in roles
-            return she or several or stem in roles or stem in {"باسم", "لسان"}
+            return she or several or stem in roles or stem in lexicon().cues["behalf"]
     return False
 
 
@@ -175,7 +176,7 @@ def apposed(words: Sequence[Word], first: int) -> int:
     --------
     قال فلان الفلاني، رئيس الهيئة; كتب فلان الفلاني أن.
     """
-    if first == 0 or words[first].stop or words[first].pause or _is_owned(words[first]):
+    if first == 0 or words[first].stop or words[first].pause or is_owned(words[first]):
         return 0
     if not _reports(words[first - 1].form):
         return 0
