@@ -103,6 +103,8 @@ class TellingReader(AlongReader):
             impersonal or self._is_taken_up_behind(place) or not self._clause.may_be_many(subject.ends, form)
         ):
             return None  # "the city, which is held to be", "the summit that was announced in"
+        if self._is_accused(form, verb, subject):
+            return None
         if subject.how == "disagrees":
             subject = self._speech.agreeing(form)
         if subject.how not in {"carried", "continued"}:
@@ -142,6 +144,13 @@ class TellingReader(AlongReader):
             return None
         carries = verb.kind == "more" or self._may_carry(place, unit, form)
         return NOBODY if impersonal or not carries else subject
+
+    def _is_accused(self, form: Form, verb: SpeechVerb, subject: Subject) -> bool:
+        """Whether who stands behind a verb that must have an object is that (``ويُتهم فلان بالكذب``)."""
+        behind = self._clause.units[subject.last + 1 : subject.last + 2]
+        must = verb.addressee == "must" and verb.kind == "stance" and "*" not in verb.content
+        alone = subject.how == "after" and len(subject.ends) == 1 and not form.pronoun
+        return must and alone and any(unit.case == "ب" for unit in behind)
 
     def _is_lone_noun(self, place: int, unit: Unit) -> bool:
         """Whether what may be a verb is a noun, as nothing opens a clause before it and no ``أن`` follows."""
