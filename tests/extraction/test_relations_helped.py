@@ -12,6 +12,7 @@ SENTENCES = [
     *sentences.OPERATIONS,
     *sentences.ANNOUNCED,
     *sentences.CONSULTED,
+    *sentences.OWNED_DEEDS,
 ]
 
 

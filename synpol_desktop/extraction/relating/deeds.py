@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from synpol_desktop.extraction.knowledge import KNOWN, knowledge
 from synpol_desktop.extraction.relating.ends import End
 from synpol_desktop.extraction.relating.entries import OBJECT
@@ -15,6 +17,9 @@ _PLURALS = ("ين", "ون", "ا")
 _BY = "ب"
 _WAYS = frozenset({"شكل", "صوره"})
 _ADJECTIVES = 3
+_CONDUCT = ("conduct", "effort")
+_ISSUED, _OWNED = "الصادر", "ل"
+_BY_WHOM, _FOR_WHOM = frozenset({"من", "عن"}), frozenset({"ل", OBJECT})
 _STRUCK = ("site", "means", "crowd", "armed")
 
 
@@ -26,7 +31,43 @@ class Deeds(Lists):
         at = self._opening(start, how)
         if at >= 0 and any(self.words.has("apart_from_state", unit.word) for unit in self.units[at : at + 2]):
             return None  # "accused the opposition of that state"
-        return (self._of_state(at) or self._deed_before(at)) if at >= 0 else None
+        return (self._of_state(at) or self._owned_deed(at) or self._deed_before(at)) if at >= 0 else None
+
+    def _owned_deed(self, at: int) -> Phrase | None:
+        """Return whose deed a noun and its adjectives tell (``أشاد بالدور الكبير للدولة``, ``الصادر عن``)."""
+        unit = self.units[at]
+        stem = unit.word.removeprefix("ال")
+        told = any(self.words.has(kind, stem) for kind in _CONDUCT) and stem != unit.word
+        if not told or self._takes_for(unit) or self.phrases.covering(at) is not None:
+            return None
+        place = at + 1
+        while place < len(self.units) - 1 and place - at <= _ADJECTIVES and self._is_article_word(place):
+            place += 1
+        issued = self.units[place - 1].word.startswith(_ISSUED)
+        place += issued and self.units[place].whole in _BY_WHOM
+        phrase = self.phrases.covering(place)
+        if place == at + 1 or phrase is None or phrase.kind not in {Denotes.NAME, Denotes.OFFICE}:
+            return None
+        if phrase.first != place or phrase.gap or phrase.prep not in (_BY_WHOM if issued else {_OWNED}):
+            return None
+        return replace(phrase, ends=self.group_ends(phrase))
+
+    def _is_article_word(self, at: int) -> bool:
+        """Whether a definite adjective stands at a unit, whose ``ل`` would not be its own."""
+        unit = self.units[at]
+        plain = unit.word.startswith("ال") and not (unit.case or unit.conjunction) and unit.adjective is None
+        return plain and self.phrases.covering(at) is None and not self._takes_for(unit)
+
+    @staticmethod
+    def _takes_for(unit: Unit) -> bool:
+        """Whether what stands behind ``ل`` is whom a word is for (``الدعم الدولي للدولة``)."""
+        slots = (
+            slot
+            for form, of in unit.triggers
+            if not of.needs
+            for slot in (of.verb if form.shape is Shape.PARTICIPLE else of.noun)
+        )
+        return any(slot.how in _FOR_WHOM and not slot.reversed for slot in slots)
 
     def of_state(self, start: int, how: str) -> Phrase | None:
         """Return the state whose arms or sites stand behind a word (``أسقط طائرة فلانية``)."""
