@@ -31,9 +31,12 @@ class Slot(NamedTuple):
     reversed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Trigger:
-    """A row of the trigger table; ``verb`` and ``noun`` are the slots after the verb and after the noun."""
+    """A row of the trigger table; ``verb`` and ``noun`` are the slots after the verb and after the noun.
+
+    A row is the same as no other one, so that what follows from it is soon looked up.
+    """
 
     type: RelationType
     verb: tuple[Slot, ...]

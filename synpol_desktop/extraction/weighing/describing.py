@@ -21,7 +21,7 @@ from synpol_desktop.extraction.relating.view import View
 from synpol_desktop.extraction.weighing import seen
 from synpol_desktop.extraction.weighing.glancing import FirstLook, order_of
 from synpol_desktop.extraction.weighing.pairs import OUTSIDE, Claim, Cue, Pair, reading_of, unlimited
-from synpol_desktop.extraction.weighing.rows import Row, bucket
+from synpol_desktop.extraction.weighing.rows import Cues, Row, bucket
 from synpol_desktop.extraction.weighing.viewing import best, fits, viewed
 from synpol_desktop.extraction.weighing.ways import BACK, ways
 
@@ -69,9 +69,7 @@ class Describer:
         row = Row(sentence, views, look.most_of_cue.__getitem__ if look is not None else unlimited)
         read = [(pair, relation) for pair in pairs for relation in pair.read]
         for pair in pairs:
-            near = self._near(row, pair)
-            if look is not None and _is_seen(pair):
-                near = self._hopeful(look, pair, near)
+            near = self._near(row, pair) if look is None else self._hopeful(look, row, pair)
             glances = look if not pair.read and _is_seen(pair) else None
             ends = self._types[pair.first.entity], self._types[pair.second.entity]
             for kind, cues in _by_type(pair, near).items():
@@ -127,21 +125,30 @@ class Describer:
         return parts
 
     @staticmethod
-    def _near(row: Row, pair: Pair) -> list[Cue]:
-        """Return the words near a pair that speak for a type."""
+    def _near(row: Row, pair: Pair, among: Cues | None = None) -> list[Cue]:
+        """Return the words near a pair, of all or of some, that speak for a type."""
         first, second = pair.first.place, pair.second.place
         outside = pair.first.rule == OUTSIDE
-        near = row.cues_between(row.floor(second if outside else first, BEFORE), second + BEHIND)
+        floor = row.floor(second if outside else first, BEFORE)
+        near = (row.cues if among is None else among).between(floor, second + BEHIND)
         if outside:
             near = [cue for cue in near if pair.first.entity in row.doers.get(cue.place, ())]
         unreal = pair.unreal
         return [cue for cue in near if cue.place != first and cue.place != second and cue.type not in unreal]
 
-    def _hopeful(self, look: FirstLook, pair: Pair, near: Sequence[Cue]) -> list[Cue]:
-        """Return the words for those types of which a first look may show enough."""
+    def _hopeful(self, look: FirstLook, row: Row, pair: Pair) -> list[Cue]:
+        """Return the words near a pair for those types of which a first look may show enough."""
+        if not _is_seen(pair):
+            return self._near(row, pair)
         first, second = pair.first.place, pair.second.place
-        ends = look.most_of_ends[self._types[pair.first.entity], self._types[pair.second.entity]]
-        rivals = look.most_of_rivals[tuple([relation.type for relation in pair.read])]
+        types = self._types[pair.first.entity], self._types[pair.second.entity]
+        ends, read = look.most_of_ends[types], [relation.type for relation in pair.read]
+        # Of most pairs rules read nothing, and few words can tell enough of them.
+        among = row.cues if read else row.promising(types, ends, look.least - look.ceiling - _ROUNDING)
+        near = self._near(row, pair, among)
+        if not near:
+            return []
+        rivals = look.most_of_rivals[tuple(read)]
         missing = look.least - look.ground(pair) - _ROUNDING
         hopeful = {
             cue.type
@@ -149,8 +156,11 @@ class Describer:
             if ends[cue.type] + rivals[cue.type] + cue.most[(cue.place > first) + (cue.place > second)]
             >= missing
         }
-        hopeful.update([relation.type for relation in pair.read])
-        return [cue for cue in near if cue.type in hopeful] if hopeful else []
+        hopeful.update(read)
+        if not hopeful:
+            return []
+        every = near if read else self._near(row, pair)
+        return [cue for cue in every if cue.type in hopeful]
 
     def first(self, described: Described) -> list[Part]:
         """Return what is seen at a first look."""

@@ -11,7 +11,7 @@ from synpol_desktop.extraction.parts import Part
 from synpol_desktop.extraction.weighing import seen
 from synpol_desktop.extraction.weighing.network import Network
 from synpol_desktop.extraction.weighing.pairs import OUTSIDE, Most, Pair
-from synpol_desktop.extraction.weighing.rows import bucket
+from synpol_desktop.extraction.weighing.rows import STEPS, bucket
 from synpol_desktop.extraction.weighing.viewing import FITS
 from synpol_desktop.extraction.weighing.ways import BACK, ways
 
@@ -74,6 +74,8 @@ class FirstLook:
         """The most that the types which rules read of a pair can tell, then by the type of relation."""
         self.most_of_cue: _Found[tuple[RelationType, str, str], Most] = _Found(self._most_of_cue)
         """The most that a word can tell, by type, shape and meaning."""
+        self.ceiling = max(self.outside, *(self.gaps[step] for step in range(STEPS + 1))) + self._unread
+        """The most that a pair of which rules read nothing tells of every type."""
         self._parts: _Found[Part, float] = _Found(lambda part: model.glance_of(part[0](*part[1:])))
 
     def _most_of_ends(self, kind: RelationType, one: EntityType, other: EntityType) -> float:
@@ -93,7 +95,7 @@ class FirstLook:
             )
             for orders in _ORDERS
         )
-        return before, between, behind
+        return before, between, behind, max(before, between, behind)
 
     def ground(self, pair: Pair) -> float:
         """Return what a pair tells of every type: how far apart its ends are, and whether rules read none."""

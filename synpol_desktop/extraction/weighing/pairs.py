@@ -16,8 +16,8 @@ from synpol_desktop.core.found import FoundRelation
 from synpol_desktop.core.kinds import SYMMETRIC, MentionKind, Modality, RelationType
 from synpol_desktop.core.light import light
 from synpol_desktop.core.spans import Span
-from synpol_desktop.extraction.relating.entries import FAULT, OF_CLASS, SPEAKER, Slot, Trigger
-from synpol_desktop.extraction.relating.inflection import Form, Shape
+from synpol_desktop.extraction.relating.entries import FAULT, OF_CLASS, SPEAKER, Trigger
+from synpol_desktop.extraction.relating.inflection import Shape
 from synpol_desktop.extraction.relating.modal import modality_of
 from synpol_desktop.extraction.relating.units import Sentence, Unit
 from synpol_desktop.extraction.relating.view import View
@@ -62,13 +62,13 @@ class Pair:
     """What the sentence says was not done, or is only planned: no weights make that a fact."""
 
 
-Most = tuple[float, float, float]
-"""The most that a word can tell of two ends before which it stands, between them and behind them."""
+Most = tuple[float, float, float, float]
+"""The most that a word can tell of ends before which it stands, between them, behind them, and anywhere."""
 
 
 def unlimited(_: tuple[RelationType, str, str]) -> Most:
     """Return that a word may tell anything, whatever its type, shape and meaning."""
-    return math.inf, math.inf, math.inf
+    return math.inf, math.inf, math.inf, math.inf
 
 
 @light
@@ -225,30 +225,34 @@ def cues_of(
     for place, unit in enumerate(units):
         shape, stated = None, False
         for form, trigger in unit.triggers:
-            slots = trigger.noun if form.shape is Shape.MASDAR else trigger.verb
-            if slots and form.shape is not shape:
+            said = _said_by(form.shape, trigger)
+            if said is None:
+                continue
+            if form.shape is not shape:
                 shape = form.shape
                 stated = modality_of(units, place, shape) is Modality.ASSERTED
-            if slots and stated and not _is_judgement(form, trigger):
-                kind, gloss, sure = trigger.type, trigger.gloss, trigger.sure
-                seen = form.shape
-                found.append(Cue(place, kind, seen, _hows(slots), gloss, sure, most_of((kind, seen, gloss))))
+            if stated:
+                kind, hows = said
+                seen, gloss = form.shape, trigger.gloss
+                found.append(Cue(place, kind, seen, hows, gloss, trigger.sure, most_of((kind, seen, gloss))))
         if unit.role is not None:
             kind, gloss = unit.role.relation, unit.role.word
             found.append(Cue(place, kind, "role", _OF_ROLES, gloss, 0.7, most_of((kind, "role", gloss))))
     return found
 
 
-def _is_judgement(form: Form, trigger: Trigger) -> bool:
-    """Whether only the reading of a clause tells that a word judges: it is common, or a mere predicate."""
-    if trigger.needs and trigger.needs[0].startswith(OF_CLASS):
-        return True
-    return form.shape is Shape.PARTICIPLE and all(slot.how in _TOLD for slot in trigger.verb)
+@lru_cache(maxsize=16384)
+def _said_by(shape: Shape, trigger: Trigger) -> tuple[RelationType, frozenset[str]] | None:
+    """Return the type for which a trigger in a shape speaks, and how it says that targets are introduced.
 
-
-@lru_cache(maxsize=1024)
-def _hows(slots: tuple[Slot, ...]) -> frozenset[str]:
-    return frozenset(slot.how + ("<" if slot.reversed else "") for slot in slots)
+    Whether a word judges only the reading of a clause tells where it is common, or a mere predicate.
+    """
+    slots = trigger.noun if shape is Shape.MASDAR else trigger.verb
+    common = bool(trigger.needs) and trigger.needs[0].startswith(OF_CLASS)
+    predicate = shape is Shape.PARTICIPLE and all(slot.how in _TOLD for slot in trigger.verb)
+    if not slots or common or predicate:
+        return None
+    return trigger.type, frozenset(slot.how + ("<" if slot.reversed else "") for slot in slots)
 
 
 _OF_ROLES = frozenset({"gen"})

@@ -8,12 +8,25 @@ from functools import cached_property
 from itertools import accumulate
 from types import MappingProxyType
 
-from synpol_desktop.core.kinds import RelationType
+from synpol_desktop.core.kinds import EntityType, RelationType
 from synpol_desktop.extraction.parts import Part
 from synpol_desktop.extraction.relating.units import Kind, Sentence, Unit
 from synpol_desktop.extraction.relating.view import View
 from synpol_desktop.extraction.weighing import seen
 from synpol_desktop.extraction.weighing.pairs import Cue, Most, cues_of, unlimited
+
+
+class Cues:
+    """Words that speak for a relation, in the order of their places."""
+
+    def __init__(self, cues: list[Cue]) -> None:
+        self.cues = cues
+        self._places = [cue.place for cue in cues]
+
+    def between(self, first: int, last: int) -> list[Cue]:
+        """Return those from one place to another."""
+        begin = bisect_left(self._places, first)
+        return self.cues[begin : bisect_right(self._places, last, begin)]
 
 
 class Row:
@@ -32,8 +45,8 @@ class Row:
         """Who acts or speaks at a word, as far as the reader of the sentence knew."""
         units = sentence.units
         self.units = units
-        self._cues = cues_of(units, most_of)
-        self._cue_places = [cue.place for cue in self._cues]
+        self.cues = Cues(cues_of(units, most_of))
+        self._promising: dict[tuple[EntityType, EntityType], Cues] = {}
         self._floors: dict[int, int] = {}
 
     @cached_property
@@ -71,10 +84,21 @@ class Row:
     def _acts(self) -> list[int]:
         return [0, *accumulate([bool(unit.triggers) for unit in self.units])]
 
-    def cues_between(self, first: int, last: int) -> Sequence[Cue]:
-        """Return the words from one place to another that speak for a relation."""
-        begin = bisect_left(self._cue_places, first)
-        return self._cues[begin : bisect_right(self._cue_places, last, begin)]
+    def promising(
+        self, ends: tuple[EntityType, EntityType], most: Mapping[RelationType, float], least: float
+    ) -> Cues:
+        """Return the words that may tell enough of two ends of these types, wherever these stand.
+
+        Parameters
+        ----------
+        most : mapping
+            The most that such ends can tell, by the type of relation.
+        """
+        found = self._promising.get(ends)
+        if found is None:
+            found = Cues([cue for cue in self.cues.cues if most[cue.type] + cue.most[3] >= least])
+            self._promising[ends] = found
+        return found
 
     def names(self, first: int, end: int) -> int:
         """Return how many units from ``first`` up to ``end`` are mentions."""
@@ -135,6 +159,8 @@ def _introduced(units: Sequence[Unit], shown: Sequence[str], place: int) -> str:
 
 _STEPS = (0, 1, 2, 3, 5, 8, 12, 20)
 
+STEPS = len(_STEPS)
+"""The farthest of the steps in which distances are told."""
 
 _BUCKETS = tuple(bisect_right(_STEPS, distance) for distance in range(_STEPS[-1]))
 
