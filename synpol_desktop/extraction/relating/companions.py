@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from synpol_desktop.core.kinds import RelationType
 from synpol_desktop.extraction.relating.clauses import Clause
 from synpol_desktop.extraction.relating.entries import OF_CLASS, Trigger
@@ -28,26 +30,41 @@ class CompanionReader:
 
     def _fitting(self, place: int, readings: list[tuple[Form, Trigger]]) -> list[tuple[Form, Trigger]]:
         """Return the readings whose companion word follows, else those that need none."""
-        served = [(f, t) for f, t in readings if t.needs and self._has_need(place, t.needs)]
+        needy = [(form, trigger) for form, trigger in readings if trigger.needs]
+        if not needy:
+            return readings
+        led = self._clause.is_led(place)  # "raids by the alliance that the state leads": that is taken up
+        behind, before = ([], []) if led else (list(self._companions(place)), self._taken_up(place))
+        served = [(f, t) for f, t in needy if self._has_need(place, t.needs, behind, before)]
         return served + [(f, t) for f, t in readings if not t.needs]
 
-    def _has_need(self, place: int, needs: tuple[str, ...]) -> bool:
-        seen = 0
+    def _has_need(
+        self,
+        place: int,
+        needs: tuple[str, ...],
+        behind: Sequence[tuple[int, str, str]],
+        before: Sequence[str],
+    ) -> bool:
         if needs[0].startswith(OF_CLASS):
             kind = needs[0].removeprefix(OF_CLASS)
             return self._leads_to(place, kind) or (kind == _WICKED and self._is_averted(place))
-        if self._clause.is_led(place):
-            return False  # "raids by the alliance that the state leads": the alliance is taken up
-        if self._taken_up(place, needs):
-            return True
+        for stem in before:
+            if stem.startswith(needs):
+                return True
+        for at, stem, whole in behind:
+            if stem.startswith(needs) or whole.startswith(needs):
+                return not self._is_curfew(at)
+        return False
+
+    def _companions(self, place: int) -> Iterator[tuple[int, str, str]]:
+        """Yield the words behind a trigger that may be its companion: where, bare, and with all attached."""
+        seen = 0
         for at, unit in enumerate(self._clause.units[place + 1 :], place + 1):
             if seen > _NEEDS_REACH or unit.ends_clause:
-                return False
+                return
             if unit.kind is Kind.WORD or unit.mention is not None:
                 seen += unit.mention is None
-                if unit.word.removeprefix("ال").startswith(needs) or unit.whole.startswith(needs):
-                    return not self._is_curfew(at)
-        return False
+                yield at, unit.word.removeprefix("ال"), unit.whole
 
     def _is_averted(self, place: int) -> bool:
         """Whether an end is called for to what a noun tells, so that it takes place (``وقف جرائم``)."""
@@ -89,18 +106,18 @@ class CompanionReader:
                 return False
         return False
 
-    def _taken_up(self, place: int, needs: tuple[str, ...]) -> bool:
-        """Whether the companion stands before, taken up (``العقوبات التي فرضتها``, ``هجوم كان فلان شنه``)."""
-        units, words = self._clause.units, self._clause.words
+    def _taken_up(self, place: int) -> list[str]:
+        """Return the words before that a trigger takes up (``العقوبات التي فرضتها``, ``هجوم كان شنه``)."""
+        units = self._clause.units
         if place < 2:
-            return False
-        if words.has("relative", units[place - 1].word):
+            return []
+        if "relative" in units[place - 1].kinds:
             before = units[max(0, place - 1 - _NOUN_REACH) : place - 1]
         elif self._takes_noun_up(place):
             before = units[max(0, place - _CLAUSE_REACH) : place]
         else:
-            return False
-        return any(unit.word.removeprefix("ال").startswith(needs) for unit in before)
+            return []
+        return [unit.word.removeprefix("ال") for unit in before]
 
     def _takes_noun_up(self, place: int) -> bool:
         """Whether a verb describes the noun before it (``هجوم شنه``, ``اتفاق توصلت إليه``)."""

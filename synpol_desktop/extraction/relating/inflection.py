@@ -15,7 +15,7 @@ from synpol_desktop.arabic.folding import folded
 
 
 class Shape(StrEnum):
-    """The part of speech of a form."""
+    """The part of speech of a form; ``finite``: whether it heads a clause of its own."""
 
     PAST = "past"
     PRESENT = "present"
@@ -23,13 +23,10 @@ class Shape(StrEnum):
     PARTICIPLE = "participle"
     MASDAR = "masdar"
 
-    @property
-    def finite(self) -> bool:
-        """Whether it heads a clause of its own."""
-        return self in _FINITE
+    finite: bool
 
-
-_FINITE = frozenset({Shape.PAST, Shape.PRESENT, Shape.FUTURE})
+    def __init__(self, name: str) -> None:
+        self.finite = name in {"past", "present", "future"}
 
 
 class Number(Enum):

@@ -65,8 +65,9 @@ class Decoder:
             return []
         if favoured:
             scores = scores.copy()
-        for first, last, kind in favoured:
-            scores[range(first, last + 1), self._path(last - first + 1, kind)] += favour
+            places = [place for first, last, _ in favoured for place in range(first, last + 1)]
+            wanted = [label for first, last, kind in favoured for label in self._path(last - first + 1, kind)]
+            scores[places, wanted] += favour
         starts = [place for place, word in enumerate(words) if word.stop or place == 0]
         bounds = sorted(pairwise([*starts, len(words)]), key=lambda bound: bound[1] - bound[0])
         found: list[Tagged] = []
