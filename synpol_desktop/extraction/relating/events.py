@@ -36,10 +36,14 @@ class Events:
         """Whether the document names any event."""
         return bool(self._forms)
 
-    def at(self, units: tuple[Unit, ...], at: int) -> End | None:
-        """Return the event that a unit names, or takes up by the noun of the only one of its kind."""
-        if not self._forms or not 0 <= at < len(units):
-            return None
+    def among(self, units: tuple[Unit, ...]) -> dict[int, End]:
+        """Return the events that units name, or take up by the noun of the only one of its kind."""
+        if not self._forms:
+            return {}
+        found = ((at, self._at(units, at)) for at in range(len(units)))
+        return {at: event for at, event in found if event is not None}
+
+    def _at(self, units: tuple[Unit, ...], at: int) -> End | None:
         unit = units[at]
         if unit.mention is not None:
             return End(unit.mention.entity, unit.mention.span) if unit.mention.entity in self._forms else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 
 from synpol_desktop.arabic.folding import folded
 from synpol_desktop.core.kinds import EntityType, RelationType
@@ -21,6 +22,8 @@ _POLITICAL = frozenset({"regime", "government", "administration", "authorities",
 _FORCES = frozenset({"army", "airforce", "air_force", "air", "navy", "special_forces", "ground_forces"})
 """Bodies that may be in another state than theirs."""
 _WHOLES = frozenset({EntityType.EVENT, EntityType.ORG})
+_TIED = {(EntityType.ORG, EntityType.GPE), (EntityType.ORG, EntityType.PER)}.union(product(_WHOLES, _WHOLES))
+"""What is tied where it stands side by side, beside places."""
 
 
 class NeighbourReader(CountryReader):
@@ -33,11 +36,13 @@ class NeighbourReader(CountryReader):
         if units[right].conjunction:
             return
         source, target = self._end(left), self._end(right)
+        kinds = (self._kind(source), self._kind(target))
+        if kinds[0] not in PLACES and kinds not in _TIED:
+            return
         words = [unit.word for unit in between if unit.kind is Kind.WORD]
         signs = [
             unit for unit in between if unit.kind is Kind.SIGN and not clause.words.has("quote", unit.word)
         ]
-        kinds = (self._kind(source), self._kind(target))
         prep = units[right].case or (words[0] if words else "")
         trigger = next((unit.span for unit in between if unit.kind is Kind.WORD), None)
         if any(unit.conjunction for unit in between) and not self._is_example(words):

@@ -22,6 +22,7 @@ class TieWriter:
         self._ledger = ledger
         self._events = events
         self._wholes = wholes
+        self._events_here = events.among(clause.units)
 
     def _end(self, place: int) -> End:
         mention = self._clause.units[place].mention
@@ -51,18 +52,12 @@ class TieWriter:
         return mention is not None and not is_known(self._clause.document.entity_of(mention).key)
 
     def _event_at(self, at: int) -> End | None:
-        return self._events.at(self._clause.units, at)
+        return self._events_here.get(at)
 
     def _event_before(self, place: int, *, last: bool = False) -> End | None:
         """Return the first event that the sentence names before a unit, or the last one."""
-        found: End | None = None
-        for at in range(place - 1, -1, -1):
-            here = self._event_at(at)
-            if here is not None:
-                found = here
-                if last:
-                    break
-        return found
+        before = [event for at, event in self._events_here.items() if at < place]
+        return before[-1 if last else 0] if before else None
 
     def _event_for(self, place: int, *, ahead: bool = True, carried: bool = True) -> End | None:
         """Return the event that a word is about: one before it, one behind, else the one spoken of last."""

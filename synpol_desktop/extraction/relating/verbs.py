@@ -171,7 +171,8 @@ class VerbReader(ThreatReader):
     ) -> Act | None:
         """Read one slot of a verb: a pronoun, a deed or a phrase fills it."""
         clause, sure = self._clause, trigger.sure * subject.sure
-        if self._carries_elsewhere(start, trigger, slot.how):
+        nobody = not subject.ends and not slot.reversed  # whatever fills it
+        if nobody or self._carries_elsewhere(start, trigger, slot.how):
             return None
         act = None if slot.reversed else self._taken_up_by(place, slot.how, trigger, subject)
         if act is not None:
