@@ -77,6 +77,26 @@ class FoundRelation:
     speaker: int | None = None
     inferred: bool = False
 
+    def with_confidence(self, confidence: float) -> FoundRelation:
+        """Return the same with another confidence."""
+        return FoundRelation(
+            self.source,
+            self.type,
+            self.target,
+            self.evidence,
+            self.source_span,
+            self.target_span,
+            self.trigger,
+            confidence,
+            self.rule,
+            self.modality,
+            self.role,
+            self.date,
+            self.place,
+            self.speaker,
+            self.inferred,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class FoundStatement:

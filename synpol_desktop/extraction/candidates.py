@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from operator import attrgetter
 
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.core.light import light
@@ -60,18 +61,19 @@ def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     A rule of far higher rank wins; else the longer one, then the higher rank, then the earlier.
     """
     ranks = _ranks()
-    ordered = sorted(
-        candidates,
-        key=lambda c: ((rank := ranks[c.rule])[0], c.start - c.end, rank[1], c.start, c.key),
-    )
+    ordered = []
+    for number, c in enumerate(candidates):
+        rank, own = ranks[c.rule]
+        ordered.append((rank, c.start - c.end, own, c.start, c.key, number, c))
+    ordered.sort()
     taken: set[int] = set()
     kept: list[Candidate] = []
-    for candidate in ordered:
+    for *_, candidate in ordered:
         places = range(candidate.first, candidate.last + 1)
         if taken.isdisjoint(places):
             taken.update(places)
             kept.append(candidate)
-    kept.sort(key=lambda c: c.start)
+    kept.sort(key=attrgetter("start"))
     return kept
 
 

@@ -10,20 +10,22 @@ from synpol_desktop.extraction.candidates import Candidate
 from synpol_desktop.extraction.fulls import describes, stands_alone
 from synpol_desktop.extraction.knowledge import Contextual, Thing, knowledge, known_id
 from synpol_desktop.extraction.states import adjectives
-from synpol_desktop.extraction.words import Word, normal, spelled
+from synpol_desktop.extraction.words import Word, normal, remembered, spelled
 
 PATTERNS = frozenset({"organisation", "tagger"})
 """Rules that see a body in words without knowing which."""
 
 
-def _with_parents(identifier: str) -> Iterator[str]:
-    """Yield a thing and what it is a part of: a text that names إدلب is on Syria."""
+@remembered
+def _with_parents(identifier: str) -> list[str]:
+    """Return a thing and what it is a part of: a text that names إدلب is on Syria."""
     things = knowledge().things
-    yield identifier
+    found = [identifier]
     thing = things.get(identifier)
     while thing is not None and thing.parent:
-        yield thing.parent
+        found.append(thing.parent)
         thing = things.get(thing.parent)
+    return found
 
 
 def is_over(thing: Thing, published: str) -> bool:

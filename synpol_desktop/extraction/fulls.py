@@ -68,10 +68,7 @@ class Row:
 def full_mention(words: Sequence[Word], candidate: Candidate) -> Full:
     """Return a mention with its words as they read without clitics."""
     forms = [word.readings[0].form for word in words[candidate.first : candidate.last + 1]]
-    prefix = words[candidate.first].token.span.end - candidate.start
-    token = words[candidate.first].token
-    cut = len(token.span) - prefix
-    if cut:
+    if words[candidate.first].start() != candidate.start:
         matching = [
             r.form
             for r in words[candidate.first].readings

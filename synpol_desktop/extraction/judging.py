@@ -175,7 +175,7 @@ def _named(words: Sequence[Word], person: Tagged) -> Tagged:
     first = person.first
     while first < person.last and leads_name(words, first):
         first += 1
-    return replace(person, first=first)
+    return replace(person, first=first) if first > person.first else person
 
 
 def kept(chosen: Sequence[Candidate], verdicts: Sequence[Tagged]) -> list[Candidate]:

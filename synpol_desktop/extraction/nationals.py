@@ -6,6 +6,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from synpol_desktop.core.kinds import EntityType, MentionKind
 from synpol_desktop.extraction.candidates import Candidate
@@ -13,7 +14,7 @@ from synpol_desktop.extraction.fulls import stands_alone
 from synpol_desktop.extraction.knowledge import Body, is_known, knowledge, known_id
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.states import adjectives, begins_body, body_at
-from synpol_desktop.extraction.words import Reading, Word, fitting, once_a_text
+from synpol_desktop.extraction.words import REMEMBERED, Reading, Word, fitting, once_a_text
 
 CLEARLY = 1.5
 """A text is on the state that it names so many times as often as the next one."""
@@ -160,6 +161,7 @@ def _home(words: Sequence[Word], chosen: Sequence[Candidate]) -> tuple[str, str]
     return first, first if most >= CLEARLY * next_most else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _state(key: str) -> str:
     """Return the id of the state that a thing of the tables belongs to, empty if to none."""
     things = knowledge().things

@@ -109,7 +109,7 @@ def _read(
                     best = (last, end, [*(best[2] if best[1] == end else []), *offices])
         elif _following(words, first, last) == rest:
             body_last, bodies = _body(words, last + 1)
-            meant = [office for office in offices if _belongs(office.body, bodies, alone=not rest)]
+            meant = [office for office in offices if _belongs(office.body, bodies, rest)] if bodies else []
             if meant and body_last > best[1]:
                 adjective = body_last == last + 1 and bool(knowledge().state_of(words[body_last].form))
                 best = (body_last if adjective else last, body_last, meant)
@@ -144,9 +144,9 @@ def _body(words: Sequence[Word], place: int) -> tuple[int, str]:
     return place, ""
 
 
-def _belongs(body: str, named: str, *, alone: bool) -> bool:
+def _belongs(body: str, named: str, rest: tuple[str, ...]) -> bool:
     """Whether an office's body is the one named, or one of the state named (not where it is الرئيس alone)."""
-    return bool(named) and (body == named or (not alone and body.startswith(f"{named}.")))
+    return body == named or (bool(rest) and body.startswith(f"{named}."))
 
 
 def _thing(name: tuple[str, ...]) -> str:

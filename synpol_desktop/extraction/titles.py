@@ -116,12 +116,16 @@ def _is_office(form: str) -> bool:
 
 def is_owned(word: Word, *, many: bool = True) -> bool:
     """Whether a word is an office with a pronoun: رئيسه, سفيرتها, باسمها."""
-    return _ends_in_owner(word.form, word.token.text, many)
+    text = word.token.text
+    return text.endswith(_OWNERS) and _ends_in_owner(word.form, text, many)
+
+
+_OWNERS = ("هما", "ها", "هم", "ه")
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _ends_in_owner(form: str, text: str, many: bool) -> bool:
-    for ending in ("هما", "ها", "هم", "ه"):
+    for ending in _OWNERS:
         stem = form.removesuffix(ending)
         if text.endswith(ending) and len(stem) > 3:
             roles = lexicon().roles
@@ -176,9 +180,9 @@ def apposed(words: Sequence[Word], first: int) -> int:
     --------
     قال فلان الفلاني، رئيس الهيئة; كتب فلان الفلاني أن.
     """
-    if first == 0 or words[first].stop or words[first].pause or is_owned(words[first]):
+    if first == 0 or words[first].stop or words[first].pause or not _reports(words[first - 1].form):
         return 0
-    if not _reports(words[first - 1].form):
+    if is_owned(words[first]):
         return 0
     tables = lexicon()
     for last in range(first, min(first + LONGEST_BYLINE, len(words) - 1)):

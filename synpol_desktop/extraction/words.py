@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from synpol_desktop.arabic.folding import fold
@@ -174,6 +176,13 @@ def forget_text() -> None:
     _asked = ((), {})
 
 
+@once_a_text
+def sentence_bounds(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Return the first word of each sentence and the one behind its last."""
+    starts = [place for place, word in enumerate(words) if word.stop or place == 0]
+    return list(pairwise([*starts, len(words)]))
+
+
 def fitting(words: Sequence[Word], rule: ReadingRule) -> Sequence[tuple[int, tuple[Reading, ...]]]:
     """Return the places of the words with readings that fit a rule, with these."""
     return _fitting(words).get(rule, ())
@@ -227,6 +236,7 @@ def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequ
     behind = [*tokens[1:], None]
     words: list[Word] = []
     sentence = last = -1
+    here, beyond = 0, starts[0] if starts else math.inf
     pause = opened = bracket = dashed = False
     skipped = True
     for token, following in zip(tokens, behind, strict=False):
@@ -236,17 +246,29 @@ def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequ
             if inside >= 0 and start < furniture[inside].end:
                 skipped = True
                 continue
-        if token.is_word or token.is_number:
-            form, now = token.folded, bisect_right(starts, start)
-            stop = skipped or now != sentence
+        first = text[0]
+        if (first.isalpha() and first != "ـ") or first.isdigit():
+            form = token.folded
+            if start >= beyond:
+                here = bisect_right(starts, start)
+                beyond = starts[here] if here < len(starts) else math.inf
             sign = following.text if following is not None else ""
-            closed, shut = sign in _QUOTES, sign == ")"
-            parted = dashed and last >= 0 and start - last > 1
-            pause = pause or ("ـ" in text and _FOREIGN.search(text) is not None)
             words.append(
-                Word(token, form, stop, pause, opened, closed, bracket, shut, readings(form), dashed, parted)
+                Word(
+                    token,
+                    form,
+                    skipped or here != sentence,
+                    pause or ("ـ" in text and _FOREIGN.search(text) is not None),
+                    opened,
+                    sign in _QUOTES,
+                    bracket,
+                    sign == ")",
+                    readings(form),
+                    dashed,
+                    dashed and last >= 0 and start - last > 1,
+                )
             )
-            sentence, last, skipped = now, token.span.end, False
+            sentence, last, skipped = here, token.span.end, False
             pause = opened = bracket = dashed = False
         elif text in _QUOTES:
             opened = text in _OPENING

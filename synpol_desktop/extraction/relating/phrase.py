@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Callable, Sequence
+from enum import StrEnum
 
 from synpol_desktop.core.light import light
 from synpol_desktop.extraction.relating.ends import End
 
 
-class Denotes(Enum):
+class Denotes(StrEnum):
     """What a phrase stands for."""
 
     NAME = "name"
@@ -62,18 +62,21 @@ class Phrase:
         return not self.prep and not self.gap
 
 
-@dataclass(frozen=True)
 class Phrases:
-    """The phrases of one sentence, with the phrase that covers each unit."""
+    """The phrases of one sentence, with the phrase that covers each unit.
 
-    items: tuple[Phrase, ...]
-    at: tuple[int, ...]
-    """Index of the phrase that covers a unit, -1 for none."""
+    Parameters
+    ----------
+    at : sequence of int
+        Index of the phrase that covers a unit, -1 for none.
+    """
 
-    def covering(self, unit: int) -> Phrase | None:
-        """Return the phrase that covers a unit."""
-        number = self.at[unit] if 0 <= unit < len(self.at) else -1
-        return self.items[number] if number >= 0 else None
+    def __init__(self, items: tuple[Phrase, ...], at: Sequence[int]) -> None:
+        self.items = items
+        self.at = at
+        covered = {unit: items[number] for unit, number in enumerate(at) if number >= 0}
+        self.covering: Callable[[int], Phrase | None] = covered.get
+        """Returns the phrase that covers a unit."""
 
     def after(self, phrase: Phrase) -> Phrase | None:
         """Return the next phrase to the right."""

@@ -23,11 +23,14 @@ class TieWriter:
         self._events = events
         self._wholes = wholes
         self._events_here = events.among(clause.units)
+        self._ends_here = {
+            place: End(unit.mention.entity, unit.mention.span)
+            for place, unit in enumerate(clause.units)
+            if unit.mention is not None
+        }
 
     def _end(self, place: int) -> End:
-        mention = self._clause.units[place].mention
-        assert mention is not None
-        return End(mention.entity, mention.span)
+        return self._ends_here[place]
 
     def _kind(self, end: End) -> EntityType:
         return self._clause.document.entities[end.entity].type

@@ -26,6 +26,7 @@ LONGEST = 400
 
 _CONJUNCTIONS = ("و", "ف")
 _CASES = ("ب", "ل", "ك")
+_CLITICS = frozenset((*_CONJUNCTIONS, *_CASES))
 _DAMMA = "\u064f"
 _LONG_A = "آ"
 _SHADDA = "\u0651"
@@ -158,7 +159,7 @@ class UnitReader:
                 yield self._sign(token)
                 count += 1
                 continue
-            dated = bool(dates) and any(token.span.overlaps(date) for date in dates)
+            dated = bool(dates) and any(map(token.span.overlaps, dates))
             unit = self._word(token, dated, lead)
             if unit.word in self._words.doubled and self._is_verb(tokens, at):
                 unit = self._as_verb(unit)
@@ -203,7 +204,7 @@ class UnitReader:
     @staticmethod
     def _is_lead(word: str, gap: int) -> bool:
         """Whether a token is a clitic that stands apart from the name it belongs to (لـ «الشرق»)."""
-        return gap <= 3 and len(word) <= 2 and all(letter in "وفبلك" for letter in word)
+        return gap <= 3 and len(word) <= 2 and _CLITICS.issuperset(word)
 
     def _sign(self, token: Token) -> Unit:
         word = token.folded

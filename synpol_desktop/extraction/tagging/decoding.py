@@ -19,7 +19,7 @@ from synpol_desktop.extraction.tagging.labels import (
     spans_of,
 )
 from synpol_desktop.extraction.tagging.model import Chain
-from synpol_desktop.extraction.words import Word
+from synpol_desktop.extraction.words import Word, sentence_bounds
 
 _NEVER = np.float32(-1e4)
 _BATCH = 16_384
@@ -68,8 +68,7 @@ class Decoder:
             places = [place for first, last, _ in favoured for place in range(first, last + 1)]
             wanted = [label for first, last, kind in favoured for label in self._path(last - first + 1, kind)]
             scores[places, wanted] += favour
-        starts = [place for place, word in enumerate(words) if word.stop or place == 0]
-        bounds = sorted(pairwise([*starts, len(words)]), key=lambda bound: bound[1] - bound[0])
+        bounds = sorted(sentence_bounds(words), key=lambda bound: bound[1] - bound[0])
         found: list[Tagged] = []
         while bounds:
             longest = bounds[-1][1] - bounds[-1][0]

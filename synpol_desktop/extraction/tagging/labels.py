@@ -54,21 +54,17 @@ def labels_of(length: int, spans: Sequence[LabelledSpan]) -> list[str]:
 def spans_of(labels: Sequence[str]) -> list[LabelledSpan]:
     """Return the names that labels make; an inside without a beginning begins a name."""
     spans: list[LabelledSpan] = []
-    open_at, open_kind = -1, ""
-    for place, label in enumerate((*labels, OUTSIDE)):
-        if label == OUTSIDE and open_at < 0:
+    open_kind, last = "", -2
+    for place, label in enumerate(labels):
+        if label == OUTSIDE:
             continue
         position, _, kind = label.partition("-")
-        if open_at >= 0 and (position not in "IE" or kind != open_kind):
-            spans.append((open_at, place - 1, open_kind))
-            open_at = -1
-        if position in {"S"}:
+        goes_on = position in "IE" and kind == open_kind and last == place - 1
+        if goes_on:
+            spans[-1] = (spans[-1][0], place, kind)
+        else:
             spans.append((place, place, kind))
-        elif position != OUTSIDE and open_at < 0:
-            open_at, open_kind = place, kind
-        if position == "E" and open_at >= 0:
-            spans.append((open_at, place, open_kind))
-            open_at = -1
+        open_kind, last = "" if position in "ES" else kind, place
     return spans
 
 

@@ -161,21 +161,25 @@ PLAIN: tuple[Part, ...] = ((by_rule, *OUTSIDE * 4), (by_name, *OUTSIDE * 3))
 def _elsewhere(words: Sequence[Word], marks: Sequence[str], source: str) -> Iterator[tuple[int, Part]]:
     """Yield for words that are in names elsewhere in the text the type that these oftenest have."""
     inside = {place: mark.partition("/")[0] for place, mark in enumerate(marks) if mark != OUTSIDE}
-    stems = _stems(words)
     types: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    places = _places_of_stems(words)
     for place, kind in inside.items():
-        counts = types[stems[place]]
+        counts = types[forms_of(words)[place].stem]
         counts[kind] = counts.get(kind, 0) + 1
-    for place in [place for place, stem in enumerate(stems) if stem in types]:
-        here = inside.get(place, "")
-        count, kind = max([(count - (kind == here), kind) for kind, count in types[stems[place]].items()])
-        if count:
-            yield place, (by_others, source, kind, here)
+    for stem, counts in types.items():
+        for place in places[stem]:
+            here = inside.get(place, "")
+            count, kind = max([(count - (kind == here), kind) for kind, count in counts.items()])
+            if count:
+                yield place, (by_others, source, kind, here)
 
 
 @once_a_text
-def _stems(words: Sequence[Word]) -> list[str]:
-    return [form.stem for form in forms_of(words)]
+def _places_of_stems(words: Sequence[Word]) -> dict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, form in enumerate(forms_of(words)):
+        found[form.stem].append(place)
+    return found
 
 
 def _marks(count: int, spans: Iterator[tuple[int, int, str]]) -> list[str]:

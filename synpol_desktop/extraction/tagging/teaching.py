@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from random import Random
 
 from synpol_desktop.extraction.tagging.borders import Drafted
 from synpol_desktop.extraction.tagging.features import WINDOW, form_attributes, told
 from synpol_desktop.extraction.tagging.labels import OUTSIDE
 from synpol_desktop.extraction.tagging.tagger import Seen, with_drafts
-from synpol_desktop.extraction.words import Word
+from synpol_desktop.extraction.words import Word, sentence_bounds
 
 Places = Sequence[Sequence[str]]
 Sentence = tuple[list[list[str]], Sequence[str]]
@@ -42,7 +41,7 @@ class JudgedText:
 
 def sentences_of(words: Sequence[Word], places: Places, labels: Sequence[str]) -> list[Sentence]:
     """Return the sentences of a text, with what each word is told by those around it."""
-    return [_sentence(words, places, labels, begin, end) for begin, end in _bounds(words)]
+    return [_sentence(words, places, labels, begin, end) for begin, end in sentence_bounds(words)]
 
 
 def judged_sentences(text: JudgedText) -> list[Sentence]:
@@ -50,7 +49,7 @@ def judged_sentences(text: JudgedText) -> list[Sentence]:
     places = with_drafts(text.seen, text.drafted)
     return [
         _sentence(text.seen.words, places, text.labels, begin, end)
-        for begin, end in _bounds(text.seen.words)
+        for begin, end in sentence_bounds(text.seen.words)
         if text.known is None or not text.known.isdisjoint(range(begin, end))
     ]
 
@@ -83,11 +82,6 @@ def _unseen(at: int, row: list[str], unseen: Container[int]) -> list[str]:
 
 _TELLING = tuple(f"0|{name}=" for name in ("st", "w", "v", "b-", "b+", "p3", "p4", "s4", "q3"))
 """What tells which word it is; its ending, first letters, length and classes in the tables stay."""
-
-
-def _bounds(words: Sequence[Word]) -> list[tuple[int, int]]:
-    starts = [place for place, word in enumerate(words) if word.stop or place == 0]
-    return list(pairwise([*starts, len(words)]))
 
 
 def _sentence(words: Sequence[Word], places: Places, labels: Sequence[str], begin: int, end: int) -> Sentence:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from synpol_desktop.core.found import FoundRelation
@@ -62,7 +61,7 @@ class Ranker:
 
 def _found(document: Document, reading: Reading, claim: Claim, sure: float) -> FoundRelation:
     if claim.read is not None:
-        return replace(claim.read, confidence=sure)
+        return claim.read.with_confidence(sure)
     sentence = reading.sentences[claim.pair.sentence]
     evidence = sentence.span.join(claim.source.span).join(claim.target.span)
     dates = {date.value for date in document.dates if evidence.contains(date.span)}
