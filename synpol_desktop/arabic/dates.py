@@ -90,11 +90,14 @@ def find_dates(text: str, published: str | None = None) -> list[FoundDate]:
     The time is linear in the length of the text.
     """
     form = fold(text)
+    may_begin = [number for number, begins in enumerate(map(_begins, _WORD.findall(form.text))) if begins]
+    if not may_begin:
+        return []
     place = Place(form.text, Anchor.of(published))
     found: list[FoundDate] = []
     done = read = 0
     words = list(_WORD.finditer(form.text))
-    for number in [number for number, word in enumerate(words) if _begins(word[0])]:
+    for number in may_begin:
         word = words[number]
         if word.start() < done:
             continue

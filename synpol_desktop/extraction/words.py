@@ -253,20 +253,11 @@ def words_of(tokens: Sequence[Token], sentences: Sequence[Span], furniture: Sequ
                 here = bisect_right(starts, start)
                 beyond = starts[here] if here < len(starts) else math.inf
             sign = following.text if following is not None else ""
+            closed, shut = sign in _QUOTES, sign == ")"
+            stop, parted = skipped or here != sentence, dashed and last >= 0 and start - last > 1
+            pause = pause or ("ـ" in text and _FOREIGN.search(text) is not None)
             words.append(
-                Word(
-                    token,
-                    form,
-                    skipped or here != sentence,
-                    pause or ("ـ" in text and _FOREIGN.search(text) is not None),
-                    opened,
-                    sign in _QUOTES,
-                    bracket,
-                    sign == ")",
-                    readings(form),
-                    dashed,
-                    dashed and last >= 0 and start - last > 1,
-                )
+                Word(token, form, stop, pause, opened, closed, bracket, shut, readings(form), dashed, parted)
             )
             sentence, last, skipped = here, token.span.end, False
             pause = opened = bracket = dashed = False

@@ -42,7 +42,6 @@ class ActContext(ActWriter):
         self._about_whom: tuple[End, ...] = ()
         self._sure = 0.0
         self._owned: tuple[int, str, tuple[End, ...]] = (-1, "", ())
-        self._agents: dict[int, Phrase | None] = {}
 
     def _now(self, place: int, subject: Subject) -> None:
         self._before = self._clause.discourse.subject
@@ -254,11 +253,6 @@ class ActContext(ActWriter):
 
     def _agent(self, place: int) -> Phrase | None:
         """Return who did it in a passive clause: ``من قبل``, ``على يد``, ``من جانب``."""
-        if place not in self._agents:
-            self._agents[place] = self._agent_behind(place)
-        return self._agents[place]
-
-    def _agent_behind(self, place: int) -> Phrase | None:
         clause = self._clause
         for at in range(place + 1, min(len(clause.units) - 2, place + _AGENT_REACH)):
             unit, following = clause.units[at], clause.units[at + 1]

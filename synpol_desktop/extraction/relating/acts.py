@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from synpol_desktop.core.kinds import Modality
+from synpol_desktop.extraction.relating.analysis import NO_KINDS
 from synpol_desktop.extraction.relating.entries import GENITIVE, Trigger
 from synpol_desktop.extraction.relating.inflection import Form, Number, Shape
 from synpol_desktop.extraction.relating.modal import modality
@@ -31,6 +32,8 @@ class ActReader(TellingReader, ParticipleReader, NounReader, UnknownReader):
             if unit.kind is Kind.SIGN:
                 continue
             kinds = unit.kinds
+            if not (kinds or unit.speech or unit.triggers or self._speech.speakers or place in opens):
+                continue  # says nothing by itself
             if unit.kind is Kind.WORD and "attribution" in kinds and self._attribution(place, unit):
                 continue
             if place in opens:
@@ -73,7 +76,7 @@ class ActReader(TellingReader, ParticipleReader, NounReader, UnknownReader):
         if not _PREDICATES.isdisjoint(unit.kinds):
             return True
         stem = unit.word.removeprefix("ال")
-        return stem != unit.word and any(self._clause.words.has(kind, stem) for kind in _PREDICATES)
+        return stem != unit.word and not _PREDICATES.isdisjoint(self._clause.words.kinds.get(stem, NO_KINDS))
 
     def _view(self) -> View:
         """Return whom the words at a trigger can be about."""

@@ -46,7 +46,7 @@ class Between(Crowds):
         speech = self.units[place].speech
         if not speech or any(verb.addressee in {"must", "may"} for _, verb in speech):
             return None
-        if not (self.words.has("circumstance", opens.word) or opens.case in {"ب", "ل"}):
+        if not ("circumstance" in opens.kinds or opens.case in {"ب", "ل"}):
             return None
         for at in range(start + 1, min(len(self.units), place + _REACH)):
             unit = self.units[at]
@@ -73,7 +73,7 @@ class Between(Crowds):
             return False
         other = before.mention
         named = other is not None and self.document.entities[other.entity].type is not EntityType.PER
-        return named or before.dated or (before.kind is Kind.SIGN and self.words.has("quote", before.word))
+        return named or before.dated or (before.kind is Kind.SIGN and "quote" in before.kinds)
 
     def _is_setting(self, phrase: Phrase) -> bool:
         """Whether a phrase only says where (``اجتمع في المدينة فلان وفلان``)."""
@@ -84,7 +84,7 @@ class Between(Crowds):
     def _behind_relative(self, at: int) -> int:
         """Return the unit behind a relative clause with a comma (``في المؤتمر، الذي نظمته الدولة، فلان``)."""
         opens = at + 1 if at < len(self.units) and self.units[at].word in COMMAS else at
-        if opens >= len(self.units) or not self.words.has("relative", self.units[opens].word):
+        if opens >= len(self.units) or "relative" not in self.units[opens].kinds:
             return at
         for place in range(opens + 1, min(len(self.units), opens + _REACH)):
             if self.units[place].word in COMMAS:
@@ -99,13 +99,13 @@ class Between(Crowds):
     def _circumstance(self, at: int) -> int:
         """Return the unit after an adverbial that ends with a comma (``في بيان،``), 0 if none begins here."""
         unit = self.units[at]
-        if not (self.words.has("circumstance", unit.word) or unit.case == "ب"):
+        if not ("circumstance" in unit.kinds or unit.case == "ب"):
             return 0
         for place in range(at + 1, min(len(self.units), at + 9)):
             here = self.units[place]
             if here.word in COMMAS:
                 return place + 1
-            if here.ends_clause or here.finite or self.words.has("complementizer", here.word):
+            if here.ends_clause or here.finite or "complementizer" in here.kinds:
                 return 0
         return 0
 
@@ -126,11 +126,11 @@ class Between(Crowds):
     def _idle(self, unit: Unit) -> bool:
         """Whether a word may stand between a verb and its subject."""
         if unit.kind is Kind.SIGN:
-            return unit.word in PAUSES or unit.word == "(" or self.words.has("quote", unit.word)
+            return unit.word in PAUSES or unit.word == "(" or "quote" in unit.kinds
         return (
             unit.dated
-            or self.words.has("transparent", unit.word)
-            or self.words.has("weekday", unit.word)
+            or "transparent" in unit.kinds
+            or "weekday" in unit.kinds
             or unit.word in self.words.titles
             or (unit.word == "من" and not unit.case)
             or self.words.has("back_reference", unit.whole)

@@ -49,16 +49,16 @@ class BondReader(MembershipReader, PresidingReader):
             self._is_of(place)
             self._are_members(place)
             self._is_seated(place)
-        elif has("seat", unit.word):
+        elif "seat" in unit.kinds:
             self._is_seated(place - 1)
-        elif has("one_of", unit.word):
+        elif "one_of" in unit.kinds:
             self._and_one_of(place)
             self._one_of(place)
-        elif has("mouth", unit.word):
+        elif "mouth" in unit.kinds:
             self._speaks_for(place)
-        elif has("joins", unit.word) and place:
+        elif "joins" in unit.kinds and place:
             self._joined_by(place)
-        elif has("led_by", unit.word) and place and has("relative", clause.units[place - 1].word):
+        elif "led_by" in unit.kinds and place and "relative" in clause.units[place - 1].kinds:
             self._led_by(place)
         elif unit.word in _FROM and not unit.conjunction:
             self._comes_from(place)
@@ -87,7 +87,7 @@ class BondReader(MembershipReader, PresidingReader):
         if place == 0 or before is None or not before.ends or before.kind is Denotes.UNNAMED:
             return
         following = units[place + 1 : place + 2]
-        if not following or not (following[0].word == _OF or clause.words.has("one_of", following[0].word)):
+        if not following or not (following[0].word == _OF or "one_of" in following[0].kinds):
             return
         for at in range(place + 2, min(len(units), place + 5)):
             phrase = clause.phrases.covering(at)
@@ -98,7 +98,7 @@ class BondReader(MembershipReader, PresidingReader):
                     kind = self._belonging(before.ends[0], place + 2, phrase.last)
                     self._write(kind, before.ends[0], whole[0], trigger, 0.7, "one of")
                 return
-            if units[at].kind is not Kind.WORD or not clause.words.has("belonging", units[at].word):
+            if units[at].kind is not Kind.WORD or "belonging" not in units[at].kinds:
                 return
 
     def _is_rank(self, unit: Unit) -> bool:
@@ -108,9 +108,9 @@ class BondReader(MembershipReader, PresidingReader):
     def _belonging(self, part: End, first: int, last: int) -> RelationType:
         """Return how a formation, which is part of a body, or another member belongs to it."""
         words = self._clause.units[first:last]
-        if any(self._clause.words.has("envoys", unit.word) for unit in words):
+        if any("envoys" in unit.kinds for unit in words):
             return RelationType.REPRESENTS
-        formed = any(self._clause.words.has("formation", unit.word) for unit in words)
+        formed = any("formation" in unit.kinds for unit in words)
         return (
             RelationType.PART_OF if formed and self._kind(part) is EntityType.ORG else RelationType.MEMBER_OF
         )
@@ -133,7 +133,7 @@ class BondReader(MembershipReader, PresidingReader):
     def _is_seated(self, place: int) -> None:
         """Read ``الدولتان، وهما عضوان في المجلس``, ``الدولة، العضو في المجلس``."""
         clause, units = self._clause, self._clause.units
-        if place < 0 or place + 2 >= len(units) or not clause.words.has("seat", units[place + 1].word):
+        if place < 0 or place + 2 >= len(units) or "seat" not in units[place + 1].kinds:
             return
         here = place if clause.words.has("they_are", units[place].whole) else place + 1
         before = clause.phrases.covering(here - 2 if units[here - 1].word in PAUSES else here - 1)
@@ -153,7 +153,7 @@ class BondReader(MembershipReader, PresidingReader):
         if not begins or place + 2 >= len(units) or units[place].case:
             return
         plural = units[place + 1]
-        belongs = clause.words.has("belonging", plural.word) or clause.words.has("members", plural.word)
+        belongs = "belonging" in plural.kinds or "members" in plural.kinds
         if not belongs and (plural.role is None or plural.role.relation is not RelationType.MEMBER_OF):
             return
         body = next((at for at in range(place + 2, min(len(units), place + 4)) if units[at].mention), None)
@@ -191,9 +191,7 @@ class BondReader(MembershipReader, PresidingReader):
             or not clause.are_persons(person.ends)
         ):
             return
-        medium = any(
-            clause.words.has("medium", unit.word) for unit in clause.units[body.first - 1 : body.last + 1]
-        )
+        medium = any("medium" in unit.kinds for unit in clause.units[body.first - 1 : body.last + 1])
         if self._kind(body.ends[0]) in _BODIES and not medium:
             owned = [clause.words.possessed.get(unit.word) for unit in clause.units[place : person.last]]
             kind = next((each.role.relation for each in owned if each), RelationType.REPRESENTS)
@@ -208,7 +206,7 @@ class BondReader(MembershipReader, PresidingReader):
         if place < 2 or place + 2 >= len(units) or units[place - 1].word not in PAUSES:
             return False
         person, body = clause.phrases.covering(place - 2), clause.phrases.covering(place + 2)
-        if person is None or body is None or not clause.words.has("sent", units[place + 1].word):
+        if person is None or body is None or "sent" not in units[place + 1].kinds:
             return False
         if not clause.are_persons(person.ends) or not body.ends or self._kind(body.ends[0]) not in _BODIES:
             return False
@@ -235,7 +233,7 @@ class BondReader(MembershipReader, PresidingReader):
     def _whole_before(self, place: int) -> Phrase | None:
         """Return what a relative clause is about, or ``وهي إطار`` and a clause without a relative."""
         clause, units = self._clause, self._clause.units
-        if clause.words.has("relative", units[place - 1].word):
+        if "relative" in units[place - 1].kinds:
             return clause.phrases.covering(place - 2)
         if place < 3 or not clause.words.has("they_are", units[place - 2].whole):
             return None
@@ -268,12 +266,12 @@ class BondReader(MembershipReader, PresidingReader):
         trigger = clause.units[place].span
         if person is not None and clause.are_persons(person.ends):
             heads = clause.units[max(0, person.first - 1) : person.last]
-            known = any(clause.words.has("expert", unit.word) or self._is_rank(unit) for unit in heads)
+            known = any("expert" in unit.kinds or self._is_rank(unit) for unit in heads)
             if known or (clause.units[place].word == _OF and self._is_headed(place + 1, "party")):
                 self._write(RelationType.MEMBER_OF, person.ends[0], body.ends[0], trigger, 0.7, "comes from")
         elif clause.units[place].word == _ON_BEHALF:
             behind = clause.phrases.after(body)
-            signs = any(clause.words.has("stands_for", unit.word) for unit in clause.units[:place])
+            signs = any("stands_for" in unit.kinds for unit in clause.units[:place])
             near = behind is not None and behind.first == body.last + 1 and not behind.linked
             if signs and near and behind is not None and not behind.prep and clause.are_persons(behind.ends):
                 for end in clause.group_ends(behind):

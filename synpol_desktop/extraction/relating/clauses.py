@@ -61,9 +61,9 @@ class Clause(Losses, Deeds, Sites, TwoSides, Subjects):
         opens = self.units[start : start + 2]
         if len(opens) < 2 or opens[0].word != "ما":
             return None
-        if self.words.has("came", opens[1].word):
+        if "came" in opens[1].kinds:
             return self.behind(start + 2, "في", _CONTENT_REACH)
-        return self._so_called(start + 2) if self.words.has("so_called", opens[1].word) else None
+        return self._so_called(start + 2) if "so_called" in opens[1].kinds else None
 
     def _so_called(self, start: int) -> Phrase | None:
         """Return whose act a speaker gives a name of his own (``استنكر ما وصفه بصمت الهيئة``)."""
@@ -87,7 +87,7 @@ class Clause(Losses, Deeds, Sites, TwoSides, Subjects):
                 if phrase.kind is Denotes.UNNAMED:
                     return None if phrase.prep else self.people_of(at)
                 ally = self.units[phrase.first - 1]
-                ally_of_doer = bool(ally.conjunction) and self.words.has("own_ally", ally.word)
+                ally_of_doer = bool(ally.conjunction) and "own_ally" in ally.kinds
                 if (passed and phrase.linked) or ally.word == "(" or ally_of_doer:
                     at = phrase.last + 1
                     continue
@@ -117,8 +117,8 @@ class Clause(Losses, Deeds, Sites, TwoSides, Subjects):
                 return None
             if unit.finite and not self._is_noun_at(at, start) and not self._is_hour(unit):
                 return None
-            skipped = self.words.has("circumstance", unit.word) or self.words.has("passed", unit.word)
-            if self.words.has("preposition", unit.word) and not skipped:
+            skipped = "circumstance" in unit.kinds or "passed" in unit.kinds
+            if "preposition" in unit.kinds and not skipped:
                 following = self.units[at + 1].kinds if at + 1 < len(self.units) else frozenset()
                 if not (unit.word == "من" and "circumstance" in following):
                     return None
@@ -154,7 +154,7 @@ class Clause(Losses, Deeds, Sites, TwoSides, Subjects):
         if self.units[at].word != _IN or at + _CONTEXT >= len(self.units):
             return None
         this, noun = self.units[at + 1], self.units[at + 2]
-        if not self.words.has("this", this.word) or not noun.word.startswith("ال") or noun.mention:
+        if "this" not in this.kinds or not noun.word.startswith("ال") or noun.mention:
             return None
         for place in range(at + _CONTEXT, min(len(self.units), at + _CONTEXT + _PARTED)):
             phrase, unit = self.phrases.covering(place), self.units[place]

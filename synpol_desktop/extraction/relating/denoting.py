@@ -122,7 +122,7 @@ class Denoting(Breaks):
         counted = [group for group in reversed(lists) if len(group) == counts()[word]]
         if self.units[phrase.first].word == _STATES:
             counted = [states for states in map(self._states_of, counted) if states]
-        if self.words.has("leaders", self.units[phrase.first].word):
+        if "leaders" in self.units[phrase.first].kinds:
             counted.sort(key=lambda group: self.document.entities[group[0].entity].type is not EntityType.PER)
         return next(iter(counted), ())
 
@@ -139,7 +139,7 @@ class Denoting(Breaks):
 
     def _last_place(self, phrase: Phrase) -> int | None:
         """Return the place named last before a noun, which is no state; a province only for its own noun."""
-        province = self.words.has("no_settlement", self.units[phrase.first].word)
+        province = "no_settlement" in self.units[phrase.first].kinds
         here = [
             other
             for other in reversed(self.phrases.items)
@@ -154,7 +154,7 @@ class Denoting(Breaks):
 
     def is_province(self, phrase: Phrase) -> bool:
         """Whether a phrase names a province by its noun."""
-        return self.words.has("province", self.units[phrase.first].word)
+        return "province" in self.units[phrase.first].kinds
 
     def are_places(self, ends: tuple[End, ...]) -> bool:
         """Whether no end is anything but a place; so it is where a place has no name (``في البلاد``)."""
@@ -187,7 +187,7 @@ class Denoting(Breaks):
                 return issuer.ends if own or bare or issuer.prep in {"ل", "عن"} else None
             if unit.case == "ل" and at == phrase.last + 1:
                 return ()
-            if not self.words.has("issuing", unit.word):
+            if "issuing" not in unit.kinds:
                 return None
         return None
 
@@ -199,14 +199,10 @@ class Denoting(Breaks):
     def _chief(self, phrase: Phrase) -> tuple[End, ...]:
         """Return the named head of a delegation (``وفد الهيئة برئاسة فلان``), who acts for it."""
         at = phrase.last + 1
-        if not self.words.has("sent_out", self.units[phrase.first].word) or at >= len(self.units):
+        if "sent_out" not in self.units[phrase.first].kinds or at >= len(self.units):
             return ()
         following = self.phrases.after(phrase)
-        if (
-            following is None
-            or not self.words.has("presided", self.units[at].word)
-            or following.first - at > 2
-        ):
+        if following is None or "presided" not in self.units[at].kinds or following.first - at > 2:
             return ()
         persons = (self.document.entities[end.entity].type is EntityType.PER for end in following.ends)
         return following.ends[:1] if all(persons) else ()

@@ -30,7 +30,7 @@ class Descriptions(Agreement):
         for at in range(first, min(len(self.units), first + _REACH)):
             unit = self.units[at]
             if unit.kind is Kind.SIGN:
-                if not (self.words.has("quote", unit.word) or self._is_apposed(at)):
+                if not ("quote" in unit.kinds or self._is_apposed(at)):
                     return None
             elif at > first and (self._stops(unit) or self._new_verb(unit) or unit.word in _ELSEWHERE):
                 return None
@@ -54,18 +54,18 @@ class Descriptions(Agreement):
         unit, behind = self.units[at], self.units[at + 1]
         named = self._is_person(unit) and not (unit.case or unit.conjunction)
         phrase = self.phrases.covering(at)
-        apart = behind.kind is Kind.SIGN or self.words.has("complementizer", behind.word) or behind.dated
+        apart = behind.kind is Kind.SIGN or "complementizer" in behind.kinds or behind.dated
         return named and apart and phrase is not None and not phrase.prep
 
     def _is_titular(self, at: int) -> bool:
         unit = self.units[at]
-        return unit.mention is None and (unit.word in self.words.titles or self.words.has("rank", unit.word))
+        return unit.mention is None and (unit.word in self.words.titles or "rank" in unit.kinds)
 
     def describing(self, phrase: Phrase) -> int:
         """Return where the description of the person of a phrase begins in its clause, -1 for nowhere."""
         for at in range(phrase.first - 1, max(-1, phrase.first - _REACH), -1):
             unit = self.units[at]
-            if (unit.kind is Kind.SIGN and not self.words.has("quote", unit.word)) or self._stops(unit):
+            if (unit.kind is Kind.SIGN and "quote" not in unit.kinds) or self._stops(unit):
                 return -1
             if (at == 0 or self._opens(self.units[at - 1])) and self._describes_all(at, phrase):
                 return at
@@ -75,17 +75,13 @@ class Descriptions(Agreement):
         """Whether the words up to a name describe it, also where no table knows the first of them."""
         unit = self.units[first]
         noun = unit.kind is Kind.WORD and not (unit.case or unit.finite or unit.dated or unit.triggers)
-        if (
-            not (noun or self._describes(first))
-            or self.words.has("preposition", unit.word)
-            or self.words.has("transparent", unit.word)
-        ):
+        if not (noun or self._describes(first)) or "preposition" in unit.kinds or "transparent" in unit.kinds:
             return False
         return self._named_behind(first) is phrase
 
     def _opens(self, unit: Unit) -> bool:
         """Whether a clause may begin behind a unit."""
-        return unit.kind is Kind.SIGN or self._stops(unit) or self.words.has("topic", unit.word)
+        return unit.kind is Kind.SIGN or self._stops(unit) or "topic" in unit.kinds
 
     def _describes(self, first: int) -> bool:
         """Whether a unit is a bare noun for a human being, who may be named farther on."""

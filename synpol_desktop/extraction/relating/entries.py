@@ -31,12 +31,9 @@ class Slot(NamedTuple):
     reversed: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Trigger:
-    """A row of the trigger table; ``verb`` and ``noun`` are the slots after the verb and after the noun.
-
-    A row is the same as no other one, so that what follows from it is soon looked up.
-    """
+    """A row of the trigger table; ``verb`` and ``noun`` are the slots after the verb and after the noun."""
 
     type: RelationType
     verb: tuple[Slot, ...]
@@ -45,6 +42,9 @@ class Trigger:
     sure: float
     targets: frozenset[EntityType]
     gloss: str
+
+    def __hash__(self) -> int:
+        return hash(self.gloss)  # few rows share it
 
     @property
     def is_misconduct(self) -> bool:

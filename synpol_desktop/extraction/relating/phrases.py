@@ -91,7 +91,7 @@ class PhraseReader:
 
     def _takes_up(self, units: tuple[Unit, ...], office: Office, taken: list[bool]) -> bool:
         """Whether a plural with its number takes up who was named (``الوزراء الثلاثة``)."""
-        gathers = self._words.has("parties", units[office.first].word) and office.person is None
+        gathers = "parties" in units[office.first].kinds and office.person is None
         return gathers and self._is_counted(units, office.first, taken)
 
     def _office(self, sentence: Sentence, office: Office, taken: list[bool]) -> Phrase:
@@ -106,7 +106,7 @@ class PhraseReader:
         kind, sure = Denotes.NAME, 1.0
         if office.person is not None:
             ends = (End(office.person.entity, office.person.span),)
-        elif office.body is not None and self._words.has("province", units[first].word):
+        elif office.body is not None and "province" in units[first].kinds:
             ends = (office.body,)
         else:
             kind = Denotes.OFFICE
@@ -117,7 +117,7 @@ class PhraseReader:
                 ends, sure = (office.body,), _UNRESOLVED
             elif (
                 office.role.relation is RelationType.MEMBER_OF
-                or self._words.has("unnamed", units[first].word)
+                or "unnamed" in units[first].kinds
                 or self._is_one_of(units, first)
             ):
                 kind = Denotes.UNNAMED
@@ -129,9 +129,9 @@ class PhraseReader:
 
     def _are_all(self, units: tuple[Unit, ...], first: int) -> bool:
         """Whether an office is all members', or a reporter's (``أعضاء المجلس``, ``مراسل الصحيفة``)."""
-        behind = [unit for unit in units[first + 1 : first + 3] if not self._words.has("quote", unit.word)]
+        behind = [unit for unit in units[first + 1 : first + 3] if "quote" not in unit.kinds]
         body = bool(behind) and behind[0].mention is not None and not behind[0].case
-        return body and (units[first].word == _MEMBERS or self._words.has("reporter", units[first].word))
+        return body and (units[first].word == _MEMBERS or "reporter" in units[first].kinds)
 
     @staticmethod
     def _is_one_of(units: tuple[Unit, ...], first: int) -> bool:
@@ -159,7 +159,7 @@ class PhraseReader:
             arm = self._arm(units, place, taken)
             if arm is not None:
                 return arm
-        if words.has("parties", unit.word) and self._is_counted(units, place, taken):
+        if "parties" in unit.kinds and self._is_counted(units, place, taken):
             return self._placed(units, place, place + 1, Denotes.GATHERED, (), 0.85)
         kind = self._kinds.get(unit.word)
         if kind is Denotes.DUAL and place and units[place - 1].word.endswith("حل"):  # the two-state solution
@@ -177,9 +177,7 @@ class PhraseReader:
         behind = units[place + 1]
         if any(unit.mention is not None for unit in units[place + 2 : place + 4]):
             return False  # they are named right behind
-        return not behind.conjunction and (
-            behind.word in counts() or self._words.has("guarantor", behind.word)
-        )
+        return not behind.conjunction and (behind.word in counts() or "guarantor" in behind.kinds)
 
     def _arm(self, units: tuple[Unit, ...], place: int, taken: list[bool]) -> Phrase | None:
         """Read ``السلطات الفلانية``: what an arm of a state does, the state does."""
@@ -204,7 +202,7 @@ class PhraseReader:
                 state = unit.adjective
             elif unit.word in COMMAS and at > place + 1 and self._is_named_at(units, at + 1):
                 continue  # "his counterpart of that state, NAME"
-            elif (unit.kind is Kind.SIGN and not self._words.has("quote", unit.word)) or unit.finite:
+            elif (unit.kind is Kind.SIGN and "quote" not in unit.kinds) or unit.finite:
                 break
         if state is None:
             return None
@@ -248,7 +246,7 @@ class PhraseReader:
                 heads = (self._heads(head) and not head.finite) or self._is_body(head)
                 closed = any("quote" in each.kinds for each in units[place + 1 : place + 2])
                 told = any(form.shape.finite for form, _ in units[first - 3].speech) if first > 2 else False
-                heads = heads or (closed and told and self._words.has("medium", head.word))
+                heads = heads or (closed and told and "medium" in head.kinds)
                 if not taken[first - 2] and heads:
                     first -= 2
                     continue

@@ -39,7 +39,7 @@ class SpeechReader(HeadingReader, SourceReader):
     def reads(self, place: int) -> tuple[Form, SpeechVerb] | None:
         """Return the reading of a unit as a speech verb whose companions are there, None if it has none."""
         unit = self._clause.units[place]
-        if self._clause.words.has("no_speech", unit.word) or self._names(place):
+        if "no_speech" in unit.kinds or self._names(place):
             return None
         if "complementizer" in unit.kinds or self._is_noun_here(place, unit):
             return None
@@ -114,11 +114,11 @@ class SpeechReader(HeadingReader, SourceReader):
             return True  # "affirmed that the refusal of the council"
         if before.finite and "noun_like" in unit.kinds and not (before.kinds & _BEFORE_VERB or before.dated):
             return True  # "refused a request"
-        if has("preposition", before.word):
-            return not before.speech and not has("subordinator", before.word)
+        if "preposition" in before.kinds:
+            return not before.speech and "subordinator" not in before.kinds
         following = self._clause.units[place + 1] if place + 1 < len(self._clause.units) else None
         therein = following is not None and has("back_reference", following.whole)
-        return has("governs_noun", before.word) and not therein
+        return "governs_noun" in before.kinds and not therein
 
     def _goes_on_with_verb(self, that: int) -> bool:
         """Whether words before ``أن`` let a verb in the past follow it (``بعد أن رفض``, ``إلا أن رفض``)."""
@@ -158,8 +158,8 @@ class SpeechReader(HeadingReader, SourceReader):
         return (
             place > 1
             and units[place - 2].case == "ب"
-            and words.has("this", units[place - 2].word)
-            and words.has("quoted", units[place - 1].word)
+            and "this" in units[place - 2].kinds
+            and "quoted" in units[place - 1].kinds
         )
 
     def _may_be_far(self, place: int) -> bool:
@@ -194,7 +194,7 @@ class SpeechReader(HeadingReader, SourceReader):
         """Whether a participle says what the noun behind ``أن`` is (``أن الحكومة مطالبة بكذا``)."""
         phrase = self._clause.phrases.covering(place - 1)
         before = self._clause.units[phrase.first - 1] if phrase is not None and phrase.first else None
-        return before is not None and self._clause.words.has("complementizer", before.word)
+        return before is not None and "complementizer" in before.kinds
 
     def _is_loose(self, place: int) -> bool:
         """Whether a feminine participle is no attribute of the noun before it (``عائلات مهددة``)."""

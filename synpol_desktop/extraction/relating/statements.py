@@ -115,13 +115,9 @@ class StatementKeeper(Quotations):
         """Return where a statement begins: at its verb, or at the subject before that."""
         clause = self._clause
         phrase = clause.phrases.covering(subject.last) if subject.how == "before" else None
-        turn = place > 0 and clause.words.has("pronoun_subject", clause.units[place - 1].word)
+        turn = place > 0 and "pronoun_subject" in clause.units[place - 1].kinds
         if turn:
-            first = (
-                place - 2
-                if place > 1 and clause.words.has("but", clause.units[place - 2].word)
-                else place - 1
-            )
+            first = place - 2 if place > 1 and "but" in clause.units[place - 2].kinds else place - 1
         elif subject.how == "utterance":
             first = subject.last
         elif phrase is None or subject.last >= place:
@@ -149,12 +145,12 @@ class StatementKeeper(Quotations):
     def _is_paper(self, place: int, subject: Subject) -> bool:
         """Whether a name in quotation marks reports as papers do (``ذكرت «المساء»``)."""
         clause, last = self._clause, subject.last
-        if subject.how not in {"after", "before"} or not clause.words.has("press", clause.units[place].word):
+        if subject.how not in {"after", "before"} or "press" not in clause.units[place].kinds:
             return False
         if subject.how == "after" and last - place > _QUOTED_NEXT:
             return False  # "the spokesman of «the army» mentioned"
         marks = clause.units[last - 1 : last] + clause.units[last + 1 : last + 2]
-        return len(marks) == 2 and all(clause.words.has("quote", unit.word) for unit in marks)
+        return len(marks) == 2 and all("quote" in unit.kinds for unit in marks)
 
     def voiced(self, subject: Subject) -> None:
         """Let a passage of a text stand for its authors without a statement of theirs."""

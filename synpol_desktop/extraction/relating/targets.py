@@ -55,7 +55,7 @@ class TargetReader(FightReader):
         clause = self._clause
         at = place + 1
         while at < len(clause.units) and clause.units[at].kind is Kind.SIGN:
-            if not clause.words.has("quote", clause.units[at].word):
+            if "quote" not in clause.units[at].kinds:
                 return None
             at += 1
         for _ in range(3):

@@ -55,6 +55,7 @@ class VerbReader(ThreatReader):
     """Reads verbs: subject before or after, objects by order or preposition."""
 
     _verb_found = False
+    _agent_found: tuple[int, Phrase | None] = (-1, None)
 
     def _verbs(self, place: int, unit: Unit, readings: list[tuple[Form, Trigger]]) -> None:
         units = self._clause.units
@@ -133,7 +134,7 @@ class VerbReader(ThreatReader):
             subject = replace(
                 subject, ends=self._for_whom(subject.ends, clause.units[place].span) or subject.ends
             )
-        agent = self._agent(place) if subject.ends and not form.pronoun else None
+        agent = self._agent_of(place) if subject.ends and not form.pronoun else None
         suffers = bool(trigger.verb) and all(slot.reversed for slot in trigger.verb)
         if agent is not None and (suffers or self._is_its_own(place, agent, subject)):
             return Act(trigger, clause.group_ends(agent), subject.ends, trigger.sure, "verb:passive")
@@ -161,6 +162,12 @@ class VerbReader(ThreatReader):
             return Act(trigger, subject.ends, asked, trigger.sure * subject.sure, "verb:asked to act")
         victim = form.shape is Shape.PAST and self._ends_of(trigger).material and not form.pronoun
         return self._suffered(place, trigger, subject) if victim else None
+
+    def _agent_of(self, place: int) -> Phrase | None:
+        """Return who did it in a passive clause, found once for all readings of its verb."""
+        if self._agent_found[0] != place:
+            self._agent_found = (place, self._agent(place))
+        return self._agent_found[1]
 
     def _is_to_us(self, place: int) -> bool:
         """Whether the sentence goes on with what that did for those who speak (``أتاح لنا``)."""

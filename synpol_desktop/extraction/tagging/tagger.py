@@ -19,7 +19,7 @@ from synpol_desktop.extraction.tagging.labels import OUTSIDE, Tagged
 from synpol_desktop.extraction.tagging.model import Model
 from synpol_desktop.extraction.tagging.placed import PartScores, Scores
 from synpol_desktop.extraction.tagging.places import Places
-from synpol_desktop.extraction.words import Word, once_a_text
+from synpol_desktop.extraction.words import Word, once_a_text, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def told_of_drafts(seen: Seen, drafted: Sequence[Drafted]) -> dict[int, list[Par
     count = len(seen.words)
     rules = _marks(count, ((each.first, each.last, each.says) for each in drafted))
     names = _marks(count, ((each.first, each.last, each.type) for each in seen.names))
-    kinds = [mark if mark == OUTSIDE else _kind(mark) for mark in rules]
+    kinds = list(map(_kind, rules))
     elsewhere = [*_elsewhere(seen.words, names, "t"), *_elsewhere(seen.words, kinds, "m")]
     marked = [place for place in range(count) if rules[place] != OUTSIDE or names[place] != OUTSIDE]
     near = {0, count - 1}.union(marked, (place + 1 for place in marked), (place - 1 for place in marked))
@@ -160,7 +160,7 @@ PLAIN: tuple[Part, ...] = ((by_rule, *OUTSIDE * 4), (by_name, *OUTSIDE * 3))
 
 def _elsewhere(words: Sequence[Word], marks: Sequence[str], source: str) -> Iterator[tuple[int, Part]]:
     """Yield for words that are in names elsewhere in the text the type that these oftenest have."""
-    inside = {place: mark.partition("/")[0] for place, mark in enumerate(marks) if mark != OUTSIDE}
+    inside = {place: mark[:-2] for place, mark in enumerate(marks) if mark != OUTSIDE}
     types: defaultdict[str, dict[str, int]] = defaultdict(dict)
     places = _places_of_stems(words)
     for place, kind in inside.items():
@@ -183,13 +183,22 @@ def _places_of_stems(words: Sequence[Word]) -> dict[str, list[int]]:
 
 
 def _marks(count: int, spans: Iterator[tuple[int, int, str]]) -> list[str]:
-    marks = ["O"] * count
+    marks = [OUTSIDE] * count
     for first, last, says in spans:
-        for place in range(first, last + 1):
-            position = "S" if first == last else "B" if place == first else "E" if place == last else "I"
-            marks[place] = f"{says}/{position}"
+        single, begin, inside, end = _placed(says)
+        if first == last:
+            marks[first] = single
+        else:
+            marks[first : last + 1] = [begin, *[inside] * (last - first - 1), end]
     return marks
 
 
+@remembered
+def _placed(says: str) -> tuple[str, str, str, str]:
+    """Return the marks of a word that is all that something is said of, or its begin, inside or end."""
+    return f"{says}/S", f"{says}/B", f"{says}/I", f"{says}/E"
+
+
+@remembered
 def _kind(mark: str) -> str:
-    return f"{mark.partition('|')[0]}/{mark[-1]}"
+    return mark if mark == OUTSIDE else f"{mark.partition('|')[0]}/{mark[-1]}"
