@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 from operator import itemgetter
 from typing import TypeVar
 
@@ -13,13 +14,13 @@ _Key = TypeVar("_Key")
 
 
 class Numbers(dict[_Key, int]):
-    """Numbers of things; -1 is that of what has none."""
-
-    def __missing__(self, key: _Key) -> int:
-        return -1
+    """Numbers of things."""
 
     def of(self, keys: Sequence[_Key]) -> NDArray[np.intp]:
-        """Return the number of each thing."""
-        if len(keys) < 2:
-            return np.array([self[key] for key in keys], np.intp)
-        return np.fromiter(itemgetter(*keys)(self), np.intp, len(keys))  # a call for all, not one for each
+        """Return the number of each thing, -1 for what has none."""
+        try:
+            # A call for all, not one for each, where all are known.
+            found = itemgetter(*keys)(self) if len(keys) > 1 else map(self.__getitem__, keys)
+            return np.fromiter(found, np.intp, len(keys))
+        except KeyError:
+            return np.fromiter(map(self.get, keys, repeat(-1)), np.intp, len(keys))

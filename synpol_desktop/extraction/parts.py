@@ -61,7 +61,7 @@ class KeptRows(Generic[_Key]):
         if unknown:
             new = {keys[place]: place for place in unknown}
             self._keep(list(new), find(list(new.values())))
-            numbers = self._numbers.of(keys)
+            numbers[unknown] = self._numbers.of([keys[place] for place in unknown])
         return self._rows.take(numbers, axis=0)
 
     def _keep(self, new: Sequence[_Key], rows: Floats) -> None:
