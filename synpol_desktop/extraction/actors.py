@@ -185,11 +185,13 @@ def _entity(key: str, kind: EntityType, surfaces: Collection[str]) -> FoundEntit
 
 
 def _begins(key: str, word: str) -> bool:
-    """Whether a name of a thing of the tables begins with a word, or a body's whose head has the article."""
+    """Whether a name of a thing of the tables begins with a word, or one whose head noun has the article."""
     thing = knowledge().thing(key)
     if thing is not None:
         return thing.name.split()[0] == word
-    return word.startswith("ال") and folded(word).removeprefix("ال") in lexicon().heads
+    head, tables = folded(word).removeprefix("ال"), lexicon()
+    named = head in tables.heads or head in tables.acts or head in tables.cues["resolution"]
+    return named and word.startswith("ال")
 
 
 def _name(key: str, surfaces: Collection[str]) -> str:

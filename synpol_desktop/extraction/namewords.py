@@ -174,7 +174,7 @@ def may_begin(
     if reading.prefix and reading.prefix < 2 and len(form) < 3:
         return False
     if titled and not reading.prefix:
-        if form.endswith(_PRONOUNS) or words[first].token.text.endswith(_ACCUSATIVE):
+        if _has_pronoun(form) or words[first].token.text.endswith(_ACCUSATIVE):
             return False
         named = titled_directly and seen > 0 and is_sure(following)
         named = named or (is_of_place(following) and bool(likeness(following) or is_first_name(form)))
@@ -194,14 +194,12 @@ def _is_unseen(form: str) -> bool:
 def _may_be_foreign(form: str, following: str, titled_directly: bool) -> bool:
     """Whether a word that was never seen may begin a name after a title."""
     cues = lexicon().cues
-    if form.endswith(_PRONOUNS) or form.startswith("لل") or form in cues["particle"]:
+    if _has_pronoun(form) or form.startswith("لل") or form in cues["particle"]:
         return False
-    if form.startswith("لا") and (form[1:] in lexicon().counts or is_action(form[1:])):
-        return False  # لإنقاذ, لاجئين
+    if form.startswith(("لا", "با")) and (form[1:] in lexicon().counts or is_action(form[1:])):
+        return False  # لإنقاذ, بإنقاذ
     if not titled_directly and form.endswith("وا") and form[:-2] in lexicon().counts:
         return False  # خبراؤها جمعوا عينات
-    if form.startswith("با") and form[1:] in lexicon().counts:
-        return False
     if not titled_directly and form.startswith("و") and following.startswith("ال"):
         return False  # the portfolio goes on: وزير التجارة وتطوير الأعمال
     return not (form.startswith("و") and is_nameword(form[1:]) and is_sure(form[1:]))
@@ -215,8 +213,9 @@ def _will_act(form: str, words: Sequence[Word], at: int) -> bool:
     return text.endswith(("ها", "هم")) or (text.endswith("ه") and not text.endswith("يه"))
 
 
-_PRONOUNS = ("هم", "هما", "هن", "نها", "تها", "اته", "ته")
-"""Endings of nouns and verbs with a pronoun."""
+def _has_pronoun(form: str) -> bool:
+    """Whether a word ends like a noun or verb with a pronoun: لجنة شكلها فلان; مها is a name."""
+    return len(form) > 3 and form.endswith(("هم", "هما", "هن", "ها", "ته"))
 
 
 def is_object(words: Sequence[Word], first: int, at: int, titled: bool, unknown: int) -> bool:
@@ -225,8 +224,8 @@ def is_object(words: Sequence[Word], first: int, at: int, titled: bool, unknown:
     if words[at - 1].form in lexicon().cues["particle"]:
         return False
     seen, text = likeness(form), word.token.text
-    if text.endswith(_ACCUSATIVE) or text.startswith(("فإ", "فأن")):
-        return True  # an accusative: قدم فلان عرضاً
+    if text.endswith(_ACCUSATIVE) or text.startswith(("فإ", "فأن")) or is_future(form):
+        return True  # an accusative: قدم فلان عرضاً; قال إن فلان سيزور
     if form.startswith("ال") and form.endswith(("ين", "ون", "ات")) and not is_sure(form):
         return True
     if (
@@ -236,8 +235,6 @@ def is_object(words: Sequence[Word], first: int, at: int, titled: bool, unknown:
         and not _ends_foreign(words, first, at)
     ):
         return True  # بكامل بنوده
-    if is_future(form):
-        return True  # قال إن فلان سيزور
     if at - first < 2:
         return False
     if is_object_of_foreign(words, at):

@@ -88,7 +88,8 @@ def _person(
     if table is not None and table.last > first and _is_known_person(table):
         return None
     if last:
-        return _candidate(words, first, last, whole, "person_titled")
+        met = _meets_known(words, first, last)
+        return None if met else _candidate(words, first, last, whole, "person_titled")
     for reading in words[first].readings:
         end = _name_end(words, first, reading, titled, taken, known)
         if end is not None:
@@ -102,6 +103,15 @@ def _candidate(words: Sequence[Word], first: int, last: int, reading: Reading, r
     family = words[last].form if last > first else reading.form
     key = f"PER:{comparable(name)}"
     return Candidate(first, last, start, end, EntityType.PER, key, rule, family=family)
+
+
+def _meets_known(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a last name and then a known whole name stand there: أبلغ فلان فلان الفلاني، الرئيس."""
+    for at in range(first + 1, last):
+        table = longest(words, at, words[at].readings[0])
+        if table is not None and table.last == last and _is_known_person(table):
+            return words[at - 1].form in knowledge().family_names
+    return False
 
 
 def _is_known_person(match: Match) -> bool:

@@ -11,6 +11,7 @@ from synpol_desktop.extraction.knowledge import knowledge
 from synpol_desktop.extraction.lexicon import lexicon
 from synpol_desktop.extraction.namewords import (
     LIKELY,
+    RARE,
     begins_some_name,
     has_clitic,
     is_nameword,
@@ -189,6 +190,8 @@ def apposed(words: Sequence[Word], first: int) -> int:
         form = name_form(words[last])
         if not is_nameword(form) or words[last].token.is_number or (last == first and form.startswith("ال")):
             return 0
+        if likeness(form) == 0 and sum(tables.counts[form]) > RARE:
+            return 0  # عبر اتصال مرئي، وزير
         following = words[last + 1]
         if following.stop or following.bracket or following.opened:
             return 0

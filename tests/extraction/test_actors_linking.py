@@ -112,6 +112,14 @@ def test_proclitics_stay_outside_and_a_fused_article_inside() -> None:
     assert denoted(document, "الهيئة") == ["kb:sy.snc"]
 
 
+def test_what_has_no_name_in_the_tables_is_shown_with_the_article_that_the_text_swallows() -> None:
+    document = read("عقد اللقاء وفقاً للقرار 2999، وأبلغ للجنة أهالي الوادي أمرها.")
+
+    shown = {entity.name for entity in document.entities}
+    assert "القرار 2999" in shown
+    assert not any(name.startswith(("لقرار", "للجنة")) for name in shown)
+
+
 def test_vowel_signs_do_not_move_a_mention() -> None:
     document = read("قَالَ الوزيرُ إنَّ وَسُورِيَا جاهزة.")
 
