@@ -75,12 +75,16 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A kind of body that every state has; ``feminine`` is the gender of its adjective."""
+    """A kind of body that every state has; ``feminine`` is the gender of its adjective.
+
+    ``abroad`` says that it also acts in other states than its own.
+    """
 
     id: str
     feminine: bool
     english: str
     weak: bool
+    abroad: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +255,9 @@ def _read_bodies(known: Knowledge) -> None:
     for row in read_table(resource("gazetteers", "state_bodies.tsv")):
         for surface in values(row["forms"]):
             words = words_of_name(surface.rstrip("?"))
-            known.bodies[words] = Body(row["id"], row["gender"] == "f", row["english"], surface.endswith("?"))
+            known.bodies[words] = Body(
+                row["id"], row["gender"] == "f", row["english"], surface.endswith("?"), bool(row["abroad"])
+            )
             known.longest_body = max(known.longest_body, len(words))
 
 

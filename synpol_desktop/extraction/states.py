@@ -23,9 +23,8 @@ def state_bodies(words: Sequence[Word]) -> Iterator[Candidate]:
                 continue
             end, state = _state_after(words, last + 1, body)
             end = _posted(words, end) if state else end
-            named = (
-                last if words[last + 1].form == _IN else end
-            )  # وزارة الدفاع في اليمن: the state is its own
+            # وزارة الدفاع في اليمن: the state is a name of its own
+            named = last if words[last + 1].form == _IN else end
             if named < end and _describes(words, first, last):
                 continue  # الشؤون الداخلية في فرنسا
             if state and not _is_in_tables(words, first, reading, named):

@@ -17,10 +17,6 @@ _IN = frozenset({"في", "ب"})
 _INSIDE = "في"
 _OWN = frozenset({"ل", "عن", "من"})
 _OF = frozenset({"من", "ل", "المقبل", "القادم"})
-_POLITICAL = frozenset({"regime", "government", "administration", "authorities", "presidency", "embassy"})
-"""Bodies that are rather told from another state's than said to be a part of theirs."""
-_FORCES = frozenset({"army", "airforce", "air_force", "air", "navy", "special_forces", "ground_forces"})
-"""Bodies that may be in another state than theirs."""
 _WHOLES = frozenset({EntityType.EVENT, EntityType.ORG})
 _TIED = {(EntityType.ORG, EntityType.GPE), (EntityType.ORG, EntityType.PER)}.union(product(_WHOLES, _WHOLES))
 """What is tied where it stands side by side, beside places."""
@@ -128,7 +124,7 @@ class NeighbourReader(CountryReader):
 @cache
 def _common_bodies() -> frozenset[str]:
     """Return the kinds of bodies that each state has and that stay there."""
-    return frozenset(body.id for body in knowledge().bodies.values()) - _POLITICAL - _FORCES
+    return frozenset(body.id for body in knowledge().bodies.values() if not body.abroad)
 
 
 def _are_adjectives(words: list[str]) -> bool:
